@@ -1,0 +1,1 @@
+"""What the program knows before it reads: tables a political scientist can edit, and loaders."""

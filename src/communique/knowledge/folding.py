@@ -1,0 +1,48 @@
+"""One way to make two spellings of the same name compare equal.
+
+Folding drops what outlets vary in: capitals, accents, apostrophes, hyphens, the dots of
+initialisms. "Viet-Nam", "VIET NAM" and "Việt Nam" fold to ``viet nam``, "U.S." to ``us``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Letters that Unicode does not take apart into a base letter and a mark.
+_LETTERS = str.maketrans(
+    {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
+     "ħ": "h", "ŋ": "n", "ə": "a", "ŧ": "t", "ɓ": "b", "ɗ": "d", "ƙ": "k"}
+)  # fmt: skip
+
+_LETTER = r"[^\W\d_ʻʼʽʾʿˈ]"
+_WORD = re.compile(
+    rf"(?:{_LETTER}\.)+{_LETTER}(?![^\W_])\.?"  # U.S., U.S.A, P.R.
+    r"|(?:[^\W_ʻʼʽʾʿˈ][\u0300-\u036f]*)+\+?"  # words, numbers, OPEC+
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_word(word: str) -> str:
+    """Return one word without capitals, accents and dots."""
+    if word.isascii():
+        return word.casefold().replace(".", "")
+    apart = unicodedata.normalize("NFKD", word.casefold().replace(".", ""))
+    return "".join(c for c in apart if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return start and end offsets of the words of ``text``, as folding sees words.
+
+    Apostrophes, hyphens and other punctuation part words; the dots of an initialism and a
+    closing plus sign ("OPEC+") belong to it.
+    """
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+def fold(text: str) -> str:
+    """Return the folded words of ``text`` with one space between them."""
+    if text.isascii() and text.isalpha():
+        return text.casefold()
+    return " ".join(fold_word(word) for word in _WORD.findall(text))

@@ -1,0 +1,251 @@
+"""Every form by which pages name a state, an organisation or a city, and finding them.
+
+Forms are keyed by their folded words (see ``communique.knowledge.folding``). A form may have
+several candidates, most usual first; ``ambiguous.csv`` sets that order and marks the forms
+that are weak: also a usual word or person name, to be believed only with support.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from communique.knowledge.folding import fold, fold_word, word_spans
+from communique.knowledge.organizations import load_organizations
+from communique.knowledge.places import Place, load_places
+from communique.knowledge.states.table import State, load_seats, load_states
+from communique.knowledge.tables import read_rows
+
+Kind = Literal["name", "demonym", "person_noun", "capital", "seat", "organization", "city"]
+
+
+class Candidate(NamedTuple):
+    """One reading of a form.
+
+    ``id`` is an alpha-3 code or an organisation's id; ``name`` the usual name of the city,
+    seat or organisation itself; ``role`` what kind of seat or organisation it is.
+    """
+
+    id: str
+    kind: Kind
+    name: str
+    role: str = ""
+
+
+class SurfaceForm(NamedTuple):
+    """A form with its readings.
+
+    ``key`` is the folded form and ``written`` one usual way to write it. ``acronym`` forms
+    count only in capitals. A form without candidates is a longer phrase that holds a state's
+    name but does not mean the state ("South China Sea").
+    """
+
+    key: str
+    written: str
+    candidates: tuple[Candidate, ...]
+    weak: bool
+    acronym: bool
+
+
+class FormSpan(NamedTuple):
+    """A form found in a text at ``text[start:end]``."""
+
+    start: int
+    end: int
+    form: SurfaceForm
+
+
+@dataclass(slots=True)
+class FormIndex:
+    """All forms by key, with what a matcher needs to pass over most words quickly.
+
+    ``first_words`` maps the first word of a form to the word count of the longest form that
+    begins with it; ``longest_form`` is the largest of these counts.
+    """
+
+    forms: dict[str, SurfaceForm] = field(default_factory=dict)
+    first_words: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def longest_form(self) -> int:
+        """The word count of the longest form."""
+        return max(self.first_words.values())
+
+    def get(self, text: str) -> SurfaceForm | None:
+        """Return the form ``text`` is, after folding, if it is one."""
+        return self.forms.get(fold(text))
+
+
+def _state_forms(state: State) -> Iterator[tuple[str, Candidate]]:
+    code, display = state.code, state.display
+    for name in (display, state.formal, *state.names):
+        yield name, Candidate(code, "name", display)
+    for adjective in state.adjectives:
+        yield adjective, Candidate(code, "demonym", display)
+    for noun in (noun for pair in state.people for noun in pair):
+        yield noun, Candidate(code, "person_noun", display)
+    if state.historic:
+        return
+    for cities, kind in ((state.capitals, "capital"), (state.other_cities, "city")):
+        for city in cities:
+            for spelling in city:
+                yield spelling, Candidate(code, kind, city[0])  # type: ignore[arg-type]
+
+
+def _written_forms() -> Iterator[tuple[str, Candidate]]:
+    for state in load_states().values():
+        yield from _state_forms(state)
+    for seat in load_seats():
+        for name in (seat.name, *seat.other_names):
+            for code in seat.states:
+                yield name, Candidate(code, "seat", seat.name, seat.role)
+    for body in load_organizations().values():
+        for name in (*body.all_names, *body.adjectives):
+            yield name, Candidate(body.id, "organization", body.short, body.kind)
+
+
+def _is_acronym(written: str) -> bool:
+    letters = written.replace(".", "")
+    return letters.isascii() and letters.isalnum() and letters.isupper()
+
+
+def _ranked(candidates: list[Candidate], order: list[str]) -> tuple[Candidate, ...]:
+    """Put the candidates into ``order``, historic states last, one reading of each kind."""
+    rank = {code: place for place, code in enumerate(order)}
+    states = load_states()
+    unique: dict[tuple[str, str], Candidate] = {}
+    nouns_too = {c.id for c in candidates if c.kind == "demonym"}
+    for candidate in candidates:
+        # "Russian" is adjective and noun alike: one reading is enough.
+        if candidate.kind != "person_noun" or candidate.id not in nouns_too:
+            unique.setdefault((candidate.id, candidate.kind), candidate)
+
+    def place(candidate: Candidate) -> tuple[int, bool]:
+        state = states.get(candidate.id)
+        return rank.get(candidate.id, len(rank)), state is not None and state.historic
+
+    return tuple(sorted(unique.values(), key=place))
+
+
+def _city_form(key: str, places: list[Place]) -> SurfaceForm:
+    places = sorted(places, key=lambda place: -place.population)
+    readings = tuple(Candidate(p.state, "city", p.name, p.role) for p in places)
+    return SurfaceForm(key, places[0].name, readings, places[0].weak, False)
+
+
+def _add_cities(forms: dict[str, SurfaceForm]) -> None:
+    for key, places in load_places().items():
+        known = forms.get(key)
+        if known is None:
+            forms[key] = _city_form(key, places)
+        elif not any(c.kind in ("name", "demonym") for c in known.candidates):
+            said = {candidate.id for candidate in known.candidates}
+            more = [c for c in _city_form(key, places).candidates if c.id not in said]
+            forms[key] = known._replace(candidates=known.candidates + tuple(more))
+
+
+@cache
+def surface_forms() -> FormIndex:
+    """Return the index of every form of states, organisations and cities."""
+    written: dict[str, list[str]] = {}
+    readings: dict[str, list[Candidate]] = {}
+    for text, candidate in _written_forms():
+        key = fold(text)
+        written.setdefault(key, []).append(text)
+        readings.setdefault(key, []).append(candidate)
+    notes = {fold(form): (order.split(";"), weak == "yes")
+             for form, order, weak, _ in read_rows("states", "ambiguous.csv")}  # fmt: skip
+    forms: dict[str, SurfaceForm] = {}
+    for key, candidates in readings.items():
+        order, weak = notes.get(key, ([], False))
+        acronym = all(map(_is_acronym, written[key]))
+        forms[key] = SurfaceForm(key, written[key][0], _ranked(candidates, order), weak, acronym)
+    _add_cities(forms)
+    for phrase, _ in read_rows("states", "not_states.csv"):
+        forms[fold(phrase)] = SurfaceForm(fold(phrase), phrase, (), False, False)
+    first_words: dict[str, int] = {}
+    for key in forms:
+        first, length = key.partition(" ")[0], key.count(" ") + 1
+        first_words[first] = max(length, first_words.get(first, 0))
+    return FormIndex(forms, first_words)
+
+
+def _cased(text: str, start: int, end: int, last: int, form: SurfaceForm) -> bool:
+    """Whether the words found are capitalised as a name must be."""
+    if form.acronym:
+        letters = text[start:end].replace(".", "")
+        # "Nato", "Unesco": acronyms said as words are often written so.
+        return letters.isupper() or (len(letters) > 3 and letters.istitle() and not form.weak)
+    if not (text[start].isupper() or text[start].isdigit() or form.written[0].islower()):
+        return False
+    if form.key.count(" ") != 1:
+        return True
+    return not text[last].islower() or form.written.rpartition(" ")[2][:1].islower()
+
+
+_JOINTS = frozenset({" ", "\u00a0", "-", "‐", "‑", "–", "'", "’", "‘", "ʻ", "ʼ", "ʿ", "ʾ", "`", "&",
+                     " & ", ". ", "/", "."})  # fmt: skip
+
+
+def _joined(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether only what may stand inside a name parts these words."""
+    for (start, end), (following, _) in pairwise(spans):
+        gap = text[end:following]
+        if gap not in _JOINTS and gap.strip(" \n"):
+            return False
+        if gap.startswith(".") and end - start > 3:
+            return False
+        if gap.count("\n") > 1:
+            return False
+    return True
+
+
+def scan(text: str, offset: int = 0) -> list[FormSpan]:
+    """Find every form in ``text``, longest first, none overlapping, in order.
+
+    Offsets count code points of ``text`` plus ``offset``. Possessive endings are left out of
+    the span; "Vietnam-Russia" gives two. Phrases that only look like a state are passed over.
+    """
+    index = surface_forms()
+    spans = word_spans(text)
+    words = [fold_word(text[start:end]) for start, end in spans]
+    found: list[FormSpan] = []
+    here = 0
+    while here < len(words):
+        for length in range(min(index.first_words.get(words[here], 0), len(words) - here), 0, -1):
+            form = index.forms.get(" ".join(words[here : here + length]))
+            matched = spans[here : here + length]
+            if form and _joined(text, matched):
+                start, last, end = matched[0][0], matched[-1][0], matched[-1][1]
+                if _cased(text, start, end, last, form):
+                    if form.candidates:
+                        found.append(FormSpan(start + offset, end + offset, form))
+                    here += length - 1
+                    break
+        here += 1
+    return found
+
+
+@cache
+def _codes() -> dict[str, str]:
+    states = load_states().values()
+    shorter = {state.alpha2.casefold(): state.code for state in states if state.alpha2}
+    return shorter | {state.code.casefold(): state.code for state in states}
+
+
+def state_of(text: str) -> str | None:
+    """Return the alpha-3 code that a name, nationality or ISO code means, else None.
+
+    Capitals and accents do not matter; where a form means several states the most usual one
+    is returned.
+    """
+    key = fold(text).removeprefix("the ")
+    if key in _codes():
+        return _codes()[key]
+    form = surface_forms().forms.get(key)
+    readings = form.candidates if form else ()
+    usable = ("name", "demonym", "person_noun")
+    return next((reading.id for reading in readings if reading.kind in usable), None)
