@@ -1,0 +1,1 @@
+"""The language room: sentences, names, states, persons and dates of one page."""
