@@ -1,0 +1,14 @@
+# The recipes of everyday work; each is one command that can be run by hand as well.
+PYTHON = .venv/bin/python
+
+.PHONY: setup lint types layers test docs golden picture examples
+
+setup:     ; python3 start.py tests
+lint:      ; $(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
+types:     ; $(PYTHON) -m mypy
+layers:    ; .venv/bin/lint-imports
+test:      ; $(PYTHON) -m pytest
+docs:      ; $(PYTHON) docs/generate.py && $(PYTHON) -m mkdocs build --strict
+golden:    ; $(PYTHON) -m pytest tests/golden --update-golden
+picture:   ; $(PYTHON) docs/picture.py
+examples:  ; python3 start.py examples

@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Make the generated parts of the documentation: codebook tables and the command reference.
+
+python docs/generate.py           write docs/codebook.md and docs/cli.md anew
+python docs/generate.py --check   change nothing; exit code 1 where one is out of date
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from enum import StrEnum
+from pathlib import Path
+
+import click
+
+from communique import model
+from communique.cli import main as cli
+
+DOCS = Path(__file__).parent
+_BLOCK = re.compile(
+    r"(?P<open><!-- (?P<form>table|list): (?P<name>\w+) -->\n)"
+    r"(?:.*?<!-- end -->\n|)",
+    re.DOTALL,
+)
+
+
+def generated() -> dict[Path, str]:
+    """Return every generated page with the text it should have."""
+    codebook = DOCS / "codebook.md"
+    return {
+        codebook: with_tables(codebook.read_text("utf-8")),
+        DOCS / "cli.md": command_reference(),
+    }
+
+
+def with_tables(page: str) -> str:
+    """Return a page with what stands between its markers made anew.
+
+    Raises KeyError where a marker names no type of the model, ValueError where the meanings and
+    the words of a type are not the same.
+    """
+    meanings = tomllib.loads((DOCS / "meanings.toml").read_text("utf-8"))
+    unused = meanings.keys() - set(re.findall(r"<!-- table: (\w+) -->", page))
+    if unused:
+        raise ValueError(f"meanings that no table shows: {sorted(unused)}")
+    return _BLOCK.sub(lambda found: found["open"] + _block(found, meanings), page)
+
+
+def _block(found: re.Match[str], meanings: dict[str, dict[str, str]]) -> str:
+    name = found["name"]
+    words = getattr(model, name)
+    if found["form"] == "list":
+        lines = [", ".join(f"`{word}`" for word in sorted(words)) + "."]
+    else:
+        lines = enum_table(words, meanings[name])
+    return "\n".join(["", *lines, "", "<!-- end -->", ""])
+
+
+def enum_table(words: type[StrEnum], meanings: dict[str, str]) -> list[str]:
+    """Return the lines of a table of an enum's words and their meanings."""
+    expected = {word.value for word in words}
+    if expected != meanings.keys():
+        raise ValueError(f"{words.__name__}: {sorted(expected ^ meanings.keys())} do not match")
+    rows = [f"| `{word.value}` | {meanings[word.value]} |" for word in words]
+    return ["| word | meaning |", "|---|---|", *rows]
+
+
+def command_reference() -> str:
+    """Return the page that holds every command's help."""
+    parts = [
+        "# Command reference\n",
+        "Made from the program's own help by `docs/generate.py`.\n",
+        *_command_parts(cli, "communique", None),
+        "## Exit codes\n",
+        "| code | meaning |\n|---|---|",
+        "| 0 | done |",
+        "| 1 | some inputs could not be read (each is named on standard error, the rest is kept), "
+        "`check` found a broken rule, or the command could not do its work |",
+        "| 2 | the command was used wrongly |",
+        "| 130 | interrupted; what was finished before is kept |\n",
+    ]
+    return "\n".join(parts)
+
+
+def _command_parts(command: click.Command, name: str, parent: click.Context | None) -> list[str]:
+    settings = {**command.context_settings, "terminal_width": 80}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
+    help_text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+    parts = [f"## {context.command_path}\n", f"```text\n{help_text}\n```\n"]
+    if isinstance(command, click.Group):
+        for child in command.list_commands(context):
+            parts += _command_parts(command.commands[child], child, context)
+    return parts
+
+
+def main(arguments: list[str]) -> int:
+    """Write or check the generated pages; return the exit code."""
+    stale = [
+        path
+        for path, text in generated().items()
+        if not path.exists() or path.read_text("utf-8") != text
+    ]
+    if arguments == ["--check"]:
+        for path in stale:
+            print(f"{path.name} is out of date; run: python docs/generate.py", file=sys.stderr)
+        return 1 if stale else 0
+    for path in stale:
+        path.write_text(generated()[path], "utf-8")
+        print(f"wrote {path.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

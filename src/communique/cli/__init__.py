@@ -1,0 +1,40 @@
+"""The command line: ``communique read``, ``timeline``, ``show`` and their company.
+
+Nothing heavy is imported here, so that ``communique --help`` answers at once; each command brings
+in the rooms that it needs when it runs.
+"""
+
+import click
+
+from communique import __version__
+from communique.cli.asking import commitments, people, show, timeline
+from communique.cli.keeping import check, export
+from communique.cli.leaders import leaders
+from communique.cli.reading import read
+from communique.cli.terminal import prepare_streams
+
+
+class _InOrderOfUse(click.Group):
+    """A group whose help lists the commands as they were added."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrderOfUse,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    epilog="Start with: communique read PAGES/, then communique timeline.",
+)
+@click.version_option(__version__, prog_name="communique")
+def main() -> None:
+    """Reads diplomatic news and keeps the record.
+
+    Who called, met, visited, wrote to, invited and promised whom; and for every value the words
+    of the page that say so.
+    """
+    prepare_streams()
+
+
+for _command in (read, timeline, show, commitments, people, export, check, leaders):
+    main.add_command(_command)

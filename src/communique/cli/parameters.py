@@ -1,0 +1,122 @@
+"""What the commands' options and arguments have in common."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from communique.model import TOPICS, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Command = Callable[..., Any]
+
+DEFAULT_RECORD = "communique.db"
+
+
+class State(click.ParamType):
+    """A state by any usual name, nationality or ISO code; gives its ISO 3166-1 alpha-3 code."""
+
+    name = "state"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the code; fails as a usage error where no state goes by that name."""
+        from communique.knowledge.states import state_of
+
+        code = state_of(str(value))
+        if code is None:
+            self.fail(
+                f"no state goes by {value!r}; try its English name, a nationality "
+                "or its ISO code (France, French, FRA)",
+                param,
+                ctx,
+            )
+        return code
+
+
+class PartialDate(click.ParamType):
+    """An ISO date of any precision: 2024, 2024-06 or 2024-06-20."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the date as given; fails as a usage error where it is none."""
+        from communique.partial_dates import to_bounds
+
+        try:
+            to_bounds(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no date; write 2024, 2024-06 or 2024-06-20", param, ctx)
+        return str(value)
+
+
+def record_option(command: Command) -> Command:
+    """Add ``--record`` to a command; its value is a path or a database URL."""
+    return click.option(
+        "--record",
+        metavar="PATH",
+        envvar="COMMUNIQUE_RECORD",
+        default=DEFAULT_RECORD,
+        help=f"The record to use; else $COMMUNIQUE_RECORD, else {DEFAULT_RECORD}.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """Add ``--json`` to a command, as ``as_json``."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print JSON alone, for other programs."
+    )(command)
+
+
+def states_argument(command: Command) -> Command:
+    """Add ``[STATE]...`` to a command, as a tuple of codes."""
+    return click.argument("states", metavar="[STATE]...", nargs=-1, type=State())(command)
+
+
+def engagement_filters(command: Command) -> Command:
+    """Add the options that choose among engagements."""
+    options = (
+        click.option("--since", type=PartialDate(), metavar="DATE", help="On this date or later."),
+        click.option("--until", type=PartialDate(), metavar="DATE", help="On this date or before."),
+        click.option(
+            "--kind",
+            "kinds",
+            multiple=True,
+            type=click.Choice([kind.value for kind in Kind]),
+            help="Of this kind; can be given more than once.",
+        ),
+        click.option("--person", metavar="NAME", help="With this person, in any usual spelling."),
+        click.option(
+            "--topic",
+            "topics",
+            multiple=True,
+            metavar="TOPIC",
+            callback=_known_topics,
+            help="About this field, such as defence or trade; can be given more than once.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def examples(*lines: str) -> str:
+    """Return lines of example commands as an epilog that Click does not re-wrap."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def _known_topics(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    topics = tuple(re.sub(r"[\s-]+", "_", topic.strip().lower()) for topic in value)
+    for topic in topics:
+        if topic not in TOPICS:
+            raise click.BadParameter(
+                f"no topic {topic!r} in the codebook; it has {', '.join(sorted(TOPICS))}",
+                ctx=ctx,
+                param=param,
+            )
+    return topics

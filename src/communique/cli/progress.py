@@ -1,0 +1,50 @@
+"""A progress bar on standard error, where that is a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from communique.cli.terminal import console
+
+if TYPE_CHECKING:
+    from communique.model import Document
+    from communique.pages import Refusal
+
+    Pages = Iterable[Document | Refusal]
+
+
+@contextmanager
+def progress(inputs: tuple[str, ...]) -> Iterator[Callable[[Pages], Pages]]:
+    """Give a function that passes pages through and moves a bar as they go by.
+
+    Off a terminal nothing is drawn. ``inputs`` are counted first where that is cheap; without a
+    count the bar only shows that work goes on.
+    """
+    if not sys.stderr.isatty():
+        yield lambda pages: pages
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from communique.pages import count_inputs
+
+    bar = Progress(
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console(stderr=True),
+        transient=True,
+        redirect_stdout=False,
+    )
+    with bar:
+        task = bar.add_task("reading", total=count_inputs(inputs))
+        yield lambda pages: _counted(pages, lambda: bar.advance(task))
+
+
+def _counted(pages: Pages, advance: Callable[[], None]) -> Pages:
+    for page in pages:
+        yield page
+        advance()

@@ -1,0 +1,137 @@
+"""``communique read``: pages into the record, or onto standard output as JSON lines."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import click
+
+from communique.cli.parameters import examples, record_option
+from communique.cli.progress import progress
+from communique.cli.rooms import load_reader, open_record, pages_of
+from communique.cli.terminal import counted, say, show_json_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from communique.model import Document, Reading
+    from communique.pages import Refusal
+    from communique.reader import Reader
+    from communique.record import Record
+
+INTERRUPTED = 130
+
+
+@dataclass
+class Tally:
+    """What a run has done: pages read, pages by what the record did with them, inputs refused."""
+
+    read: int = 0
+    refused: int = 0
+    interrupted: bool = False
+    outcomes: dict[str, int] = field(default_factory=dict)
+
+
+@click.command(
+    epilog=examples(
+        "communique read pages/                   a folder of saved pages",
+        "communique read 'news/2024-*.html'       files by pattern",
+        "communique read https://example.org/a    a page on the web",
+        "cat page.txt | communique read -         standard input",
+        "communique read pages/ --jsonl           print, keep nothing",
+    )
+)
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@record_option
+@click.option("--jsonl", is_flag=True, help="Print each page's reading as a JSON line; keep none.")
+@click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to read with.")
+@click.option("--allow-private", is_flag=True, help="Fetch URLs on private networks too.")
+def read(
+    inputs: tuple[str, ...], record: str, jsonl: bool, pipeline: str | None, allow_private: bool
+) -> None:
+    """Read pages into the record.
+
+    INPUT is a text or HTML file, a folder, a pattern, a URL or - for standard input. Reading a
+    page again changes nothing. What cannot be read is named with its reason, the rest is kept.
+    """
+    reader = load_reader(pipeline)
+    pages = pages_of(inputs, allow_private=allow_private)
+    with progress(inputs) as advance:
+        if jsonl:
+            tally = read_each(advance(pages), reader, _print_line)
+        else:
+            tally = _read_into(record, advance(pages), reader)
+    if tally.interrupted:
+        sys.exit(INTERRUPTED)
+    if tally.refused:
+        sys.exit(1)
+
+
+def read_each(
+    pages: Iterable[Document | Refusal], reader: Reader, take: Callable[[Reading], str]
+) -> Tally:
+    """Read page after page and hand each reading to ``take``, which says what became of it.
+
+    A page that cannot be read is named on standard error and counted; an interrupt ends the run
+    and is noted in the tally, so that the caller can still say what was done.
+    """
+    tally = Tally()
+    try:
+        for page in pages:
+            _read_one(page, reader, take, tally)
+    except KeyboardInterrupt:
+        tally.interrupted = True
+    return tally
+
+
+def _read_one(
+    page: Document | Refusal, reader: Reader, take: Callable[[Reading], str], tally: Tally
+) -> None:
+    from communique.model import Document
+
+    if not isinstance(page, Document):
+        _refuse(tally, page.source, page.reason)
+        return
+    try:
+        reading = reader.read(page)
+    except Exception as error:  # one page's trouble is not to end a run over thousands
+        _refuse(tally, page.path or page.url or "-", f"the reader failed: {error!r}")
+        return
+    outcome = take(reading)
+    tally.read += 1
+    tally.outcomes[outcome] = tally.outcomes.get(outcome, 0) + 1
+
+
+def _refuse(tally: Tally, name: str, reason: str) -> None:
+    tally.refused += 1
+    say(f"{name}: {reason}")
+
+
+def _print_line(reading: Reading) -> str:
+    from communique.exchange.json_form import reading_to_json
+
+    show_json_line(reading_to_json(reading))
+    return "printed"
+
+
+def _read_into(target: str, pages: Iterable[Document | Refusal], reader: Reader) -> Tally:
+    with open_record(target, to_write=True) as record:
+        tally = read_each(pages, reader, record.keep)
+        try:
+            record.link()
+        except KeyboardInterrupt:
+            tally.interrupted = True
+        _summarise(tally, record, target)
+    return tally
+
+
+def _summarise(tally: Tally, record: Record, target: str) -> None:
+    if tally.interrupted:
+        say("stopped; every page finished before that is kept")
+    parts = [f"{number} {outcome}" for outcome, number in sorted(tally.outcomes.items())]
+    said = f"read {counted(tally.read, 'page')}" + (f" ({', '.join(parts)})" if parts else "")
+    if tally.refused:
+        said += f"; {counted(tally.refused, 'input')} could not be read"
+    say(f"{said}; {target} holds {counted(record.count(), 'engagement')}")

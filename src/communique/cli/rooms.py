@@ -1,0 +1,67 @@
+"""Doors to the rooms behind the command line, opened only when a command needs one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.model import Document
+    from communique.pages import Refusal
+    from communique.reader import Reader
+    from communique.record import Record
+
+
+def load_reader(pipeline: str | None) -> Reader:
+    """Return the reader on the shipped pipeline, or on another installed spaCy pipeline.
+
+    Raises click.ClickException with what to do where the pipeline cannot be loaded.
+    """
+    from communique.reader import Reader
+
+    try:
+        return Reader.load(pipeline)
+    except OSError as error:
+        wanted = pipeline or "the shipped pipeline"
+        raise click.ClickException(
+            f"cannot load {wanted}: {_first_line(error)}\n"
+            "Name a spaCy pipeline that is installed (python -m spacy download en_core_web_sm), "
+            "or leave --pipeline out."
+        ) from error
+
+
+def pages_of(
+    inputs: tuple[str, ...], *, allow_private: bool = False
+) -> Iterator[Document | Refusal]:
+    """Give the pages behind the inputs one by one, and what could not be read, with its reason."""
+    from communique.pages import Limits, read_documents
+
+    return read_documents(inputs, limits=Limits(allow_private=allow_private))
+
+
+def open_record(target: str, *, to_write: bool = False) -> Record:
+    """Return the record at a path or database URL.
+
+    Raises click.ClickException with what to do where there is none yet (unless ``to_write``) or
+    where it cannot be opened.
+    """
+    if not to_write and "://" not in target and not Path(target).exists():
+        raise click.ClickException(
+            f"no record at {target} yet; make one first: communique read FILE --record {target}"
+        )
+    from communique.record import Record
+
+    try:
+        return Record.open(target)
+    except (OSError, ValueError) as error:
+        raise click.ClickException(
+            f"cannot open the record {target}: {_first_line(error)}"
+        ) from error
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

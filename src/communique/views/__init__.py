@@ -1,0 +1,1 @@
+"""What people see: plain functions from the record's JSON forms to Rich renderables."""

@@ -1,0 +1,51 @@
+"""Invitations, pledges and agreed steps, and where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from communique.views.printable import plain, printable, shortened
+from communique.views.tables import plain_table
+from communique.views.words import JsonObject
+
+_WHAT_LENGTH = 160
+
+
+def commitments_view(commitments: Sequence[JsonObject]) -> RenderableType:
+    """Return the table of commitments: what was undertaken, by whom, and its dated states."""
+    table = plain_table()
+    table.add_column("What", ratio=5)
+    table.add_column("Where it stands", ratio=4)
+    for commitment in commitments:
+        table.add_row(_what(commitment), _states(commitment))
+    return table
+
+
+def commitment_words(commitment: JsonObject) -> Text:
+    """Return "invitation, A to B: visit Viet Nam (by 2025)" for one commitment."""
+    text = plain(str(commitment["kind"]), "bold")
+    sides = [printable(commitment[side]) for side in ("by", "to") if commitment.get(side)]
+    if sides:
+        text.append(", " + " to ".join(sides))
+    if commitment.get("via"):
+        text.append(f" through {printable(commitment['via'])}")
+    text.append(f": {shortened(commitment['what'], _WHAT_LENGTH)}")
+    if commitment.get("due"):
+        text.append(f" (due {printable(commitment['due'])})")
+    return text
+
+
+def _what(commitment: JsonObject) -> Text:
+    return commitment_words(commitment).append("\n")
+
+
+def _states(commitment: JsonObject) -> Text:
+    text = Text()
+    for state in commitment["states"]:
+        text.append(f"{state['date'] or 'undated':<10}  {state['state']}\n")
+    if commitment["open"]:
+        text.append("open\n", style="bold")
+    return text

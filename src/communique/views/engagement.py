@@ -1,0 +1,162 @@
+"""One engagement: its pages, its accounts side by side, and the words behind every field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from communique.views.account_fields import FIELDS, Field
+from communique.views.commitments import commitment_words
+from communique.views.printable import plain, printable, shortened
+from communique.views.tables import plain_table
+from communique.views.words import (
+    JsonObject,
+    date_words,
+    first_published,
+    kind_words,
+    parties_in_order,
+    party_words,
+    place_words,
+    source_words,
+)
+
+_NARROWEST_ACCOUNT = 26
+_FIELD_AND_VERDICT = 20
+_CONTENT_LENGTH = 200
+
+
+def engagement_view(
+    engagement: JsonObject, commitments: Sequence[JsonObject] = (), *, width: int = 80
+) -> RenderableType:
+    """Return everything the record holds of one engagement.
+
+    ``commitments`` are those that the engagement's pages speak of; ``width`` is the number of
+    columns to fill, which decides how many accounts stand side by side.
+    """
+    accounts = engagement["accounts"]
+    blocks: list[RenderableType] = [_heading(engagement), *_section("Pages", _pages(accounts))]
+    title = "Accounts" if len(accounts) > 1 else "Account"
+    blocks += _section(title, list(_side_by_side(engagement, width)))
+    blocks += _section("Said", list(_statements(accounts)))
+    blocks += _section("Sent", list(_messages(accounts)))
+    blocks += _section("Undertaken", [commitment_words(each) for each in commitments])
+    return Group(*blocks)
+
+
+def _section(title: str, lines: Sequence[RenderableType]) -> list[RenderableType]:
+    if not lines:
+        return []
+    return [Text(f"\n{title}", style="bold"), *(Padding(line, (0, 0, 0, 2)) for line in lines)]
+
+
+def _heading(engagement: JsonObject) -> Text:
+    text = plain(kind_words(engagement), "bold")
+    when = date_words(engagement["start"], engagement["end"], first_published(engagement))
+    text.append(f"  {when} ({engagement['date_basis']})")
+    where = place_words(engagement.get("place"))
+    if where:
+        text.append(f"\n{where}")
+    for party in parties_in_order(engagement["parties"]):
+        office = f": {printable(party['office'])}" if party.get("office") else ""
+        text.append(f"\n{party_words(party)}{office}")
+    text.append(f"\nid {printable(engagement['id'])}", style="dim")
+    return text
+
+
+def _pages(accounts: Sequence[JsonObject]) -> list[RenderableType]:
+    return [_page(number, account["document"], accounts) for number, account in _numbered(accounts)]
+
+
+def _page(number: int, document: JsonObject, accounts: Sequence[JsonObject]) -> Text:
+    text = Text(f"[{number}] ")
+    text.append(source_words(document), style="bold")
+    if document.get("published"):
+        text.append(f", {printable(document['published'])}")
+    if document.get("title"):
+        text.append(f": {printable(document['title'])}")
+    if document.get("copy_of"):
+        text.append(f" (a copy of {_copied(document['copy_of'], accounts)})", style="italic")
+    where = document.get("url") or document.get("path")
+    if where and printable(where) != source_words(document):
+        text.append(f"\n    {printable(where)}", style="dim")
+    return text
+
+
+def _copied(original: str, accounts: Sequence[JsonObject]) -> str:
+    for number, account in _numbered(accounts):
+        if original in (account["document"].get(key) for key in ("id", "path", "url")):
+            return f"[{number}]"
+    return printable(original)
+
+
+def _side_by_side(engagement: JsonObject, width: int) -> Iterator[RenderableType]:
+    """Give tables of fields by accounts, as many accounts in each as the width holds."""
+    accounts = _numbered(engagement["accounts"])
+    verdicts = {entry["field"]: str(entry["verdict"]) for entry in engagement["comparison"]}
+    at_once = max(1, (width - _FIELD_AND_VERDICT) // _NARROWEST_ACCOUNT)
+    for first in range(0, len(accounts), at_once):
+        yield _table(accounts[first : first + at_once], verdicts)
+
+
+def _table(accounts: Sequence[tuple[int, JsonObject]], verdicts: dict[str, str]) -> RenderableType:
+    table = plain_table()
+    table.add_column("", style="bold", no_wrap=True)
+    for number, _ in accounts:
+        table.add_column(f"[{number}]", ratio=1)
+    compared = len(accounts) > 1 or bool(verdicts)
+    if compared:
+        table.add_column("Verdict", no_wrap=True)
+    for field in FIELDS:
+        cells = [_cell(field, account) for _, account in accounts]
+        if any(cells):
+            verdict = [plain(verdicts.get(field.name, ""), "italic")] if compared else []
+            table.add_row(field.name, *cells, *verdict)
+    return table
+
+
+def _cell(field: Field, account: JsonObject) -> Text:
+    """Return each value of a field with the words behind it on the lines below."""
+    text = Text()
+    for value, quotes in field.values(account):
+        text.append(("\n" if text else "") + printable(value))
+        for quote in quotes:
+            text.append(f"\n“{shortened(quote, 70)}”", style="dim italic")
+    return text
+
+
+def _statements(accounts: Sequence[JsonObject]) -> Iterator[RenderableType]:
+    for number, account in _numbered(accounts):
+        for statement in account["statements"]:
+            text = Text(f"[{number}] ")
+            text.append(_names(statement["speaker"]), style="bold")
+            text.append(f" {statement['act']}")
+            if statement["addressee"]:
+                text.append(f" to {printable(statement['addressee'])}")
+            text.append(f": {shortened(statement['content'], _CONTENT_LENGTH)}")
+            yield text
+
+
+def _messages(accounts: Sequence[JsonObject]) -> Iterator[RenderableType]:
+    for number, account in _numbered(accounts):
+        for message in account["messages"]:
+            text = Text(f"[{number}] ")
+            text.append(str(message["kind"]), style="bold")
+            if message["medium"]:
+                text.append(f" by {str(message['medium']).replace('_', ' ')}")
+            text.append(f", {_names(message['from'])} to {_names(message['to'])}")
+            if message["via"]:
+                text.append(f" through {printable(message['via'])}")
+            if message["occasion"]:
+                text.append(f": {shortened(message['occasion'], _CONTENT_LENGTH)}")
+            yield text
+
+
+def _names(names: str | Sequence[str]) -> str:
+    return printable(names if isinstance(names, str) else ", ".join(names))
+
+
+def _numbered(accounts: Sequence[JsonObject]) -> list[tuple[int, JsonObject]]:
+    return list(enumerate(accounts, start=1))

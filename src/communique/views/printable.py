@@ -1,0 +1,51 @@
+"""Text of pages made safe for a terminal.
+
+What a page says is printed as words only: control characters, escape sequences and characters that
+turn the direction of text are shown by their code instead of being sent to the terminal.
+"""
+
+import re
+
+from rich.text import Text
+
+# C0 and C1 controls with DEL, and the marks that reorder or hide what follows them.
+_UNSAFE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
+)
+_BLANKS = re.compile(r"\s+")
+
+
+def printable(words: object) -> str:
+    """Return ``words`` on one line, blanks folded, anything unsafe shown by its code."""
+    folded = _BLANKS.sub(" ", str(words)).strip()
+    return _UNSAFE.sub(_by_code, folded)
+
+
+def plain(words: object, style: str = "") -> Text:
+    """Return ``words`` as Rich text that reads no markup, safe for a terminal."""
+    return Text(printable(words), style=style)
+
+
+def shortened(words: object, limit: int) -> str:
+    """Return ``words`` made printable and cut at a word near ``limit`` characters."""
+    text = printable(words)
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    head, blank, _ = cut.rpartition(" ")
+    return (head if blank and len(head) > limit // 2 else cut) + "…"
+
+
+def safe_json(document: str) -> str:
+    """Return JSON text with the unsafe characters left in its strings written as escapes."""
+    return _UNSAFE.sub(_escape, document)
+
+
+def _by_code(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def _escape(found: re.Match[str]) -> str:
+    # Blanks between values are JSON's own; inside strings json.dumps has escaped them already.
+    return found[0] if found[0] in "\n\r\t" else f"\\u{ord(found[0]):04x}"

@@ -1,0 +1,94 @@
+"""Short words for the record's values: parties, dates, kinds, places, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from communique.views.printable import printable
+
+JsonObject = Mapping[str, Any]
+
+_ROLES_THAT_GO_WITHOUT_SAYING = {"participant"}
+_FIRST_ROLES = ("sender", "guest", "participant", "host", "recipient", "envoy", "delegate")
+
+
+def party_words(party: JsonObject, *, role: bool = True) -> str:
+    """Return "Vladimir Putin (RUS), guest"; the state alone where nobody is named."""
+    where = party.get("state") or party.get("organization")
+    person = party.get("person")
+    name = f"{person} ({where})" if person and where else person or where or "?"
+    said = party.get("role")
+    if role and said and said not in _ROLES_THAT_GO_WITHOUT_SAYING:
+        name += f", {said}"
+    return printable(name)
+
+
+def parties_in_order(parties: Iterable[JsonObject]) -> list[JsonObject]:
+    """Return parties with those who act first: sender before recipient, guest before host."""
+    rank = {role: place for place, role in enumerate(_FIRST_ROLES)}
+    return sorted(parties, key=lambda party: rank.get(str(party.get("role")), len(rank)))
+
+
+def date_words(start: str | None, end: str | None, published: str | None = None) -> str:
+    """Return an ISO date or interval ("2025-01-14/15"); "by DATE" where only a page bounds it."""
+    if start and end and start != end:
+        return f"{start}/{_what_differs(start, end)}"
+    if start or end:
+        return start or f"by {end}"
+    return f"by {published}" if published else "undated"
+
+
+def kind_words(engagement: JsonObject) -> str:
+    """Return "state visit", "video call"; the status is added where it is not held."""
+    kind = str(engagement["kind"]).replace("_", " ")
+    if engagement.get("visit_type"):
+        kind = f"{engagement['visit_type']} {kind}"
+    status = str(engagement.get("status") or "held").replace("_", " ")
+    return kind if status == "held" else f"{kind}, {status}"
+
+
+def place_words(place: JsonObject | None) -> str:
+    """Return "Party Central Committee Headquarters, Hanoi (VNM)", as much of it as is known."""
+    if not place:
+        return ""
+    parts = [part for part in (place.get("name"), place.get("city")) if part]
+    if len(parts) == 2 and str(parts[1]).casefold() in str(parts[0]).casefold():
+        parts.pop()
+    words = ", ".join(str(part) for part in parts)
+    state = place.get("state")
+    return printable(f"{words} ({state})" if words and state else words or state or "")
+
+
+def town_words(place: JsonObject | None) -> str:
+    """Return the shortest name of a place: its city, else its name, else its state."""
+    if not place:
+        return ""
+    return printable(place.get("city") or place.get("name") or place.get("state") or "")
+
+
+def topic_words(topics: Iterable[str]) -> str:
+    """Return "oil gas, trade" for the codebook's topic names."""
+    return ", ".join(topic.replace("_", " ") for topic in topics)
+
+
+def source_words(document: JsonObject) -> str:
+    """Return who published a page, as far as is known, else the page's file or address."""
+    return printable(document.get("outlet") or document.get("path") or document.get("url") or "-")
+
+
+def first_published(engagement: JsonObject) -> str | None:
+    """Return the earliest publication date among an engagement's accounts."""
+    dates = (account["document"].get("published") for account in engagement.get("accounts", ()))
+    return min(filter(None, dates), default=None)
+
+
+def _what_differs(start: str, end: str) -> str:
+    """Return the part of ``end`` that ISO 8601 asks for: what differs from ``start``."""
+    if len(start) != len(end):
+        return end
+    if len(end) == 10 and start[:7] == end[:7]:
+        return end[8:]
+    if len(end) >= 7 and start[:4] == end[:4]:
+        return end[5:]
+    return end
