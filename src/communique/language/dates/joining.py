@@ -129,10 +129,13 @@ def _finish(text: str, atoms: list[Atom], lexicon: Lexicon) -> list[Atom]:
 
 def _finished_form(text: str, atoms: list[Atom], index: int, lexicon: Lexicon) -> Form:
     form = atoms[index].form
-    if form.kind is FormKind.SPAN and _term_follows(text, atoms[index], lexicon):
+    atom = atoms[index]
+    if form.kind is FormKind.SPAN and (
+        _term_follows(text, atom, lexicon) or _years_in_brackets(text, atom)
+    ):
         return replace(form, term=True)
     if form.kind is FormKind.ANNIVERSARY:
-        return _with_base_year(text, atoms, index)
+        return _with_base_year(text, atoms, index, lexicon)
     return form
 
 
@@ -141,15 +144,34 @@ def _term_follows(text: str, atom: Atom, lexicon: Lexicon) -> bool:
     return any(word.strip(".,;:)").lower() in lexicon.lists["term_words"] for word in words)
 
 
-def _with_base_year(text: str, atoms: list[Atom], index: int) -> Form:
+def _years_in_brackets(text: str, atom: Atom) -> bool:
+    """Tell whether years stand in brackets: a life, a plan or what an anniversary counts."""
+    inner = atom.form.first
+    bracketed = (
+        text[max(0, atom.start - 1) : atom.start] == "(" and text[atom.end : atom.end + 1] == ")"
+    )
+    return bracketed and inner is not None and inner.kind is FormKind.YEAR
+
+
+def _with_base_year(text: str, atoms: list[Atom], index: int, lexicon: Lexicon) -> Form:
     """Find the year an anniversary counts from among the dates after it in its sentence."""
     anniversary = atoms[index]
     for atom in atoms[index + 1 :]:
         gap = text[anniversary.end : atom.start]
         if len(gap) > _ANNIVERSARY_REACH or ". " in gap or "\n" in gap:
             break
-        form = atom.form.first if atom.form.kind is FormKind.SPAN else atom.form
-        ordinal = anniversary.form.number
-        if form is not None and form.year is not None and ordinal and form.year + ordinal > 1900:
-            return replace(anniversary.form, base_year=form.year)
+        year = _base_year(anniversary.form.number or 0, atom.form, gap, lexicon)
+        if year is not None:
+            return replace(anniversary.form, base_year=year)
     return anniversary.form
+
+
+def _base_year(ordinal: int, form: Form, gap: str, lexicon: Lexicon) -> int | None:
+    """Read "(1950-2025)" and "established in 1950", but not "to be held in 2025"."""
+    if form.kind is FormKind.SPAN and form.first and form.last:
+        first, last = form.first.year, form.last.year
+        return first if first and last and last - first == ordinal else None
+    if form.year is None:
+        return None
+    founded = lexicon.lists["foundation_words"].intersection(gap.lower().replace(",", " ").split())
+    return form.year if founded else None
