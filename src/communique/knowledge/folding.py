@@ -16,6 +16,8 @@ _LETTERS = str.maketrans(
      "ħ": "h", "ŋ": "n", "ə": "a", "ŧ": "t", "ɓ": "b", "ɗ": "d", "ƙ": "k"}
 )  # fmt: skip
 
+_PUNCTUATION = str.maketrans({chr(c): " " for c in range(128) if not chr(c).isalnum()})
+
 _LETTER = r"[^\W\d_ʻʼʽʾʿˈ]"
 _WORD = re.compile(
     rf"(?:{_LETTER}\.)+{_LETTER}(?![^\W_])\.?"  # U.S., U.S.A, P.R.
@@ -43,6 +45,9 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 
 def fold(text: str) -> str:
     """Return the folded words of ``text`` with one space between them."""
-    if text.isascii() and text.isalpha():
-        return text.casefold()
+    if not text.isascii():
+        apart = unicodedata.normalize("NFKD", text.casefold())
+        text = "".join(c for c in apart if not unicodedata.combining(c)).translate(_LETTERS)
+    if text.isascii() and "." not in text and "+" not in text:
+        return " ".join(text.casefold().translate(_PUNCTUATION).split())
     return " ".join(fold_word(word) for word in _WORD.findall(text))

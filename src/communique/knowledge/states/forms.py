@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from communique.knowledge.folding import fold, fold_word, word_spans
 from communique.knowledge.organizations import load_organizations
-from communique.knowledge.places import Place, load_places
+from communique.knowledge.places import place_rows, places_named
 from communique.knowledge.states.table import State, load_seats, load_states
 from communique.knowledge.tables import read_rows
 
@@ -60,7 +60,7 @@ class FormSpan(NamedTuple):
 
 @dataclass(slots=True)
 class FormIndex:
-    """All forms by key, with what a matcher needs to pass over most words quickly.
+    """All forms, with what a matcher needs to pass over most words quickly.
 
     ``first_words`` maps the first word of a form to the word count of the longest form that
     begins with it; ``longest_form`` is the largest of these counts.
@@ -76,7 +76,14 @@ class FormIndex:
 
     def get(self, text: str) -> SurfaceForm | None:
         """Return the form ``text`` is, after folding, if it is one."""
-        return self.forms.get(fold(text))
+        return self.find(fold(text))
+
+    def find(self, key: str) -> SurfaceForm | None:
+        """Return the form with this folded key; those of plain cities are made when asked."""
+        form = self.forms.get(key)
+        if form is None and key in place_rows():
+            form = self.forms[key] = _city_form(key)
+        return form
 
 
 def _state_forms(state: State) -> Iterator[tuple[str, Candidate]]:
@@ -130,21 +137,21 @@ def _ranked(candidates: list[Candidate], order: list[str]) -> tuple[Candidate, .
     return tuple(sorted(unique.values(), key=place))
 
 
-def _city_form(key: str, places: list[Place]) -> SurfaceForm:
-    places = sorted(places, key=lambda place: -place.population)
-    readings = tuple(Candidate(p.state, "city", p.name, p.role) for p in places)
+def _city_form(key: str) -> SurfaceForm:
+    places = places_named(key)
+    by_state = {place.state: place for place in reversed(places)}
+    largest_first = sorted(by_state.values(), key=lambda place: -place.population)
+    readings = tuple(Candidate(p.state, "city", p.name, p.role) for p in largest_first)
     return SurfaceForm(key, places[0].name, readings, places[0].weak, False)
 
 
-def _add_cities(forms: dict[str, SurfaceForm]) -> None:
-    for key, places in load_places().items():
-        known = forms.get(key)
-        if known is None:
-            forms[key] = _city_form(key, places)
-        elif not any(c.kind in ("name", "demonym") for c in known.candidates):
-            said = {candidate.id for candidate in known.candidates}
-            more = [c for c in _city_form(key, places).candidates if c.id not in said]
-            forms[key] = known._replace(candidates=known.candidates + tuple(more))
+def _with_cities(known: SurfaceForm) -> SurfaceForm:
+    """Add the towns that share the name of a capital or a seat ("Tripoli" in Lebanon)."""
+    if any(candidate.kind in ("name", "demonym", "organization") for candidate in known.candidates):
+        return known
+    said = {candidate.id for candidate in known.candidates}
+    towns = tuple(c for c in _city_form(known.key).candidates if c.id not in said)
+    return known._replace(candidates=known.candidates + towns)
 
 
 @cache
@@ -163,11 +170,12 @@ def surface_forms() -> FormIndex:
         order, weak = notes.get(key, ([], False))
         acronym = all(map(_is_acronym, written[key]))
         forms[key] = SurfaceForm(key, written[key][0], _ranked(candidates, order), weak, acronym)
-    _add_cities(forms)
+    for key in forms.keys() & place_rows().keys():
+        forms[key] = _with_cities(forms[key])
     for phrase, _ in read_rows("states", "not_states.csv"):
         forms[fold(phrase)] = SurfaceForm(fold(phrase), phrase, (), False, False)
     first_words: dict[str, int] = {}
-    for key in forms:
+    for key in (*forms, *place_rows()):
         first, length = key.partition(" ")[0], key.count(" ") + 1
         first_words[first] = max(length, first_words.get(first, 0))
     return FormIndex(forms, first_words)
@@ -216,7 +224,7 @@ def scan(text: str, offset: int = 0) -> list[FormSpan]:
     here = 0
     while here < len(words):
         for length in range(min(index.first_words.get(words[here], 0), len(words) - here), 0, -1):
-            form = index.forms.get(" ".join(words[here : here + length]))
+            form = index.find(" ".join(words[here : here + length]))
             matched = spans[here : here + length]
             if form and _joined(text, matched):
                 start, last, end = matched[0][0], matched[-1][0], matched[-1][1]
@@ -245,7 +253,7 @@ def state_of(text: str) -> str | None:
     key = fold(text).removeprefix("the ")
     if key in _codes():
         return _codes()[key]
-    form = surface_forms().forms.get(key)
+    form = surface_forms().find(key)
     readings = form.candidates if form else ()
     usable = ("name", "demonym", "person_noun")
     return next((reading.id for reading in readings if reading.kind in usable), None)
