@@ -1,0 +1,9 @@
+"""What `spacy train --code` must know before it reads the config."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import augment  # noqa: E402, F401
+import gemm  # noqa: E402, F401

@@ -1,0 +1,26 @@
+"""Let numpy's own BLAS multiply the matrices: several times as fast as the default here.
+
+Registered as the spaCy callback `communique.numpy_gemm.v1`.
+"""
+
+from collections.abc import Callable
+
+import spacy
+from spacy.language import Language
+from thinc.api import Model, NumpyOps
+
+
+@spacy.registry.callbacks("communique.numpy_gemm.v1")
+def create_callback() -> Callable[[Language], Language]:
+    """Give the callback that switches every layer of a pipeline to numpy's BLAS."""
+
+    def switch(nlp: Language) -> Language:
+        ops = NumpyOps(use_blis=False)
+        for _, pipe in nlp.pipeline:
+            model = getattr(pipe, "model", None)
+            if isinstance(model, Model):
+                for layer in model.walk():
+                    layer.ops = ops
+        return nlp
+
+    return switch
