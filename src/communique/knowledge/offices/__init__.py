@@ -1,0 +1,94 @@
+"""The words of which office phrases are made, by language."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHead:
+    """A head of office phrases: kind, whether it needs company, whether it is a plural."""
+
+    head: str
+    kind: str
+    weak: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """One language's office words; every key in small letters.
+
+    ``heads`` is keyed by tuples of words, hyphens as words of their own left out.
+    """
+
+    heads: dict[tuple[str, ...], OfficeHead]
+    head_starts: frozenset[str]
+    longest_head: int
+    modifiers: frozenset[str]
+    portfolio: frozenset[str]
+    former: frozenset[str]
+    late: frozenset[str]
+    coming: frozenset[str]
+    institutions: frozenset[str]
+    joiners: frozenset[str]
+    openers: frozenset[str]
+    honorifics: frozenset[tuple[str, ...]]
+    male: frozenset[str]
+    female: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    counterpart: frozenset[str]
+    leader_words: frozenset[str]
+    host_words: frozenset[str]
+    guest_words: frozenset[str]
+
+
+def _key(words: str) -> tuple[str, ...]:
+    return tuple(words.replace("-", " ").split())
+
+
+def _heads(data: dict[str, dict[str, list[str]]]) -> dict[tuple[str, ...], OfficeHead]:
+    heads: dict[tuple[str, ...], OfficeHead] = {}
+    for section, weak in (("weak_heads", True), ("heads", False)):
+        for kind, words in data[section].items():
+            heads |= {_key(word): OfficeHead(word, kind, weak) for word in words}
+    return heads
+
+
+@cache
+def load_office_words(language: str = "en") -> OfficeWords:
+    """Read ``offices/<language>.toml``. Raises FileNotFoundError for a language without one."""
+    data = tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text("utf-8"))
+    heads = _heads(data)
+    for plural, single in data["plurals"].items():
+        base = heads.get(_key(single))
+        kind = base.kind if base else heads[_key(single.split()[-1])].kind
+        weak = base.weak if base else False
+        heads[_key(plural)] = OfficeHead(single, kind, weak, plural=True)
+    modifiers, phrases, references = data["modifiers"], data["phrases"], data["references"]
+    return OfficeWords(
+        heads=heads,
+        head_starts=frozenset(key[0] for key in heads),
+        longest_head=max(len(key) for key in heads),
+        modifiers=frozenset(word for group in modifiers.values() for word in group),
+        portfolio=frozenset(modifiers["portfolio"]) | frozenset(modifiers["rank"]),
+        former=frozenset(modifiers["time_former"]),
+        late=frozenset(modifiers["time_late"]),
+        coming=frozenset(modifiers["time_coming"]),
+        institutions=frozenset(phrases["institutions"]),
+        joiners=frozenset(phrases["complement_joiners"]),
+        openers=frozenset(phrases["complement_openers"]),
+        honorifics=frozenset(tuple(words.split()) for words in phrases["honorifics"]),
+        male=frozenset(phrases["honorifics_male"]),
+        female=frozenset(phrases["honorifics_female"]),
+        particles=frozenset(phrases["name_particles"]),
+        suffixes=frozenset(phrases["name_suffixes"]),
+        counterpart=frozenset(references["counterpart"]),
+        leader_words=frozenset(references["leader_words"]),
+        host_words=frozenset(references["host_words"]),
+        guest_words=frozenset(references["guest_words"]),
+    )

@@ -1,0 +1,45 @@
+"""The words that stand for somebody named elsewhere, by language."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceWords:
+    """One language's pronouns and phrases of reference, in small letters, lemmas for nouns."""
+
+    male: frozenset[str]
+    female: frozenset[str]
+    plural: frozenset[str]
+    relative: frozenset[str]
+    pair_markers: frozenset[str]
+    pair_people: frozenset[str]
+    pair_bare: frozenset[str]
+    pair_states: frozenset[str]
+    latter: frozenset[str]
+    former: frozenset[str]
+    object_owned: frozenset[str]
+
+
+@cache
+def load_reference_words(language: str = "en") -> ReferenceWords:
+    """Read ``references/<language>.toml``."""
+    data = tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text("utf-8"))
+    pronouns, pairs, single = data["pronouns"], data["pairs"], data["single"]
+    return ReferenceWords(
+        male=frozenset(pronouns["male"]),
+        female=frozenset(pronouns["female"]),
+        plural=frozenset(pronouns["plural"]),
+        relative=frozenset(pronouns["relative"]),
+        pair_markers=frozenset(pairs["markers"]),
+        pair_people=frozenset(pairs["people"]),
+        pair_bare=frozenset(pairs["bare"]),
+        pair_states=frozenset(pairs["states"]),
+        latter=frozenset(single["latter"]),
+        former=frozenset(single["former"]),
+        object_owned=frozenset(single["object_owned"]),
+    )

@@ -1,0 +1,105 @@
+"""The language room's one function: a Document in, an annotated Analysis out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from communique.knowledge.offices import OfficeWords, load_office_words
+from communique.knowledge.references import load_reference_words
+from communique.knowledge.states import surface_forms
+from communique.language.annotations import Analysis, Mention, MentionKind, Sentence
+from communique.language.dates import DateExpression, FormKind, find_dates
+from communique.language.mentions import MentionFinder, is_title_case
+from communique.language.parsing import parse
+from communique.language.people import PeopleFinder, settle_states
+from communique.language.reference import ReferenceResolver
+from communique.language.scanning import words_of
+from communique.language.sentences import sentence_spans
+from communique.language.skeleton import skeleton_of
+from communique.language.titles import bind_titles
+from communique.model import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
+# Dated phrases that a parser may take as one weekday: whole days, with or without their year.
+_DAYS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.NUMERIC, FormKind.SPAN})
+
+
+def analyse(document: Document, pipeline: Language) -> Analysis:
+    """Annotate one page: sentences, parse, mentions, persons, and who "he" and "both" are.
+
+    ``document.language`` must be one that ``knowledge/`` has words for; ``pipeline`` is a spaCy
+    pipeline with tagger, lemmas and Universal Dependencies parser.
+    """
+    data = load_office_words(document.language or "en")
+    published = date.fromisoformat(document.published) if _whole(document.published) else None
+    dates = find_dates(document.text)
+    sentences = list(_sentences(document))
+    for sentence in sentences:
+        _mention(sentence, data, dates)
+    people = PeopleFinder(sentences, data, published).find()
+    home = home_state(document)
+    settle_states(people, sentences, home)
+    bind_titles(sentences, people, data, published)
+    _parse(sentences, dates, pipeline)
+    ReferenceResolver(sentences, load_reference_words(), data).resolve()
+    return Analysis(document, sentences, people, home, published, dates)
+
+
+def _whole(stamp: str | None) -> bool:
+    return stamp is not None and len(stamp) == 10
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
+    title, index = document.title_span, 0
+    for block, match in enumerate(_BLOCK.finditer(document.text)):
+        for start, end in sentence_spans(match.group(), match.start()):
+            yield Sentence(
+                index, block, start, end, document.text[start:end],
+                is_title=title is not None and title.start <= start < title.end,
+                is_caption=any(c.start <= start < c.end for c in document.captions),
+            )  # fmt: skip
+            index += 1
+
+
+def _inside(dates: Sequence[DateExpression], sentence: Sentence) -> list[DateExpression]:
+    return [d for d in dates if sentence.start <= d.start and d.end <= sentence.end]
+
+
+def _mention(sentence: Sentence, data: OfficeWords, dates: Sequence[DateExpression]) -> None:
+    spans = [(d.start, d.end) for d in _inside(dates, sentence) if d.form.kind in _DAYS]
+    sentence.mentions = MentionFinder(sentence.text, sentence.start, data, spans).find()
+
+
+def _parse(
+    sentences: Sequence[Sentence], dates: Sequence[DateExpression], pipeline: Language
+) -> None:
+    skeletons = []
+    for sentence in sentences:
+        days = [
+            Mention(MentionKind.DATE, d.start, d.end, d.surface)
+            for d in _inside(dates, sentence)
+            if d.form.kind in _DAYS
+            and not any(m.start < d.end and d.start < m.end for m in sentence.mentions)
+        ]
+        mentions = sorted((*sentence.mentions, *days), key=lambda m: m.start)
+        title_case = is_title_case(words_of(sentence.text))
+        skeletons.append(
+            skeleton_of(sentence.text, sentence.start, mentions, title_case=title_case)
+        )
+    parse(pipeline, sentences, skeletons)
+
+
+def home_state(document: Document) -> str | None:
+    """The state a page is written in: that of its dateline's place, None where it has none."""
+    if document.dateline_place is None:
+        return None
+    form = surface_forms().get(document.dateline_place.quote)
+    if form is None or not form.candidates or form.candidates[0].kind == "organization":
+        return None
+    return form.candidates[0].id

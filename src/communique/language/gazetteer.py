@@ -1,0 +1,70 @@
+"""States, organizations and places among a sentence's words, from the forms that are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.knowledge.states import Candidate, FormSpan, scan
+from communique.language.annotations import MentionKind
+from communique.language.scanning import Word
+
+_PLACE_OPENERS = frozenset({"in", "to", "at", "from", "of", "near", "for", "via", "outside", "and"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form at ``words[first:last]`` with its most usual reading."""
+
+    first: int
+    last: int
+    kind: MentionKind
+    form: str
+    state: str | None
+    organization: str | None
+    city: str | None
+    candidates: tuple[str, ...]
+    weak: bool
+
+
+def find_hits(text: str, offset: int, words: Sequence[Word]) -> list[Hit]:
+    """The forms in ``text``, whose words are ``words``, in order, none overlapping.
+
+    Weak forms (also usual words or names of persons) are kept only where the words around them
+    leave no other reading: not beside a capitalised word that is no form itself.
+    """
+    at_start = {word.start: i for i, word in enumerate(words)}
+    at_end = {word.end: i for i, word in enumerate(words)}
+    hits = []
+    for span in scan(text, offset):
+        first, last = at_start.get(span.start), at_end.get(span.end)
+        if first is None or last is None or (span.form.weak and not _firm(first, last, words, span)):
+            continue
+        hits.append(_hit(first, last + 1, span))
+    return hits
+
+
+def _firm(first: int, last: int, words: Sequence[Word], span: FormSpan) -> bool:
+    before = words[first - 1] if first else None
+    after = words[last + 1] if last + 1 < len(words) else None
+    if any(word is not None and word.alphabetic and word.capital and word.lower != "the"
+           for word in (before, after)):  # fmt: skip
+        return False
+    if span.form.candidates[0].kind in {"name", "demonym"}:
+        return True
+    return before is not None and before.lower in _PLACE_OPENERS
+
+
+def _hit(first: int, last: int, span: FormSpan) -> Hit:
+    best: Candidate = span.form.candidates[0]
+    ids = tuple(dict.fromkeys(c.id for c in span.form.candidates))
+    if best.kind == "organization":
+        return Hit(
+            first, last, MentionKind.ORGANIZATION, best.kind, None, best.id, None, ids,
+            span.form.weak,
+        )  # fmt: skip
+    place = best.kind == "city"
+    return Hit(
+        first, last, MentionKind.PLACE if place else MentionKind.STATE, best.kind, best.id, None,
+        best.name if best.kind in {"city", "capital"} else None, ids, span.form.weak,
+    )  # fmt: skip

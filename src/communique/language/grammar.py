@@ -1,0 +1,233 @@
+"""Predicates and their arguments over one sentence's tree (Universal Dependencies relations).
+
+What a reader does without noticing: passives turned round, subjects carried into infinitives,
+participles and coordinated verbs, relative pronouns followed to what they stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.language.annotations import Token
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+# Verbs whose object does what the infinitive says ("invited him to visit").
+_OBJECT_CONTROL = frozenset(
+    """invite ask urge request call want tell order encourage allow enable help persuade expect
+    advise wish lead thank congratulate support appoint send authorise authorize instruct beg
+    implore press""".split()
+)
+_DEPTH = 8
+
+
+class Tree:
+    """One sentence's tokens with the questions that coding asks of them."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        """``tokens`` are in order and carry heads and children."""
+        self.tokens = tokens
+
+    def __getitem__(self, i: int) -> Token:
+        return self.tokens[i]
+
+    def kids(self, token: Token, *relations: str) -> list[Token]:
+        """Children of ``token``, all or those of the named relations (subtypes named apart)."""
+        found = (self.tokens[i] for i in token.children)
+        return [kid for kid in found if not relations or kid.dep in relations]
+
+    def head(self, token: Token) -> Token | None:
+        """The governor of ``token``, None for a root."""
+        return None if token.head == token.i else self.tokens[token.head]
+
+    def up(self, token: Token) -> Iterator[Token]:
+        """The governors of ``token``, nearest first."""
+        for _ in range(len(self.tokens)):
+            head = self.head(token)
+            if head is None:
+                return
+            yield head
+            token = head
+
+    def subtree(self, token: Token, *, without: Sequence[str] = ()) -> list[Token]:
+        """``token`` and all below it in order, leaving out branches of relations ``without``."""
+        found, stack = [], [token]
+        while stack:
+            this = stack.pop()
+            found.append(this)
+            stack.extend(kid for kid in self.kids(this) if kid.dep not in without)
+        return sorted(found, key=lambda t: t.i)
+
+    def conjuncts(self, token: Token) -> list[Token]:
+        """``token`` and the tokens coordinated with it."""
+        found = [token]
+        for kid in self.kids(token, "conj"):
+            found += self.conjuncts(kid)
+        return found
+
+    def first_conjunct(self, token: Token) -> Token:
+        """The head of the coordination that ``token`` stands in."""
+        while token.dep == "conj" and token.head != token.i:
+            token = self.tokens[token.head]
+        return token
+
+    def case(self, token: Token) -> str:
+        """The preposition of ``token``, "" without; several words are joined by a blank."""
+        first = self.first_conjunct(token)
+        for source in (token, first):
+            cases = self.kids(source, "case")
+            if cases:
+                case = cases[0]
+                return " ".join(
+                    [case.lower, *(kid.lower for kid in self.kids(case, "fixed"))]
+                    if len(cases) == 1
+                    else [kid.lower for kid in cases if kid.lower != "'s"]
+                )
+        return ""
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether ``token`` is a full verb."""
+        return token.pos == "VERB" or (token.tag.startswith("VB") and token.pos != "AUX")
+
+    def is_passive(self, verb: Token) -> bool:
+        """Whether ``verb`` is passive: an auxiliary of it, or a bare past participle on a noun."""
+        if self.kids(verb, "aux:pass", "nsubj:pass"):
+            return True
+        if verb.dep == "acl" and verb.tag == "VBN":
+            return True
+        if verb.dep == "conj":
+            head = self.head(verb)
+            return (
+                head is not None
+                and verb.tag == "VBN"
+                and self.is_passive(head)
+                and not self.kids(verb, "nsubj", "aux")
+            )
+        return verb.dep == "advcl" and verb.tag == "VBN" and not self.kids(verb, "aux")
+
+    def resolve(self, token: Token) -> Token:
+        """What a relative pronoun stands for, else ``token``."""
+        if token.lower not in _RELATIVE:
+            return token
+        for governor in self.up(token):
+            if governor.dep == "acl:relcl" and governor.head != governor.i:
+                return self.tokens[governor.head]
+        return token
+
+    def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
+        """Who does ``verb``: its logical subjects, inherited where the language leaves them out."""
+        if depth > _DEPTH:
+            return []
+        if self.is_passive(verb):
+            agents = [t for t in self.kids(verb, "obl:agent", "obl") if self.case(t) == "by"]
+            return self._spread(agents)
+        own = self.kids(verb, "nsubj", "nsubj:outer")
+        if own:
+            return self._spread(own)
+        if self.kids(verb, "nsubj:pass"):
+            return []
+        return self._inherited(verb, depth)
+
+    def _inherited(self, verb: Token, depth: int) -> list[Token]:
+        head = self.head(verb)
+        if head is None:
+            return []
+        if verb.dep in {"acl:relcl"}:
+            return [head] if not self._relative_object(verb) else []
+        if verb.dep == "acl":
+            if self.is_verb(head) or verb.tag != "VBG":
+                return self._noun_doers(head, depth)
+            return [head]
+        if verb.dep == "conj":
+            return self.subjects(head, depth + 1) if self._clausal(head) else []
+        if verb.dep == "xcomp":
+            objects = self.kids(head, "obj", "iobj", "nsubj:pass")
+            if head.lemma in _OBJECT_CONTROL and objects:
+                return self._spread(objects)
+            return self.subjects(head, depth + 1) or self._surface(head)
+        if verb.dep in {"advcl", "ccomp", "parataxis", "dep"}:
+            return self._surface(head) or self.subjects(head, depth + 1)
+        return []
+
+    def _clausal(self, head: Token) -> bool:
+        return self.is_verb(head) or bool(self.kids(head, "cop", "nsubj", "nsubj:pass"))
+
+    def _noun_doers(self, noun: Token, depth: int) -> list[Token]:
+        """Who does an infinitive that hangs on a noun: "his decision to visit"."""
+        owners = self.kids(noun, "nmod:poss")
+        if owners:
+            return self._spread(owners)
+        head = self.head(noun)
+        if head is not None and self.is_verb(head):
+            return self.subjects(head, depth + 1)
+        return []
+
+    def _surface(self, verb: Token) -> list[Token]:
+        """Grammatical subjects of ``verb``, or of the clause it is coordinated with."""
+        own = self.kids(verb, *_SUBJECTS)
+        if own:
+            return self._spread(own)
+        head = self.head(verb)
+        if head is not None and verb.dep in {"conj", "xcomp", "ccomp", "parataxis"}:
+            return self._surface(head)
+        return []
+
+    def _relative_object(self, verb: Token) -> bool:
+        return any(kid.lower in _RELATIVE for kid in self.kids(verb, "obj", "obl"))
+
+    def objects(self, verb: Token) -> list[Token]:
+        """What ``verb`` acts on: objects, the subjects of a passive, a participle's noun."""
+        found = self.kids(verb, "obj", "iobj")
+        if self.is_passive(verb):
+            found += self.kids(verb, "nsubj:pass")
+            head = self.head(verb)
+            if not self.kids(verb, "nsubj:pass") and head is not None:
+                if verb.dep in {"acl", "acl:relcl"}:
+                    found.append(head)
+                elif verb.dep == "conj":
+                    found += self.kids(head, "nsubj:pass")
+                elif verb.dep == "advcl":
+                    found += self._surface(head)
+        elif verb.dep == "conj" and not found and verb.head != verb.i:
+            head = self.tokens[verb.head]
+            shared = self.kids(head, "obj") if head.i < verb.i else []
+            found += [t for t in shared if t.i > verb.i]
+        if verb.dep == "acl:relcl" and not found and self.kids(verb, "nsubj"):
+            head = self.head(verb)
+            if head is not None and not self.is_verb(head):
+                found.append(head)
+        return self._spread(found)
+
+    def obliques(self, token: Token) -> list[tuple[str, Token]]:
+        """Prepositional phrases of a verb or noun with their prepositions."""
+        relations = ("obl", "obl:agent", "nmod", "obl:tmod", "obl:unmarked", "nmod:tmod", "nmod:unmarked")
+        found = []
+        for kid in self.kids(token, *relations):
+            for member in self.conjuncts(kid):
+                found.append((self.case(member), self.resolve(member)))
+        return found
+
+    def _spread(self, tokens: Sequence[Token]) -> list[Token]:
+        """Coordinated members of ``tokens``, relative pronouns replaced."""
+        found: list[Token] = []
+        for token in tokens:
+            for member in self.conjuncts(self.resolve(token)):
+                if member not in found and not (member is not token and self.is_verb(member)):
+                    found.append(member)
+        return found
+
+    def negated(self, verb: Token) -> bool:
+        """Whether ``verb`` itself is denied."""
+        return any(
+            kid.lemma in {"not", "never", "n't"} or kid.lower in {"not", "never", "n't"}
+            for kid in self.kids(verb, "advmod", "neg", "aux")
+        ) or any(kid.lower == "no" for kid in self.kids(verb, "det"))
+
+    def auxiliaries(self, verb: Token) -> list[str]:
+        """Small-letter auxiliaries of ``verb``, in order, shared ones of a coordination too."""
+        own = [kid.lower for kid in self.kids(verb, "aux", "aux:pass", "cop")]
+        if not own and verb.dep == "conj" and verb.head != verb.i:
+            head = self.tokens[verb.head]
+            if head.tag == verb.tag:
+                return self.auxiliaries(head)
+        return own

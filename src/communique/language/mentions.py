@@ -1,0 +1,324 @@
+"""Finds the mentions of one sentence: states, organizations, dates, offices, persons, names.
+
+Longest and best anchored first: places and organizations, then office phrases over them, then the
+names that stand beside offices, then names of known leaders, then other capitalised names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.knowledge.leaders import by_surface
+from communique.knowledge.folding import fold
+from communique.knowledge.offices import OfficeWords
+from communique.language.annotations import Mention, MentionKind, OfficePhrase
+from communique.language.gazetteer import Hit, find_hits
+from communique.language.names import NameReader
+from communique.language.offices import OfficeFinder, OfficeHit
+from communique.language.scanning import Word, words_of
+
+_LONGEST_KNOWN_NAME = 6
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
+
+
+def is_title_case(words: Sequence[Word]) -> bool:
+    """Whether most longer words begin with a capital, as in many headlines."""
+    longer = [word for word in words if len(word.text) > 3 and word.alphabetic]
+    capital = sum(word.capital for word in longer)
+    ends = bool(words) and words[-1].text == "."
+    return len(longer) >= 3 and capital / len(longer) > (0.95 if ends else 0.7)
+
+
+class MentionFinder:
+    """Finds mentions in one sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        offset: int,
+        data: OfficeWords,
+        dates: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        """``text`` is the sentence, ``offset`` its start in the page, ``dates`` page offsets."""
+        self.text = text
+        self.offset = offset
+        self.data = data
+        self.words = words_of(text, offset)
+        self.title_case = is_title_case(self.words)
+        self.taken: set[int] = set()
+        self.mentions: list[Mention] = []
+        for start, end in dates:
+            self.taken |= {i for i, w in enumerate(self.words) if start <= w.start < end}
+
+    def find(self) -> list[Mention]:
+        """All mentions in order of the text, none overlapping another."""
+        hits = [
+            hit
+            for hit in find_hits(self.text, self.offset, self.words)
+            if not self._taken(hit.first, hit.last)
+        ]
+        known = self._known_people(hits)
+        hits = [hit for hit in hits if not self._inside(hit, known)]
+        offices = OfficeFinder(self.words, hits, self.data, self.title_case).find()
+        for hit in hits:
+            self.taken |= set(range(hit.first, hit.last))
+        self._bind(offices, dict(known))
+        for first, last in known:
+            if not self._claimed(first):
+                self._add_person([], first, last, first, last)
+        self._honorific_names()
+        self._add_hits(hits)
+        self._apposed_offices(offices)
+        self._add_offices(offices)
+        self._other_names()
+        self.mentions.sort(key=lambda mention: mention.start)
+        return self.mentions
+
+    # names of known leaders
+
+    def _known_people(self, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+        """Word ranges that spell the full name of a known leader."""
+        surface, found, at = by_surface(), [], 0
+        firm = {i for hit in hits if not hit.weak for i in range(hit.first, hit.last)}
+        while at < len(self.words):
+            end = None
+            if self.words[at].capital and at not in firm and at not in self.taken:
+                end = self._longest_known(surface, at)
+            if end is None:
+                at += 1
+            else:
+                found.append((at, end))
+                at = end
+        return found
+
+    def _longest_known(self, surface: object, at: int) -> int | None:
+        words = self.words[at : at + _LONGEST_KNOWN_NAME]
+        for size in range(len(words), 1, -1):
+            last = words[size - 1]
+            if not last.alphabetic:
+                continue
+            form = fold(self.text[words[0].start - self.offset : last.end - self.offset])
+            if form in surface:  # type: ignore[operator]
+                return at + size
+        return None
+
+    @staticmethod
+    def _inside(hit: Hit, known: Sequence[tuple[int, int]]) -> bool:
+        return any(first <= hit.first and hit.last <= last for first, last in known)
+
+    # offices with names
+
+    def _bind(self, offices: list[OfficeHit], known: dict[int, int]) -> None:
+        reader = NameReader(self.words, self.data, self.taken, self.title_case)
+        bound: set[int] = set()
+        for index, office in enumerate(offices):
+            name = self._name_after(office, reader, known)
+            if name is None:
+                continue
+            stack = self._stacked(offices, index, bound)
+            bound |= set(stack)
+            first = offices[stack[0]].first
+            begin, end = name
+            self._add_person([offices[i].phrase for i in stack], first, end, begin, end)
+            if office.phrase.plural:
+                self._more_names(office, reader, known, end)
+        offices[:] = [office for i, office in enumerate(offices) if i not in bound]
+
+    def _name_after(
+        self, office: OfficeHit, reader: NameReader, known: dict[int, int]
+    ) -> tuple[int, int] | None:
+        at = office.last
+        if at < len(self.words) and self.words[at].text == "," and self._introduced(office):
+            name = self._read_name(at + 1, reader, known)
+            closes = name is not None and (
+                name[1] >= len(self.words) or not self.words[name[1]].alphabetic
+            )
+            return name if closes and self._full_name(name) else None
+        return self._read_name(at, reader, known)
+
+    def _read_name(
+        self, at: int, reader: NameReader, known: dict[int, int]
+    ) -> tuple[int, int] | None:
+        begin = reader.skip_honorifics(at)
+        if begin in known:
+            return begin, known[begin]
+        end = reader.anchored(begin)
+        return None if end is None else (begin, end)
+
+    def _full_name(self, name: tuple[int, int] | None) -> bool:
+        return name is not None and name[1] - name[0] >= 2
+
+    def _introduced(self, office: OfficeHit) -> bool:
+        """An office that a comma may part from its name: "the Prime Minister of India, X,"."""
+        before = self.words[office.first - 1].lower if office.first else ""
+        return before == "the" or not office.bare or office.phrase.state is not None
+
+    def _stacked(self, offices: list[OfficeHit], index: int, bound: set[int]) -> list[int]:
+        """Indices of the offices that one name carries: "General Secretary and President X"."""
+        stack = [index]
+        while stack[0] > 0 and stack[0] - 1 not in bound:
+            this, before = offices[stack[0]], offices[stack[0] - 1]
+            between = [word.lower for word in self.words[before.last : this.first]]
+            article = before.first and self.words[before.first - 1].lower == "the"
+            joined = between in (["and"], ["&"], ["-"], ["/"], ["cum"]) and not article
+            listed = between == [","] and not before.phrase.weak
+            if before.phrase.plural or not (joined or listed):
+                break
+            stack.insert(0, stack[0] - 1)
+        return stack
+
+    def _more_names(
+        self, office: OfficeHit, reader: NameReader, known: dict[int, int], end: int
+    ) -> None:
+        """Further names under a plural office: "Presidents X, Y and Z"."""
+        while end < len(self.words) and self.words[end].lower in {"and", ",", "&"}:
+            at = end + 1
+            if at < len(self.words) and self.words[at].lower == "and":
+                at += 1
+            name = self._read_name(at, reader, known)
+            if name is None:
+                return
+            phrase = office.phrase
+            copy = OfficePhrase(
+                phrase.start, phrase.end, phrase.text, phrase.head, phrase.kind, None, None,
+                phrase.weak, phrase.plural, phrase.former, phrase.late, phrase.coming,
+            )  # fmt: skip
+            self._add_person([copy], name[0], name[1], name[0], name[1])
+            end = name[1]
+
+    def _apposed_offices(self, offices: list[OfficeHit]) -> None:
+        """Offices after a name: "X, the Prime Minister of Y,"; "X (President of Y)"."""
+        people = {self._index(m.end): m for m in self.mentions if m.kind is MentionKind.PERSON}
+        reader = NameReader(self.words, self.data, self.taken, self.title_case)
+        left: list[OfficeHit] = []
+        for office in offices:
+            at = office.first
+            if at and self.words[at - 1].lower in _ARTICLES - {"his", "her", "their", "its"}:
+                at -= 1
+            comma = at - 1
+            if comma < 1 or self.words[comma].text not in {",", "("} or office.phrase.plural:
+                left.append(office)
+                continue
+            person = people.get(comma) or self._bare_name_before(comma, reader)
+            if person is None or person.offices or not self._closes(office.last):
+                left.append(office)
+                continue
+            person.offices.append(office.phrase)
+            person.end = self.words[office.last - 1].end
+            person.text = self._slice(person.start, person.end)
+            self._fill(office.phrase)
+            self.taken |= set(range(at, office.last))
+        offices[:] = left
+
+    def _bare_name_before(self, comma: int, reader: NameReader) -> Mention | None:
+        for begin in range(max(0, comma - 5), comma - 1):
+            if reader.unanchored(begin) == comma:
+                return self._add_person([], begin, comma, begin, comma)
+        return None
+
+    def _closes(self, at: int) -> bool:
+        """Whether an apposition may end at word ``at``."""
+        return at >= len(self.words) or self.words[at].text in {",", ")", ".", ";", "—", "–", ":"}
+
+    def _honorific_names(self) -> None:
+        """"Mr Mishustin", "Comrade To Lam": names that only a form of address introduces."""
+        reader = NameReader(self.words, self.data, self.taken, self.title_case)
+        at = 0
+        while at < len(self.words):
+            begin = reader.skip_honorifics(at)
+            if begin == at or self._claimed(at):
+                at += 1
+                continue
+            end = reader.anchored(begin)
+            address = " ".join(word.lower for word in self.words[at:begin])
+            if end is not None and (len(address) > 2 or end - begin >= 1) and address != "he":
+                self._add_person([], at, end, begin, end)
+            at = max(end or begin, at + 1)
+
+    # adding
+
+    def _add_person(
+        self, offices: list[OfficePhrase], first: int, last: int, begin: int, end: int
+    ) -> Mention:
+        for office in offices:
+            self._fill(office)
+        start, stop = self.words[first].start, self.words[last - 1].end
+        mention = Mention(
+            MentionKind.PERSON, start, stop, self._slice(start, stop), offices=list(offices),
+            name_start=self.words[begin].start, name_end=self.words[end - 1].end,
+        )  # fmt: skip
+        address = {word.lower for word in self.words[first:begin]} | {o.head for o in offices}
+        mention.gender = (
+            "f" if address & self.data.female else "m" if address & self.data.male else None
+        )
+        self.taken |= set(range(first, last))
+        self.mentions.append(mention)
+        return mention
+
+    def _add_hits(self, hits: Sequence[Hit]) -> None:
+        for hit in hits:
+            if self._claimed(hit.first):
+                continue
+            start, end = self.words[hit.first].start, self.words[hit.last - 1].end
+            self.mentions.append(
+                Mention(
+                    hit.kind, start, end, self._slice(start, end), form=hit.form, state=hit.state,
+                    organization=hit.organization, city=hit.city, candidates=hit.candidates,
+                )
+            )  # fmt: skip
+
+    def _add_offices(self, offices: Sequence[OfficeHit]) -> None:
+        for office in offices:
+            before = self.words[office.first - 1].lower if office.first else ""
+            possessed = before in {"his", "her", "their"}
+            if office.phrase.weak and not possessed and before not in {"the", "'s"}:
+                continue
+            self._fill(office.phrase)
+            start, end = office.phrase.start, office.phrase.end
+            self.mentions = [
+                m for m in self.mentions if m.end <= start or m.start >= end
+                or m.kind is MentionKind.PERSON
+            ]  # fmt: skip
+            if any(m.start < end and start < m.end for m in self.mentions):
+                continue
+            self.mentions.append(
+                Mention(
+                    MentionKind.OFFICE, start, end, self._slice(start, end),
+                    offices=[office.phrase],
+                )
+            )  # fmt: skip
+            self.taken |= set(range(office.first, office.last))
+
+    def _other_names(self) -> None:
+        reader = NameReader(self.words, self.data, self.taken, self.title_case)
+        at = 0
+        while at < len(self.words):
+            end = reader.unanchored(at) if not self._claimed(at) else None
+            if end is None:
+                at += 1
+                continue
+            start, stop = self.words[at].start, self.words[end - 1].end
+            self.mentions.append(
+                Mention(
+                    MentionKind.NAME, start, stop, self._slice(start, stop),
+                    name_start=start, name_end=stop,
+                )
+            )  # fmt: skip
+            at = end
+
+    def _fill(self, office: OfficePhrase) -> None:
+        office.text = self._slice(office.start, office.end)
+
+    def _slice(self, start: int, end: int) -> str:
+        return self.text[start - self.offset : end - self.offset]
+
+    def _index(self, end: int) -> int:
+        """The index of the first word at or after offset ``end``."""
+        return next((i for i, w in enumerate(self.words) if w.start >= end), len(self.words))
+
+    def _taken(self, first: int, last: int) -> bool:
+        return any(i in self.taken for i in range(first, last))
+
+    def _claimed(self, i: int) -> bool:
+        at = self.words[i].start
+        return any(m.start <= at < m.end for m in self.mentions)

@@ -1,0 +1,137 @@
+"""Names of persons among a sentence's words: where one may begin, and how far it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from communique.knowledge.offices import OfficeWords
+from communique.knowledge.words import common_words
+from communique.language.scanning import Word
+
+_HYPHENS = frozenset("-‐‑")
+_LONGEST_NAME = 7
+
+
+class NameReader:
+    """Reads names in one sentence; ``taken`` holds word indices that belong to other mentions."""
+
+    def __init__(
+        self, words: Sequence[Word], data: OfficeWords, taken: Container[int], title_case: bool
+    ) -> None:
+        """``title_case`` is true of headlines, where a capital letter proves nothing."""
+        self.words = words
+        self.data = data
+        self.taken = taken
+        self.title_case = title_case
+        self.common = common_words()
+
+    def skip_honorifics(self, at: int) -> int:
+        """The index after forms of address that begin at ``at``."""
+        moved = True
+        while moved and at < len(self.words):
+            moved = False
+            for size in (6, 4, 3, 2, 1):
+                key = tuple(word.lower for word in self.words[at : at + size])
+                if len(key) == size and key in self.data.honorifics and self.words[at].capital:
+                    at, moved = at + size, True
+                    break
+        return at
+
+    def anchored(self, at: int) -> int | None:
+        """The end of a name that stands beside an office or an honorific at ``at``, if any."""
+        return self._read(at) if self._may_begin(at, anchored=True) else None
+
+    def unanchored(self, at: int) -> int | None:
+        """The end of a name of two words or more that nothing introduces."""
+        if not self._may_begin(at, anchored=False):
+            return None
+        end = self._read(at)
+        words = [word for word in self.words[at:end] if word.alphabetic]
+        if len(words) < 2 or any(word.lower in self.data.institutions for word in words):
+            return None
+        return end
+
+    def _may_begin(self, at: int, *, anchored: bool) -> bool:
+        if at >= len(self.words) or at in self.taken:
+            return False
+        word = self.words[at]
+        if not word.capital or not word.alphabetic or len(word.text) == 1:
+            return False
+        if word.lower in self.data.head_starts and word.lower in self.common:
+            return False
+        if word.lower in self.common:
+            return self._common_beginning(at, anchored)
+        if word.lower in self.data.institutions:
+            return False
+        return not (anchored is False and word.text.isupper() and len(word.text) > 5)
+
+    def _common_beginning(self, at: int, anchored: bool) -> bool:
+        """"To Lam", "President Bush": a common word that is a name here."""
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        named = (
+            following is not None
+            and following.capital
+            and following.alphabetic
+            and following.lower not in self.common
+            and at + 1 not in self.taken
+        )
+        if not anchored:
+            return False
+        if named:
+            return not self.title_case or len(self.words[at].text) <= 3
+        function_word = len(self.words[at].text) < 4
+        return (
+            not self.title_case
+            and not function_word
+            and self.words[at].lower not in self.data.institutions
+        )
+
+    def _read(self, at: int) -> int:
+        words, end, count = self.words, at + 1, 1
+        while end < len(words) and count < _LONGEST_NAME and end not in self.taken:
+            word = words[end]
+            joined = word.text in _HYPHENS and self._touches(end)
+            if joined and end + 1 < len(words) and words[end + 1].alphabetic:
+                end += 2
+            elif word.capital and word.alphabetic and self._continues(end):
+                end += 1
+            elif self._particle(end):
+                end += 1
+                continue
+            else:
+                break
+            count += 1
+        while end - 1 > at and words[end - 1].lower in self.data.particles and words[
+            end - 1
+        ].text.islower():
+            end -= 1
+        return end
+
+    def _touches(self, i: int) -> bool:
+        words = self.words
+        return (
+            i + 1 < len(words)
+            and words[i - 1].end == words[i].start
+            and words[i].end == words[i + 1].start
+        )
+
+    def _continues(self, i: int) -> bool:
+        word = self.words[i]
+        if word.lower in self.data.suffixes:
+            return True
+        if word.lower in self.data.head_starts and word.lower in self.common:
+            return False
+        if self.title_case:
+            return word.lower not in self.common
+        return word.lower not in self.data.institutions or word.lower not in self.common
+
+    def _particle(self, i: int) -> bool:
+        word = self.words[i]
+        following = self.words[i + 1] if i + 1 < len(self.words) else None
+        return (
+            word.text.islower()
+            and word.lower in self.data.particles
+            and following is not None
+            and following.alphabetic
+            and (following.capital or following.lower in self.data.particles)
+        )

@@ -1,0 +1,237 @@
+"""Office phrases: a grammar over words, not a list of strings.
+
+    (modifier | state | organization | institution word)* HEAD [-suffix] [of|for|to complement]
+
+"Deputy Chairman of the Russian Federal Security Council", "Qatar's emir", "the then French
+foreign minister" and "Party General Secretary" come out of the same few rules; the words are in
+``knowledge/offices``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.knowledge.offices import OfficeHead, OfficeWords
+from communique.knowledge.words import common_words
+from communique.language.annotations import OfficePhrase
+from communique.language.gazetteer import Hit
+from communique.language.scanning import Word
+
+_HYPHENS = frozenset("-‐‑–")
+_POSSESSIVES = frozenset({"'s"})
+
+
+@dataclass(slots=True)
+class OfficeHit:
+    """An office phrase at ``words[first:last]``; ``bare`` where it has no complement."""
+
+    first: int
+    last: int
+    phrase: OfficePhrase
+    bare: bool
+
+
+class OfficeFinder:
+    """Finds office phrases in one sentence's words."""
+
+    def __init__(
+        self, words: Sequence[Word], hits: Sequence[Hit], data: OfficeWords, title_case: bool
+    ) -> None:
+        """``hits`` are the states and organizations already found among ``words``."""
+        self.words = words
+        self.data = data
+        self.title_case = title_case
+        self.common = common_words()
+        self.starting = {hit.first: hit for hit in hits}
+        self.ending = {hit.last: hit for hit in hits}
+
+    def find(self) -> list[OfficeHit]:
+        """Office phrases from left to right, none overlapping another."""
+        found: list[OfficeHit] = []
+        floor = at = 0
+        while at < len(self.words):
+            matched = self._head_at(at)
+            if matched is None:
+                at += 1
+                continue
+            last, head = matched
+            first = self._left(at, floor)
+            end = self._right(last)
+            hit = self._hit(first, at, last, end, head)
+            found.append(hit)
+            floor = at = hit.last
+        return found
+
+    def _head_at(self, at: int) -> tuple[int, OfficeHead] | None:
+        words, key, best, i = self.words, [], None, at
+        if words[at].lower not in self.data.head_starts:
+            return None
+        while i < len(words) and len(key) < self.data.longest_head:
+            if words[i].text not in _HYPHENS:
+                key.append(words[i].lower)
+                head = self.data.heads.get(tuple(key))
+                if head is not None:
+                    best = (i + 1, head)
+            i += 1
+        if best and best[1].head == "general" and not words[at].capital:
+            return None
+        return best
+
+    def _left(self, at: int, floor: int) -> int:
+        words, data, j = self.words, self.data, at
+        while j > floor:
+            hit = self.ending.get(j)
+            word = words[j - 1]
+            if hit is not None and hit.first >= floor:
+                j = hit.first
+            elif word.lower in _POSSESSIVES and j - 1 in self.ending:
+                j = self.ending[j - 1].first
+            elif word.lower in _POSSESSIVES and j - 2 >= floor and self._institutional(j - 2):
+                j -= 2
+            elif word.lower in data.modifiers or self._institutional(j - 1):
+                j -= 1
+            elif word.text in _HYPHENS and j - 2 >= floor and words[j - 2].lower in data.modifiers:
+                j -= 2
+            elif word.lower == "of" and j - 2 >= floor and self._institutional(j - 2):
+                j -= 2
+            else:
+                break
+        return max(j, floor)
+
+    def _institutional(self, i: int) -> bool:
+        word = self.words[i]
+        return word.capital and word.lower in self.data.institutions
+
+    def _right(self, last: int) -> int:
+        words, data = self.words, self.data
+        if (
+            last + 1 < len(words)
+            and words[last].text in _HYPHENS
+            and words[last + 1].lower in data.coming
+        ):
+            last += 2
+        if last < len(words) and words[last].lower in data.openers:
+            return self._complement(last)
+        return last
+
+    def _complement(self, opener: int) -> int:
+        """The end of the complement that opens at ``opener``; ``opener`` itself if there is none."""
+        words, data = self.words, self.data
+        good, at = opener, opener + 1
+        while at < len(words):
+            word, hit = words[at], self.starting.get(at)
+            if hit is not None:
+                at = good = hit.last
+            elif self._head_at(at) is not None and word.lower not in data.institutions:
+                break
+            elif word.lower in {"the", "of", "for", "&"} or (
+                word.lower == "and" and self._joins(at, good)
+            ):
+                at += 1
+            elif word.lower in data.institutions or word.lower in data.portfolio:
+                at = good = at + 1
+            elif word.capital and self._common_capital(at):
+                at = good = at + 1
+            elif (word.text == "," or word.text in _HYPHENS) and self._listed(at):
+                at += 1
+            elif good == opener and self._lone_unknown(opener, at):
+                at = good = at + 1
+            else:
+                break
+        return good
+
+    def _joins(self, at: int, good: int) -> bool:
+        """Whether "and" at ``at`` goes on with the complement rather than with a new party."""
+        if good != at or at + 1 >= len(self.words):
+            return False
+        after = self.words[at + 1]
+        if self._head_at(at + 1) is not None or at + 1 in self.starting:
+            return False
+        return after.lower in self.data.portfolio or (
+            after.capital and (after.lower in self.data.institutions or self._common_capital(at + 1))
+        )
+
+    def _common_capital(self, at: int) -> bool:
+        """A capitalised common word inside a complement ("Development"), not in a headline."""
+        word = self.words[at]
+        if self.title_case or word.lower not in self.common or len(word.text) < 4:
+            return False
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        alone = following is None or not following.capital
+        return alone or following is None or following.lower in self.common
+
+    def _listed(self, at: int) -> bool:
+        """A comma or hyphen inside a portfolio: "Trade, Industry and Energy"."""
+        words = self.words
+        if at + 2 >= len(words) or not self._known(at + 1):
+            return False
+        if words[at].text in _HYPHENS:
+            return True
+        return any(word.lower == "and" for word in words[at + 2 : at + 4]) and words[
+            at + 1
+        ].capital
+
+    def _known(self, at: int) -> bool:
+        word = self.words[at]
+        return word.lower in self.data.institutions or word.lower in self.data.portfolio
+
+    def _lone_unknown(self, opener: int, at: int) -> bool:
+        """One unknown capitalised word after "of": "Governor of Tatarstan"."""
+        words = self.words
+        if words[opener].lower != "of" or not words[at].capital:
+            return False
+        return at + 1 >= len(words) or not words[at + 1].capital
+
+    def _hit(self, first: int, head_at: int, last: int, end: int, head: OfficeHead) -> OfficeHit:
+        data, words = self.data, self.words
+        before = [word.lower for word in words[first:head_at]]
+        while first < head_at and words[first].lower in (
+            data.former | data.late | data.coming | {"then", "visiting", "current", "new"}
+        ):
+            first += 2 if first + 1 < head_at and words[first + 1].text in _HYPHENS else 1
+        state, organization = self._belongs(first, head_at, last, end)
+        phrase = OfficePhrase(
+            start=words[first].start,
+            end=words[end - 1].end,
+            text="",
+            head=head.head,
+            kind=self._kind(head, before),
+            state=state,
+            organization=organization,
+            weak=head.weak and not self._has_company(first, head_at, last, end),
+            plural=head.plural,
+            former=any(word in data.former for word in before),
+            late=any(word in data.late for word in before),
+            coming=any(word in data.coming for word in before)
+            or any(word.lower in {"elect", "designate"} for word in words[last:end]),
+        )
+        return OfficeHit(first, end, phrase, bare=end == last)
+
+    @staticmethod
+    def _kind(head: OfficeHead, before: Sequence[str]) -> str:
+        """A deputy is not the office: "deputy prime minister" is a minister, not the head."""
+        lowering = {"deputy", "vice", "assistant", "under", "associate"}
+        if lowering & set(before) and head.kind != "official":
+            return "deputy"
+        return head.kind
+
+    def _has_company(self, first: int, head_at: int, last: int, end: int) -> bool:
+        inside = range(first, end)
+        return (
+            any(i in self.starting for i in inside)
+            or any(self._institutional(i) for i in inside)
+            or any(self.words[i].lower in self.data.portfolio for i in range(first, head_at))
+        )
+
+    def _belongs(
+        self, first: int, head_at: int, last: int, end: int
+    ) -> tuple[str | None, str | None]:
+        """State and organization of an office: before the head first, then in its complement."""
+        to = last < end and self.words[last].lower in {"to", "for"}
+        before = [self.starting[i] for i in range(first, head_at) if i in self.starting]
+        after = [self.starting[i] for i in range(last, end) if i in self.starting]
+        hits = before or ([] if to else after)
+        state = next((hit.state for hit in hits if hit.state), None)
+        organization = next((hit.organization for hit in hits if hit.organization), None)
+        return state, organization if state is None else None

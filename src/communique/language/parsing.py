@@ -1,0 +1,77 @@
+"""Runs the parser over skeletons and copies its trees into plain tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from communique.language.annotations import Mention, Sentence, Token
+from communique.language.skeleton import Skeleton
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# Sentences of more tokens than this are not parsed whole: their cost is bounded instead.
+LONGEST_SENTENCE = 220
+_BATCH = 64
+
+
+class PipelineMissing(Exception):
+    """The named spaCy pipeline is not installed or cannot be loaded; the message says which."""
+
+
+@cache
+def load_pipeline(name: str | None = None) -> Language:
+    """Load a spaCy pipeline: the shipped English one, or an installed one by name or path.
+
+    Raises PipelineMissing where it is not there.
+    """
+    import spacy
+
+    source = name or str(files("communique.language").joinpath("models", "en"))
+    try:
+        return spacy.load(source, exclude=["ner"])
+    except (OSError, ValueError) as error:
+        raise PipelineMissing(f"spaCy pipeline {source!r} cannot be loaded: {error}") from error
+
+
+def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence[Skeleton]) -> None:
+    """Parse each skeleton and fill the ``tokens`` of its sentence."""
+    with pipeline.memory_zone():
+        docs = [_shortened(pipeline.make_doc(skeleton.text)) for skeleton in skeletons]
+        parsed = pipeline.pipe(docs, batch_size=_BATCH)
+        for sentence, skeleton, doc in zip(sentences, skeletons, parsed, strict=True):
+            sentence.tokens = _copy(doc, skeleton)
+
+
+def _shortened(doc: Doc) -> Doc:
+    return doc if len(doc) <= LONGEST_SENTENCE else doc[:LONGEST_SENTENCE].as_doc()
+
+
+def _copy(doc: Doc, skeleton: Skeleton) -> list[Token]:
+    tokens: list[Token] = []
+    offsets = skeleton.offsets
+    inside: tuple[int, Mention] | None = None
+    for word in doc:
+        begin, length = word.idx, len(word.text)
+        mention = skeleton.mentions.get(begin)
+        start, end = offsets[begin], offsets[begin + length - 1] + 1
+        if mention is not None:
+            start, end = mention.start, mention.end
+            inside = (word.i, mention)
+        elif inside is not None and start < inside[1].end:
+            mention = None
+        tokens.append(
+            Token(
+                i=word.i, text=word.text, start=start, end=max(end, start + 1),
+                lemma=word.lemma_.lower(), tag=word.tag_, pos=word.pos_, dep=word.dep_,
+                head=word.head.i, morph=str(word.morph), mention=mention,
+            )
+        )  # fmt: skip
+    for token in tokens:
+        if token.head != token.i:
+            tokens[token.head].children.append(token.i)
+    return tokens

@@ -1,0 +1,274 @@
+"""Who is who on a page: mentions of one person joined, with state, offices and all name forms.
+
+Short forms resolve to full ones inside the page ("Lam", "Trong", "Mr Mishustin", a family name
+misused as a surname); the table of leaders fills in what a page takes for granted, and reading
+goes on without it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from rapidfuzz.fuzz import ratio
+
+from communique.knowledge.folding import fold
+from communique.knowledge.leaders import Tenure, by_surface, by_surname
+from communique.knowledge.offices import OfficeWords
+from communique.knowledge.words import common_words
+from communique.language.annotations import (
+    Mention,
+    MentionKind,
+    OfficePhrase,
+    Person,
+    Sentence,
+)
+from communique.language.scanning import words_of
+from communique.model import OfficeSpan, Span
+
+LEADER_KINDS = frozenset({"head_of_state", "head_of_government", "party_leader", "royal"})
+# A page may speak of an office-holder shortly before or after the tenure ("outgoing", "-elect").
+_TENURE_SLACK = timedelta(days=400)
+_SPELLING_RATIO = 86.0
+
+
+def name_tokens(name: str, data: OfficeWords) -> frozenset[str]:
+    """The folded words of a name that tell persons apart: no initials, no particles."""
+    tokens = frozenset(
+        fold(word.text).strip("'") for word in words_of(name.replace("-", " ")) if word.alphabetic
+    )
+    telling = frozenset(t for t in tokens if len(t) > 1 and t not in data.particles)
+    return telling or tokens
+
+
+class PeopleFinder:
+    """Joins the person mentions of one page into persons."""
+
+    def __init__(self, sentences: Sequence[Sentence], data: OfficeWords, published: date | None):
+        """``sentences`` carry mentions, which get their ``person``; new mentions are added."""
+        self.sentences = sentences
+        self.data = data
+        self.published = published
+        self.people: list[Person] = []
+        self.tokens: dict[int, frozenset[str]] = {}
+        self.common = common_words()
+
+    def find(self) -> list[Person]:
+        """All persons of the page, in the order of their first mention in the body."""
+        body = [s for s in self.sentences if not s.is_title]
+        titles = [s for s in self.sentences if s.is_title]
+        for sentence in (*body, *titles):
+            for mention in sentence.mentions:
+                if mention.kind is MentionKind.PERSON:
+                    self._join(mention)
+        for sentence in (*body, *titles):
+            self._names(sentence)
+            self._short_forms(sentence)
+        self._known_surnames()
+        return self.people
+
+    # joining
+
+    def _join(self, mention: Mention) -> None:
+        tokens = name_tokens(mention.name, self.data)
+        person = self._match(tokens, mention)
+        if person is None:
+            person = Person(name=mention.name)
+            self.people.append(person)
+            self.tokens[id(person)] = tokens
+            self._look_up(person, tokens, mention)
+        elif len(tokens) > len(self.tokens[id(person)]):
+            self.tokens[id(person)] |= tokens
+            if not person.known or len(tokens) > len(name_tokens(person.name, self.data)):
+                person.name = mention.name
+        self._attach(person, mention)
+
+    def _match(self, tokens: frozenset[str], mention: Mention) -> Person | None:
+        state = next((o.state for o in mention.offices if o.state), None)
+        for person in reversed(self.people):
+            own = self.tokens[id(person)]
+            if not (tokens <= own or own <= tokens or self._spelt_alike(tokens, own)):
+                continue
+            if state and person.state and person.state != state and not person.known:
+                continue
+            if len(tokens) == 1 and self._other_office(person, mention, tokens):
+                continue
+            return person
+        return None
+
+    def _other_office(self, person: Person, mention: Mention, tokens: frozenset[str]) -> bool:
+        """A bare surname under another state's office is another person of that name."""
+        state = next((o.state for o in mention.offices if o.state), None)
+        return bool(state and person.state and state != person.state)
+
+    @staticmethod
+    def _spelt_alike(tokens: frozenset[str], own: frozenset[str]) -> bool:
+        small, large = sorted((tokens, own), key=len)
+        return all(
+            any(ratio(a, b) >= _SPELLING_RATIO for b in large) for a in small
+        ) and all(len(a) > 4 for a in small)
+
+    def _attach(self, person: Person, mention: Mention) -> None:
+        mention.person = person
+        person.mentions.append(mention)
+        if mention.name not in person.names:
+            person.names.append(mention.name)
+        person.gender = person.gender or mention.gender
+        for office in mention.offices:
+            self._add_office(person, office)
+
+    @staticmethod
+    def _add_office(person: Person, office: OfficePhrase) -> None:
+        span = Span(office.start, office.end, office.text)
+        if all(known.office != office.text for known in person.offices):
+            person.offices.append(OfficeSpan(office.text, (span,)))
+        person.deceased = person.deceased or office.late
+        person.former = person.former or office.former
+        person.office_kinds.add(office.kind)
+        if office.state and person.state is None:
+            person.state, person.state_from = office.state, office.text
+        if office.organization and person.state is None and person.organization is None:
+            person.organization = office.organization
+
+    # the table of leaders
+
+    def _look_up(self, person: Person, tokens: frozenset[str], mention: Mention) -> None:
+        tenures: Iterable[Tenure] = by_surface().get(fold(mention.name), ())
+        if not tenures and len(tokens) == 1:
+            tenures = self._holders_called(next(iter(tokens)), mention)
+        self._know(person, [t for t in tenures if self._near(t)] or list(tenures))
+
+    def _holders_called(self, token: str, mention: Mention) -> list[Tenure]:
+        """Leaders of that surname who held office near the page's date, if they are one person."""
+        state = next((o.state for o in mention.offices if o.state), None)
+        kinds = {o.kind for o in mention.offices}
+        tenures = [t for t in by_surname().get(token, ()) if self._near(t)]
+        if state:
+            tenures = [t for t in tenures if t.state == state]
+        if len({t.person for t in tenures}) > 1 and kinds:
+            tenures = [t for t in tenures if t.office_kind in kinds]
+        return tenures if len({t.person for t in tenures}) == 1 else []
+
+    def _know(self, person: Person, tenures: Sequence[Tenure]) -> None:
+        if not tenures or len({t.state for t in tenures}) > 1:
+            return
+        first = tenures[-1]
+        own = name_tokens(first.person, self.data)
+        if len(own) > len(self.tokens[id(person)]):
+            person.name = first.person
+            self.tokens[id(person)] |= own
+        person.known = True
+        person.state = first.state or person.state
+        person.organization = first.organization if not first.state else person.organization
+        person.state_from = "table of leaders"
+        person.gender = person.gender or first.gender
+        person.office_kinds |= {t.office_kind for t in tenures}
+
+    def _near(self, tenure: Tenure) -> bool:
+        if self.published is None:
+            return True
+        day = self.published
+        start, end = tenure.bounds()
+        return start - _TENURE_SLACK <= day <= end + _TENURE_SLACK
+
+    # names that nothing introduces
+
+    def _names(self, sentence: Sentence) -> None:
+        for mention in sentence.mentions:
+            if mention.kind is not MentionKind.NAME:
+                continue
+            tokens = name_tokens(mention.name, self.data)
+            person = self._match(tokens, mention)
+            if person is not None and (len(tokens) > 1 or person.known):
+                mention.kind = MentionKind.PERSON
+                self._attach(person, mention)
+
+    def _short_forms(self, sentence: Sentence) -> None:
+        """Single words that are part of the name of a person on the page."""
+        words = words_of(sentence.text, sentence.start)
+        covered = [(m.start, m.end) for m in sentence.mentions]
+        added: list[Mention] = []
+        for i, word in enumerate(words):
+            if not word.capital or not word.alphabetic or word.lower in self.common:
+                continue
+            if any(start <= word.start < end for start, end in covered):
+                continue
+            person = self._bearer(fold(word.text), sentence.start)
+            if person is None:
+                continue
+            if added and i and added[-1].end == words[i - 1].end and added[-1].person is person:
+                added[-1].end = added[-1].name_end = word.end
+                added[-1].text = sentence.text[
+                    added[-1].start - sentence.start : word.end - sentence.start
+                ]
+                continue
+            added.append(
+                Mention(
+                    MentionKind.PERSON, word.start, word.end, word.text,
+                    name_start=word.start, name_end=word.end, person=person,
+                )
+            )  # fmt: skip
+        for mention in added:
+            assert mention.person is not None
+            self._attach(mention.person, mention)
+        sentence.mentions.extend(added)
+        sentence.mentions.sort(key=lambda m: m.start)
+
+    def _bearer(self, token: str, before: int) -> Person | None:
+        bearers = [p for p in self.people if token in self.tokens[id(p)]]
+        if len(bearers) < 2:
+            return bearers[0] if bearers else None
+        living = [p for p in bearers if not p.deceased] or bearers
+
+        def last_seen(person: Person) -> int:
+            return max((m.start for m in person.mentions if m.start < before), default=-1)
+
+        return max(living, key=last_seen)
+
+    def _known_surnames(self) -> None:
+        """Bare surnames of leaders in office whom the page never names in full."""
+        for sentence in self.sentences:
+            covered = [(m.start, m.end) for m in sentence.mentions]
+            for word in words_of(sentence.text, sentence.start):
+                token = fold(word.text)
+                if (
+                    not word.capital
+                    or len(token) < 4
+                    or word.lower in self.common
+                    or any(start <= word.start < end for start, end in covered)
+                    or token not in by_surname()
+                ):
+                    continue
+                mention = Mention(
+                    MentionKind.PERSON, word.start, word.end, word.text,
+                    name_start=word.start, name_end=word.end,
+                )  # fmt: skip
+                if self.published and self._holders_called(token, mention):
+                    self._join(mention)
+                    sentence.mentions.append(mention)
+            sentence.mentions.sort(key=lambda m: m.start)
+
+
+def settle_states(people: Sequence[Person], sentences: Sequence[Sentence], home: str | None) -> None:
+    """Give persons whose office names no state the state that the page takes for granted.
+
+    That is the state of the dateline or outlet; without one, the state the page names most among
+    those whose leader it does not name.
+    """
+    counts = Counter(
+        m.state
+        for s in sentences
+        for m in s.mentions
+        if m.kind is MentionKind.STATE and m.state is not None
+    )
+    for person in people:
+        if person.state or person.organization or not person.offices:
+            continue
+        held = {p.state for p in people if p.office_kinds & person.office_kinds and p.state}
+        if home and home not in held:
+            person.state, person.state_from = home, "dateline or outlet"
+            continue
+        left = [state for state, _ in counts.most_common() if state not in held]
+        if left:
+            person.state, person.state_from = left[0], "the page's states"

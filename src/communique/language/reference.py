@@ -1,0 +1,231 @@
+"""Who "he", "the latter", "both sides" and "his host" are, worked out inside the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.knowledge.offices import OfficeWords
+from communique.knowledge.references import ReferenceWords
+from communique.language.annotations import MentionKind, Person, Sentence, Token
+from communique.language.grammar import Tree
+
+_SUBJECT_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+
+
+class ReferenceResolver:
+    """Walks the page in order and fills ``Token.persons`` and ``Token.states``."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], words: ReferenceWords, offices: OfficeWords
+    ) -> None:
+        """``sentences`` are parsed, their persons joined and titles bound."""
+        self.sentences = sentences
+        self.words = words
+        self.offices = offices
+        self.seen: list[Person] = []  # most recent last
+        self.subject: Person | None = None  # the last sentence's main subject
+
+    def resolve(self) -> None:
+        """Fill every pronoun and plural phrase of the page; headlines last."""
+        ordered = [s for s in self.sentences if not s.is_title]
+        for sentence in ordered:
+            self._sentence(sentence)
+        self.subject = None
+        for sentence in self.sentences:
+            if sentence.is_title:
+                self._sentence(sentence)
+
+    def _sentence(self, sentence: Sentence) -> None:
+        tree = Tree(sentence.tokens)
+        subject: Person | None = None
+        for token in sentence.tokens:
+            person = token.mention.person if token.mention else None
+            if person is None:
+                self._token(tree, token)
+                person = token.persons[0] if len(token.persons) == 1 else None
+            if person is None:
+                continue
+            token.persons = token.persons or (person,)
+            if not self._possessive(token):
+                self._saw(person)
+            if token.dep in _SUBJECT_RELATIONS and self._main(tree, token) and subject is None:
+                subject = person
+        if subject is not None:
+            self.subject = subject
+
+    @staticmethod
+    def _main(tree: Tree, token: Token) -> bool:
+        verb = tree.head(token)
+        return verb is not None and verb.dep in {"root", "ROOT", "conj", "parataxis", "ccomp"}
+
+    @staticmethod
+    def _possessive(token: Token) -> bool:
+        return token.mention is None and token.dep == "nmod:poss"
+
+    def _saw(self, person: Person) -> None:
+        if person in self.seen:
+            self.seen.remove(person)
+        self.seen.append(person)
+
+    def _token(self, tree: Tree, token: Token) -> None:
+        lower, words = token.lower, self.words
+        if lower in words.male:
+            self._pronoun(tree, token, "m")
+        elif lower in words.female:
+            self._pronoun(tree, token, "f")
+        elif lower in words.latter and not self._governed_noun(tree, token):
+            self._nth(token, -1)
+        elif lower in words.plural and token.pos in {"PRON", "DET"}:
+            self._all(tree, token)
+        elif token.mention is not None and token.mention.kind is MentionKind.OFFICE:
+            self._office(tree, token)
+        elif token.lemma in words.pair_people | words.pair_states:
+            self._pair(tree, token)
+
+    @staticmethod
+    def _governed_noun(tree: Tree, token: Token) -> bool:
+        return token.dep in {"amod", "det"} and tree.head(token) is not None
+
+    def _fits(self, person: Person, gender: str) -> bool:
+        return person.gender in {None, gender}
+
+    def _set(self, token: Token, person: Person | None) -> None:
+        if person is not None:
+            token.persons = (person,)
+            token.worked_from = f"{token.text}: {person.name}"
+
+    # he, him, his
+
+    def _pronoun(self, tree: Tree, token: Token, gender: str) -> None:
+        for candidate in self._candidates(tree, token):
+            if self._fits(candidate, gender):
+                self._set(token, candidate)
+                return
+
+    def _candidates(self, tree: Tree, token: Token) -> list[Person]:
+        verb = self._verb_above(tree, token)
+        local = self._persons(tree.subjects(verb)) if verb is not None else []
+        recent = list(reversed(self.seen))
+        if token.dep in _SUBJECT_RELATIONS:
+            governing = self._governing_subjects(tree, verb)
+            last = [self.subject] if self.subject is not None else []
+            return [*governing, *last, *recent]
+        if token.dep == "nmod:poss":
+            return [*self._owners(tree, token, verb, local), *recent]
+        others = [p for p in self._earlier(tree, token) if p not in local]
+        return [*others, *(p for p in recent if p not in local), *recent]
+
+    def _owners(
+        self, tree: Tree, token: Token, verb: Token | None, local: list[Person]
+    ) -> list[Person]:
+        """Owners of "his": the object of "congratulate X on his ...", else the subject."""
+        if verb is None:
+            return local
+        objects = [t for t in tree.objects(verb) if t.i < token.i]
+        held = self._persons(objects)
+        if verb.lemma in self.words.object_owned and held:
+            return held
+        before = [t for t in tree.subjects(verb) if t.i < token.i]
+        last = [self.subject] if self.subject is not None else []
+        return self._persons(before) or self._governing_subjects(tree, verb) or last or local
+
+    @staticmethod
+    def _verb_above(tree: Tree, token: Token) -> Token | None:
+        return next((t for t in tree.up(token) if tree.is_verb(t)), None)
+
+    def _governing_subjects(self, tree: Tree, verb: Token | None) -> list[Person]:
+        """Subjects of the clauses above ``verb``, nearest first."""
+        found: list[Person] = []
+        if verb is None:
+            return found
+        for above in tree.up(verb):
+            if tree.is_verb(above) or tree.kids(above, "cop"):
+                found += [
+                    p
+                    for p in self._persons(t for t in tree.subjects(above) if t.i < verb.i)
+                    if p not in found
+                ]
+        return found
+
+    def _earlier(self, tree: Tree, token: Token) -> list[Person]:
+        before = [t for t in tree.tokens[: token.i] if t.persons or t.mention]
+        found = self._persons(reversed(before))
+        return found
+
+    @staticmethod
+    def _persons(tokens: object) -> list[Person]:
+        found: list[Person] = []
+        for token in tokens:  # type: ignore[attr-defined]
+            held = token.persons or (
+                (token.mention.person,) if token.mention and token.mention.person else ()
+            )
+            found += [person for person in held if person not in found]
+        return found
+
+    # the latter, the two leaders, his host
+
+    def _nth(self, token: Token, n: int) -> None:
+        if len(self.seen) >= 2:
+            self._set(token, self.seen[n])
+
+    def _partners(self) -> tuple[Person, ...]:
+        """The last two living persons of different sides."""
+        living = [p for p in reversed(self.seen) if not p.deceased]
+        for i, one in enumerate(living):
+            for other in living[i + 1 :]:
+                if one.state != other.state or one.organization != other.organization:
+                    return (other, one)
+        return ()
+
+    def _all(self, tree: Tree, token: Token) -> None:
+        if token.lower == "their":
+            return
+        if token.lower == "both" and token.dep in {"det", "cc:preconj", "advmod", "amod"}:
+            return
+        token.persons = self._partners()
+        token.worked_from = token.text
+
+    def _pair(self, tree: Tree, token: Token) -> None:
+        words = self.words
+        marked = any(
+            kid.lower in words.pair_markers for kid in tree.kids(token, "nummod", "det", "amod", "det:predet")
+        )
+        definite = any(kid.lower == "the" for kid in tree.kids(token, "det"))
+        plural = token.tag in {"NNS", "NNPS"} or "Plur" in token.morph
+        if not plural or tree.kids(token, "nmod", "compound", "nmod:poss"):
+            return
+        if not marked and not (definite and token.lemma in words.pair_bare):
+            return
+        if tree.kids(token, "amod") and not marked:
+            return
+        partners = self._partners()
+        token.worked_from = token.text
+        if token.lemma in words.pair_people:
+            token.persons = partners
+        token.states = tuple(p.state for p in partners if p.state)
+
+    def _office(self, tree: Tree, token: Token) -> None:
+        """"His counterpart", "his host", "the two presidents"."""
+        assert token.mention is not None
+        office = token.mention.offices[0]
+        if office.plural:
+            if office.state is None:
+                self._pair(tree, token)
+                if not token.persons and any(
+                    kid.lower in self.words.pair_markers for kid in tree.kids(token)
+                ):
+                    token.persons = self._partners()
+            return
+        special = self.offices.counterpart | self.offices.host_words | self.offices.guest_words
+        if office.head not in special:
+            return
+        verb = self._verb_above(tree, token)
+        near = self._persons(tree.subjects(verb)) if verb is not None else []
+        around = [p for p in reversed(self.seen) if p not in near[:1] and not p.deceased]
+        if office.state:
+            around = [p for p in around if p.state == office.state]
+        elif near:
+            around = [p for p in around if p.state != near[0].state]
+        if around:
+            self._set(token, around[0])
+            token.mention.person = around[0]

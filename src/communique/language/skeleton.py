@@ -1,0 +1,101 @@
+"""What the parser sees of a sentence: every mention shrunk to one plain word.
+
+Long titles and foreign names break parses; a careful reader skips over them as one unit. So a
+person is parsed as a common given name, an office phrase as its bare head, a dated phrase as a
+weekday, and the offsets of the real words are kept beside each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.knowledge.words import common_words
+from communique.language.annotations import Mention, MentionKind
+from communique.language.scanning import words_of
+
+_PERSON = "John"
+_STATE = "Russia"
+_DEMONYM = "Russian"
+_ORGANIZATION = "NATO"
+_CITY = "London"
+_DAY = "Monday"
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A sentence for the parser: its text, and page offsets for every one of its characters.
+
+    ``mentions`` maps the offset of a placeholder in ``text`` to its mention.
+    """
+
+    text: str
+    offsets: list[int]
+    mentions: dict[int, Mention]
+
+
+def _placeholder(mention: Mention) -> str | None:
+    single = " " not in mention.text.strip()
+    if mention.kind is MentionKind.PERSON:
+        return _PERSON
+    if mention.kind is MentionKind.OFFICE:
+        head = mention.offices[0]
+        word = head.head.replace("-", " ").split()[0 if " of " in head.head else -1]
+        return word + "s" if head.plural else word
+    if mention.kind is MentionKind.DATE:
+        return None if single else _DAY
+    if single:
+        return None
+    if mention.kind is MentionKind.STATE:
+        if mention.form in {"demonym", "person_noun"}:
+            return _DEMONYM
+        return _STATE
+    if mention.kind is MentionKind.ORGANIZATION:
+        return _ORGANIZATION
+    if mention.kind is MentionKind.PLACE:
+        return _CITY
+    return words_of(mention.text)[-1].text
+
+
+def skeleton_of(
+    text: str, start: int, mentions: Sequence[Mention], *, title_case: bool
+) -> Skeleton:
+    """Shrink the mentions of the sentence ``text`` that begins at page offset ``start``.
+
+    ``mentions`` must be in order and apart from each other. In a headline whose every word has a
+    capital, common words outside mentions are written small, as the parser knows them.
+    """
+    parts: list[str] = []
+    offsets: list[int] = []
+    placed: dict[int, Mention] = {}
+    at = 0
+    for mention in mentions:
+        word = _placeholder(mention)
+        first, last = mention.start - start, mention.end - start
+        if first < at:
+            continue
+        gap = text[at:first]
+        parts.append(_plain(gap) if title_case else gap)
+        offsets.extend(range(start + at, start + first))
+        shown = text[first:last] if word is None else word
+        placed[len(offsets)] = mention
+        parts.append(shown)
+        if word is None:
+            offsets.extend(range(mention.start, mention.end))
+        else:
+            offsets.extend([mention.start] * len(shown))
+        at = last
+    tail = text[at:]
+    parts.append(_plain(tail) if title_case else tail)
+    offsets.extend(range(start + at, start + len(text)))
+    return Skeleton("".join(parts), offsets, placed)
+
+
+def _plain(gap: str) -> str:
+    common = common_words()
+    pieces, at = [], 0
+    for word in words_of(gap):
+        if word.capital and word.lower in common and len(word.lower) == len(word.text):
+            pieces += [gap[at : word.start], word.lower]
+            at = word.end
+    return "".join([*pieces, gap[at:]])

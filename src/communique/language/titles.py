@@ -1,0 +1,92 @@
+"""Whom an office without a name stands for: "the General Secretary", "the Russian leader"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from communique.knowledge.leaders import holders
+from communique.knowledge.offices import OfficeWords
+from communique.language.annotations import Mention, MentionKind, OfficePhrase, Person, Sentence
+from communique.language.people import LEADER_KINDS
+
+_TABLED = frozenset({"head_of_state", "head_of_government", "foreign_minister", "party_leader"})
+
+
+def _heads(person: Person) -> set[str]:
+    return {office.head for mention in person.mentions for office in mention.offices}
+
+
+def _last_seen(person: Person, before: int) -> int:
+    return max((m.start for m in person.mentions if m.start < before), default=-1)
+
+
+def _fits(person: Person, office: OfficePhrase, data: OfficeWords) -> bool:
+    if office.state and person.state != office.state:
+        return False
+    if office.head in data.leader_words:
+        return bool(person.office_kinds & LEADER_KINDS)
+    if office.kind == "deputy" or office.weak:
+        return office.head in _heads(person) and "deputy" in person.office_kinds | {office.kind}
+    if office.head in _heads(person):
+        return True
+    return bool(office.state) and office.kind in person.office_kinds
+
+
+def bind_titles(
+    sentences: Sequence[Sentence], people: list[Person], data: OfficeWords, published: date | None
+) -> None:
+    """Give office mentions their ``person`` where the page, or the table of leaders, tells.
+
+    Persons known only from the table are added to ``people``.
+    """
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            if mention.kind is not MentionKind.OFFICE or mention.person is not None:
+                continue
+            office = mention.offices[0]
+            if office.plural or office.head in data.counterpart | data.host_words | data.guest_words:
+                continue
+            if _indefinite(sentence, mention) or office.former or office.late:
+                continue
+            person = _on_page(people, mention, office, data)
+            if person is None and published is not None:
+                person = _from_table(people, office, published, data)
+            if person is not None:
+                mention.person = person
+                mention.worked_from = f"{mention.text}: {person.name}"
+                person.mentions.append(mention)
+
+
+def _indefinite(sentence: Sentence, mention: Mention) -> bool:
+    before = sentence.text[: mention.start - sentence.start].rstrip().rsplit(" ", 1)[-1].lower()
+    return before in {"a", "an", "any", "every", "each", "no", "as", "another"}
+
+
+def _on_page(
+    people: Sequence[Person], mention: Mention, office: OfficePhrase, data: OfficeWords
+) -> Person | None:
+    fitting = [p for p in people if _fits(p, office, data) and not p.deceased]
+    if not fitting:
+        return None
+    before = [p for p in fitting if _last_seen(p, mention.start) >= 0]
+    return max(before or fitting, key=lambda p: _last_seen(p, mention.start))
+
+
+def _from_table(
+    people: list[Person], office: OfficePhrase, day: date, data: OfficeWords
+) -> Person | None:
+    if not office.state or office.kind not in _TABLED:
+        return None
+    found = holders(office.state, office.kind, day)
+    names = {tenure.person for tenure in found}
+    if len(names) != 1:
+        return None
+    name = names.pop()
+    known = next((p for p in people if p.name == name), None)
+    if known is not None:
+        return known
+    person = Person(name=name, state=office.state, gender=found[0].gender, known=True)
+    person.state_from, person.office_kinds = "table of leaders", {office.kind}
+    people.append(person)
+    return person
