@@ -15,7 +15,7 @@ from communique.knowledge.tables import read_rows, split_list
 class Place(NamedTuple):
     """A city or venue: usual English name, alpha-3 code, population (0 where not known).
 
-    ``role`` is capital, city or venue. ``weak`` marks names that are also usual words or
+    ``role`` is capital, city, venue or region. ``weak`` marks names that are also usual words or
     person names, and those of small towns.
     """
 
@@ -29,7 +29,7 @@ class Place(NamedTuple):
 @cache
 def place_rows() -> dict[str, list[list[str]]]:
     """Return the rows of both tables by folded name: quick to make, read by ``places_named``."""
-    venues = ([*row[:3], "0", "venue", row[3]] for row in read_rows("venues.csv"))
+    venues = ([*row[:3], "0", *row[3:]] for row in read_rows("venues.csv"))
     rows: dict[str, list[list[str]]] = {}
     for row in (*read_rows("places.csv"), *venues):
         rows.setdefault(fold(row[0]), []).append(row)

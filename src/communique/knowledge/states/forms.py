@@ -119,16 +119,30 @@ def _is_acronym(written: str) -> bool:
     return letters.isascii() and letters.isalnum() and letters.isupper()
 
 
+def _reading_of(code: str, like: Candidate) -> Candidate:
+    """Return the reading of a form as ``code`` that ``ambiguous.csv`` adds beside ``like``."""
+    state = load_states().get(code)
+    if state is None:
+        body = load_organizations()[code]
+        return Candidate(code, "organization", body.short, body.kind)
+    place = like.kind in ("capital", "seat", "city")
+    return like._replace(id=code, name=like.name if place else state.display)
+
+
 def _ranked(candidates: list[Candidate], order: list[str]) -> tuple[Candidate, ...]:
     """Put the candidates into ``order``, historic states last, one reading of each kind."""
-    rank = {code: place for place, code in enumerate(order)}
-    states = load_states()
+    said = {candidate.id for candidate in candidates}
+    added = [_reading_of(code, candidates[0]) for code in order if code not in said]
     unique: dict[tuple[str, str], Candidate] = {}
     nouns_too = {c.id for c in candidates if c.kind == "demonym"}
-    for candidate in candidates:
+    for candidate in candidates + added:
         # "Russian" is adjective and noun alike: one reading is enough.
         if candidate.kind != "person_noun" or candidate.id not in nouns_too:
             unique.setdefault((candidate.id, candidate.kind), candidate)
+    if len(unique) == 1:
+        return tuple(unique.values())
+    states = load_states()
+    rank = {code: place for place, code in enumerate(order)}
 
     def place(candidate: Candidate) -> tuple[int, bool]:
         state = states.get(candidate.id)
@@ -191,7 +205,8 @@ def _cased(text: str, start: int, end: int, last: int, form: SurfaceForm) -> boo
         return False
     if form.key.count(" ") != 1:
         return True
-    return not text[last].islower() or form.written.rpartition(" ")[2][:1].islower()
+    usual = form.written[word_spans(form.written)[-1][0]]
+    return not text[last].islower() or usual.islower()
 
 
 _JOINTS = frozenset({" ", "\u00a0", "-", "‐", "‑", "–", "'", "’", "‘", "ʻ", "ʼ", "ʿ", "ʾ", "`", "&",
