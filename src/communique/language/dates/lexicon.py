@@ -15,7 +15,7 @@ Meaning = str | int
 
 # Slots whose values are figures, the same in every language that writes Arabic numerals.
 _FIGURES = {
-    "year": r"(?:1[89]|20)\d\d(?!\d)",
+    "year": r"(?:1[89]|20)\d\d(?!\d|%|,\d{3})",
     "two_digits": r"\d\d(?!\d)",
     "mm": r"(?:0[1-9]|1[0-2]|[1-9])(?!\d)",
     "n": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
@@ -89,7 +89,7 @@ def _slot(name: str, table: Mapping[str, Any]) -> Slot:
         figures.append(r"\d{1,3}(?:" + "|".join(suffixes) + r")(?!\w)")
     if name == "day":
         figures = [r"(?:0?[1-9]|[12]\d|3[01])(?:" + "|".join(table["suffixes"]) + r")?"]
-        figures[0] += r"(?!\w|[.,:]\d|%|-[a-z])"
+        figures[0] += r"(?!\w|[.:]\d|,\d{3}(?!\d)|%|-[a-z])"
     elif table.get("digits"):
         figures.append(_COUNT_FIGURES)
     if name == "zone":

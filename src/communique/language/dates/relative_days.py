@@ -158,7 +158,8 @@ def _hours(hours: int, ref: Reference, rule: str) -> Days | None:
     """Some hours ago is that day or, before the hour is known, one to its side."""
     if ref.precision != "day":
         return None
-    far = shift_days(ref.day, (hours - 23) // 24 if hours < 0 else (hours + 23) // 24)
+    days = (abs(hours) + 23) // 24
+    far = shift_days(ref.day, days if hours > 0 else -days)
     if far is None:
         return None
     first, last = sorted((far, ref.day))

@@ -250,7 +250,7 @@ def _span(form: Form, anchor: Anchor) -> Days | None:
     if form.first is None or form.last is None:
         return None
     leads, follows, tense = form.first, form.last, "future"
-    if anchor.tense == "future":
+    if anchor.tense == "future" and form.first.kind is not FormKind.WEEKDAY:
         leads, follows, tense = form.last, form.first, "past"
     known = _days(leads, anchor)
     if known is None:

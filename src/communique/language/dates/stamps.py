@@ -16,6 +16,7 @@ from communique.language.dates.forms import Form, FormKind, Precision
 
 _LONGEST_STAMP = 2000
 _GLUED = re.compile(r"(?<=[A-Za-zÀ-ɏͰ-ӿḀ-ỿ])(?=\d{1,2}[ ./-]|\d{4}-)")
+_IN_ADDRESS = re.compile(r"/(?=(?:19|20)\d\d[/-]\d)")
 _SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{2})(?![\d/.-])")
 _FIRST_YEAR_OF_CENTURY = 70  # "/69" is 2069, "/70" is 1970
 _BARE_LANGUAGES_IN_BOTH_ORDERS = frozenset({"en"})
@@ -89,15 +90,15 @@ def writes_day_first(hint: str | None) -> bool | None:
     """Tell the order an outlet's language or state writes; None where both are in use."""
     if not hint:
         return None
-    parts = [part.lower() for part in re.split(r"[-_]", hint)]
-    region = parts[-1]
-    if region in _codes("mixed_order.csv"):
+    language, _, region = hint.replace("_", "-").partition("-")
+    if not region and (len(language) == 3 or language.isupper()):
+        language, region = "", language
+    code = region.rpartition("-")[2].lower()
+    if code in _codes("mixed_order.csv"):
         return None
-    if region in _codes("month_first.csv"):
+    if code in _codes("month_first.csv"):
         return False
-    if len(parts) == 1 and region in _BARE_LANGUAGES_IN_BOTH_ORDERS:
-        return None
-    return True
+    return None if not code and language.lower() in _BARE_LANGUAGES_IN_BOTH_ORDERS else True
 
 
 @cache
@@ -108,7 +109,8 @@ def _codes(table: str) -> frozenset[str]:
 
 def _dated(text: str) -> Iterator[Form]:
     """Give the dates of a string that have their year, in order."""
-    parted = _SHORT.sub(_long_year, _GLUED.sub(" ", text[:_LONGEST_STAMP]))
+    parted = _IN_ADDRESS.sub(" ", _GLUED.sub(" ", text[:_LONGEST_STAMP]))
+    parted = _SHORT.sub(_long_year, parted)
     for expression in find_dates(parted):
         form = expression.form
         if form.year is not None and form.kind in (
