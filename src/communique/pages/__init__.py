@@ -1,0 +1,16 @@
+"""The pages room: from files, folders, addresses and standard input to Documents."""
+
+from communique.pages.html_page import read_html_page
+from communique.pages.limits import Limits, Refusal, UnreadableError
+from communique.pages.reading import count_inputs, read_documents
+from communique.pages.text_page import read_text_page
+
+__all__ = [
+    "Limits",
+    "Refusal",
+    "UnreadableError",
+    "count_inputs",
+    "read_documents",
+    "read_html_page",
+    "read_text_page",
+]

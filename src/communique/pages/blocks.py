@@ -1,0 +1,187 @@
+"""A page's text cut into blocks (paragraphs, headlines, menu lines), each with how it looks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from communique.pages import marks
+from communique.pages.characters import part_glued_sentences
+
+_BULLET = re.compile(
+    r"^\s*(?:[•◦▪▫■□●○‣⁃∙·►▶▸➤➢→»✓✔*]|[-–—](?=\s+\S)|\(?\d{1,2}[.)](?=\s)|\d{1,2}$|"
+    r"\(?[a-z]\)(?=\s)|[ivx]{1,4}[.)](?=\s))\s*"
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_CLOSERS = "\"'”’»)]}*_ "
+_TERMINALS = ".?!。！？؟…۔।"
+_SIGN_OFF = re.compile(
+    r"\s*(?:[-–—/(\[]+\s*[A-Z][\w.’' /-]{1,30}[)\]/]*|\([^()]{2,40}\))\s*[.]?\s*$"
+)
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+_WRAP_WIDTH = (45, 110)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph or line of a page.
+
+    ``text`` holds no line break; ``index`` counts blocks of the page; ``gap`` is the number of
+    blank lines before it; ``bullet`` says that a list mark stood before the text.
+    """
+
+    text: str
+    index: int
+    gap: int = 0
+    bullet: bool = False
+    raw: str = field(default="", compare=False)
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """Its words."""
+        return _WORD.findall(self.text)
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.tokens)
+
+    @cached_property
+    def key(self) -> str:
+        """Its letters and digits alone, folded: equal for blocks that repeat each other."""
+        return "".join(c for c in marks.folded(self.text) if c.isalnum())
+
+    @cached_property
+    def lower(self) -> str:
+        """Its text in small letters, inner spaces single."""
+        return self.text.casefold().replace("’", "'")
+
+    @cached_property
+    def function_share(self) -> float:
+        """The share of its words that are small words such as "the" and "with"."""
+        small = marks.function_words()
+        if not self.tokens:
+            return 0.0
+        return sum(word.lower() in small for word in self.tokens) / len(self.tokens)
+
+    @cached_property
+    def capital_share(self) -> float:
+        """The share of its longer words that open with a capital."""
+        small = marks.function_words()
+        long = [w for w in self.tokens if w[0].isalpha() and w.lower() not in small]
+        return sum(w[0].isupper() for w in long) / len(long) if long else 0.0
+
+    @cached_property
+    def unsigned(self) -> str:
+        """Its text without an end mark or an agency's initials after the last full stop."""
+        bare, _ = cut_end_mark(self.text)
+        cut = _SIGN_OFF.sub("", bare)
+        return cut if cut and cut.rstrip(_CLOSERS)[-1:] in _TERMINALS else bare
+
+    @cached_property
+    def terminal(self) -> bool:
+        """Whether it ends as a sentence does."""
+        last = self.unsigned.rstrip(_CLOSERS)[-1:]
+        return bool(last) and last in _TERMINALS
+
+    @property
+    def truncated(self) -> bool:
+        """Whether it breaks off in dots, as summaries do."""
+        return self.text.rstrip(_CLOSERS).endswith(("...", "…"))
+
+    @cached_property
+    def unquoted(self) -> str:
+        """Its small-letter text without what stands in quotation marks."""
+        return _QUOTED.sub(" ", self.lower)
+
+    @cached_property
+    def prose(self) -> bool:
+        """Whether it reads as running text: sentence end and small words, or simply long."""
+        words, share = self.words, self.function_share
+        if self.text.endswith(":") and words >= 6:
+            return share >= 0.2
+        if self.terminal:
+            return (words >= 7 and share >= 0.12) or words >= 20
+        return words >= 22 and share >= 0.2 and self.capital_share < 0.8
+
+    @cached_property
+    def sentence(self) -> bool:
+        """Whether it may be a short sentence ("He left for Cairo.")."""
+        return self.terminal and self.words >= 3 and self.function_share > 0
+
+    @property
+    def heading(self) -> bool:
+        """Whether it looks as a headline or a subheading does."""
+        return not self.prose and 3 <= self.words <= 32 and len(self.text) <= 240
+
+    @property
+    def rule(self) -> bool:
+        """Whether it is a mark without words ("|", "***")."""
+        return not self.tokens
+
+
+def cut_end_mark(text: str) -> tuple[str, str | None]:
+    """Cut the mark that closes an article ("./.", "(END)") off a paragraph; give both."""
+    lower = text.rstrip().casefold()
+    tails, _ = marks.end_marks()
+    for mark in tails:
+        if lower.endswith(mark):
+            rest = text.rstrip()[: -len(mark)].rstrip()
+            words = mark.strip("()[]/").isalpha()
+            if not rest or (words and rest[-1:] not in _TERMINALS + _CLOSERS):
+                continue
+            if mark == "//" and rest.endswith(":"):
+                continue
+            return (rest if rest[-1:] in _TERMINALS + _CLOSERS else rest + "."), mark
+    return text, None
+
+
+def blocks_of(text: str) -> list[Block]:
+    """Cut regular text (see ``characters.regular``) into blocks, joining hard-wrapped lines."""
+    found: list[Block] = []
+    gap = 0
+    for group in re.split(r"(\n\s*\n)", text.strip("\n")):
+        if not group.strip():
+            gap = max(1, group.count("\n") - 1)
+            continue
+        for number, line in enumerate(_unwrapped(group.split("\n"))):
+            found.append(_block(line, len(found), gap if number == 0 else 0))
+    return found
+
+
+def _block(line: str, index: int, gap: int) -> Block:
+    mark = _BULLET.match(line)
+    body = line[mark.end() :] if mark else line
+    if mark and not body:
+        return Block(line, index, gap, False, line)
+    return Block(part_glued_sentences(body), index, gap, mark is not None, line)
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Join the lines of a paragraph that was broken at a fixed width."""
+    lines = [line for line in lines if line.strip()]
+    if len(lines) < 2:
+        return lines
+    joined = [lines[0]]
+    widest = max(map(len, lines))
+    for before, line in pairwise(lines):
+        if _wrapped(before, line, widest):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _wrapped(before: str, line: str, widest: int) -> bool:
+    """Whether ``line`` carries on the sentence that ``before`` was broken in."""
+    if _BULLET.match(line):
+        return False
+    if line[:1].islower() and before.rstrip()[-1:] not in ".?!:;|":
+        return len(before.split()) >= 4
+    low, high = _WRAP_WIDTH
+    full = low <= len(before) <= high and widest <= high and len(before) > 0.8 * widest
+    first_word = line.split(maxsplit=1)[0] if line.split() else ""
+    no_room = len(before) + 1 + len(first_word) > 0.93 * widest
+    return full and no_room and before.rstrip()[-1:] not in _TERMINALS

@@ -1,0 +1,155 @@
+"""Where the article stands on a page: its first and last block.
+
+Text is gathered into stretches between hard and soft breaks. The weightiest stretch is the
+article's core; neighbours join it over soft breaks only. Inside the article doubt keeps a block,
+behind a mark that ends it nothing comes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.pages.looks import TEXT, Look, Seen
+from communique.pages.runs import menus, teasers
+
+_BLOCK_WEIGHT = 120
+_ENOUGH_WORDS = 60
+_BEFORE_END = 25
+_AFTER_END_SHARE = 0.3
+_SHORT_GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Blocks of text with nothing strange between them; ``after_end``: an end came before it."""
+
+    blocks: tuple[int, ...]
+    weight: int
+    hard_before: bool
+    after_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The article: positions of its first and last text, and of what is not its own inside."""
+
+    first: int
+    last: int
+    foreign: frozenset[int]
+    menu: frozenset[int]
+
+
+def find_body(page: Sequence[Seen]) -> Body | None:
+    """Find the article on a page; None where no block reads as text."""
+    menu, foreign = menus(page), teasers(page)
+    found = _stretches(page, menu, foreign)
+    if not found:
+        foreign = frozenset()
+        found = _stretches(page, menu, foreign)[:1]
+    if not found:
+        return None
+    core = max(range(len(found)), key=lambda i: (_standing(found[i]), -i))
+    first, last = _joined(page, found, core)
+    return Body(found[first].blocks[0], found[last].blocks[-1], foreign, menu)
+
+
+def _standing(stretch: Stretch) -> float:
+    return stretch.weight * (_AFTER_END_SHARE if stretch.after_end else 1.0)
+
+
+def _stretches(
+    page: Sequence[Seen], menu: frozenset[int], foreign: frozenset[int]
+) -> list[Stretch]:
+    """Cut the page's text at breaks; ends that come after enough text are hard."""
+    found: list[Stretch] = []
+    current: list[int] = []
+    hard = ended = False
+    bylines: set[str] = set()
+    for position, one in enumerate(page):
+        text = one.look in TEXT and position not in foreign
+        if text:
+            current.append(position)
+        ends = _ends(page, position, bool(current), bylines)
+        if one.byline or one.look is Look.BYLINE:
+            bylines.add((one.byline or one.text).casefold())
+        if not (ends or position in foreign or _breaks(page, position, menu)):
+            continue
+        weight = _weigh(page, current)
+        if current:
+            found.append(Stretch(tuple(current), weight, hard, ended))
+            current, hard = [], False
+        enough = sum(one.weight for one in found) >= _BEFORE_END
+        hard = hard or ends
+        ended = ended or (enough and (ends or one.look is Look.LIST or position in foreign))
+    if current:
+        found.append(Stretch(tuple(current), _weigh(page, current), hard, ended))
+    return [one for one in found if one.weight > 0]
+
+
+def _weigh(page: Sequence[Seen], positions: Sequence[int]) -> int:
+    words = (page[i].block.words for i in positions if page[i].look is Look.PROSE)
+    return sum(min(count, _BLOCK_WEIGHT) for count in words)
+
+
+def _breaks(page: Sequence[Seen], position: int, menu: frozenset[int]) -> bool:
+    if page[position].look is Look.LIST:
+        return True
+    return position in menu and not _introduced(page, position)
+
+
+def _introduced(page: Sequence[Seen], position: int) -> bool:
+    """Whether a list item hangs on a paragraph of the article that ends in a colon."""
+    while position > 0 and page[position].look in (Look.ITEM, Look.HEADING, Look.LABEL):
+        position -= 1
+    one = page[position]
+    return one.look in TEXT and one.text.rstrip().endswith(":")
+
+
+def _ends(page: Sequence[Seen], position: int, has_text: bool, bylines: set[str]) -> bool:
+    """Whether the article ends with this block for good."""
+    one = page[position]
+    if one.look in (Look.STOP, Look.END) or one.ends:
+        return True
+    if not has_text:
+        return False
+    if one.look is Look.SOURCE:
+        return True
+    if one.look in (Look.LABEL, Look.HEADING, Look.BYLINE):
+        name = (one.byline or one.text).strip("|•·–—- ").casefold()
+        return name in bylines
+    following = page[position + 1] if position + 1 < len(page) else None
+    return _signed_off(one) and (following is None or following.look not in TEXT)
+
+
+def _signed_off(one: Seen) -> bool:
+    """Whether a paragraph closes with something after its last full stop ("(ANI)", "- VNA")."""
+    return one.look in TEXT and one.block.unsigned != one.block.text
+
+
+def _joined(page: Sequence[Seen], found: Sequence[Stretch], core: int) -> tuple[int, int]:
+    """Reach from the core over soft breaks to stretches that belong to the same article."""
+    last = core
+    while last + 1 < len(found) and not found[last + 1].hard_before:
+        nxt = found[last + 1]
+        solid = sum(page[i].look is Look.PROSE for i in nxt.blocks) >= 2
+        if not solid and nxt.weight < _ENOUGH_WORDS:
+            break
+        last += 1
+    first = core
+    while first > 0 and not found[first].hard_before and _leads(page, found, first):
+        first -= 1
+    return first, last
+
+
+def _leads(page: Sequence[Seen], found: Sequence[Stretch], position: int) -> bool:
+    """Whether the stretch before is the article's own beginning: its headline is above it."""
+    before, after = found[position - 1], found[position]
+    between = page[before.blocks[-1] + 1 : after.blocks[0]]
+    above = page[max(0, before.blocks[0] - 6) : before.blocks[0]]
+    headlines = {one.block.key for one in above if one.look is Look.HEADING}
+    if not headlines:
+        return False
+    again = any(one.block.key in headlines for one in between)
+    fresh = [one for one in between if one.look is Look.HEADING and one.block.words >= 5]
+    return again or not fresh or len(between) <= _SHORT_GAP

@@ -1,0 +1,241 @@
+"""The dateline of a wire text: place, date and agency before the first sentence.
+
+It is read segment by segment up to the mark that closes it, and every segment must be something
+a dateline holds; so "Tensions - which rose" is none, and "MOSCOW, Feb 24 (ANI) -" is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from communique.pages import marks
+from communique.pages.marks import Outlet, folded
+from communique.pages.page_dates import PageDate, dates_in
+
+_HEAD = 140
+_CLOSER = re.compile(
+    r"\s*(?P<agency>[/(\[]\s*[\w .&’'-]{2,40}\s*[/)\]]\s*[.:,]?)?\s*"
+    r"(?P<mark>--+|[–—]|(?<=\s)-(?=\s)|-(?=\s)|:|\.)\s*(?=\S)"
+)
+_BRACKETED = re.compile(r"[/(\[]\s*(?P<name>[\w .&’'-]{2,40}?)\s*[/)\]]")
+_SMALL = frozenset(
+    {
+        "de",
+        "da",
+        "do",
+        "la",
+        "el",
+        "al",
+        "of",
+        "the",
+        "am",
+        "dos",
+        "del",
+        "es",
+        "on",
+        "upon",
+        "and",
+        "&",
+        "der",
+        "den",
+        "le",
+        "san",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline inside one line: offsets of place and date (None where absent), and the agency.
+
+    ``agency`` is the name as printed; ``end`` is where the sentence begins.
+    """
+
+    place: tuple[int, int] | None
+    date: tuple[int, int] | None
+    printed_date: PageDate | None
+    agency: str | None
+    outlet: Outlet | None
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def dateline_of(line: str) -> Dateline | None:
+    """Read the dateline at the head of a line; None where it has none."""
+    head = line[:_HEAD]
+    for closer in _CLOSER.finditer(head):
+        mark = closer["mark"]
+        before = head[: closer.start("mark")]
+        if not before.strip() or (mark == "." and _inside_date(line, closer)):
+            continue
+        if mark != "." and len(before.split()) > 14:
+            return None
+        found = _read(line, before, mark, closer.end())
+        if found is not None:
+            return found
+    return None
+
+
+def _inside_date(line: str, closer: re.Match[str]) -> bool:
+    """Whether a full stop only shortens a month ("Mar. 5")."""
+    word = re.search(r"([^\W\d_]+)$", line[: closer.start("mark")])
+    after = line[closer.end("mark") :].lstrip()[:1]
+    return bool(word and word.group().casefold() in marks.months() and after.isdigit())
+
+
+def _read(line: str, before: str, mark: str, end: int) -> Dateline | None:
+    segments = _segments(before)
+    if segments is None:
+        return None
+    places = [s for s in segments if s.kind == "place"]
+    dates = [s for s in segments if s.kind == "date"]
+    agencies = [s for s in segments if s.kind == "agency"]
+    if not _convinces(line, places, dates, agencies, mark, end):
+        return None
+    named = agencies[0].text if agencies else None
+    printed = dates_in(before)
+    dated = _date_span(before, printed) if dates else None
+    place = (places[0].start, places[0].end) if places else None
+    outlet = marks.outlets_by_mark().get(named) if named else None
+    return Dateline(place, dated, _best(printed), named, outlet, end)
+
+
+def _date_span(before: str, printed: Sequence[PageDate]) -> tuple[int, int] | None:
+    if not printed:
+        return None
+    one = _best(printed)
+    assert one is not None
+    return one.start, one.end
+
+
+def _best(printed: Sequence[PageDate]) -> PageDate | None:
+    """The Gregorian date of a dateline that may print another calendar's date before it."""
+    return next((one for one in printed if one.year), printed[0] if printed else None)
+
+
+def _segments(before: str) -> list[_Segment] | None:
+    """Cut what stands before the closing mark into parts; None where a part is strange."""
+    masked = before
+    found: list[_Segment] = []
+    for bracket in _BRACKETED.finditer(before):
+        name = bracket["name"].strip()
+        kind = "date" if _is_date(name) else "agency" if _is_agency(name, bracketed=True) else ""
+        if not kind:
+            return None
+        found.append(_Segment(bracket.start("name"), bracket.end("name"), name, kind))
+        masked = masked[: bracket.start()] + "," * len(bracket[0]) + masked[bracket.end() :]
+    for one in dates_in(masked):
+        found.append(_Segment(one.start, one.end, before[one.start : one.end], "date"))
+        masked = masked[: one.start] + "," * (one.end - one.start) + masked[one.end :]
+    for part in re.finditer(r"[^,;.\s/|](?:[^,;/|]*[^,;\s/|])?", masked):
+        segment = _segment(part.start(), part.group())
+        if segment is None:
+            return None
+        if segment.kind:
+            found.append(segment)
+    return sorted(found, key=lambda s: s.start)
+
+
+def _segment(start: int, text: str) -> _Segment | None:
+    text = text.rstrip(" .-–—:")
+    plain = text.casefold().strip(". ")
+    if not plain or plain in marks.weekdays() or (plain.isdigit() and len(plain) in (2, 4)):
+        return _Segment(start, start, "", "")
+    if _is_hijri(plain):
+        return _Segment(start, start, "", "")
+    if _is_agency(text, bracketed=False):
+        return _Segment(start, start + len(text), text, "agency")
+    if is_place(text):
+        return _Segment(start, start + len(text), text, "place")
+    return None
+
+
+def _is_hijri(plain: str) -> bool:
+    return bool(_hijri().fullmatch(plain))
+
+
+@cache
+def _hijri() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in marks.hijri_months())
+    year = r"(?:\s*,?\s*1[34]\d\d)?(?:\s*a?\.?h\.?)?"
+    return re.compile(
+        rf"(?:(?:{names})\s*\d{{1,2}}|\d{{1,2}}\s*(?:{names}){year}|1[34]\d\d(?:\s*h)?)"
+    )
+
+
+def _is_date(text: str) -> bool:
+    found = dates_in(text)
+    return bool(found) and len(text) - (found[0].end - found[0].start) <= 6
+
+
+def _is_agency(text: str, *, bracketed: bool) -> bool:
+    if text in marks.outlets_by_mark() or text.rstrip(".") in marks.outlets_by_mark():
+        return True
+    words = text.split()
+    if bracketed:
+        return len(words) <= 4 and words[0][:1].isupper()
+    outletlike = words[-1].casefold() in (
+        "observer",
+        "times",
+        "news",
+        "herald",
+        "post",
+        "tribune",
+        "gazette",
+        "telegraph",
+        "chronicle",
+        "guardian",
+        "journal",
+        "mirror",
+        "express",
+        "agency",
+        "bureau",
+        "desk",
+    )
+    return len(words) > 1 and outletlike and all(w[0].isupper() or w in _SMALL for w in words)
+
+
+def is_place(text: str) -> bool:
+    """Whether these words can name the place of a dateline: a few, all with capitals."""
+    words = text.replace("/", " ").split()
+    if not 1 <= len(words) <= 5 or any(c.isdigit() for c in text):
+        return False
+    shown = all(w[0].isupper() or w.casefold() in _SMALL for w in words)
+    return shown and words[0][0].isupper()
+
+
+def _convinces(
+    line: str,
+    places: Sequence[_Segment],
+    dates: Sequence[_Segment],
+    agencies: Sequence[_Segment],
+    mark: str,
+    end: int,
+) -> bool:
+    """Whether the parts make a dateline: agency or date or a known or capitalised place."""
+    first = line[end : end + 2].lstrip("“\"'‘(")
+    if not first or not (first[0].isupper() or first[0].isdigit() or mark != "."):
+        return False
+    known = any(a.text in marks.outlets_by_mark() for a in agencies)
+    if not places:
+        return (known and mark != "." and not dates) or (known and bool(dates))
+    where = places[0].text
+    capitals = where.isupper() and len(where) > 2
+    city = folded(where) in marks.dateline_places()
+    if len(places) > 3:
+        return False
+    if mark == ".":
+        return ((known or bool(dates)) and (city or capitals)) or (capitals and known)
+    if agencies:
+        return known or capitals or city or mark not in (":",)
+    return (bool(dates) and (city or capitals or mark != ":")) or city or capitals

@@ -1,0 +1,127 @@
+"""The headline above an article, the line under it, and repeats of it in picture lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from communique.pages.body import Body
+from communique.pages.looks import TEXT, Look, Seen
+
+_REACH = 18
+_PASSED = frozenset(
+    {
+        Look.STAMP,
+        Look.BYLINE,
+        Look.SOURCE,
+        Look.CAPTION,
+        Look.CREDIT,
+        Look.RULE,
+        Look.SKIP,
+        Look.LABEL,
+        Look.PROMPT,
+        Look.ITEM,
+        Look.STOP,
+        Look.LIST,
+    }
+)
+_SUFFIX = 14
+_DECK_WORDS = 5
+_SMALL = 3
+
+
+def find_headline(page: Sequence[Seen], body: Body, given: str | None = None) -> int | None:
+    """Position of the headline above the body; ``given`` is a title known from elsewhere."""
+    candidates = _candidates(page, body)
+    if given:
+        for position in candidates:
+            if same_headline(page[position].block.key, _key(given)):
+                return position
+    if not candidates:
+        return _sentence_headline(page, body)
+    known = Counter(one.block.key for one in page)
+    about = _content_words(page, body)
+    return max(candidates, key=lambda i: (_merit(page, i, candidates, known, about), -i))
+
+
+def _candidates(page: Sequence[Seen], body: Body) -> list[int]:
+    found: list[int] = []
+    for position in range(body.first - 1, max(-1, body.first - 1 - _REACH), -1):
+        one = page[position]
+        if one.look is Look.HEADING and not one.block.bullet:
+            found.append(position)
+        elif (one.look in TEXT and found) or (one.look not in _PASSED and one.look not in TEXT):
+            break
+    return found[::-1]
+
+
+def _merit(
+    page: Sequence[Seen],
+    position: int,
+    candidates: Sequence[int],
+    known: Counter[str],
+    about: frozenset[str],
+) -> float:
+    """How well a line would stand as headline: near the body, said again, on its matter."""
+    block = page[position].block
+    words = {w.casefold() for w in block.tokens if len(w) > 3}
+    overlap = len(words & about) / len(words) if words else 0.0
+    merit = 2.0 * overlap + (0.6 if known[block.key] > 1 else 0.0)
+    merit += 0.5 if block.words >= 5 else -0.8
+    merit += 0.3 if position == 0 or block.gap else 0.0
+    crowd = sum(1 for other in candidates if other > position)
+    if crowd >= _SMALL:
+        merit -= 0.35 * (crowd - _SMALL + 1)
+    return merit
+
+
+def _content_words(page: Sequence[Seen], body: Body) -> frozenset[str]:
+    """The longer words of the article's first paragraphs."""
+    found: set[str] = set()
+    taken = 0
+    for one in page[body.first : body.last + 1]:
+        if one.look in TEXT and taken < 4:
+            found.update(w.casefold() for w in one.block.tokens if len(w) > 3)
+            taken += 1
+    return frozenset(found)
+
+
+def _sentence_headline(page: Sequence[Seen], body: Body) -> int | None:
+    """A headline that ends like a sentence: the body's first block, with a stamp under it."""
+    if body.first + 1 >= len(page) or body.first == body.last:
+        return None
+    one, under = page[body.first], page[body.first + 1]
+    short = one.block.words <= 22 and not one.block.bullet
+    return body.first if short and under.look in (Look.STAMP, Look.BYLINE) else None
+
+
+def find_decks(page: Sequence[Seen], body: Body, headline: int) -> list[int]:
+    """Positions of the lines right under a headline that carry it on without a full stop."""
+    title = page[headline].block.key
+    found: list[int] = []
+    for position in range(headline + 1, body.first):
+        one = page[position]
+        if one.look is not Look.HEADING or len(found) == 2:
+            break
+        if same_headline(one.block.key, title):
+            continue
+        if one.block.words < _DECK_WORDS or one.block.bullet:
+            break
+        found.append(position)
+    return found
+
+
+def same_headline(key: str, title: str) -> bool:
+    """Whether a line repeats a headline, be it with a short tail ("- Photo 1.") or an outlet."""
+    if not key or not title:
+        return False
+    if key == title:
+        return True
+    short, long = sorted((key, title), key=len)
+    return len(short) >= 15 and long.startswith(short) and len(long) - len(short) <= _SUFFIX
+
+
+def _key(text: str) -> str:
+    from communique.pages.marks import folded
+
+    return "".join(c for c in folded(text) if c.isalnum())

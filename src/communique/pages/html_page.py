@@ -1,0 +1,172 @@
+"""A page with its tags: trafilatura finds the text, the bare-text reader cleans it further."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from communique.model import Document
+from communique.pages.decoding import decode
+from communique.pages.document import Known, document_of
+from communique.pages.limits import Limits, UnreadableError, size
+from communique.pages.outlet import split_title
+from communique.pages.page_dates import dates_in
+from communique.pages.page_language import language_of
+from communique.pages.publication_date import Published
+from communique.pages.text_page import NoArticleError, article_of_text, sha256
+
+_OPENING = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|\?xml|article|div|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAGS = re.compile(rb"</(?:p|div|a|span|title|head|body)>", re.IGNORECASE)
+_HEAVY = re.compile(r"<(script|style|svg|noscript|iframe)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_LD_JSON = re.compile(
+    r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script>", re.IGNORECASE | re.DOTALL
+)
+_NEWS = ("article", "report", "blogposting", "webpage", "pressrelease")
+_EARLIEST = "1990-01-01"
+
+
+def looks_like_html(raw: bytes) -> bool:
+    """Whether bytes are a page with tags, by their opening or by closing tags in them."""
+    head = raw[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    return bool(_OPENING.match(head)) or len(_TAGS.findall(head)) >= 5
+
+
+def read_html_page(
+    raw: str | bytes,
+    *,
+    path: str | None = None,
+    url: str | None = None,
+    charset: str | None = None,
+    limits: Limits | None = None,
+) -> Document:
+    """Read an HTML page into a Document.
+
+    ``charset`` is the encoding its server names. Raises UnreadableError for a page over
+    ``limits.html_bytes``, for bytes that are no text, and for a page without an article.
+    """
+    limits = limits or Limits()
+    data = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
+    if len(data) > limits.html_bytes:
+        raise UnreadableError(f"a page of over {size(limits.html_bytes)}")
+    source = raw if isinstance(raw, str) else decode(raw, charset)
+    text, known = _extracted(source, url)
+    if not text:
+        language = language_of(re.sub(r"<[^>]+>", " ", _HEAVY.sub(" ", source)), known.language)
+        raise NoArticleError("no text of an article in it", language)
+    article = article_of_text(text, known)
+    language = language_of("\n".join(article.paragraphs), known.language)
+    return document_of(article, known, language, path=path, url=url, sha256=sha256(data))
+
+
+def _extracted(source: str, url: str | None) -> tuple[str, Known]:
+    """The page's main text and what its markup tells of it."""
+    from lxml import etree  # type: ignore[import-untyped]
+    from trafilatura import bare_extraction
+    from trafilatura.utils import load_html
+
+    tree = load_html(source.encode("utf-8", "replace"))
+    if tree is None:
+        return "", Known()
+    told = _told(source, tree)
+    try:
+        found = bare_extraction(
+            tree,
+            url=url,
+            fast=True,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=False,
+        )
+    except (etree.LxmlError, ValueError, RecursionError) as error:
+        raise UnreadableError("markup too broken to read") from error
+    text = getattr(found, "text", None) or ""
+    return text.strip(), told
+
+
+def _told(source: str, tree: Any) -> Known:
+    """What meta tags and linked data say: title, author, outlet, language, date."""
+    from trafilatura import extract_metadata
+
+    data = extract_metadata(tree, extensive=False)
+    title = (data.title or "").strip() or None if data is not None else None
+    title, tail = split_title(title) if title else (None, None)
+    outlet = data.sitename if data is not None else None
+    author = data.author if data is not None else None
+    return Known(
+        title=title,
+        byline=_plain_author(author),
+        outlet=_plain_outlet(outlet) or tail,
+        language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        published=_published(source, tree),
+    )
+
+
+def _plain_author(author: str | None) -> str | None:
+    name = (author or "").replace(";", ",").strip(" ,")
+    return name if name and len(name) <= 80 and "http" not in name else None
+
+
+def _plain_outlet(name: str | None) -> str | None:
+    """A site's name, where it is a name and not an address or a slogan."""
+    name = (name or "").strip(" |–-")
+    if not name or len(name) > 50 or "://" in name:
+        return None
+    return None if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", name.casefold()) else name
+
+
+def _published(source: str, tree: Any) -> Published | None:
+    """The publication date by linked data, then by the rest of the markup."""
+    for value in _linked_dates(source):
+        found = _of_machine(value)
+        if found is not None:
+            return found
+    from htmldate import find_date
+
+    try:
+        text = find_date(
+            tree,
+            extensive_search=False,
+            original_date=True,
+            min_date=_EARLIEST,
+        )
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return Published(str(text), "day") if text else None
+
+
+def _linked_dates(source: str) -> Iterator[str]:
+    for block in _LD_JSON.findall(source):
+        try:
+            data = json.loads(block)
+        except (ValueError, RecursionError):
+            continue
+        for item in _items(data):
+            kind = str(item.get("@type", "")).casefold()
+            if any(word in kind for word in _NEWS) and isinstance(item.get("datePublished"), str):
+                yield item["datePublished"]
+
+
+def _items(data: object, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """Every object of linked data, outermost first."""
+    if depth > 6:
+        return
+    if isinstance(data, dict):
+        yield data
+        for value in data.values():
+            yield from _items(value, depth + 1)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _items(value, depth + 1)
+
+
+def _of_machine(value: str) -> Published | None:
+    """A date in machine form; figures whose order is open are not taken."""
+    for one in dates_in(value[:40]):
+        if one.iso and not one.swapped:
+            return Published(one.iso, "day" if one.day else "month")
+    return None

@@ -1,0 +1,44 @@
+"""How much is read of one input, and what is said of an input that is not read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds for one input.
+
+    ``page_bytes`` caps a file or a download, ``html_bytes`` a page with tags (its extraction costs
+    far more), ``connect_seconds`` and ``total_seconds`` a download, ``redirects`` its hops.
+    ``languages`` are the languages that can be read (BCP 47 primary tags); None takes any.
+    ``allow_private`` lets URLs lead to private and loopback addresses.
+    """
+
+    page_bytes: int = 20_000_000
+    html_bytes: int = 8_000_000
+    connect_seconds: float = 10.0
+    total_seconds: float = 30.0
+    redirects: int = 5
+    languages: frozenset[str] | None = frozenset({"en"})
+    allow_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input that was not read: what it was called, and the reason in a few plain words."""
+
+    source: str
+    reason: str
+
+
+class UnreadableError(Exception):
+    """Raised inside this room for an input that cannot be read; its text is the reason."""
+
+
+def size(count: int) -> str:
+    """Give a number of bytes as people write it (``20 MB``)."""
+    for unit, scale in (("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1_000)):
+        if count >= scale:
+            return f"{count / scale:.3g} {unit}"
+    return f"{count} bytes"

@@ -1,0 +1,208 @@
+"""What each block of a page looks like, taken by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from communique.pages import marks
+from communique.pages.blocks import Block, cut_end_mark
+from communique.pages.credit import byline_of, picture_credit, source_of
+from communique.pages.marks import Effect
+from communique.pages.stamps import Stamp, cut_leading_stamp, stamp_of
+
+_EMAIL = re.compile(r"\S+@\S+\.\w+")
+_PHONE = re.compile(
+    r"(?:\+\d|\b(?:tel|fax|phone|mobile|hotline)\b)[^A-Za-z]{0,4}[\d\s().-]{6,}", re.I
+)
+_URL = re.compile(r"https?://|\bwww\.")
+_CRUMB = re.compile(r"\s[>»›/|•·]\s|\s\|\s?|[>»›]")
+_SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b")
+_TRAILING = re.compile(r"[\s:：|>»›→+(\[]*[\d,.]*[kKmM]?[\s)\]:：|>»›→+.]*$")
+_HASHTAGS = re.compile(r"^(?:\s*#[\w-]+[\s,]*)+$")
+PROMPT_WORDS = 70
+
+
+class Look(StrEnum):
+    """Kinds of block, by appearance."""
+
+    PROSE = "prose"
+    SENTENCE = "sentence"
+    HEADING = "heading"
+    LABEL = "label"
+    ITEM = "item"
+    RULE = "rule"
+    STAMP = "stamp"
+    BYLINE = "byline"
+    SOURCE = "source"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    PROMPT = "prompt"
+    SKIP = "skip"
+    LIST = "list"
+    STOP = "stop"
+    END = "end"
+
+
+TEXT = frozenset({Look.PROSE, Look.SENTENCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A block with its look, and what was read off it on the way."""
+
+    block: Block
+    look: Look
+    stamp: Stamp | None = None
+    byline: str | None = None
+    credit: str | None = None
+    caption: str = ""
+    source: str | None = None
+    ends: bool = False
+
+    @property
+    def text(self) -> str:
+        """The block's words."""
+        return self.block.text
+
+
+def seen(block: Block) -> Seen:
+    """Tell what a block is by how it looks."""
+    if block.rule:
+        alone = block.text.strip().casefold() in marks.end_marks()[1]
+        return Seen(block, Look.END if alone else Look.RULE)
+    if block.text.strip(" *_").casefold() in marks.end_marks()[1]:
+        return Seen(block, Look.END)
+    return _lettered(block) or _by_wording(block)
+
+
+def _lettered(block: Block) -> Seen | None:
+    """Stamps, bylines, sources and captions: lines that credit or date."""
+    stamp = stamp_of(block)
+    if stamp is not None:
+        return Seen(
+            block,
+            Look.STAMP,
+            stamp=stamp,
+            byline=_first(byline_of, stamp.rest),
+            source=_first(source_of, stamp.rest),
+        )
+    leading = cut_leading_stamp(block)
+    if leading is not None:
+        inner = seen(replace(block, text=leading[0]))
+        return replace(inner, stamp=leading[1])
+    source = source_of(block.text)
+    if source:
+        return Seen(block, Look.SOURCE, source=source)
+    byline = byline_of(block.text)
+    if byline:
+        return Seen(block, Look.BYLINE, byline=byline)
+    picture = picture_credit(block)
+    if picture is not None and not (block.prose and len(picture.caption.split()) > 60):
+        look = Look.CAPTION if picture.caption else Look.CREDIT
+        return Seen(block, look, credit=picture.credit or None, caption=picture.caption)
+    return None
+
+
+def _first(reader: object, rest: str) -> str | None:
+    """The first part of a stamp's other words that a reader takes."""
+    assert callable(reader)
+    for part in rest.split(" | "):
+        found = reader(part)
+        if found:
+            return str(found)
+    return None
+
+
+def _by_wording(block: Block) -> Seen:
+    marker = marker_of(block)
+    if marker is not None:
+        return Seen(block, Look(marker.value))
+    if _is_contact(block) or is_prompt(block):
+        return Seen(block, Look.PROMPT)
+    if _is_crumb(block):
+        return Seen(block, Look.SKIP)
+    body, mark = cut_end_mark(block.text)
+    if mark:
+        block = replace(block, text=body)
+    if block.prose:
+        return Seen(block, Look.PROSE, ends=mark is not None)
+    if block.sentence:
+        return Seen(block, Look.SENTENCE, ends=mark is not None)
+    if block.bullet:
+        return Seen(block, Look.ITEM, ends=mark is not None)
+    if block.heading:
+        return Seen(block, Look.HEADING, ends=mark is not None)
+    return Seen(block, Look.LABEL)
+
+
+def marker_of(block: Block) -> Effect | None:
+    """What the marker words of the data file say of this block, None where none stands in it."""
+    table = marks.chrome()
+    lower = block.lower.strip(" *_#|•·–—-")
+    whole = table["whole"].get(_TRAILING.sub("", lower))
+    if whole:
+        return whole
+    words = lower.split()
+    for count in range(min(6, len(words)), 0, -1):
+        head = " ".join(words[:count])
+        for phrase in (head, head.rstrip(":|-–—>»,!.…")):
+            effect = table["start"].get(phrase)
+            if effect and _opens(block, lower[len(phrase) :], effect, phrase):
+                return effect
+    if block.words <= 30:
+        for phrase, effect in table["anywhere"].items():
+            if effect is not Effect.HINT and phrase in lower and _few_words(block, effect):
+                return effect
+    return None
+
+
+def _opens(block: Block, rest: str, effect: Effect, phrase: str) -> bool:
+    """Whether a phrase at the head marks the line, and is not the start of a sentence."""
+    marked = phrase.endswith(":") or rest.lstrip()[:1] in (":", "|", ">", "»", "-", "–", "—", "»")
+    if block.prose and not marked:
+        return effect is Effect.STOP and block.words <= 90
+    if effect is Effect.STOP or marked:
+        return True
+    return block.words <= len(phrase.split()) + 12
+
+
+def _few_words(block: Block, effect: Effect) -> bool:
+    return block.words <= (8 if effect is Effect.SKIP else 30)
+
+
+def is_prompt(block: Block) -> bool:
+    """Whether a block speaks to the reader about the site: cookies, newsletters, channels."""
+    if block.words > PROMPT_WORDS:
+        return False
+    text = block.unquoted
+    table = marks.chrome()["anywhere"]
+    hints = sum(effect is Effect.HINT and phrase in text for phrase, effect in table.items())
+    if not hints:
+        return False
+    spoken = bool(_SECOND_PERSON.search(text)) + bool(_URL.search(text))
+    short = not block.prose and block.words <= 12
+    return hints + spoken + short >= 2
+
+
+def _is_contact(block: Block) -> bool:
+    """Whether a block gives an address to write to or call, not a sentence of a report."""
+    reached = bool(_EMAIL.search(block.text)) + bool(_PHONE.search(block.text))
+    reached += bool(_URL.search(block.text))
+    return reached > 0 and (not block.prose or block.words <= 12 * reached)
+
+
+def _is_crumb(block: Block) -> bool:
+    """Whether a line is a path, a bar of links or a row of tags: short parts, no sentence."""
+    text = block.text
+    if block.prose:
+        return False
+    if _HASHTAGS.match(text):
+        return True
+    parts = [part for part in _CRUMB.split(text) if part.strip()]
+    if len(parts) >= 3 and max(len(part.split()) for part in parts) <= 4:
+        return True
+    commas = [part.strip() for part in text.split(",")]
+    short = all(0 < len(part.split()) <= 3 for part in commas)
+    return len(commas) >= 4 and short and block.function_share == 0

@@ -1,0 +1,37 @@
+"""Which language a page is in: its own small words, its tag, and a classifier, in this order."""
+
+from __future__ import annotations
+
+import re
+
+from communique.pages import marks
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SURE_SHARE = 0.28
+_ENOUGH_WORDS = 12
+_SAMPLE = 4000
+
+
+def language_of(text: str, hint: str | None = None) -> str | None:
+    """The BCP 47 primary tag of a text's language, None where too little stands there.
+
+    ``hint`` is the language that the page declares. A text full of English small words is
+    English without asking further, which spares most pages the classifier.
+    """
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    small = marks.function_words("en")
+    share = sum(word in small for word in words) / len(words) if words else 0.0
+    if len(words) >= _ENOUGH_WORDS and share >= _SURE_SHARE:
+        return "en"
+    declared = (hint or "").replace("_", "-").split("-")[0].casefold() or None
+    if sum(c.isalpha() for c in text) < 20:
+        return declared
+    return classified(text[:_SAMPLE])
+
+
+def classified(text: str) -> str:
+    """The language that the classifier gives a text, by its ISO 639-1 tag."""
+    import py3langid
+
+    label, _ = py3langid.classify(text)
+    return str(label)

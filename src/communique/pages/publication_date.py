@@ -1,0 +1,182 @@
+"""When a page was published, from its stamps and dateline; never from dates its prose tells.
+
+Where a date in figures may be read two ways, the page, its outlet and its time zone are asked.
+If none of them answers, only the year is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from communique.pages.article import Article
+from communique.pages.looks import TEXT, Look, Seen
+from communique.pages.outlet import order_of_domain
+from communique.pages.page_dates import PageDate, dates_in
+from communique.pages.stamps import Stamp
+
+_BEFORE = 16
+_INSIDE = 4
+_AFTER = 3
+_NEAR_DAYS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A publication date (ISO, as precise as known) and its precision (day, month, year)."""
+
+    value: str
+    precision: str
+
+
+def publication_date(
+    article: Article, *, order: str | None, dateline: PageDate | None, url: str | None = None
+) -> Published | None:
+    """Find the publication date of a page.
+
+    ``order`` is the order of day and month its outlet or language speaks for (``day``,
+    ``month``), ``dateline`` the date of its dateline. None where nothing dates the page.
+    """
+    stamps = _stamps(article)
+    for kind in ("published", "", "updated"):
+        for stamp in stamps:
+            if stamp.kind == kind:
+                found = _first_date(stamp, article, order or order_of_domain(url), dateline)
+                if found is not None:
+                    return found
+    if dateline is not None and dateline.year is not None:
+        return _settled(dateline, article, order, None, None)
+    return None
+
+
+def _first_date(
+    stamp: Stamp, article: Article, order: str | None, dateline: PageDate | None
+) -> Published | None:
+    for one in stamp.dates:
+        if one.year is not None:
+            return _settled(one, article, stamp.hint or order, stamp.weekday, dateline)
+    return None
+
+
+def _stamps(article: Article) -> list[Stamp]:
+    """The page's own stamps: near its headline, among its first blocks, right under its end."""
+    page, body = article.page, article.body
+    if body is None:
+        return [one.stamp for one in page if one.stamp]
+    found = [page[i] for i in _own_positions(page, article)]
+    return [one.stamp for one in found if one.stamp and one.stamp.dates]
+
+
+def _own_positions(page: Sequence[Seen], article: Article) -> list[int]:
+    body = article.body
+    assert body is not None
+    top = article.headline_at if article.headline_at is not None else body.first
+    inside = range(top, min(body.last, body.first + _INSIDE) + 1)
+    above = [i for i in range(top - 1, max(-1, top - _BEFORE), -1) if i not in body.foreign]
+    above = list(_until_list(page, above, body.menu))
+    under = _under(page, body.last, body.foreign)
+    own = [i for i in inside if i not in body.foreign]
+    return [*own, *above, *under]
+
+
+def _until_list(
+    page: Sequence[Seen], positions: Iterable[int], menu: frozenset[int]
+) -> Iterable[int]:
+    """Positions up from the headline as far as nothing but the page's own head stands there."""
+    strange = 0
+    for position in positions:
+        if position in menu and page[position].look is not Look.STAMP:
+            strange += 1
+        if strange > 6 or page[position].look in TEXT:
+            return
+        yield position
+
+
+def _under(page: Sequence[Seen], last: int, foreign: frozenset[int]) -> list[int]:
+    """Positions of stamps right behind the article that date nothing else."""
+    found: list[int] = []
+    for position in range(last + 1, min(len(page), last + 1 + _AFTER)):
+        one = page[position]
+        if position in foreign or one.look in (Look.HEADING, Look.LIST, *TEXT):
+            break
+        if one.look is Look.STAMP:
+            found.append(position)
+    return found
+
+
+def _settled(
+    one: PageDate,
+    article: Article,
+    order: str | None,
+    weekday: int | None,
+    dateline: PageDate | None,
+) -> Published | None:
+    if one.swapped:
+        chosen = _chosen(one, article, order, weekday, dateline)
+        if chosen is None:
+            return Published(f"{one.year:04d}", "year")
+        one = chosen
+    value = one.iso
+    return Published(value, "day" if one.day else "month") if value else None
+
+
+def _chosen(
+    one: PageDate,
+    article: Article,
+    order: str | None,
+    weekday: int | None,
+    dateline: PageDate | None,
+) -> PageDate | None:
+    """Settle which of two numbers is the day, by the strongest sign that the page gives."""
+    readings = (one, one.turned())
+    if weekday is not None:
+        right = [r for r in readings if _date(r).isoweekday() == weekday]
+        if len(right) == 1:
+            return right[0]
+    shown = _order_shown(article.page)
+    if shown:
+        return readings[0] if shown == "day" else readings[1]
+    told = [*([dateline] if dateline else []), *_told(article)]
+    near = [r for r in readings if any(_close(r, other) for other in told)]
+    if len(near) == 1:
+        return near[0]
+    if order:
+        return readings[0] if order == "day" else readings[1]
+    return None
+
+
+def _date(one: PageDate) -> date:
+    assert one.year is not None
+    assert one.day is not None
+    return date(one.year, one.month, one.day)
+
+
+def _order_shown(page: Sequence[Seen]) -> str | None:
+    """The order that other dates in figures on the page show, where they show one."""
+    orders = {
+        d.order
+        for one in page
+        if one.block.words <= 40 or one.stamp
+        for d in (one.stamp.dates if one.stamp else dates_in(one.text))
+        if d.numeric and d.order
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _told(article: Article) -> list[PageDate]:
+    """Dates with a month's name that the article tells."""
+    return [d for text in article.paragraphs for d in dates_in(text) if not d.numeric and d.day]
+
+
+def _close(reading: PageDate, other: PageDate) -> bool:
+    """Whether an event of the day ``other`` would be reported on the day ``reading``."""
+    assert reading.year is not None
+    if other.day is None:
+        return False
+    year = other.year or reading.year
+    try:
+        days = (_date(reading) - date(year, other.month, other.day)).days
+    except ValueError:
+        return False
+    return -1 <= days <= _NEAR_DAYS

@@ -1,0 +1,125 @@
+"""Stamps: short lines that carry a page's date and time, with what else stands in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from communique.pages import marks
+from communique.pages.blocks import Block
+from communique.pages.page_dates import PageDate, dates_in
+
+_TIME = re.compile(
+    r"(?<![\d.])(?:[01]?\d|2[0-4])\s?[:.hH]\s?[0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?(?:\s?[apAP]\.?[mM]\b\.?)?"
+    r"|(?<!\d)(?:0?\d|1[0-2])\s?[apAP]\.?[mM]\b\.?"
+)
+_OFFSET = re.compile(
+    r"\(?\b(?:GMT|UTC)\b\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?\)?|(?<=\s)[+-]\d\d:?\d\d"
+)
+_AGO = re.compile(
+    r"\b(?:an?|\d+|one|two|three)\s*(?:min(?:ute)?|hour|hr|day|week|month|year)s?\s*ago\b", re.I
+)
+_WORDS = re.compile(r"[^\W\d_][\w.'’]*")
+_LEADING_LABEL = re.compile(r"^\W*(?:(?P<label>[^\W\d_]+(?:\s[^\W\d_]+){0,2})\s*:?\s*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a stamp line says.
+
+    ``dates`` are the dates in it; ``kind`` is ``published``, ``updated`` or empty where no label
+    stands; ``hint`` is the order of day and month that its time zone speaks for; ``weekday`` is
+    an ISO weekday number; ``rest`` is what is left once dates, times and labels are taken out.
+    """
+
+    dates: tuple[PageDate, ...]
+    kind: str
+    hint: str | None
+    weekday: int | None
+    rest: str
+
+
+def stamp_of(block: Block) -> Stamp | None:
+    """Read a block as a stamp; None where it is none (too many other words, or no time at all)."""
+    text = block.text
+    if len(text) > 160 or not any(c.isdigit() for c in text) or block.words > 24:
+        return None
+    dates = [one for one in dates_in(text) if one.year is not None or len(text) < 60]
+    bare = text
+    for one in reversed(dates):
+        bare = f"{bare[: one.start]} | {bare[one.end :]}"
+    bare, times = _TIME.subn(" ", bare)
+    bare, agos = _AGO.subn(" ", bare)
+    bare = _OFFSET.sub(" ", bare)
+    if not dates and not times and not agos:
+        return None
+    kind, hint, weekday, rest = _read_words(bare)
+    if len(rest.split()) > (8 if "|" in rest.strip(" |") else 5):
+        return None
+    hint = hint or ("day" if re.search(r"(?:GMT|UTC)\s?\+\s?\d", text) else None)
+    return Stamp(tuple(dates), kind, hint, weekday, rest)
+
+
+def _read_words(bare: str) -> tuple[str, str | None, int | None, str]:
+    """Sort the words beside date and time: label, time zone, weekday, and whatever is left."""
+    known, days = marks.stamp_words(), marks.weekdays()
+    kind, hint, weekday, rest = "", None, None, []
+    for part in re.split(r"\s*[|•·]\s*", bare):
+        left = part.strip(" ,;()[]–—-:/")
+        label = _label(left)
+        if label:
+            kind = kind or known[label]
+            left = left[len(label) :].strip(" ,;()[]–—-:/")
+        kept = []
+        for word in left.split():
+            plain = word.strip(".,;:()[]–—-/").casefold()
+            if plain in days:
+                weekday = weekday or days[plain]
+            elif known.get(plain) in ("day", "month"):
+                hint = hint or known[plain]
+            elif known.get(plain) not in ("filler", "zone") and _WORDS.search(word):
+                kept.append(word)
+        if kept:
+            rest.append(" ".join(kept))
+    return kind, hint, weekday, " | ".join(rest)
+
+
+def _label(text: str) -> str:
+    """The longest stamp label that the text opens with ("Last updated"), or an empty string."""
+    lower = text.casefold()
+    words = lower.replace(":", " ").split()
+    for count in (3, 2, 1):
+        label = " ".join(words[:count])
+        if len(words) >= count and marks.stamp_words().get(label) in ("published", "updated"):
+            return label if lower.startswith(label) else ""
+    return ""
+
+
+def cut_leading_stamp(block: Block) -> tuple[str, Stamp] | None:
+    """Part a stamp from running text behind it on one line ("date 2024-08-09 The minister").
+
+    Only a date under a label, or one in figures that no sentence opens with, is taken for such.
+    """
+    head = block.text[:60]
+    dates = dates_in(head)
+    if not dates or dates[0].year is None:
+        return None
+    one = dates[0]
+    before = _LEADING_LABEL.match(head[: one.start])
+    if before is None:
+        return None
+    label = (before["label"] or "").casefold()
+    labelled = marks.stamp_words().get(label) in ("published", "updated")
+    figures = head[one.start : one.end].replace("-", "").replace("/", "").replace(".", "").isdigit()
+    if (label and not labelled) or not (labelled or figures):
+        return None
+    rest = block.text[one.end :]
+    time = _TIME.match(rest.lstrip(" ,-–|T"))
+    if time:
+        rest = rest.lstrip(" ,-–|T")[time.end() :]
+    rest = _OFFSET.sub("", rest[:12]) + rest[12:]
+    rest = rest.lstrip(" ,-–—|:.")
+    if len(rest.split()) < 4 or (not rest[:1].isupper() and rest[:1] not in "“\"‘'"):
+        return None
+    kind = marks.stamp_words().get(label, "published")
+    return rest, Stamp((one,), kind, None, None, "")
