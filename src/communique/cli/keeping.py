@@ -41,7 +41,7 @@ def export(form: str, out: Path | None, record: str) -> None:
         engagements = kept.engagements()
     try:
         if out is None:
-            export_record(engagements, form, click.get_binary_stream("stdout"))
+            export_record(engagements, form, sys.stdout.buffer)
         else:
             with out.open("wb") as stream:
                 export_record(engagements, form, stream)

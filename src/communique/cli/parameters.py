@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Command = Callable[..., Any]
+    Word = click.ParamType[str]
+else:
+    Word = click.ParamType  # a generic type only in newer versions of Click
 
 DEFAULT_RECORD = "communique.db"
 
 
-class State(click.ParamType):
+class State(Word):
     """A state by any usual name, nationality or ISO code; gives its ISO 3166-1 alpha-3 code."""
 
     name = "state"
@@ -37,7 +40,7 @@ class State(click.ParamType):
         return code
 
 
-class PartialDate(click.ParamType):
+class PartialDate(Word):
     """An ISO date of any precision: 2024, 2024-06 or 2024-06-20."""
 
     name = "date"

@@ -26,9 +26,13 @@ INTERRUPTED = 130
 
 @dataclass
 class Tally:
-    """What a run has done: pages read, pages by what the record did with them, inputs refused."""
+    """What a run has done: pages read, those of them without anything to keep, inputs refused.
+
+    ``outcomes`` counts pages by what the record did with them.
+    """
 
     read: int = 0
+    empty: int = 0
     refused: int = 0
     interrupted: bool = False
     outcomes: dict[str, int] = field(default_factory=dict)
@@ -54,7 +58,8 @@ def read(
     """Read pages into the record.
 
     INPUT is a text or HTML file, a folder, a pattern, a URL or - for standard input. Reading a
-    page again changes nothing. What cannot be read is named with its reason, the rest is kept.
+    page again changes nothing. What cannot be read, and what reports no engagement, is named with
+    the reason and makes the exit code 1; the rest is kept.
     """
     reader = load_reader(pipeline)
     pages = pages_of(inputs, allow_private=allow_private)
@@ -65,7 +70,7 @@ def read(
             tally = _read_into(record, advance(pages), reader)
     if tally.interrupted:
         sys.exit(INTERRUPTED)
-    if tally.refused:
+    if tally.refused or tally.empty:
         sys.exit(1)
 
 
@@ -97,11 +102,25 @@ def _read_one(
     try:
         reading = reader.read(page)
     except Exception as error:  # one page's trouble is not to end a run over thousands
-        _refuse(tally, page.path or page.url or "-", f"the reader failed: {error!r}")
+        _refuse(tally, _name(page), f"the reader failed: {error!r}")
         return
     outcome = take(reading)
     tally.read += 1
+    if not (reading.accounts or reading.messages or reading.statements or reading.commitments):
+        tally.empty += 1
+        say(f"{_name(page)}: {_why_empty(reading)}")
     tally.outcomes[outcome] = tally.outcomes.get(outcome, 0) + 1
+
+
+def _name(page: Document) -> str:
+    return page.url or page.path or "-"
+
+
+def _why_empty(reading: Reading) -> str:
+    doubtful = len(reading.unread)
+    if doubtful:
+        return f"no engagement could be coded; {counted(doubtful, 'sentence')} may speak of one"
+    return "no engagement on this page"
 
 
 def _refuse(tally: Tally, name: str, reason: str) -> None:
@@ -132,6 +151,8 @@ def _summarise(tally: Tally, record: Record, target: str) -> None:
         say("stopped; every page finished before that is kept")
     parts = [f"{number} {outcome}" for outcome, number in sorted(tally.outcomes.items())]
     said = f"read {counted(tally.read, 'page')}" + (f" ({', '.join(parts)})" if parts else "")
+    if tally.empty:
+        said += f"; {tally.empty} without an engagement"
     if tally.refused:
         said += f"; {counted(tally.refused, 'input')} could not be read"
     say(f"{said}; {target} holds {counted(record.count(), 'engagement')}")

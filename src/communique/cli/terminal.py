@@ -66,9 +66,9 @@ def listed(names: Iterable[str]) -> str:
 
 
 def _write_utf8(text: str) -> None:
-    binary = click.get_binary_stream("stdout")
-    binary.write(text.encode("utf-8", "backslashreplace"))
-    binary.flush()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
 
 
 def _latin_letters(error: UnicodeError) -> tuple[str | bytes, int]:

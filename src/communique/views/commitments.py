@@ -9,7 +9,7 @@ from rich.text import Text
 
 from communique.views.printable import plain, printable, shortened
 from communique.views.tables import plain_table
-from communique.views.words import JsonObject
+from communique.views.words import JsonObject, actor_words
 
 _WHAT_LENGTH = 160
 
@@ -27,11 +27,11 @@ def commitments_view(commitments: Sequence[JsonObject]) -> RenderableType:
 def commitment_words(commitment: JsonObject) -> Text:
     """Return "invitation, A to B: visit Viet Nam (by 2025)" for one commitment."""
     text = plain(str(commitment["kind"]), "bold")
-    sides = [printable(commitment[side]) for side in ("by", "to") if commitment.get(side)]
+    sides = [actor_words(commitment[side]) for side in ("by", "to") if commitment.get(side)]
     if sides:
         text.append(", " + " to ".join(sides))
     if commitment.get("via"):
-        text.append(f" through {printable(commitment['via'])}")
+        text.append(f" through {actor_words(commitment['via'])}")
     text.append(f": {shortened(commitment['what'], _WHAT_LENGTH)}")
     if commitment.get("due"):
         text.append(f" (due {printable(commitment['due'])})")

@@ -14,6 +14,7 @@ from communique.views.printable import plain, printable, shortened
 from communique.views.tables import plain_table
 from communique.views.words import (
     JsonObject,
+    actor_words,
     date_words,
     first_published,
     kind_words,
@@ -98,6 +99,8 @@ def _side_by_side(engagement: JsonObject, width: int) -> Iterator[RenderableType
     verdicts = {entry["field"]: str(entry["verdict"]) for entry in engagement["comparison"]}
     at_once = max(1, (width - _FIELD_AND_VERDICT) // _NARROWEST_ACCOUNT)
     for first in range(0, len(accounts), at_once):
+        if first:
+            yield Text()
         yield _table(accounts[first : first + at_once], verdicts)
 
 
@@ -112,6 +115,7 @@ def _table(accounts: Sequence[tuple[int, JsonObject]], verdicts: dict[str, str])
     for field in FIELDS:
         cells = [_cell(field, account) for _, account in accounts]
         if any(cells):
+            cells = [cell or plain("–", "dim") for cell in cells]
             verdict = [plain(verdicts.get(field.name, ""), "italic")] if compared else []
             table.add_row(field.name, *cells, *verdict)
     return table
@@ -132,10 +136,9 @@ def _statements(accounts: Sequence[JsonObject]) -> Iterator[RenderableType]:
         for statement in account["statements"]:
             text = Text(f"[{number}] ")
             text.append(_names(statement["speaker"]), style="bold")
-            text.append(f" {statement['act']}")
-            if statement["addressee"]:
-                text.append(f" to {printable(statement['addressee'])}")
-            text.append(f": {shortened(statement['content'], _CONTENT_LENGTH)}")
+            whom = f", to {actor_words(statement['addressee'])}" if statement["addressee"] else ""
+            text.append(f" ({statement['act']}{whom}): ")
+            text.append(shortened(statement["content"], _CONTENT_LENGTH))
             yield text
 
 
@@ -145,17 +148,17 @@ def _messages(accounts: Sequence[JsonObject]) -> Iterator[RenderableType]:
             text = Text(f"[{number}] ")
             text.append(str(message["kind"]), style="bold")
             if message["medium"]:
-                text.append(f" by {str(message['medium']).replace('_', ' ')}")
+                text.append(f" ({str(message['medium']).replace('_', ' ')})")
             text.append(f", {_names(message['from'])} to {_names(message['to'])}")
             if message["via"]:
-                text.append(f" through {printable(message['via'])}")
+                text.append(f" through {actor_words(message['via'])}")
             if message["occasion"]:
                 text.append(f": {shortened(message['occasion'], _CONTENT_LENGTH)}")
             yield text
 
 
 def _names(names: str | Sequence[str]) -> str:
-    return printable(names if isinstance(names, str) else ", ".join(names))
+    return ", ".join(actor_words(name) for name in ([names] if isinstance(names, str) else names))
 
 
 def _numbered(accounts: Sequence[JsonObject]) -> list[tuple[int, JsonObject]]:

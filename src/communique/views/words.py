@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from communique.knowledge.states import display_name
 from communique.views.printable import printable
 
 JsonObject = Mapping[str, Any]
@@ -14,14 +15,20 @@ _FIRST_ROLES = ("sender", "guest", "participant", "host", "recipient", "envoy", 
 
 
 def party_words(party: JsonObject, *, role: bool = True) -> str:
-    """Return "Vladimir Putin (RUS), guest"; the state alone where nobody is named."""
+    """Return "Ruto (KEN), guest"; the state's name or the organisation where nobody is named."""
     where = party.get("state") or party.get("organization")
     person = party.get("person")
-    name = f"{person} ({where})" if person and where else person or where or "?"
+    name = f"{person} ({where})" if person and where else person or actor_words(where or "?")
     said = party.get("role")
     if role and said and said not in _ROLES_THAT_GO_WITHOUT_SAYING:
         name += f", {said}"
     return printable(name)
+
+
+def actor_words(actor: str) -> str:
+    """Return the name of a state for its code; any other name as it is."""
+    is_code = len(actor) == 3 and actor.isascii() and actor.isupper()
+    return printable((display_name(actor) if is_code else None) or actor)
 
 
 def parties_in_order(parties: Iterable[JsonObject]) -> list[JsonObject]:

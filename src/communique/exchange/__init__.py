@@ -1,0 +1,1 @@
+"""The record and its parts in the forms that other programs read."""

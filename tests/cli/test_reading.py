@@ -1,0 +1,130 @@
+"""``communique read`` around the rooms: what is kept, what is named, and how a run ends.
+
+Reader and record are stand-ins here, so that each case is about the command alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from communique.cli import main, reading
+from communique.model import Account, DateBasis, Document, Kind, Reading, Status
+from communique.pages.limits import Refusal
+
+Page = Document | Refusal
+
+
+CALL = Account(
+    *(Kind.CALL, Status.HELD, True, None, None, None, DateBasis.UNKNOWN, None),
+    *((), (), "CONSULT", "phone", "041"),
+)
+
+
+def page(name: str, text: str = "One leader called another.") -> Document:
+    return Document(name, None, None, None, None, "en", None, None, text, sha256="0" * 64)
+
+
+class FakeReader:
+    """Finds a call on every page but those whose text is "broken" or "sport"."""
+
+    def read(self, document: Document) -> Reading:
+        if document.text == "broken":
+            raise RuntimeError("no verb here")
+        return Reading(document, () if document.text == "sport" else (CALL,), (), ())
+
+
+class FakeRecord:
+    """Notes what it was asked to do."""
+
+    def __init__(self) -> None:
+        self.kept: list[str | None] = []
+        self.linked = False
+
+    def keep(self, read: Reading) -> str:
+        self.kept.append(read.document.path)
+        return "new"
+
+    def link(self) -> None:
+        self.linked = True
+
+    def count(self) -> int:
+        return 3
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def record(monkeypatch: pytest.MonkeyPatch) -> FakeRecord:
+    made = FakeRecord()
+
+    def opened(target: str, *, to_write: bool = False) -> AbstractContextManager[Any]:
+        assert to_write
+        return nullcontext(made)
+
+    monkeypatch.setattr(reading, "open_record", opened)
+    monkeypatch.setattr(reading, "load_reader", lambda pipeline: FakeReader())
+    return made
+
+
+@pytest.fixture
+def run(record: FakeRecord, monkeypatch: pytest.MonkeyPatch) -> Run:
+    def run_over(pages: Iterable[Page], *options: str) -> Result:
+        monkeypatch.setattr(reading, "pages_of", lambda inputs, **kept: iter(pages))
+        return CliRunner().invoke(main, ["read", "x", *options])
+
+    return run_over
+
+
+def interrupted_after(*pages: Page) -> Iterator[Page]:
+    yield from pages
+    raise KeyboardInterrupt
+
+
+def test_pages_are_kept_and_linked_and_the_summary_says_so(run: Run, record: FakeRecord) -> None:
+    result = run([page("a"), page("b")], "--record", "r.db")
+    assert (record.kept, record.linked, result.exit_code) == (["a", "b"], True, 0)
+    assert "read 2 pages (2 new); r.db holds 3 engagements" in result.stderr
+
+
+def test_a_refused_input_is_named_and_the_rest_is_kept(run: Run, record: FakeRecord) -> None:
+    result = run([page("a"), Refusal("gone.txt", "no such file"), page("b")])
+    assert (record.kept, record.linked, result.exit_code) == (["a", "b"], True, 1)
+    assert result.stderr.splitlines()[0] == "gone.txt: no such file"
+    assert "1 input could not be read" in result.stderr
+
+
+def test_one_page_that_breaks_the_reader_does_not_end_the_run(run: Run, record: FakeRecord) -> None:
+    result = run([page("a", "broken"), page("b")])
+    assert (record.kept, result.exit_code) == (["b"], 1)
+    assert result.stderr.startswith("a: the reader failed: RuntimeError('no verb here')")
+
+
+def test_a_page_without_an_engagement_is_kept_and_named(run: Run, record: FakeRecord) -> None:
+    result = run([page("a", "sport"), page("b")])
+    assert (record.kept, result.exit_code) == (["a", "b"], 1)
+    assert result.stderr.splitlines()[0] == "a: no engagement on this page"
+
+
+def test_an_interrupt_keeps_and_links_what_was_read(run: Run, record: FakeRecord) -> None:
+    result = run(interrupted_after(page("a")))
+    assert (record.kept, record.linked, result.exit_code) == (["a"], True, 130)
+    assert "every page finished before that is kept" in result.stderr
+
+
+def test_jsonl_prints_lines_of_json_alone_and_keeps_nothing(run: Run, record: FakeRecord) -> None:
+    result = run([page("a"), Refusal("gone", "no such file"), page("b")], "--jsonl")
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [line["document"]["path"] for line in lines] == ["a", "b"]
+    assert (record.kept, record.linked, result.exit_code) == ([], False, 1)
+
+
+def test_reasons_cannot_steer_the_terminal(run: Run) -> None:
+    result = run([Refusal("a\x1b[2Jb.txt", "is \x9b31mred")])
+    assert result.stderr.splitlines()[0] == r"a\x1b[2Jb.txt: is \x9b31mred"

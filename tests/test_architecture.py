@@ -1,0 +1,57 @@
+"""Rooms import one way, and the command line answers before anything heavy is brought in."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+HEAVY = {"spacy", "thinc", "numpy", "trafilatura", "htmldate", "lxml", "sqlalchemy", "pyarrow"}
+
+
+def modules_after(*arguments: str) -> set[str]:
+    """Return the top-level modules that a run of the program has imported when it ends."""
+    program = (
+        "import sys, json\n"
+        "from communique.cli import main\n"
+        "try:\n    main(sys.argv[1:], prog_name='communique')\n"
+        "except SystemExit:\n    pass\n"
+        "print('\\n' + json.dumps(sorted({name.split('.')[0] for name in sys.modules})))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--help",),
+        ("--version",),
+        ("read", "--help"),
+        ("timeline", "--help"),
+        ("timeline", "--since", "soon"),
+        ("show", "x", "--record", "there-is-no-such-record.db"),
+    ],
+    ids=" ".join,
+)
+def test_help_and_usage_errors_import_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    assert modules_after(*arguments) & HEAVY == set()
+
+
+def test_rooms_import_one_way() -> None:
+    from importlinter import cli
+
+    assert cli.lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+
+
+def test_files_stay_small() -> None:
+    too_long = {
+        str(path.relative_to(ROOT)): lines
+        for path in (ROOT / "src").rglob("*.py")
+        if (lines := len(path.read_text("utf-8").splitlines())) > 400
+    }
+    assert too_long == {}
