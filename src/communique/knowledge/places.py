@@ -11,6 +11,8 @@ from typing import NamedTuple
 from communique.knowledge.folding import fold
 from communique.knowledge.tables import read_rows, split_list
 
+_RANK = {"capital": 0, "venue": 1, "region": 1, "city": 2}
+
 
 class Place(NamedTuple):
     """A city or venue: usual English name, alpha-3 code, population (0 where not known).
@@ -40,18 +42,22 @@ def place_rows() -> dict[str, list[list[str]]]:
 
 
 def places_named(name: str) -> list[Place]:
-    """Return the places of this name, whatever its capitals and accents, the largest first."""
+    """Return the places of this name, whatever its capitals and accents, most usual first.
+
+    Capitals come before venues and regions, these before other towns, the larger before the
+    smaller.
+    """
     rows = place_rows().get(fold(name), ())
     places = (Place(r[0], r[2], int(r[3]), r[4], r[5] == "yes") for r in rows)
-    return sorted(dict.fromkeys(places), key=lambda place: -place.population)
+    return sorted(dict.fromkeys(places), key=lambda p: (_RANK[p.role], -p.population))
 
 
 def city_state(name: str, state: str | None = None) -> list[tuple[str, int]]:
-    """Return (alpha-3 code, population) of the places so named, the largest first.
+    """Return (alpha-3 code, population) of the places so named, most usual first.
 
     With ``state`` given, places in that state come first.
     """
     largest: dict[str, int] = {}
     for place in places_named(name):
-        largest.setdefault(place.state, place.population)
-    return sorted(largest.items(), key=lambda item: (item[0] != state, -item[1]))
+        largest[place.state] = max(place.population, largest.get(place.state, 0))
+    return sorted(largest.items(), key=lambda item: item[0] != state)

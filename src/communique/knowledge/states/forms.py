@@ -153,10 +153,10 @@ def _ranked(candidates: list[Candidate], order: list[str]) -> tuple[Candidate, .
 
 def _city_form(key: str) -> SurfaceForm:
     places = places_named(key)
-    by_state = {place.state: place for place in reversed(places)}
-    largest_first = sorted(by_state.values(), key=lambda place: -place.population)
-    readings = tuple(Candidate(p.state, "city", p.name, p.role) for p in largest_first)
-    return SurfaceForm(key, places[0].name, readings, places[0].weak, False)
+    readings: dict[str, Candidate] = {}
+    for place in places:
+        readings.setdefault(place.state, Candidate(place.state, "city", place.name, place.role))
+    return SurfaceForm(key, places[0].name, tuple(readings.values()), places[0].weak, False)
 
 
 def _with_cities(known: SurfaceForm) -> SurfaceForm:
