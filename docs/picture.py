@@ -7,6 +7,7 @@ python docs/picture.py
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 from pathlib import Path
 
@@ -55,7 +56,9 @@ def picture(name: str, *commands: tuple[str, RenderableType]) -> None:
     path = HERE / "img" / f"{name}.svg"
     path.parent.mkdir(exist_ok=True)
     # A fixed id keeps the file the same as long as what it shows is the same.
-    console.save_svg(str(path), title="communique", unique_id=f"communique-{name}")
+    drawn = console.export_svg(title="communique", unique_id=f"communique-{name}")
+    # The reader's own monospaced font does; nothing is to be fetched for a picture.
+    path.write_text(re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL), "utf-8")
     print(f"wrote {path.name}")
 
 

@@ -27,6 +27,8 @@ from communique.views.words import (
 _NARROWEST_ACCOUNT = 26
 _FIELD_AND_VERDICT = 20
 _CONTENT_LENGTH = 200
+_QUOTE_LENGTH = 70
+_VERDICT_STYLES = {"agree": "green", "narrower": "yellow", "silent": "dim", "differ": "bold red"}
 
 
 def engagement_view(
@@ -116,9 +118,13 @@ def _table(accounts: Sequence[tuple[int, JsonObject]], verdicts: dict[str, str])
         cells = [_cell(field, account) for _, account in accounts]
         if any(cells):
             cells = [cell or plain("–", "dim") for cell in cells]
-            verdict = [plain(verdicts.get(field.name, ""), "italic")] if compared else []
-            table.add_row(field.name, *cells, *verdict)
+            table.add_row(field.name, *cells, *([_verdict(field, verdicts)] if compared else []))
     return table
+
+
+def _verdict(field: Field, verdicts: dict[str, str]) -> Text:
+    verdict = verdicts.get(field.name, "")
+    return plain(verdict, _VERDICT_STYLES.get(verdict, ""))
 
 
 def _cell(field: Field, account: JsonObject) -> Text:
@@ -127,7 +133,7 @@ def _cell(field: Field, account: JsonObject) -> Text:
     for value, quotes in field.values(account):
         text.append(("\n" if text else "") + printable(value))
         for quote in quotes:
-            text.append(f"\n“{shortened(quote, 70)}”", style="dim italic")
+            text.append(f"\n“{shortened(quote, _QUOTE_LENGTH)}”", style="cyan")
     return text
 
 

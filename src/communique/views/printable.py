@@ -22,8 +22,11 @@ def printable(words: object) -> str:
 
 
 def plain(words: object, style: str = "") -> Text:
-    """Return ``words`` as Rich text that reads no markup, safe for a terminal."""
-    return Text(printable(words), style=style)
+    """Return ``words`` as Rich text that reads no markup, safe for a terminal.
+
+    The style is of these words alone, not of what is appended to them.
+    """
+    return Text().append(printable(words), style=style)
 
 
 def shortened(words: object, limit: int) -> str:
