@@ -70,8 +70,7 @@ def _longest(
     for phrase in phrases:
         if phrase.after is not None and lead not in phrase.after:
             continue
-        begin = start
-        found = phrase.pattern.match(text, begin)
+        found = phrase.pattern.match(text, start)
         if found is None or (best is not None and found.end() <= best.end):
             continue
         if phrase.unless is not None and _next_word(text, found.end()) in phrase.unless:
@@ -125,6 +124,8 @@ def _plain(kind: FormKind, read: dict[str, Meaning]) -> Form | None:
         fields["number"] = fields.pop("count", 0)
     if kind is FormKind.DATE and not possible_day(fields):
         return None
+    if kind is FormKind.DECADE and int(fields["year"]) % 10:
+        return None  # "2008's" is of a year, not of a decade
     form = Form(kind=kind, **fields)  # type: ignore[arg-type]
     return with_clock(form, read) if "hour" in read else form
 
@@ -140,7 +141,10 @@ def possible_day(fields: dict[str, Meaning]) -> bool:
 
 def with_clock(form: Form, read: dict[str, Meaning]) -> Form:
     """Add the time of day, on the 24-hour clock."""
-    hour, minute = int(read["hour"]), int(read.get("minute", 0))
+    if "hhmm" in read:
+        hour, minute = divmod(int(read["hhmm"]), 100)
+    else:
+        hour, minute = int(read["hour"]), int(read.get("minute", 0))
     meridiem = read.get("meridiem")
     if meridiem == "pm" and hour < 12:
         hour += 12

@@ -49,8 +49,13 @@ def _pair(text: str, left: Atom, right: Atom, lexicon: Lexicon) -> Atom | None:
         form = _stretch(text, left, right, gap, lexicon)
     if form is None:
         return None
-    closes = gap.startswith("(") and text[right.end : right.end + 1] in lexicon.joins["closing"]
-    return Atom(left.start, right.end + closes, form, left.weak and right.weak)
+    closes = text[right.end : right.end + 1] in lexicon.joins["closing"]
+    if gap.startswith("(") and not closes:
+        return None
+    end = right.end + (1 if gap.startswith("(") else 0)
+    # A weak part adds to another kind of time; a weak part that is the time itself stays weak.
+    weak = all(atom.weak for atom in (left, right) if atom.form.kind is form.kind)
+    return Atom(left.start, end, form, weak and form.kind is not FormKind.SPAN)
 
 
 def _one_time(left: Form, right: Form, gap: str, lexicon: Lexicon) -> Form | None:
@@ -80,7 +85,7 @@ def _in_apposition(left: Form, right: Form) -> Form | None:
 def _with_time_of_day(left: Form, right: Form) -> Form | None:
     """Add a clock time or a part of the day to the day beside it."""
     times = (FormKind.CLOCK, FormKind.PART_OF_DAY)
-    day, time = (right, left) if left.kind in times else (left, right)
+    day, time = (right, left) if left.kind in times and right.kind not in times else (left, right)
     if time.kind not in times:
         return None
     if day.kind in times:

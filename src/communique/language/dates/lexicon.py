@@ -21,6 +21,7 @@ _FIGURES = {
     "n": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
     "dd": r"(?:0[1-9]|[12]\d|3[01]|[1-9])(?!\d)",
     "hour": r"(?:[01]?\d|2[0-4])(?!\d)",
+    "hhmm": r"(?:[01]\d|2[0-3])[0-5]\d(?!\d)",
     "minute": r"[0-5]\d(?!\d)",
     "second": r"[0-5]\d(?!\d)",
     "dash": r"[-‐‑–—]",
@@ -69,21 +70,21 @@ class Lexicon:
     articles: frozenset[str]
 
 
-def _spellings(word: str, capitalised: bool) -> list[str]:
-    spelled = re.escape(word).replace(r"\ ", r"[^\S\n]{1,3}")
-    if not capitalised:
+def _spellings(word: str, table: Mapping[str, Any]) -> list[str]:
+    """Give the patterns of a word: as printed, in capitals, with its full stop."""
+    stop = r"(?!\w)\.?" if word in table.get("full_stop", ()) else r"(?!\w)"
+    spelled = re.escape(word).replace(r"\ ", r"[^\S\n]{1,3}") + stop
+    if not table.get("capitalised", False):
         return [f"(?i:{spelled})"]
-    upper = re.escape(word.upper()).replace(r"\ ", r"[^\S\n]{1,3}")
+    upper = re.escape(word.upper()).replace(r"\ ", r"[^\S\n]{1,3}") + stop
     return [spelled] if upper == spelled else [spelled, upper]
 
 
 def _slot(name: str, table: Mapping[str, Any]) -> Slot:
     words: dict[str, Meaning] = table["words"]
     longest_first = sorted(words, key=len, reverse=True)
-    options = [s for w in longest_first for s in _spellings(w, table.get("capitalised", False))]
-    pattern = "(?:" + "|".join(options) + r")(?!\w)" if options else ""
-    if table.get("full_stop"):
-        pattern += r"(?:(?<!\w{5})\.)?"
+    options = [spelled for word in longest_first for spelled in _spellings(word, table)]
+    pattern = "(?:" + "|".join(options) + ")" if options else ""
     figures = []
     if suffixes := table.get("suffixes"):
         figures.append(r"\d{1,3}(?:" + "|".join(suffixes) + r")(?!\w)")

@@ -21,9 +21,12 @@ _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 def weekday(form: Form, anchor: Anchor) -> Days | None:
     """A weekday: the nearest in the direction of the tense; needs the day of writing."""
-    ref = reference(anchor)
+    ref = _narrative(anchor) if form.origin == "narrative" else reference(anchor)
     if ref is None or ref.precision != "day" or form.weekday is None:
         return None
+    if form.origin == "narrative":
+        day = weekday_near(ref.day, form.weekday, past=form.rel == "last", same=False)
+        return exactly(day, f"{form.rel}_weekday_of_narrative", ref.label())
     worked = (ref.label(), *((f"tense {anchor.tense}",) if anchor.tense else ()))
     day, rule = _weekday_day(form, form.weekday, ref.day, anchor)
     return exactly(day, rule, *worked)
@@ -40,7 +43,8 @@ def _weekday_day(form: Form, wanted: int, ref: date, anchor: Anchor) -> tuple[da
         day = weekday_near(ref, wanted, past=False, same=False)
         in_this_week = day <= week_of(ref)[1]
         return day + timedelta(days=7 if in_this_week else 0), "next_weekday"
-    if anchor.tense == "future" or (form.rel == "this" and anchor.tense is None):
+    ahead = form.rel == "coming" or (form.rel == "this" and anchor.tense is None)
+    if anchor.tense == "future" or ahead:
         return weekday_near(ref, wanted, past=False), "weekday_on_or_after_publication"
     if anchor.tense == "past":
         return weekday_near(ref, wanted, past=True), "weekday_on_or_before_publication"
@@ -201,6 +205,8 @@ def within(form: Form, anchor: Anchor) -> Days | None:
     if ref is None or ref.precision != "day" or form.count is None:
         return None
     sign, unit = form.sign or 1, form.unit or "day"
+    if unit == "hour":
+        return _hours(form.count * sign, ref, "within_hours")
     if unit in _DAYS_IN:
         far = shift_days(ref.day, sign * form.count * _DAYS_IN[unit])
     else:
