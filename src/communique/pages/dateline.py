@@ -73,17 +73,20 @@ class _Segment:
 def dateline_of(line: str) -> Dateline | None:
     """Read the dateline at the head of a line; None where it has none."""
     head = line[:_HEAD]
+    best: Dateline | None = None
     for closer in _CLOSER.finditer(head):
         mark = closer["mark"]
         before = head[: closer.start("mark")]
         if not before.strip() or (mark == "." and _inside_date(line, closer)):
             continue
-        if mark != "." and len(before.split()) > 14:
-            return None
-        found = _read(line, before, mark, closer.end())
-        if found is not None:
+        found = _read(line, before, mark, closer.end()) if len(before.split()) <= 14 else None
+        if best is None:
+            best = found
+        elif found is not None and best.agency is None and found.agency is not None:
             return found
-    return None
+        if mark != "." or (best is not None and best.agency is not None):
+            break
+    return best
 
 
 def _inside_date(line: str, closer: re.Match[str]) -> bool:
@@ -100,7 +103,7 @@ def _read(line: str, before: str, mark: str, end: int) -> Dateline | None:
     places = [s for s in segments if s.kind == "place"]
     dates = [s for s in segments if s.kind == "date"]
     agencies = [s for s in segments if s.kind == "agency"]
-    if not _convinces(line, places, dates, agencies, mark, end):
+    if not _convinces(line, segments, mark, end):
         return None
     named = agencies[0].text if agencies else None
     printed = dates_in(before)
@@ -130,6 +133,8 @@ def _segments(before: str) -> list[_Segment] | None:
     for bracket in _BRACKETED.finditer(before):
         name = bracket["name"].strip()
         kind = "date" if _is_date(name) else "agency" if _is_agency(name, bracketed=True) else ""
+        if bracket.group()[0] == "[" and not _known_agency(name):
+            kind = "place" if is_place(name) else kind
         if not kind:
             return None
         found.append(_Segment(bracket.start("name"), bracket.end("name"), name, kind))
@@ -178,8 +183,12 @@ def _is_date(text: str) -> bool:
     return bool(found) and len(text) - (found[0].end - found[0].start) <= 6
 
 
+def _known_agency(text: str) -> bool:
+    return text in marks.outlets_by_mark() or text.rstrip(".") in marks.outlets_by_mark()
+
+
 def _is_agency(text: str, *, bracketed: bool) -> bool:
-    if text in marks.outlets_by_mark() or text.rstrip(".") in marks.outlets_by_mark():
+    if _known_agency(text):
         return True
     words = text.split()
     if bracketed:
@@ -214,28 +223,22 @@ def is_place(text: str) -> bool:
     return shown and words[0][0].isupper()
 
 
-def _convinces(
-    line: str,
-    places: Sequence[_Segment],
-    dates: Sequence[_Segment],
-    agencies: Sequence[_Segment],
-    mark: str,
-    end: int,
-) -> bool:
+def _convinces(line: str, found: Sequence[_Segment], mark: str, end: int) -> bool:
     """Whether the parts make a dateline: agency or date or a known or capitalised place."""
+    places = [s for s in found if s.kind == "place"]
+    agencies = [s for s in found if s.kind == "agency"]
+    dated = any(s.kind == "date" for s in found)
     first = line[end : end + 2].lstrip("“\"'‘(")
-    if not first or not (first[0].isupper() or first[0].isdigit() or mark != "."):
+    if not first or len(places) > 3 or (mark == "." and not first[0].isupper()):
         return False
-    known = any(a.text in marks.outlets_by_mark() for a in agencies)
+    known = any(_known_agency(a.text) for a in agencies)
     if not places:
-        return (known and mark != "." and not dates) or (known and bool(dates))
+        return known and (dated or mark != ".")
     where = places[0].text
     capitals = where.isupper() and len(where) > 2
-    city = folded(where) in marks.dateline_places()
-    if len(places) > 3:
-        return False
+    sure = capitals or folded(where) in marks.dateline_places()
     if mark == ".":
-        return ((known or bool(dates)) and (city or capitals)) or (capitals and known)
+        return (sure and (known or dated)) or (capitals and known)
     if agencies:
-        return known or capitals or city or mark not in (":",)
-    return (bool(dates) and (city or capitals or mark != ":")) or city or capitals
+        return known or sure or mark != ":"
+    return sure or (dated and mark != ":")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from communique.pages.body import Body
 from communique.pages.looks import TEXT, Look, Seen
+from communique.pages.marks import folded
 
 _REACH = 18
 _PASSED = frozenset(
@@ -50,7 +51,10 @@ def _candidates(page: Sequence[Seen], body: Body) -> list[int]:
         one = page[position]
         if one.look is Look.HEADING and not one.block.bullet:
             found.append(position)
-        elif (one.look in TEXT and found) or (one.look not in _PASSED and one.look not in TEXT):
+        elif one.look in TEXT:
+            if found:
+                break
+        elif one.look not in _PASSED:
             break
     return found[::-1]
 
@@ -122,6 +126,4 @@ def same_headline(key: str, title: str) -> bool:
 
 
 def _key(text: str) -> str:
-    from communique.pages.marks import folded
-
     return "".join(c for c in folded(text) if c.isalnum())

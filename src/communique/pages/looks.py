@@ -126,15 +126,18 @@ def _by_wording(block: Block) -> Seen:
     body, mark = cut_end_mark(block.text)
     if mark:
         block = replace(block, text=body)
+    return Seen(block, _by_shape(block), ends=mark is not None)
+
+
+def _by_shape(block: Block) -> Look:
+    """What a block is by its length and ending alone."""
     if block.prose:
-        return Seen(block, Look.PROSE, ends=mark is not None)
+        return Look.PROSE
     if block.sentence:
-        return Seen(block, Look.SENTENCE, ends=mark is not None)
+        return Look.SENTENCE
     if block.bullet:
-        return Seen(block, Look.ITEM, ends=mark is not None)
-    if block.heading:
-        return Seen(block, Look.HEADING, ends=mark is not None)
-    return Seen(block, Look.LABEL)
+        return Look.ITEM
+    return Look.HEADING if block.heading else Look.LABEL
 
 
 def marker_of(block: Block) -> Effect | None:

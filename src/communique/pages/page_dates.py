@@ -116,7 +116,8 @@ def _read(kind: str, match: re.Match[str]) -> PageDate | None:
     day = int(parts["day"]) if parts.get("day") else None
     if not is_date(year, month, day):
         return None
-    return PageDate(match.start(), match.end(), year, month, day)
+    end = match.start() + len(match.group().rstrip(". "))
+    return PageDate(match.start(), end, year, month, day)
 
 
 def _numeric(match: re.Match[str], year: int | None) -> PageDate | None:

@@ -1,0 +1,56 @@
+"""Stripped pages in many styles of chrome, marked line by line with what is to be kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from communique.model import Document
+from communique.pages import read_text_page
+from communique.pages.characters import part_glued_sentences
+
+PAGES = sorted((Path(__file__).parent / "annotated").glob("*.page"))
+
+
+def parts_of(path: Path) -> tuple[dict[str, str], str, list[str], str | None]:
+    """An annotated page as its fields, its text, the texts to keep and its headline."""
+    head, _, body = path.read_text(encoding="utf-8").partition("----\n")
+    fields = dict(line.split(": ", 1) for line in head.splitlines() if line.strip())
+    lines, kept, title = [], [], None
+    for line in body.splitlines():
+        mark, text = line[:1], line[2:]
+        lines.append(text)
+        if mark == "T":
+            title = text
+        if mark in "TC+" and mark:
+            kept.append(text)
+        elif mark == "&":
+            kept[-1] = f"{kept[-1]} {text}"
+    return fields, "\n".join(lines), kept, title
+
+
+def bare(text: str) -> str:
+    """A kept text without list marks, credits and end marks, for comparing."""
+    text = part_glued_sentences(text).split(" (Photo:")[0].rstrip(" ■")
+    head, _, rest = text.partition(" ")
+    return rest if head == "•" or head.rstrip(".").isdigit() else text
+
+
+@pytest.mark.parametrize("path", PAGES, ids=[path.stem for path in PAGES])
+def test_article_is_told_from_chrome(path: Path) -> None:
+    fields, text, kept, title = parts_of(path)
+    document = read_text_page(text)
+    assert [bare(block) for block in document.text.split("\n\n")] == [bare(one) for one in kept]
+    assert document.title == title
+    for field, expected in fields.items():
+        assert field_of(document, field, expected) == (None if expected == "none" else expected)
+
+
+def field_of(document: Document, field: str, expected: str) -> str | None:
+    if field == "contains":
+        return expected if expected in document.text else document.text
+    if field == "precision":
+        return document.published_precision
+    value = getattr(document, field)
+    return value.quote if field.startswith("dateline") and value else value
