@@ -132,7 +132,7 @@ def test_what_is_no_state(text: str) -> None:
     assert scan(text) == []
 
 
-@pytest.mark.parametrize("surface", ["Chad", "Jordan", "Male", "Kingston", "Nice", "Victoria",
+@pytest.mark.parametrize("surface", ["Jersey", "Dane", "Male", "Kingston", "Nice", "Victoria",
                                      "CAR", "State House", "European"])  # fmt: skip
 def test_weak_forms_are_marked(surface: str) -> None:
     form = surface_forms().get(surface)
@@ -140,7 +140,7 @@ def test_weak_forms_are_marked(surface: str) -> None:
     assert form.weak
 
 
-@pytest.mark.parametrize("surface", ["Vietnam", "Kremlin", "Paris", "Lima", "Georgia", "Turkey",
+@pytest.mark.parametrize("surface", ["Vietnam", "Kremlin", "Paris", "Lima", "Georgia", "Jordan",
                                      "Israel", "London", "Kyiv", "NATO"])  # fmt: skip
 def test_usual_names_of_states_are_not_weak(surface: str) -> None:
     form = surface_forms().get(surface)
@@ -208,3 +208,17 @@ def test_decomposed_accents_are_read_alike() -> None:
 )  # fmt: skip
 def test_folding(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("surface", "city"),
+    [
+        ("Kremlin", "Moscow"), ("Diaoyutai", "Beijing"), ("Mar-a-Lago", "Palm Beach"),
+        ("Dolmabahçe", "Istanbul"), ("Hà Nội", "Hanoi"), ("Saigon", "Ho Chi Minh City"),
+        ("Davos", "Davos"), ("Alaska", None), ("Vietnam", None),
+    ],
+)  # fmt: skip
+def test_the_city_of_a_place_or_a_seat(surface: str, city: str | None) -> None:
+    form = surface_forms().get(surface)
+    assert form is not None
+    assert form.candidates[0].city == city

@@ -26,13 +26,15 @@ class Candidate(NamedTuple):
     """One reading of a form.
 
     ``id`` is an alpha-3 code or an organisation's id; ``name`` the usual name of the city,
-    seat or organisation itself; ``role`` what kind of seat or organisation it is.
+    seat or organisation itself; ``role`` what kind of seat, place or organisation it is;
+    ``city`` the city that a capital, city or venue is and a seat stands in.
     """
 
     id: str
     kind: Kind
     name: str
     role: str = ""
+    city: str | None = None
 
 
 class SurfaceForm(NamedTuple):
@@ -96,10 +98,14 @@ def _state_forms(state: State) -> Iterator[tuple[str, Candidate]]:
         yield noun, Candidate(code, "person_noun", display)
     if state.historic:
         return
-    for cities, kind in ((state.capitals, "capital"), (state.other_cities, "city")):
+    kinds: tuple[tuple[Kind, tuple[tuple[str, ...], ...]], ...] = (
+        ("capital", state.capitals),
+        ("city", state.other_cities),
+    )
+    for kind, cities in kinds:
         for city in cities:
             for spelling in city:
-                yield spelling, Candidate(code, kind, city[0])  # type: ignore[arg-type]
+                yield spelling, Candidate(code, kind, city[0], kind, city[0])
 
 
 def _written_forms() -> Iterator[tuple[str, Candidate]]:
@@ -108,7 +114,7 @@ def _written_forms() -> Iterator[tuple[str, Candidate]]:
     for seat in load_seats():
         for name in (seat.name, *seat.other_names):
             for code in seat.states:
-                yield name, Candidate(code, "seat", seat.name, seat.role)
+                yield name, Candidate(code, "seat", seat.name, seat.role, seat.city_in(code))
     for body in load_organizations().values():
         for name in (*body.all_names, *body.adjectives):
             yield name, Candidate(body.id, "organization", body.short, body.kind)
@@ -125,8 +131,9 @@ def _reading_of(code: str, like: Candidate) -> Candidate:
     if state is None:
         body = load_organizations()[code]
         return Candidate(code, "organization", body.short, body.kind)
-    place = like.kind in ("capital", "seat", "city")
-    return like._replace(id=code, name=like.name if place else state.display)
+    if like.kind == "seat":
+        return like._replace(id=code, city=state.capital)
+    return like._replace(id=code, name=like.name if like.city else state.display)
 
 
 def _ranked(candidates: list[Candidate], order: list[str]) -> tuple[Candidate, ...]:
@@ -155,7 +162,9 @@ def _city_form(key: str) -> SurfaceForm:
     places = places_named(key)
     readings: dict[str, Candidate] = {}
     for place in places:
-        readings.setdefault(place.state, Candidate(place.state, "city", place.name, place.role))
+        city = None if place.role == "region" else place.name
+        reading = Candidate(place.state, "city", place.name, place.role, city)
+        readings.setdefault(place.state, reading)
     return SurfaceForm(key, places[0].name, tuple(readings.values()), places[0].weak, False)
 
 

@@ -53,12 +53,18 @@ class Seat:
     """A building, square or body whose name stands for an authority of a state.
 
     ``states`` has several codes, most usual first, where several states have one so named.
+    ``city`` is where it stands if that is not the (first) capital.
     """
 
     name: str
     other_names: tuple[str, ...]
     states: tuple[str, ...]
+    city: str | None
     role: str
+
+    def city_in(self, code: str) -> str | None:
+        """Return the city where it stands, for the state of this code."""
+        return self.city or load_states()[code].capital
 
 
 def _cities(cell: str) -> tuple[tuple[str, ...], ...]:
@@ -99,7 +105,13 @@ def load_states() -> dict[str, State]:
 def load_seats() -> tuple[Seat, ...]:
     """Return the seats of power in the order of their table."""
     return tuple(
-        Seat(row["name"], split_list(row["other_names"]), split_list(row["states"]), row["role"])
+        Seat(
+            row["name"],
+            split_list(row["other_names"]),
+            split_list(row["states"]),
+            row["city"] or None,
+            row["role"],
+        )
         for row in read_table("states", "seats.csv")
     )
 
