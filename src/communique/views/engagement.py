@@ -11,7 +11,7 @@ from rich.text import Text
 from communique.views.account_fields import FIELDS, Field
 from communique.views.commitments import commitment_words
 from communique.views.printable import plain, printable, shortened
-from communique.views.tables import plain_table
+from communique.views.tables import hanging, plain_table
 from communique.views.words import (
     JsonObject,
     actor_words,
@@ -43,9 +43,9 @@ def engagement_view(
     blocks: list[RenderableType] = [_heading(engagement), *_section("Pages", _pages(accounts))]
     title = "Accounts" if len(accounts) > 1 else "Account"
     blocks += _section(title, list(_side_by_side(engagement, width)))
-    blocks += _section("Said", list(_statements(accounts)))
-    blocks += _section("Sent", list(_messages(accounts)))
-    blocks += _section("Undertaken", [commitment_words(each) for each in commitments])
+    blocks += _section("Said", hanging(_statements(accounts)))
+    blocks += _section("Sent", hanging(_messages(accounts)))
+    blocks += _section("Undertaken", hanging(("-", commitment_words(each)) for each in commitments))
     return Group(*blocks)
 
 
@@ -70,12 +70,14 @@ def _heading(engagement: JsonObject) -> Text:
 
 
 def _pages(accounts: Sequence[JsonObject]) -> list[RenderableType]:
-    return [_page(number, account["document"], accounts) for number, account in _numbered(accounts)]
+    return hanging(
+        (f"[{number}]", _page(account["document"], accounts))
+        for number, account in _numbered(accounts)
+    )
 
 
-def _page(number: int, document: JsonObject, accounts: Sequence[JsonObject]) -> Text:
-    text = Text(f"[{number}] ")
-    text.append(source_words(document), style="bold")
+def _page(document: JsonObject, accounts: Sequence[JsonObject]) -> Text:
+    text = plain(source_words(document), "bold")
     if document.get("published"):
         text.append(f", {printable(document['published'])}")
     if document.get("title"):
@@ -84,7 +86,7 @@ def _page(number: int, document: JsonObject, accounts: Sequence[JsonObject]) -> 
         text.append(f" (a copy of {_copied(document['copy_of'], accounts)})", style="italic")
     where = document.get("url") or document.get("path")
     if where and printable(where) != source_words(document):
-        text.append(f"\n    {printable(where)}", style="dim")
+        text.append(f"\n{printable(where)}", style="dim")
     return text
 
 
@@ -137,22 +139,20 @@ def _cell(field: Field, account: JsonObject) -> Text:
     return text
 
 
-def _statements(accounts: Sequence[JsonObject]) -> Iterator[RenderableType]:
+def _statements(accounts: Sequence[JsonObject]) -> Iterator[tuple[str, Text]]:
     for number, account in _numbered(accounts):
         for statement in account["statements"]:
-            text = Text(f"[{number}] ")
-            text.append(_names(statement["speaker"]), style="bold")
+            text = plain(_names(statement["speaker"]), "bold")
             whom = f", to {actor_words(statement['addressee'])}" if statement["addressee"] else ""
             text.append(f" ({statement['act']}{whom}): ")
             text.append(shortened(statement["content"], _CONTENT_LENGTH))
-            yield text
+            yield f"[{number}]", text
 
 
-def _messages(accounts: Sequence[JsonObject]) -> Iterator[RenderableType]:
+def _messages(accounts: Sequence[JsonObject]) -> Iterator[tuple[str, Text]]:
     for number, account in _numbered(accounts):
         for message in account["messages"]:
-            text = Text(f"[{number}] ")
-            text.append(str(message["kind"]), style="bold")
+            text = plain(message["kind"], "bold")
             if message["medium"]:
                 text.append(f" ({str(message['medium']).replace('_', ' ')})")
             text.append(f", {_names(message['from'])} to {_names(message['to'])}")
@@ -160,7 +160,7 @@ def _messages(accounts: Sequence[JsonObject]) -> Iterator[RenderableType]:
                 text.append(f" through {actor_words(message['via'])}")
             if message["occasion"]:
                 text.append(f": {shortened(message['occasion'], _CONTENT_LENGTH)}")
-            yield text
+            yield f"[{number}]", text
 
 
 def _names(names: str | Sequence[str]) -> str:
