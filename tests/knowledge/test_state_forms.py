@@ -178,6 +178,8 @@ def test_an_ambiguous_form_lists_its_readings_most_usual_first(
         ("us", "USA"), ("U.S.A.", "USA"), ("united states", "USA"), ("uk", "GBR"), ("gb", "GBR"),
         ("russians", "RUS"), ("turkiye", "TUR"), ("Korea", "KOR"), ("dprk", "PRK"),
         ("kosovo", "XKX"), ("xk", "XKX"), ("palestine", "PSE"), ("holy see", "VAT"),
+        ("Korea, Republic of", "KOR"), ("Korea (Democratic People's Republic of)", "PRK"),
+        ("China, People’s Republic of", "CHN"), ("Denmark (Greenland)", "DNK"),
         ("kremlin", None), ("hanoi", None), ("nato", None), ("atlantis", None), ("", None),
     ],
 )  # fmt: skip

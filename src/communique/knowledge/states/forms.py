@@ -268,16 +268,24 @@ def _codes() -> dict[str, str]:
     return shorter | {state.code.casefold(): state.code for state in states}
 
 
+def _usual_order(text: str) -> str:
+    """Put "Korea, Republic of" and "Iran (Islamic Republic of)" as they are said."""
+    name, part, rest = text.replace("(", ", ", 1).replace(")", "").partition(",")
+    return f"{rest.strip()} {name.strip()}" if part and rest.rstrip().endswith(" of") else name
+
+
 def state_of(text: str) -> str | None:
     """Return the alpha-3 code that a name, nationality or ISO code means, else None.
 
     Capitals and accents do not matter; where a form means several states the most usual one
     is returned.
     """
-    key = fold(text).removeprefix("the ")
-    if key in _codes():
-        return _codes()[key]
-    form = surface_forms().find(key)
-    readings = form.candidates if form else ()
-    usable = ("name", "demonym", "person_noun")
-    return next((reading.id for reading in readings if reading.kind in usable), None)
+    for wording in (text, _usual_order(text)):
+        key = fold(wording).removeprefix("the ")
+        if key in _codes():
+            return _codes()[key]
+        form = surface_forms().find(key)
+        for reading in form.candidates if form else ():
+            if reading.kind in ("name", "demonym", "person_noun"):
+                return reading.id
+    return None
