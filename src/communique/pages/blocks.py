@@ -21,7 +21,7 @@ _SIGN_OFF = re.compile(
     r"\s*(?:[-–—/(\[]+\s*[A-Z][\w.’' /-]{1,30}[)\]/]*|\([^()]{2,40}\))\s*[.]?\s*$"
 )
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
-_WRAP_WIDTH = (45, 110)
+_WRAP_WIDTHS = (45, 110)
 
 
 @dataclass(frozen=True)
@@ -141,14 +141,24 @@ def cut_end_mark(text: str) -> tuple[str, str | None]:
 def blocks_of(text: str) -> list[Block]:
     """Cut regular text (see ``characters.regular``) into blocks, joining hard-wrapped lines."""
     found: list[Block] = []
+    width = _wrap_width(text)
     gap = 0
     for group in re.split(r"(\n\s*\n)", text.strip("\n")):
         if not group.strip():
             gap = max(1, group.count("\n") - 1)
             continue
-        for number, line in enumerate(_unwrapped(group.split("\n"))):
+        for number, line in enumerate(_unwrapped(group.split("\n"), width)):
             found.append(_block(line, len(found), gap if number == 0 else 0))
     return found
+
+
+def _wrap_width(text: str) -> int | None:
+    """The width at which a page's lines were broken; None for a page with whole paragraphs."""
+    lengths = sorted((len(line) for line in text.split("\n")), reverse=True)
+    widest = lengths[0]
+    low, high = _WRAP_WIDTHS
+    full = sum(length > 0.85 * widest for length in lengths)
+    return widest if low <= widest <= high and full >= 3 else None
 
 
 def _block(line: str, index: int, gap: int) -> Block:
@@ -159,29 +169,23 @@ def _block(line: str, index: int, gap: int) -> Block:
     return Block(part_glued_sentences(body), index, gap, mark is not None, line)
 
 
-def _unwrapped(lines: list[str]) -> list[str]:
+def _unwrapped(lines: list[str], width: int | None) -> list[str]:
     """Join the lines of a paragraph that was broken at a fixed width."""
     lines = [line for line in lines if line.strip()]
-    if len(lines) < 2:
-        return lines
-    joined = [lines[0]]
-    widest = max(map(len, lines))
+    joined = lines[:1]
     for before, line in pairwise(lines):
-        if _wrapped(before, line, widest):
+        if _wrapped(before, line, width):
             joined[-1] = f"{joined[-1]} {line}"
         else:
             joined.append(line)
     return joined
 
 
-def _wrapped(before: str, line: str, widest: int) -> bool:
+def _wrapped(before: str, line: str, width: int | None) -> bool:
     """Whether ``line`` carries on the sentence that ``before`` was broken in."""
     if _BULLET.match(line):
         return False
     if line[:1].islower() and before.rstrip()[-1:] not in ".?!:;|":
         return len(before.split()) >= 4
-    low, high = _WRAP_WIDTH
-    full = low <= len(before) <= high and widest <= high and len(before) > 0.8 * widest
-    first_word = line.split(maxsplit=1)[0] if line.split() else ""
-    no_room = len(before) + 1 + len(first_word) > 0.93 * widest
-    return full and no_room and before.rstrip()[-1:] not in _TERMINALS
+    first_word = line.split(maxsplit=1)[0]
+    return width is not None and len(before) + 1 + len(first_word) > 0.9 * width

@@ -7,6 +7,7 @@ behind a mark that ends it nothing comes back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _ENOUGH_WORDS = 60
 _BEFORE_END = 25
 _AFTER_END_SHARE = 0.3
 _SHORT_GAP = 4
+_OWN_NAME = re.compile(r"\b(?:i|i'm|i've|me|my|you|your|you're)\b|!$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +135,19 @@ def _joined(page: Sequence[Seen], found: Sequence[Stretch], core: int) -> tuple[
     while last + 1 < len(found) and not found[last + 1].hard_before:
         nxt = found[last + 1]
         solid = sum(page[i].look is Look.PROSE for i in nxt.blocks) >= 2
-        if not solid and nxt.weight < _ENOUGH_WORDS:
+        if _chatty(page, nxt) or not (solid or nxt.weight >= _ENOUGH_WORDS):
             break
         last += 1
     first = core
     while first > 0 and not found[first].hard_before and _leads(page, found, first):
         first -= 1
     return first, last
+
+
+def _chatty(page: Sequence[Seen], stretch: Stretch) -> bool:
+    """Whether people talk here in their own name, as they do in comments and prompts."""
+    talk = sum(bool(_OWN_NAME.search(page[i].block.unquoted)) for i in stretch.blocks)
+    return talk * 2 >= len(stretch.blocks)
 
 
 def _leads(page: Sequence[Seen], found: Sequence[Stretch], position: int) -> bool:

@@ -15,7 +15,12 @@ _NAMES = re.compile(
     rf"(?:\s*(?:,|and|&)\s*{_NAME}(?:\s+{_NAME}){{1,3}})*$"
 )
 _LINK = re.compile(r"(https?://\S+|\S+@\S+\.\w+)")
-_CREDIT_TAIL = re.compile(r"[(\[|/–—-]\s*(?P<credit>[^()\[\]|]{2,90})[)\]]?\s*[.]?$")
+_BRACKET_TAIL = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\s*\.?$")
+_SLASH_TAIL = re.compile(
+    r"(?:^|[.!?”\"|]\s*)(?P<credit>[A-Z][\w ]{1,24}\s?/\s?[^\W\d_][^.!?/]{2,40})$"
+)
+# "1/3", "[2/2]", "Item 1 of 4": pictures of a series are counted.
+_COUNTED = re.compile(r"^(?:item\s+)?[\[(]?\d{1,2}\s*(?:/|of)\s*\d{1,2}[\])]?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +45,11 @@ def byline_of(text: str) -> str | None:
     bare = line.strip("|•·–—- ")
     if bare != line.rstrip() and line.rstrip().endswith("|") and _NAMES.match(bare):
         return bare
-    found = _opener("byline").match(bare)
-    if found:
-        rest = _without_contact(found["rest"])
-        opener = bare[: found.start("rest")].casefold()
-        spoken = opener.strip(" :|").casefold() in ("by", "text by", "story by", "written by")
-        if (found["mark"] or spoken or "by" in opener.split()) and _is_author(rest):
-            return rest
+    for kind in ("byline_bare", "byline"):
+        found = _opener(kind).match(bare)
+        if found and (found["mark"] or kind == "byline_bare"):
+            author = _without_contact(found["rest"])
+            return author if _is_author(author) else None
     return None
 
 
@@ -59,6 +62,13 @@ def _is_author(text: str) -> bool:
     return (len(named) >= max(1, len(words) - 3) and not text.endswith((".", ":"))) or (
         bool(_NAMES.match(text.rstrip(".")))
     )
+
+
+def names_outlet(text: str) -> bool:
+    """Whether these words name an outlet and no person ("The Daily Herald")."""
+    words = text.casefold().split()
+    known = text.strip() in marks.outlets_by_mark()
+    return known or any(word in marks.credit_words("outlet") for word in words)
 
 
 def _without_contact(text: str) -> str:
@@ -84,37 +94,50 @@ def picture_credit(block: Block) -> PictureCredit | None:
     """The picture credit that a block ends or opens with, and the caption it credits."""
     text = block.text.strip()
     opened = _opener("photo").match(text)
-    if opened and opened["mark"] and len(opened["rest"].split()) <= 8 and opened["rest"]:
-        return PictureCredit("", opened["rest"].strip(" .)]"))
-    if opened and opened["mark"] == ":" and opened["rest"]:
-        inner = _tail_credit(opened["rest"])
-        return PictureCredit(opened["rest"], inner or "")
-    credit = _tail_credit(text)
-    if credit is None:
-        return None
-    caption = text[: text.rfind(credit)].rstrip(" ([|/–—-:")
-    return PictureCredit(_without_opener(caption), credit)
+    if opened and opened["mark"] and opened["rest"]:
+        if len(opened["rest"].split()) <= 8:
+            return PictureCredit("", opened["rest"].strip(" .)]"))
+        if opened["mark"] == ":":
+            inner = _credit_at_end(opened["rest"])
+            return inner or PictureCredit(opened["rest"], "")
+    found = _credit_at_end(text)
+    if found is None and _COUNTED.match(text):
+        return PictureCredit(_COUNTED.sub("", text), "")
+    return found
 
 
-def _without_opener(caption: str) -> str:
-    """Cut "(Photo:" and its like, which stand between the caption and the name."""
-    found = re.search(r"[(\[|/–—-]\s*[^()\[\]]{2,40}$", caption)
-    return caption[: found.start()].rstrip() if found else caption
-
-
-def _tail_credit(text: str) -> str | None:
-    """The name in a bracket or after a bar at a line's end that credits a picture."""
-    cut = _CREDIT_TAIL.search(text)
-    while cut is not None:
-        inside = cut["credit"].strip()
+def _credit_at_end(text: str) -> PictureCredit | None:
+    """A credit in brackets, behind a picture word, or of an agency and its photographer."""
+    bracket = _BRACKET_TAIL.search(text)
+    if bracket:
+        inside = bracket["credit"].strip()
         opened = _opener("photo").match(inside)
-        if opened and (opened["mark"] or text[cut.start()] in "([|"):
-            return (opened["rest"] or inside).strip(" .:/") or inside
-        if _is_agency_credit(inside) and text[cut.start()] in "([":
-            return inside
-        nxt = text.find(text[cut.start()], cut.start() + 1)
-        cut = _CREDIT_TAIL.search(text, nxt) if nxt > 0 else None
+        if opened:
+            return _credited(text, bracket.start(), opened["rest"] or inside)
+        if _is_agency_credit(inside):
+            return _credited(text, bracket.start(), inside)
+    worded = _worded_tail().search(text)
+    if worded and len(worded["credit"].split()) <= 10:
+        return _credited(text, worded.start("word"), worded["credit"])
+    slashed = _SLASH_TAIL.search(text)
+    if slashed and _is_agency_credit(slashed["credit"]):
+        return _credited(text, slashed.start("credit"), slashed["credit"])
     return None
+
+
+def _credited(text: str, at: int, credit: str) -> PictureCredit:
+    caption = _COUNTED.sub("", text[:at]).rstrip(" ([|/–—-:")
+    return PictureCredit(caption, credit.strip(" .:/–—-"))
+
+
+@cache
+def _worded_tail() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in marks.credit_words("photo"))
+    return re.compile(
+        rf"(?:^|[.!?”\"]\s*|\s[|/–—-]+\s*)(?P<word>(?:{words})\s*(?::|\bby\b|\bvia\b|[/©-])\s*)"
+        r"(?P<credit>[^.!?:]{2,70})\.?$",
+        re.IGNORECASE,
+    )
 
 
 def _is_agency_credit(text: str) -> bool:
@@ -125,6 +148,6 @@ def _is_agency_credit(text: str) -> bool:
     parts = [part.strip() for part in re.split(r"[/|]|\bvia\b", text)]
     known = marks.outlets_by_mark()
     if len(parts) > 1 and any(p in known or p.removesuffix(" Photo") in known for p in parts):
-        return True
+        return len(text.split()) <= 8
     tail = text.rsplit(" ", 1)[-1].casefold()
     return tail in ("photo", "photos", "photograph", "picture") and len(text.split()) <= 4

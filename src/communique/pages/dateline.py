@@ -193,25 +193,15 @@ def _is_agency(text: str, *, bracketed: bool) -> bool:
     words = text.split()
     if bracketed:
         return len(words) <= 4 and words[0][:1].isupper()
-    outletlike = words[-1].casefold() in (
-        "observer",
-        "times",
-        "news",
-        "herald",
-        "post",
-        "tribune",
-        "gazette",
-        "telegraph",
-        "chronicle",
-        "guardian",
-        "journal",
-        "mirror",
-        "express",
-        "agency",
-        "bureau",
-        "desk",
-    )
-    return len(words) > 1 and outletlike and all(w[0].isupper() or w in _SMALL for w in words)
+    named = words[-1].casefold() in marks.credit_words("outlet")
+    return len(words) > 1 and named and all(w[0].isupper() or w in _SMALL for w in words)
+
+
+def is_city_line(text: str) -> bool:
+    """Whether a line is nothing but a dateline's city in capitals ("ANKARA")."""
+    if not text.isupper() or len(text) > 40:
+        return False
+    return all(folded(part.strip()) in marks.dateline_places() for part in re.split("[/,]", text))
 
 
 def is_place(text: str) -> bool:

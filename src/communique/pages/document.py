@@ -9,7 +9,7 @@ from communique.pages.article import Article
 from communique.pages.blocks import Block, blocks_of
 from communique.pages.characters import regular
 from communique.pages.credit import is_name
-from communique.pages.dateline import Dateline, dateline_of
+from communique.pages.dateline import Dateline, dateline_of, is_city_line
 from communique.pages.looks import TEXT, Look
 from communique.pages.outlet import (
     order_of_domain,
@@ -116,6 +116,8 @@ def _part(text: str, start: int, inside: tuple[int, int] | None) -> Span | None:
 def _dateline(paragraphs: tuple[str, ...]) -> tuple[int, Dateline | None]:
     """The first dateline among the first paragraphs, with the paragraph's position."""
     for position, paragraph in enumerate(paragraphs[:_DATELINE_BLOCKS]):
+        if is_city_line(paragraph):
+            return position, Dateline((0, len(paragraph)), None, None, None, None, len(paragraph))
         found = dateline_of(paragraph)
         if found is not None:
             return position, found

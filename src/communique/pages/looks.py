@@ -8,7 +8,13 @@ from enum import StrEnum
 
 from communique.pages import marks
 from communique.pages.blocks import Block, cut_end_mark
-from communique.pages.credit import byline_of, picture_credit, source_of
+from communique.pages.credit import (
+    byline_of,
+    is_name,
+    names_outlet,
+    picture_credit,
+    source_of,
+)
 from communique.pages.marks import Effect
 from communique.pages.stamps import Stamp, cut_leading_stamp, stamp_of
 
@@ -20,6 +26,7 @@ _URL = re.compile(r"https?://|\bwww\.")
 _CRUMB = re.compile(r"\s[>»›/|•·]\s|\s\|\s?|[>»›]")
 _SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b")
 _TRAILING = re.compile(r"[\s:：|>»›→+(\[]*[\d,.]*[kKmM]?[\s)\]:：|>»›→+.]*$")
+_COUNT = re.compile(r"^[(\[]?[\d,.]+[km]?[)\]]?\s+")
 _HASHTAGS = re.compile(r"^(?:\s*#[\w-]+[\s,]*)+$")
 PROMPT_WORDS = 70
 
@@ -85,7 +92,7 @@ def _lettered(block: Block) -> Seen | None:
             block,
             Look.STAMP,
             stamp=stamp,
-            byline=_first(byline_of, stamp.rest),
+            byline=_first(byline_of, stamp.rest) or _named_beside(block, stamp),
             source=_first(source_of, stamp.rest),
         )
     leading = cut_leading_stamp(block)
@@ -112,6 +119,17 @@ def _first(reader: object, rest: str) -> str | None:
         found = reader(part)
         if found:
             return str(found)
+    return None
+
+
+def _named_beside(block: Block, stamp: Stamp) -> str | None:
+    """A person's name that a mark parts from the date ("Jane Doe | 5 March 2024")."""
+    for part in stamp.rest.split(" | "):
+        marked = re.search(
+            rf"{re.escape(part)}\s*[|•·–—-]|[|•·–—-]\s*{re.escape(part)}", block.text
+        )
+        if part and is_name(part) and marked and not names_outlet(part):
+            return part
     return None
 
 
@@ -144,7 +162,7 @@ def marker_of(block: Block) -> Effect | None:
     """What the marker words of the data file say of this block, None where none stands in it."""
     table = marks.chrome()
     lower = block.lower.strip(" *_#|•·–—-")
-    whole = table["whole"].get(_TRAILING.sub("", lower))
+    whole = table["whole"].get(_TRAILING.sub("", _COUNT.sub("", lower)))
     if whole:
         return whole
     words = lower.split()

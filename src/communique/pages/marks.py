@@ -92,11 +92,12 @@ def outlets() -> tuple[Outlet, ...]:
 
 @cache
 def outlets_by_mark() -> dict[str, Outlet]:
-    """Outlets by each of their marks, as printed."""
+    """Outlets by each of their marks, as printed or in capitals."""
     table: dict[str, Outlet] = {}
     for outlet in outlets():
         for mark in (outlet.name, *outlet.marks):
             table.setdefault(mark, outlet)
+            table.setdefault(mark.upper(), outlet)
     return table
 
 

@@ -121,9 +121,12 @@ def _read(kind: str, match: re.Match[str]) -> PageDate | None:
 
 
 def _numeric(match: re.Match[str], year: int | None) -> PageDate | None:
+    """Read figures; points between them are used by those alone who put the day first."""
     first, second = int(match["first"]), int(match["second"])
     day_first, month_first = is_date(year, second, first), is_date(year, first, second)
     span = (match.start(), match.end(), year)
+    if day_first and match["s"] == ".":
+        return PageDate(*span, second, first, numeric=True)
     if day_first and month_first and first != second:
         return PageDate(*span, second, first, swapped=True, numeric=True)
     if day_first:

@@ -17,7 +17,7 @@ from communique.pages.page_dates import PageDate, dates_in
 from communique.pages.stamps import Stamp
 
 _BEFORE = 16
-_INSIDE = 4
+_INSIDE = 8
 _AFTER = 3
 _NEAR_DAYS = 6
 

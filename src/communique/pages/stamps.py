@@ -16,6 +16,10 @@ _TIME = re.compile(
 _OFFSET = re.compile(
     r"\(?\b(?:GMT|UTC)\b\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?\)?|(?<=\s)[+-]\d\d:?\d\d"
 )
+# Clocks east of Greenwich, and hours past noon counted on, are not those of month-first outlets.
+_EAST_OR_24_HOURS = re.compile(
+    r"(?:GMT|UTC)\s?\+\s?\d|(?<![\d:])(?:1[3-9]|2[0-3])[:.][0-5]\d(?!\d|\s?[ap]\.?m)", re.I
+)
 _AGO = re.compile(
     r"\b(?:an?|\d+|one|two|three)\s*(?:min(?:ute)?|hour|hr|day|week|month|year)s?\s*ago\b", re.I
 )
@@ -56,7 +60,8 @@ def stamp_of(block: Block) -> Stamp | None:
     kind, hint, weekday, rest = _read_words(bare)
     if len(rest.split()) > (8 if "|" in rest.strip(" |") else 5):
         return None
-    hint = hint or ("day" if re.search(r"(?:GMT|UTC)\s?\+\s?\d", text) else None)
+    if hint is None and _EAST_OR_24_HOURS.search(text):
+        hint = "day"
     return Stamp(tuple(dates), kind, hint, weekday, rest)
 
 
