@@ -33,6 +33,8 @@ FOUND = [
     ("2024年3月27日", [("2024年3月27日", "date")]),
     ("as of 2024/3/27", [("2024/3/27", "date")]),
     ("on March 5 last year", [("March 5 last year", "date")]),
+    ("on the 12th of last month", [("the 12th of last month", "date")]),
+    ("on 5 March of last year", [("5 March of last year", "date")]),
     ("The May 5 talks", [("May 5", "date")]),
     ("the 15 May meeting", [("the 15 May", "date")]),
     # with weekday, part of day, clock time
@@ -65,6 +67,8 @@ FOUND = [
     ("Jan. 30-Feb. 2", [("Jan. 30-Feb. 2", "span")]),
     ("30 December 2023 - 2 January 2024", [("30 December 2023 - 2 January 2024", "span")]),
     ("from Tuesday to Thursday", [("Tuesday to Thursday", "span")]),
+    ("on 17-19 January this year", [("17-19 January this year", "span")]),
+    ("from late May to early June", [("late May to early June", "span")]),
     ("July-August 2024", [("July-August 2024", "span")]),
     # months, years, parts of them
     ("the state visit in June 2024", [("June 2024", "month")]),
@@ -117,6 +121,8 @@ FOUND = [
     ("the day before", [("the day before", "offset")]),
     ("the following day", [("the following day", "offset")]),
     ("two days earlier", [("two days earlier", "offset")]),
+    ("two days after the vote", [("two days after", "offset")]),
+    ("two days after May 5", [("two days after May 5", "offset")]),
     ("a week later", [("a week later", "offset")]),
     ("this year", [("this year", "period")]),
     ("next month", [("next month", "period")]),
@@ -197,6 +203,7 @@ TERMS = [
     ("the 2021-2025 action plan", True),
     ("relations (1950-2025)", True),
     ("the war of 1914-1918 in", False),
+    ("the March-April session", False),
 ]
 
 

@@ -80,6 +80,9 @@ CASES: list[tuple[str, Anchor, str | None]] = [
     ("Tuesday, March 26", PAST, "2024-03-26"),
     ("Saturday, March 25", PAST, "2023-03-25"),  # the weekday names the year
     ("March 5 last year", PAST, "2023-03-05"),
+    ("the 12th of last month", PAST, "2024-02-12"),
+    ("the 30th of last month", PAST, None),
+    ("the 12th of this month", PAST, "2024-03-12"),
     ("March 26", MONTH_ONLY, "2024-03-26"),
     ("March 26", YEAR_ONLY, "2024-03-26"),
     ("March 26", DATELINE, "2024-03-26"),
@@ -101,6 +104,9 @@ CASES: list[tuple[str, Anchor, str | None]] = [
     ("from Monday to Wednesday", FUTURE, "2024-04-01/2024-04-03"),
     ("from Tuesday to Thursday", PAST, "2024-03-26/2024-03-28"),
     ("January 14-15", NONE, None),
+    ("17-19 January this year", FUTURE, "2024-01-17/2024-01-19"),
+    ("17-19 December last year", PAST, "2023-12-17/2023-12-19"),
+    ("late May to early June", FUTURE, "2024-05/2024-06"),
     # months without a year
     ("in June", PAST, "2023-06"),
     ("in June", FUTURE, "2024-06"),
@@ -223,6 +229,10 @@ CASES: list[tuple[str, Anchor, str | None]] = [
     ("the same week", STORY, "2024-03-18/2024-03-24"),
     ("the same month", STORY, "2024-03"),
     ("a year later", STORY, "2025"),
+    ("two days after March 22, 2024", NONE, "2024-03-24"),
+    ("two days after March 22", PAST, "2024-03-24"),
+    ("a day after Monday", PAST, "2024-03-26"),
+    ("two days after the vote", PAST, None),
     ("on the same day", PAST, None),
     ("two days later", NONE, None),
     # feasts

@@ -122,7 +122,7 @@ def _plain(kind: FormKind, read: dict[str, Meaning]) -> Form | None:
     fields = {_FIELDS[name]: value for name, value in read.items() if name in _FIELDS}
     if kind is FormKind.ANNIVERSARY and "number" not in fields:
         fields["number"] = fields.pop("count", 0)
-    if kind is FormKind.DATE and not possible_day(fields):
+    if kind is FormKind.DATE and "month" in fields and not possible_day(fields):
         return None
     if kind is FormKind.DECADE and int(fields["year"]) % 10:
         return None  # "2008's" is of a year, not of a decade

@@ -7,6 +7,7 @@ from communique.language.dates.forms import Form, FormKind
 from communique.language.dates.lexicon import Lexicon
 
 _DAYS = frozenset({FormKind.DATE, FormKind.NUMERIC, FormKind.WEEKDAY, FormKind.OFFSET})
+_STRETCHED = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.MONTH})
 _LONGEST_GAP = 12
 _ANNIVERSARY_REACH = 120
 
@@ -59,6 +60,11 @@ def _pair(text: str, left: Atom, right: Atom, lexicon: Lexicon) -> Atom | None:
 
 
 def _one_time(left: Form, right: Form, gap: str, lexicon: Lexicon) -> Form | None:
+    if right.kind is FormKind.PERIOD and right.unit == "year":
+        of_year = not gap or gap in lexicon.joins["of_year"]
+        return _in_relative_year(left, right) if of_year else None
+    if not gap and left.kind is FormKind.OFFSET and left.origin == "event":
+        return replace(left, first=right) if right.kind in _DAYS else None
     if gap and gap not in lexicon.joins["same_day"]:
         return None
     kinds = (left.kind, right.kind)
@@ -67,6 +73,18 @@ def _one_time(left: Form, right: Form, gap: str, lexicon: Lexicon) -> Form | Non
     if left.kind is FormKind.WEEKDAY and right.kind in (FormKind.DATE, FormKind.NUMERIC):
         return replace(right, weekday=left.weekday, part_of_day=left.part_of_day)
     return _in_apposition(left, right) if gap in lexicon.joins["apposition"] else None
+
+
+def _in_relative_year(left: Form, right: Form) -> Form | None:
+    """Read "March 5 last year", "17-19 January this year": the day of writing gives the year."""
+    if right.part is not None or right.rel is None or left.year is not None or left.rel is not None:
+        return None
+    if left.kind is FormKind.SPAN and left.first is not None and left.last is not None:
+        first, last = _in_relative_year(left.first, right), _in_relative_year(left.last, right)
+        return replace(left, first=first, last=last) if first and last else None
+    if left.kind in (FormKind.DATE, FormKind.MONTH, FormKind.QUARTER, FormKind.HALF):
+        return replace(left, rel=right.rel, rel_unit="year")
+    return None
 
 
 def _in_apposition(left: Form, right: Form) -> Form | None:
@@ -104,7 +122,7 @@ def _with_time_of_day(left: Form, right: Form) -> Form | None:
 def _stretch(text: str, left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> Form | None:
     """Make a span of two days ("January 30 to February 2", "from Monday to Thursday")."""
     first, last = left.form, right.form
-    same = first.kind is last.kind and first.kind in (FormKind.DATE, FormKind.WEEKDAY)
+    same = first.kind is last.kind and first.kind in _STRETCHED
     if not same or left.weak or right.weak or first.rel_unit or last.rel_unit:
         return None
     if gap in lexicon.joins["couple"] and not _led_by(text, left, lexicon.joins["between"]):
@@ -112,9 +130,9 @@ def _stretch(text: str, left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> 
     if first.year is None and last.year is not None:
         turns = first.month is not None and last.month is not None and first.month > last.month
         first = replace(first, year=last.year - turns)
-    if first.kind is FormKind.DATE and first.year and last.year:
-        one, two = (first.year, first.month, first.day), (last.year, last.month, last.day)
-        if one >= two:
+    if first.kind is not FormKind.WEEKDAY and first.year and last.year:
+        one = (first.year, first.month or 0, first.day or 0)
+        if one > (last.year, last.month or 0, last.day or 0):
             return None
     return Form(FormKind.SPAN, first=first, last=last)
 
@@ -135,9 +153,8 @@ def _finish(text: str, atoms: list[Atom], lexicon: Lexicon) -> list[Atom]:
 def _finished_form(text: str, atoms: list[Atom], index: int, lexicon: Lexicon) -> Form:
     form = atoms[index].form
     atom = atoms[index]
-    if form.kind is FormKind.SPAN and (
-        _term_follows(text, atom, lexicon) or _years_in_brackets(text, atom)
-    ):
+    of_years = form.first is not None and form.first.kind is FormKind.YEAR
+    if of_years and (_term_follows(text, atom, lexicon) or _years_in_brackets(text, atom)):
         return replace(form, term=True)
     if form.kind is FormKind.ANNIVERSARY:
         return _with_base_year(text, atoms, index, lexicon)
@@ -151,11 +168,8 @@ def _term_follows(text: str, atom: Atom, lexicon: Lexicon) -> bool:
 
 def _years_in_brackets(text: str, atom: Atom) -> bool:
     """Tell whether years stand in brackets: a life, a plan or what an anniversary counts."""
-    inner = atom.form.first
-    bracketed = (
-        text[max(0, atom.start - 1) : atom.start] == "(" and text[atom.end : atom.end + 1] == ")"
-    )
-    return bracketed and inner is not None and inner.kind is FormKind.YEAR
+    before, after = text[max(0, atom.start - 1) : atom.start], text[atom.end : atom.end + 1]
+    return before == "(" and after == ")"
 
 
 def _with_base_year(text: str, atoms: list[Atom], index: int, lexicon: Lexicon) -> Form:

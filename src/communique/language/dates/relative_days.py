@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from communique.language.dates.calendar_days import (
+    day_in_year,
     month_away,
     part_of_month,
     part_of_year,
@@ -50,6 +51,16 @@ def _weekday_day(form: Form, wanted: int, ref: date, anchor: Anchor) -> tuple[da
         return weekday_near(ref, wanted, past=True), "weekday_on_or_before_publication"
     # News tells of what has been: without a verb to say otherwise the weekday is the last one.
     return weekday_near(ref, wanted, past=True), "weekday_assumed_past"
+
+
+def day_of_month(form: Form, day: int, anchor: Anchor) -> Days | None:
+    """ "The 12th of last month": a day of a month counted from the day of writing."""
+    ref = reference(anchor)
+    if ref is None or ref.precision == "year":
+        return None
+    stamp = month_away(ref.day, _AWAY[form.rel or "this"])
+    exact = day_in_year(int(stamp[:4]), int(stamp[5:]), day) if stamp else None
+    return exactly(exact, f"day_of_{form.rel}_month", ref.label()) if exact else None
 
 
 def period(form: Form, anchor: Anchor) -> Days | None:

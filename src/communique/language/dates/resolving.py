@@ -1,7 +1,7 @@
 """Working out which days a temporal expression means from what the page gives."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from communique.language.dates.calendar_days import (
@@ -17,7 +17,14 @@ from communique.language.dates.forms import (
     FormKind,
     ResolvedDate,
 )
-from communique.language.dates.relative_days import offset, period, season, weekday, within
+from communique.language.dates.relative_days import (
+    day_of_month,
+    offset,
+    period,
+    season,
+    weekday,
+    within,
+)
 from communique.language.dates.results import Days, Reference, days_of, exactly, partial, reference
 from communique.partial_dates import to_bounds
 
@@ -58,8 +65,10 @@ def _days(form: Form, anchor: Anchor) -> Days | None:
 
 
 def _date(form: Form, anchor: Anchor) -> Days | None:
-    if form.month is None or form.day is None:
+    if form.day is None:
         return None
+    if form.month is None:
+        return day_of_month(form, form.day, anchor)
     if form.year is not None:
         return exactly(date(form.year, form.month, form.day), "explicit")
     chosen = _choose_year(form, anchor, lambda y: _one_day(y, form))
@@ -256,13 +265,15 @@ def _span(form: Form, anchor: Anchor) -> Days | None:
     if known is None:
         return None
     beside = Anchor(published=known.bounds()[0], tense="past" if tense == "past" else "future")
-    other = _days(follows, beside)
+    other = _days(follows, anchor if follows.rel_unit else beside)
     if other is None:
         return None
     first, last = (known, other) if leads is form.first else (other, known)
     if last.bounds()[1] < first.bounds()[0]:
         return None
-    return Days(first.start, last.end, f"span_{known.rule}", known.worked_from, extent=True)
+    within = (first.bounds()[0], last.bounds()[1])
+    rule = f"span_{known.rule}"
+    return Days(first.start, last.end, rule, known.worked_from, extent=True, within=within)
 
 
 def _quarter(form: Form, anchor: Anchor) -> Days | None:
@@ -300,6 +311,18 @@ def _festival(form: Form, anchor: Anchor) -> Days | None:
     return days_of(start, end, f"feast_{chosen.rule}", f"table: {name}", *chosen.worked_from)
 
 
+def _offset(form: Form, anchor: Anchor) -> Days | None:
+    """So many units from the day of writing, the day spoken of, or a day named beside it."""
+    if form.first is None:
+        return offset(form, anchor)
+    named = _days(form.first, anchor)
+    if named is None or named.bounds()[0] != named.bounds()[1]:
+        return None
+    found = offset(replace(form, first=None), Anchor(narrative_day=named.bounds()[0]))
+    worked_from = (*named.worked_from, f"named day {named.start}")
+    return found and replace(found, rule=f"{form.unit}s_from_named_day", worked_from=worked_from)
+
+
 def _anniversary(form: Form, anchor: Anchor) -> Days | None:
     if form.base_year is None or form.number is None:
         return None
@@ -321,7 +344,7 @@ _WORKERS: dict[FormKind, Callable[[Form, Anchor], Days | None]] = {
     FormKind.SEASON: season,
     FormKind.WEEKDAY: weekday,
     FormKind.PERIOD: period,
-    FormKind.OFFSET: offset,
+    FormKind.OFFSET: _offset,
     FormKind.WITHIN: within,
     FormKind.FESTIVAL: _festival,
     FormKind.ANNIVERSARY: _anniversary,
