@@ -107,6 +107,10 @@ def test_a_form_in_running_text_means_a_state(surface: str, code: str, kind: str
         ("Bosnia and Herzegovina and Serbia", ["BIH", "SRB"]),
         ("The U.S.-ROK alliance", ["USA", "KOR"]),
         ("Russia, India, China", ["RUS", "IND", "CHN"]),
+        ("between North and South Korea", ["PRK", "KOR"]),
+        ("South and North Korean officials", ["KOR", "PRK"]),
+        ("Egypt and South Sudan", ["EGY", "SSD"]),
+        ("Mr. North and South Africa", ["ZAF"]),
         ("the Republic of the Congo and the Democratic Republic of the Congo", ["COG", "COD"]),
     ],
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from communique.knowledge.folding import fold, fold_word, word_spans
 from communique.knowledge.organizations import load_organizations
@@ -50,6 +50,9 @@ class SurfaceForm(NamedTuple):
     candidates: tuple[Candidate, ...]
     weak: bool
     acronym: bool
+
+
+_Match: TypeAlias = tuple[SurfaceForm, int]
 
 
 class FormSpan(NamedTuple):
@@ -235,29 +238,52 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> bool:
     return True
 
 
+def _match(text: str, spans: list[tuple[int, int]], words: list[str], at: int) -> _Match | None:
+    """Return the longest form that begins at word ``at`` and its word count."""
+    index = surface_forms()
+    for length in range(min(index.first_words.get(words[at], 0), len(words) - at), 0, -1):
+        form = index.find(" ".join(words[at : at + length]))
+        matched = spans[at : at + length]
+        if form and _joined(text, matched):
+            start, last, end = matched[0][0], matched[-1][0], matched[-1][1]
+            if _cased(text, start, end, last, form):
+                return form, length
+    return None
+
+
+def _elided(text: str, spans: list[tuple[int, int]], words: list[str], at: int, length: int
+            ) -> SurfaceForm | None:  # fmt: skip
+    """Return the form that "North" has in "North and South Korea", "South" being word ``at``."""
+    if length < 2 or at < 2 or words[at - 1] != "and" or not text[spans[at - 2][0]].isupper():
+        return None
+    return surface_forms().forms.get(" ".join([words[at - 2], *words[at + 1 : at + length]]))
+
+
 def scan(text: str, offset: int = 0) -> list[FormSpan]:
     """Find every form in ``text``, longest first, none overlapping, in order.
 
     Offsets count code points of ``text`` plus ``offset``. Possessive endings are left out of
-    the span; "Vietnam-Russia" gives two. Phrases that only look like a state are passed over.
+    the span; "Vietnam-Russia" gives two. In "North and South Korea" the span of the first is
+    its first word alone. Phrases that only look like a state are passed over.
     """
-    index = surface_forms()
     spans = word_spans(text)
     words = [fold_word(text[start:end]) for start, end in spans]
     found: list[FormSpan] = []
     here = 0
     while here < len(words):
-        for length in range(min(index.first_words.get(words[here], 0), len(words) - here), 0, -1):
-            form = index.find(" ".join(words[here : here + length]))
-            matched = spans[here : here + length]
-            if form and _joined(text, matched):
-                start, last, end = matched[0][0], matched[-1][0], matched[-1][1]
-                if _cased(text, start, end, last, form):
-                    if form.candidates:
-                        found.append(FormSpan(start + offset, end + offset, form))
-                    here += length - 1
-                    break
-        here += 1
+        match = _match(text, spans, words, here)
+        if match is None:
+            here += 1
+            continue
+        form, length = match
+        if form.candidates:
+            start, end = spans[here][0] + offset, spans[here + length - 1][1] + offset
+            elided = _elided(text, spans, words, here, length)
+            first = spans[here - 2] if elided else (0, 0)
+            if elided and (not found or found[-1].end <= first[0] + offset):
+                found.append(FormSpan(first[0] + offset, first[1] + offset, elided))
+            found.append(FormSpan(start, end, form))
+        here += length
     return found
 
 
