@@ -7,6 +7,7 @@ Two public collections of it are read, both as git clones given by path: yearly 
 
 from __future__ import annotations
 
+import calendar
 import csv
 import gzip
 import html
@@ -21,11 +22,10 @@ from spells import Observation
 
 MONTHS = {
     name: number
-    for number, full in enumerate(
-        "January February March April May June July August September October November "
-        "December".split(), 1)
+    for number, full in enumerate(calendar.month_name)
+    if full
     for name in (full, full[:3])
-} | {"Sept": 9}  # fmt: skip
+} | {"Sept": 9}
 SOVEREIGN = {"sovereign", "disputed", "freely_associated"}
 # Codes that the archive's list lacks, has twice, or keeps under another heading.
 EXTRA_CODES = {"kv": "XKX", "tw": "TWN", "vt": "VAT", "we": "PSE", "gz": "PSE", "ri": "SRB",
@@ -70,9 +70,7 @@ _TITLED = re.compile(
     r"(?:,? (?:of (?:the )?[A-Z][\w ]+?|State Administration Council|Presidential Council|"
     r"State Peace and Development Council|National Defense Commission))?,?\s+(?P<name>\S.+)$"
 )
-_SINCE = re.compile(
-    r"\(((?:[a-z -]+ )?since[^)]*|\d{1,2} [A-Z][a-z]+ \d{4}[^)]*)\)"
-)
+_SINCE = re.compile(r"\(((?:[a-z -]+ )?since[^)]*|\d{1,2} [A-Z][a-z]+ \d{4}[^)]*)\)")
 
 
 def _git(repository: Path, *arguments: str) -> bytes:
@@ -83,9 +81,8 @@ def _git(repository: Path, *arguments: str) -> bytes:
 
 def parse_date(text: str) -> str | None:
     """Return the first date in ``text`` in ISO form, as precise as it is."""
-    if m := re.search(r"(\d{1,2})\s+([A-Z][a-z]+)\.?,?\s+(\d{4})", text):
-        if m[2] in MONTHS:
-            return f"{m[3]}-{MONTHS[m[2]]:02d}-{int(m[1]):02d}"
+    if (m := re.search(r"(\d{1,2})\s+([A-Z][a-z]+)\.?,?\s+(\d{4})", text)) and m[2] in MONTHS:
+        return f"{m[3]}-{MONTHS[m[2]]:02d}-{int(m[1]):02d}"
     if (m := re.search(r"([A-Z][a-z]+)\s+(\d{4})", text)) and m[1] in MONTHS:
         return f"{m[2]}-{MONTHS[m[1]]:02d}"
     return m[0] if (m := re.search(r"\b\d{4}\b", text)) else None

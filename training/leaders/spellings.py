@@ -90,10 +90,7 @@ def default_name(name: str) -> Name:
               for i, t in enumerate(family)]  # fmt: skip
     short = " ".join(family)
     full = " ".join(_titled(t) for t in tokens)
-    if first == 0:
-        person = " ".join(_titled(t) for t in tokens[:3])
-    else:
-        person = f"{tokens[0]} {short}"
+    person = " ".join(_titled(t) for t in tokens[:3]) if first == 0 else f"{tokens[0]} {short}"
     others = (full,) if plain(full) != plain(person) else ()
     return Name(person, short, (short,), others)
 
