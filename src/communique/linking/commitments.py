@@ -1,0 +1,262 @@
+"""Commitments followed over pages: invited, accepted, made.
+
+Invitations are joined by who is invited and by which state, until a visit closes them; pledges,
+agreements and requests by who gave them, to whom, where, and in what words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from rapidfuzz.fuzz import token_set_ratio
+
+from communique.linking.outcome import LinkedCommitment, LinkedEngagement, LinkedStep, StepSource
+from communique.linking.steps import Sighting
+from communique.linking.words import folded
+from communique.model import (
+    CLOSING_STATES,
+    CommitmentKind,
+    CommitmentStateKind,
+    Kind,
+    Role,
+    Status,
+)
+
+_TO_VISIT = frozenset({CommitmentKind.INVITATION, CommitmentKind.VISIT})
+_TAKEN_PLACE = frozenset({Status.HELD, Status.UNDER_WAY})
+_SAME_WORDS = 75.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """A visit that took place, and where its words are."""
+
+    engagement: LinkedEngagement
+    source: StepSource
+
+
+@dataclass(slots=True)
+class _Thread:
+    """The sightings of one commitment."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+    fulfilled: Fulfilment | None = None
+
+
+def follow_commitments(
+    sightings: Iterable[Sighting],
+    visits: Mapping[tuple[str, str], Sequence[Fulfilment]],
+) -> tuple[LinkedCommitment, ...]:
+    """Join sightings into commitments; ``visits`` made, by (guest's id, receiving state)."""
+    invitations: defaultdict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    others: defaultdict[tuple[object, ...], list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        if sighting.kind in _TO_VISIT and sighting.to and sighting.host:
+            invitations[sighting.to, sighting.host].append(sighting)
+        else:
+            key = (sighting.kind, sighting.by, sighting.to, sighting.engagement)
+            others[key].append(sighting)
+    threads = [
+        thread
+        for key, group in sorted(invitations.items())
+        for thread in _invitation_threads(group, visits.get(key, ()))
+    ]
+    threads += [t for _, group in sorted(others.items(), key=repr) for t in _by_words(group)]
+    linked = [_linked(thread) for thread in threads]
+    return tuple(sorted(linked, key=lambda c: (c.steps[0].date or "9999", c.id)))
+
+
+def _invitation_threads(sightings: list[Sighting], visits: Sequence[Fulfilment]) -> list[_Thread]:
+    """Part the sightings of one guest and host by the visits that were made between them."""
+    waiting = sorted(visits, key=lambda v: (_begun(v.engagement), v.engagement.id))
+    threads: dict[str, _Thread] = {}
+    for sighting in sorted(sightings, key=lambda s: s.order):
+        made = next((v for v in waiting if _fulfils(v.engagement, sighting)), None)
+        name = made.engagement.id if made else ""
+        thread = threads.setdefault(name, _Thread())
+        thread.sightings.append(sighting)
+        thread.fulfilled = made
+    return [thread for thread in threads.values() if _worth_keeping(thread)]
+
+
+def _begun(engagement: LinkedEngagement) -> str:
+    return engagement.start or engagement.earliest or ""
+
+
+def _fulfils(visit: LinkedEngagement, sighting: Sighting) -> bool:
+    """Tell whether the visit came after what was said, as far as its date is known.
+
+    What is said on the very day of a visit invites to the next one.
+    """
+    if sighting.visit == visit.id:
+        return True
+    latest = visit.start or visit.latest
+    if not latest or not sighting.date:
+        return False
+    if len(latest) == len(sighting.date) == len("2000-01-01"):
+        return latest > sighting.date
+    shared = min(len(latest), len(sighting.date))
+    return latest[:shared] >= sighting.date[:shared]
+
+
+def _worth_keeping(thread: _Thread) -> bool:
+    """A visit that was only put off or called off is no commitment that the record saw made."""
+    return any(
+        s.state not in (CommitmentStateKind.POSTPONED, CommitmentStateKind.WITHDRAWN)
+        for s in thread.sightings
+    )
+
+
+def _by_words(sightings: list[Sighting]) -> list[_Thread]:
+    threads: list[_Thread] = []
+    for sighting in sorted(sightings, key=lambda s: (s.what, s.order)):
+        for thread in threads:
+            if _same_matter(thread.sightings[0], sighting):
+                thread.sightings.append(sighting)
+                break
+        else:
+            threads.append(_Thread([sighting]))
+    return threads
+
+
+def _same_matter(a: Sighting, b: Sighting) -> bool:
+    if a.engagement is None:
+        return a.page == b.page and a.what == b.what
+    one, other = " ".join(folded(a.what)), " ".join(folded(b.what))
+    return token_set_ratio(one, other) >= _SAME_WORDS
+
+
+def _linked(thread: _Thread) -> LinkedCommitment:
+    sightings = sorted(thread.sightings, key=lambda s: s.order)
+    told = [s for s in sightings if s.worked_from is None] or sightings
+    steps = _steps(sightings)
+    if thread.fulfilled:
+        steps.append(_fulfilment_step(thread.fulfilled))
+    inviter, invited = _most(told, "by"), _most(told, "to")
+    by = next((s for s in told if s.by == inviter), told[0])
+    to = next((s for s in told if s.to == invited), told[0])
+    kind = _kind(sightings)
+    return LinkedCommitment(
+        id=_readable_id(kind, sightings[0]),
+        kind=kind,
+        by=by.by_name,
+        by_id=by.by,
+        to=to.to_name,
+        to_id=to.to,
+        states=tuple(sorted({s.host for s in sightings if s.host})),
+        via=next((s.via for s in told if s.via), None),
+        what=max(told, key=lambda s: (len(folded(s.what)), s.what)).what,
+        due=_due(told) or _due(sightings),
+        open=bool(steps) and steps[-1].state not in CLOSING_STATES,
+        steps=tuple(steps),
+        engagements=tuple(
+            sorted(
+                {e for s in sightings for e in (s.engagement, s.visit) if e}
+                | {step.engagement for step in steps if step.engagement}
+            )
+        ),
+    )
+
+
+def _kind(sightings: list[Sighting]) -> CommitmentKind:
+    kinds = {s.kind for s in sightings}
+    return CommitmentKind.INVITATION if CommitmentKind.INVITATION in kinds else sightings[0].kind
+
+
+def _most(sightings: list[Sighting], name: str) -> str | None:
+    values = Counter(value for s in sightings if (value := getattr(s, name)))
+    # A person is worth more than a state's code that stands for them.
+    return min(values, key=lambda v: (len(v) == 3, -values[v], v), default=None)
+
+
+def _due(sightings: list[Sighting]) -> str | None:
+    """Return the due date last given, the finer where one lies in the other."""
+    dues = [s.due for s in sightings if s.due]
+    if not dues:
+        return None
+    return max((d for d in dues if d.startswith(dues[-1])), key=len)
+
+
+def _steps(sightings: list[Sighting]) -> list[LinkedStep]:
+    """Return the states oldest first, each once for all pages that tell it of one occasion."""
+    grouped: dict[tuple[object, ...], list[Sighting]] = {}
+    for sighting in _without_echoes(sightings):
+        grouped.setdefault((sighting.state, sighting.date), []).append(sighting)
+    steps: list[LinkedStep] = []
+    extended = False
+    for group in grouped.values():
+        state = group[0].state
+        if state is CommitmentStateKind.EXTENDED and extended:
+            state = CommitmentStateKind.REITERATED
+        extended |= state is CommitmentStateKind.EXTENDED
+        steps.append(_step(state, group))
+    return steps
+
+
+def _without_echoes(sightings: list[Sighting]) -> list[Sighting]:
+    """Leave out what a visit implies where its page, or the same occasion, says it in words."""
+    told = {s.page for s in sightings if s.worked_from is None}
+    occasions = {s.engagement for s in sightings if s.worked_from is None and s.engagement}
+    return [
+        s
+        for s in sightings
+        if s.worked_from is None
+        or s.state is not CommitmentStateKind.EXTENDED
+        or (s.page not in told and s.engagement not in occasions)
+    ]
+
+
+def _step(state: CommitmentStateKind, group: list[Sighting]) -> LinkedStep:
+    first = min(group, key=lambda s: (s.worked_from is not None, s.order))
+    sources = sorted(group, key=lambda s: (s.worked_from is not None, s.page, s.source.owner))
+    return LinkedStep(
+        state=state,
+        date=first.date,
+        engagement=first.engagement,
+        via=next((s.via for s in sources if s.via), None),
+        sources=tuple(dict.fromkeys(s.source for s in (first, *sources))),
+        worked_from=first.worked_from,
+    )
+
+
+def _fulfilment_step(fulfilled: Fulfilment) -> LinkedStep:
+    visit = fulfilled.engagement
+    return LinkedStep(
+        state=CommitmentStateKind.FULFILLED,
+        date=visit.start or visit.latest,
+        engagement=visit.id,
+        via=None,
+        sources=(fulfilled.source,),
+        worked_from="the visit made",
+    )
+
+
+def made_visits(
+    engagements: Iterable[LinkedEngagement], sources: Mapping[str, StepSource]
+) -> dict[tuple[str, str], list[Fulfilment]]:
+    """Return the visits that took place by (guest's id, receiving state)."""
+    made: defaultdict[tuple[str, str], list[Fulfilment]] = defaultdict(list)
+    for engagement in engagements:
+        if engagement.kind is not Kind.VISIT or engagement.status not in _TAKEN_PLACE:
+            continue
+        hosts = {p.state for p in engagement.parties if p.role is Role.HOST and p.state}
+        if engagement.place and engagement.place.state and not hosts:
+            hosts = {engagement.place.state}
+        for party in engagement.parties:
+            if party.role is Role.GUEST and party.person_id:
+                for host in sorted(hosts):
+                    made[party.person_id, host].append(
+                        Fulfilment(engagement, sources[engagement.id])
+                    )
+    return dict(made)
+
+
+def _readable_id(kind: CommitmentKind, first: Sighting) -> str:
+    seed = repr((kind.value, first.date, first.by, first.to, first.what, first.engagement))
+    tail = blake2b(seed.encode(), digest_size=2).hexdigest()
+    host = (first.host or "").lower() if len(first.host or "") == 3 else ""
+    guest = "-".join(folded(first.to or "")[:4])
+    return "-".join(filter(None, (kind.value, first.date or "undated", host, guest, tail)))

@@ -1,0 +1,251 @@
+"""How accounts of one engagement stand to each other, field by field.
+
+Agreement is counted over independent texts: a copy speaks with the voice of what it copies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from itertools import combinations
+from typing import Any
+
+from communique.knowledge.states import state_of
+from communique.linking.clusters import Placed
+from communique.linking.names import same_name
+from communique.linking.outcome import ComparedValue, Comparison
+from communique.linking.windows import WEEKDAYS, Grip, Window, right_weekday
+from communique.linking.words import folded
+from communique.model import DateBasis, Status, Verdict
+from communique.partial_dates import narrower, to_bounds
+
+Read = Callable[[Placed], Any]
+Judge = Callable[[Any, Any], Verdict]
+
+# Both can be right: a thing announced on one page and held on a later one.
+_STEPS = (Status.PROPOSED, Status.PLANNED, Status.UNDER_WAY, Status.HELD)
+
+
+def compare(
+    members: Sequence[Placed],
+    window: Window,
+    copies: Mapping[str, str],
+    page_dates: Mapping[str, str],
+    names: Mapping[tuple[str, int], str],
+) -> tuple[Comparison, ...]:
+    """Compare the accounts in every field; empty for an engagement with a single account.
+
+    ``names`` gives the joined person's id for (account, position of party).
+    """
+    if len(members) < 2:
+        return ()
+
+    def dated_status(placed: Placed) -> Any:
+        return [placed.account.status.value, page_dates.get(placed.account.page)]
+
+    def parties(placed: Placed) -> Any:
+        return _parties(placed, names)
+
+    fields: tuple[tuple[str, Read, Judge], ...] = (
+        ("kind", _kind, _same_or_differ),
+        ("status", dated_status, _judge_status),
+        ("date", _date, lambda a, b: _judge_date(a, b, window)),
+        ("place", _place, _judge_place),
+        ("visit_type", _visit_type, _same_or_differ),
+        ("parties", parties, _judge_sets),
+        ("topics", _topics, _judge_sets),
+    )
+    compared = (_compare_field(name, read, judge, members, copies) for name, read, judge in fields)
+    return tuple(comparison for comparison in compared if comparison)
+
+
+def _compare_field(
+    name: str, read: Read, judge: Judge, members: Sequence[Placed], copies: Mapping[str, str]
+) -> Comparison | None:
+    """Compare one field; None where no account says anything about it."""
+    given: list[tuple[Any, list[str]]] = []
+    for member in members:
+        value, page = read(member), member.account.page
+        pages = next((pages for known, pages in given if known == value), None)
+        if pages is None:
+            given.append((value, [page]))
+        else:
+            pages.append(page)
+    if not any(_said(value) for value, _ in given):
+        return None
+    verdicts = {
+        judge(a, b) if _said(a) and _said(b) else Verdict.SILENT
+        for (a, _), (b, _) in combinations(given, 2)
+    }
+    return Comparison(
+        field=name,
+        verdict=min(verdicts, key=_GRAVEST.index, default=Verdict.AGREE),
+        values=_values(name, given),
+        witnesses=_witnesses(given, judge, copies),
+        note=_note(name, given),
+    )
+
+
+def _values(name: str, given: list[tuple[Any, list[str]]]) -> tuple[ComparedValue, ...]:
+    """Return each value shown once: that of a status leaves out the date of its page."""
+    shown: list[tuple[Any, set[str]]] = []
+    for value, pages in given:
+        visible = value[0] if name == "status" else value
+        known = next((known for other, known in shown if other == visible), None)
+        if known is None:
+            shown.append((visible, set(pages)))
+        else:
+            known.update(pages)
+    return tuple(ComparedValue(value, tuple(sorted(pages))) for value, pages in shown)
+
+
+_GRAVEST.index, default=Verdict.AGREE),
+        values=tuple(
+            ComparedValue(_shown(name, value), tuple(sorted(set(pages))))
+            for value, pages in grouped
+        ),
+        witnesses=_witnesses(grouped, judge, copies),
+        note=_note(name, grouped),
+    )
+
+
+_GRAVEST = (Verdict.DIFFER, Verdict.SILENT, Verdict.NARROWER, Verdict.AGREE)
+
+
+def _witnesses(
+    grouped: list[tuple[Any, list[str]]], judge: Judge, copies: Mapping[str, str]
+) -> int:
+    """Count the independent texts behind the value that most of them bear out."""
+    said = [(value, pages) for value, pages in grouped if _said(value)]
+    agreeing = (
+        {
+            copies.get(page, page)
+            for other, pages in said
+            if other == value or judge(value, other) is Verdict.AGREE
+            for page in pages
+        }
+        for value, _ in said
+    )
+    return max(map(len, agreeing), default=0)
+
+
+def _said(value: Any) -> bool:
+    return value not in (None, [], {})
+
+
+def _note(name: str, grouped: list[tuple[Any, list[str]]]) -> str | None:
+    weekdays = [value for value, _ in grouped if name == "date" and _is_weekday(value)]
+    known = any(_said(value) and not _is_weekday(value) for value, _ in grouped)
+    return f"{weekdays[0]} falls on the day given" if weekdays and known else None
+
+
+def _kind(placed: Placed) -> str:
+    return placed.account.kind.value
+
+
+def _date(placed: Placed) -> str | list[str] | None:
+    """Return the start, or start and end, else the weekday that a page gives; None for silence."""
+    account = placed.account
+    if account.start is None:
+        return account.weekday
+    if account.date_basis is DateBasis.PUBLISHED:
+        return None
+    return (
+        [account.start, account.end] if account.end not in (None, account.start) else account.start
+    )
+
+
+def _place(placed: Placed) -> dict[str, Any] | None:
+    place = placed.account.place
+    found = asdict(place) if place else {}
+    return found if any(found.values()) else None
+
+
+def _visit_type(placed: Placed) -> str | None:
+    kind = placed.account.visit_type
+    return kind.value if kind else None
+
+
+def _topics(placed: Placed) -> list[str]:
+    return sorted(placed.account.topics)
+
+
+def _parties(placed: Placed, names: Mapping[tuple[str, int], str]) -> list[str]:
+    account = placed.account
+    return sorted(
+        {
+            names.get((account.id, n)) or party.person or party.state or party.organization or ""
+            for n, party in enumerate(account.parties)
+        }
+        - {""}
+    )
+
+
+def _same_or_differ(a: Any, b: Any) -> Verdict:
+    return Verdict.AGREE if a == b else Verdict.DIFFER
+
+
+def _judge_status(a: list[Any], b: list[Any]) -> Verdict:
+    """What was ahead on an earlier page and past on a later one has moved on, not changed."""
+    if a[0] == b[0]:
+        return Verdict.AGREE
+    earlier, later = sorted((a, b), key=lambda value: _step(value[0]))
+    in_order = earlier[1] is None or later[1] is None or earlier[1] <= later[1]
+    return Verdict.NARROWER if in_order else Verdict.DIFFER
+
+
+def _step(status: str) -> int:
+    return _STEPS.index(Status(status)) if Status(status) in _STEPS else len(_STEPS)
+
+
+def _is_weekday(value: Any) -> bool:
+    return isinstance(value, str) and value in WEEKDAYS
+
+
+def _judge_date(a: Any, b: Any, window: Window) -> Verdict:
+    if a == b:
+        return Verdict.AGREE
+    if _is_weekday(a) or _is_weekday(b):
+        day = a if _is_weekday(a) else b
+        other = b if _is_weekday(a) else a
+        if _is_weekday(other):
+            return Verdict.DIFFER
+        fits = right_weekday(day, _as_window(other, window))
+        return Verdict.AGREE if fits else Verdict.DIFFER
+    first, second = _interval(a), _interval(b)
+    if narrower(first, second) or narrower(second, first) or first[0] == second[0]:
+        return Verdict.NARROWER
+    return Verdict.DIFFER
+
+
+def _interval(value: Any) -> tuple[str, str]:
+    return (value, value) if isinstance(value, str) else (value[0], value[1])
+
+
+def _as_window(value: Any, window: Window) -> Window:
+    start, _ = _interval(value)
+    first, last = to_bounds(start)
+    return Window(first, last, max(last, window.until), Grip.EXACT)
+
+
+def _judge_place(a: dict[str, Any], b: dict[str, Any]) -> Verdict:
+    """Places differ only by state or city; one name inside the other is a narrower place."""
+    for part in ("state", "city"):
+        one, other = folded(a[part] or ""), folded(b[part] or "")
+        if one and other and "".join(one) != "".join(other):
+            return Verdict.DIFFER
+    one, other = folded(a["name"] or ""), folded(b["name"] or "")
+    if one and other and (set(one) == set(other) or same_name(one, other)):
+        return Verdict.AGREE
+    if a["state"] and a["state"] == b["state"] == _state_named(a) == _state_named(b):
+        return Verdict.AGREE
+    return Verdict.AGREE if one == other and a == b else Verdict.NARROWER
+
+
+def _state_named(place: dict[str, Any]) -> str | None:
+    return state_of(place["name"]) if place["name"] else None
+
+
+def _judge_sets(a: list[str], b: list[str]) -> Verdict:
+    """Lists cannot contradict each other: one says more, or each says something more."""
+    return Verdict.AGREE if a == b else Verdict.NARROWER

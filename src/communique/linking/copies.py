@@ -1,0 +1,63 @@
+"""Copies: pages whose text repeats another's. A copy is not a second witness.
+
+For now by the share of five-word runs that two texts have in common, estimated from a sketch: the
+smallest hashes of all runs. The sketch is made when a page is kept, so that linking needs no text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from hashlib import blake2b
+from heapq import nsmallest
+
+from communique.linking.rows import PageRow
+from communique.linking.words import folded
+
+SKETCH_SIZE = 64
+_RUN = 5
+_SHARED = 0.7
+
+
+def text_sketch(text: str) -> tuple[int, ...]:
+    """Return the sketch of a text: at most ``SKETCH_SIZE`` hashes, sorted."""
+    words = folded.__wrapped__(text)
+    runs = {words[i : i + _RUN] for i in range(max(1, len(words) - _RUN + 1))}
+    return tuple(nsmallest(SKETCH_SIZE, {_hash(run) for run in runs if run}))
+
+
+def likeness(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+    """Estimate the share of runs (0 to 1) that two sketched texts have in common."""
+    if not a or not b:
+        return 0.0
+    smallest = set(nsmallest(min(SKETCH_SIZE, max(len(a), len(b))), {*a, *b}))
+    return len(smallest & set(a) & set(b)) / len(smallest)
+
+
+def find_copies(pages: Iterable[PageRow]) -> dict[str, str]:
+    """Return, for each page that repeats an earlier one, the id of the earliest.
+
+    Pages without a date count as later than dated ones; ties go by id.
+    """
+    ordered = sorted(pages, key=lambda page: (page.published or "9999", page.id))
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    copies: dict[str, str] = {}
+    for number, page in enumerate(ordered):
+        shared = Counter(earlier for value in page.sketch for earlier in holders[value])
+        found = [
+            earlier
+            for earlier, count in shared.items()
+            if count >= len(page.sketch) * _SHARED / 2
+            and likeness(page.sketch, ordered[earlier].sketch) >= _SHARED
+        ]
+        if found:
+            copies[page.id] = ordered[min(found)].id
+        else:
+            for value in page.sketch:
+                holders[value].append(number)
+    return copies
+
+
+def _hash(run: tuple[str, ...]) -> int:
+    # 63 bits, so that any database keeps it as an integer.
+    return int.from_bytes(blake2b(" ".join(run).encode(), digest_size=8).digest()) >> 1

@@ -1,0 +1,44 @@
+"""When two printed offices of one person are one office."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from communique.linking.words import folded, load_linking_words
+
+Parts = tuple[frozenset[str], ...]
+
+
+@lru_cache(maxsize=16384)
+def office_parts(office: str) -> Parts:
+    """Return the offices held together in one phrase, each as its telling words."""
+    words = load_linking_words()
+    parts: list[set[str]] = [set()]
+    for word in folded(office.replace("/", " and ").replace(",", " and ")):
+        if word in words.joins:
+            parts.append(set())
+        elif word not in words.empty:
+            parts[-1].add(word)
+    return tuple(frozenset(part) for part in parts if part)
+
+
+@lru_cache(maxsize=65536)
+def same_office(a: str, b: str) -> bool:
+    """Tell whether two phrases name one office: "President", "President of the Republic"."""
+    first, second = office_parts(a), office_parts(b)
+    return len(first) == len(second) and all(
+        any(_same_part(part, other) for other in second) for part in first
+    )
+
+
+@lru_cache(maxsize=65536)
+def short_for(short: str, full: str) -> bool:
+    """Tell whether ``short`` names some but not all of the offices in ``full``."""
+    parts, whole = office_parts(short), office_parts(full)
+    return len(parts) < len(whole) and all(
+        any(_same_part(part, other) for other in whole) for part in parts
+    )
+
+
+def _same_part(a: frozenset[str], b: frozenset[str]) -> bool:
+    return (a <= b or b <= a) and not (a ^ b) & load_linking_words().rank

@@ -1,0 +1,173 @@
+"""Persons joined over pages: one person under every spelling, namesakes kept apart by state."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from communique.linking.names import Name, has_word, same_name
+from communique.linking.offices import same_office
+from communique.linking.outcome import LinkedPerson
+from communique.linking.words import folded
+
+Home = str
+_HEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name as used on one page, beside its bearer's state or organisation and offices."""
+
+    name: str
+    state: str | None
+    organization: str | None
+    offices: tuple[str, ...]
+    deceased: bool = False
+
+
+@dataclass(slots=True)
+class _Bearer:
+    """All uses of names that fold to the same words in one state or organisation."""
+
+    key: Name
+    spellings: Counter[str] = field(default_factory=Counter)
+    offices: set[str] = field(default_factory=set)
+    deceased: bool = False
+
+
+@dataclass(slots=True)
+class _Cluster:
+    bearers: list[_Bearer]
+
+    @property
+    def offices(self) -> set[str]:
+        return set().union(*(bearer.offices for bearer in self.bearers))
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The joined persons, and who each printed name is."""
+
+    persons: tuple[LinkedPerson, ...]
+    by_key: dict[tuple[Home, Name], str]
+    by_name: dict[Name, tuple[str, ...]]
+
+    def find(self, name: str, state: str | None, organization: str | None = None) -> str | None:
+        """Return the id of the person whom ``name`` names there; None where that is open.
+
+        Without a state, a name that only one person bears anywhere is that person's.
+        """
+        key = folded(name)
+        found = self.by_key.get((_home(state, organization), key))
+        if found is None and not state:
+            bearers = self.by_name.get(key, ())
+            found = bearers[0] if len(bearers) == 1 else None
+        return found
+
+
+def join_people(uses: Iterable[NameUse]) -> People:
+    """Join all uses of names into persons; the order of uses plays no part."""
+    homes: defaultdict[Home, dict[Name, _Bearer]] = defaultdict(dict)
+    for use in uses:
+        key = folded(use.name)
+        if not key:
+            continue
+        bearers = homes[_home(use.state, use.organization)]
+        bearer = bearers.setdefault(key, _Bearer(key))
+        bearer.spellings[use.name] += 1
+        bearer.offices.update(use.offices)
+        bearer.deceased |= use.deceased
+    _settle_homeless(homes)
+    clusters = {home: _join_home(bearers) for home, bearers in sorted(homes.items())}
+    return _people(clusters)
+
+
+def _home(state: str | None, organization: str | None) -> Home:
+    return state or "-".join(folded(organization or "")[:6]) or "-"
+
+
+def _settle_homeless(homes: dict[Home, dict[Name, _Bearer]]) -> None:
+    """Give a full name without a state to the one state where a person bears it."""
+    for key, bearer in list(homes.get("-", {}).items()):
+        known = [home for home, bearers in homes.items() if home != "-" and key in bearers]
+        if len(key) >= _HEAD and len(known) == 1:
+            target = homes[known[0]][key]
+            target.spellings.update(bearer.spellings)
+            target.offices |= bearer.offices
+            del homes["-"][key]
+
+
+def _join_home(bearers: dict[Name, _Bearer]) -> list[_Cluster]:
+    """Join the names of one state, fullest first, a lone word only where it is one person's."""
+    clusters: list[_Cluster] = []
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for key in sorted(bearers, key=lambda key: (-len(key), key)):
+        near = sorted({number for word in key for number in holders[word[:2]]})
+        fits = [number for number in near if _fits(bearers[key], clusters[number])]
+        chosen = _only(bearers[key], clusters, fits)
+        if chosen is None:
+            chosen = len(clusters)
+            clusters.append(_Cluster([]))
+        clusters[chosen].bearers.append(bearers[key])
+        for word in key:
+            if chosen not in holders[word[:2]]:
+                holders[word[:2]].append(chosen)
+    return clusters
+
+
+def _fits(bearer: _Bearer, cluster: _Cluster) -> bool:
+    if len(bearer.key) == 1:
+        return any(has_word(other.key, bearer.key[0]) for other in cluster.bearers)
+    shared = _share_office(bearer, cluster)
+    return all(
+        same_name(bearer.key, other.key, same_office=shared)
+        for other in cluster.bearers
+        if len(other.key) > 1
+    )
+
+
+def _share_office(bearer: _Bearer, cluster: _Cluster) -> bool:
+    return any(same_office(one, other) for one in bearer.offices for other in cluster.offices)
+
+
+def _only(bearer: _Bearer, clusters: list[_Cluster], fits: list[int]) -> int | None:
+    """Return the one cluster that fits; among several, the one that shares an office."""
+    if len(fits) > 1:
+        fits = [number for number in fits if _share_office(bearer, clusters[number])]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _people(clusters: dict[Home, list[_Cluster]]) -> People:
+    persons: list[LinkedPerson] = []
+    by_key: dict[tuple[Home, Name], str] = {}
+    by_name: defaultdict[Name, set[str]] = defaultdict(set)
+    for home, found in clusters.items():
+        for cluster in found:
+            person = _person(home, cluster)
+            persons.append(person)
+            for bearer in cluster.bearers:
+                by_key[home, bearer.key] = person.id
+                by_name[bearer.key].add(person.id)
+    persons.sort(key=lambda person: person.id)
+    return People(tuple(persons), by_key, {key: tuple(sorted(ids)) for key, ids in by_name.items()})
+
+
+def _person(home: Home, cluster: _Cluster) -> LinkedPerson:
+    spellings: Counter[str] = sum((b.spellings for b in cluster.bearers), Counter())
+    names = sorted(spellings, key=lambda name: _preference(name, spellings[name]))
+    state = home if len(home) == 3 and home.isupper() else None
+    return LinkedPerson(
+        id="-".join((home.lower(), *folded(names[0]))).lstrip("-"),
+        person=names[0],
+        state=state,
+        organization=None if state or home == "-" else home,
+        names=tuple(names),
+        deceased=any(bearer.deceased for bearer in cluster.bearers),
+    )
+
+
+def _preference(name: str, count: int) -> tuple[bool, int, bool, int, str]:
+    """Full names before lone words, then the most frequent, plain Latin, shortest."""
+    words = folded(name)
+    return (len(words) < _HEAD, -count, not name.isascii(), len(words), name)

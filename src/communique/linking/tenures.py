@@ -1,0 +1,81 @@
+"""Tenures: which office a person is seen in on which days, and by when it had ended."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from communique.linking.offices import same_office, short_for
+from communique.linking.outcome import Tenure
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSighting:
+    """One page, or one account of it, shows a person in an office on a day.
+
+    ``ended`` is None for one who holds it, else the word for how it ended: ``late``, ``former``.
+    """
+
+    person_id: str
+    office: str
+    day: str | None
+    page: str
+    ended: str | None = None
+
+
+def find_tenures(sightings: Iterable[OfficeSighting]) -> tuple[Tenure, ...]:
+    """Join sightings into tenures, by person and then by day."""
+    by_person: defaultdict[str, list[OfficeSighting]] = defaultdict(list)
+    for sighting in sightings:
+        by_person[sighting.person_id].append(sighting)
+    return tuple(tenure for person in sorted(by_person) for tenure in _of_person(by_person[person]))
+
+
+def _of_person(sightings: list[OfficeSighting]) -> list[Tenure]:
+    seen = sorted(_without_short_forms(sightings), key=_order)
+    groups: list[list[OfficeSighting]] = []
+    for sighting in seen:
+        for group in groups:
+            if all(same_office(sighting.office, other.office) for other in group):
+                group.append(sighting)
+                break
+        else:
+            groups.append([sighting])
+    return sorted(
+        map(_tenure, groups), key=lambda tenure: (tenure.seen_first or "9", tenure.office)
+    )
+
+
+def _order(sighting: OfficeSighting) -> tuple[str, int, str, str]:
+    return (sighting.day or "9999", len(sighting.office), sighting.office, sighting.page)
+
+
+def _without_short_forms(sightings: list[OfficeSighting]) -> list[OfficeSighting]:
+    """Leave out an office where the same page has it as part of a fuller one."""
+    on_page: defaultdict[str, set[str]] = defaultdict(set)
+    for sighting in sightings:
+        on_page[sighting.page].add(sighting.office)
+    return [
+        sighting
+        for sighting in sightings
+        if not any(short_for(sighting.office, other) for other in on_page[sighting.page])
+    ]
+
+
+def _tenure(group: list[OfficeSighting]) -> Tenure:
+    held = [sighting.day for sighting in group if sighting.ended is None and sighting.day]
+    ends = [sighting for sighting in group if sighting.ended is not None]
+    ends = [end for end in ends if end.day and (not held or end.day >= max(held))]
+    first_end = min(ends, key=lambda end: (end.day or "", end.page), default=None)
+    offices = sorted({s.office for s in group}, key=lambda office: (len(office), office))
+    return Tenure(
+        person_id=group[0].person_id,
+        office=offices[0],
+        offices=tuple(offices),
+        seen_first=min(held, default=None),
+        seen_last=max(held, default=None),
+        ended_by=first_end.day if first_end else None,
+        why=f"called '{first_end.ended}'" if first_end else None,
+        pages=tuple(sorted({sighting.page for sighting in group})),
+    )

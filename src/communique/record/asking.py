@@ -1,0 +1,261 @@
+"""Questions to the record, answered as entries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, Text, and_, exists, func, or_, select, type_coerce
+
+from communique.linking.outcome import LinkedParty
+from communique.linking.words import folded
+from communique.model import DateBasis, Kind, Place, Role, Status, Verdict, VisitType
+from communique.record import tables as t
+from communique.record.entries import (
+    AccountEntry,
+    ComparedValueEntry,
+    ComparisonEntry,
+    DocumentEntry,
+    EngagementEntry,
+)
+from communique.record.restoring import load_readings
+
+Found = Any
+_CHUNK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which engagements are asked for; empty fields ask for all.
+
+    Every state in ``states`` must be a side. ``since`` and ``until`` are ISO partial dates.
+    ``person`` is an id or a name, whole or in part.
+    """
+
+    states: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    kind: str | None = None
+    person: str | None = None
+    topic: str | None = None
+
+
+def find_engagements(connection: Connection, wanted: Wanted) -> list[str]:
+    """Return the ids of the engagements asked for, in order of time."""
+    e = t.engagements.c
+    query = select(e.id).order_by(e.position)
+    for state in wanted.states:
+        query = query.where(_has_party(t.engagement_parties.c.state == state))
+    if wanted.person:
+        ids = [person.id for person in find_people(connection, wanted.person)]
+        query = query.where(_has_party(t.engagement_parties.c.person_id.in_(ids)))
+    if wanted.kind:
+        query = query.where(e.kind == wanted.kind)
+    if wanted.topic:
+        query = query.where(type_coerce(e.topics, Text).contains(f'"{wanted.topic}"'))
+    return list(connection.execute(_within(query, wanted)).scalars())
+
+
+def _has_party(condition: Any) -> Any:
+    mine = t.engagement_parties.c.engagement_id == t.engagements.c.id
+    return exists().where(and_(mine, condition))
+
+
+def _within(query: Select[Any], wanted: Wanted) -> Select[Any]:
+    """Keep what may lie in the days asked for; "2024-06" is compared as its first or last day."""
+    e = t.engagements.c
+    begun = func.coalesce(e.start_date, e.earliest)
+    over = func.coalesce(e.end_date, e.start_date, e.latest)
+    if wanted.since:
+        query = query.where(or_(over.is_(None), over + "~" >= wanted.since))
+    if wanted.until:
+        query = query.where(or_(begun.is_(None), begun <= wanted.until + "~"))
+    return query
+
+
+def find_people(connection: Connection, name: str) -> list[Found]:
+    """Return the persons with that id, or with all the words of ``name`` in one of their names."""
+    wanted = set(folded(name))
+    rows = connection.execute(select(t.linked_people).order_by(t.linked_people.c.id)).all()
+    return [
+        row
+        for row in rows
+        if row.id == name or any(wanted <= set(folded(known)) for known in row.names)
+    ]
+
+
+def load_engagements(
+    connection: Connection, ids: Sequence[str], *, accounts: bool = False
+) -> Iterator[EngagementEntry]:
+    """Yield entries in the order of ``ids``; with ``accounts`` also what each page says."""
+    for start in range(0, len(ids), _CHUNK):
+        chunk = ids[start : start + _CHUNK]
+        found = _Chunk(connection, chunk, accounts=accounts)
+        for name in chunk:
+            yield found.entry(name)
+
+
+def load_documents(
+    connection: Connection, ids: Iterable[str] | None = None
+) -> dict[str, DocumentEntry]:
+    """Return the current versions of pages by document id; of all where ``ids`` is None."""
+    v, link = t.versions.c, t.linked_documents.c
+    heavy = ("text", "sketch", "reading_hash")
+    columns: list[Any] = [column for column in v if column.name not in heavy]
+    columns += [link.copy_of, link.date.label("dated")]
+    query = (
+        select(*columns)
+        .join_from(
+            t.versions,
+            t.linked_documents,
+            v.document_id == link.document_id,
+            isouter=True,
+        )
+        .where(v.current)
+        .order_by(v.document_id)
+    )
+    if ids is not None:
+        query = query.where(v.document_id.in_(sorted(set(ids))))
+    return {row.document_id: _document_entry(row) for row in connection.execute(query)}
+
+
+def _document_entry(row: Found) -> DocumentEntry:
+    return DocumentEntry(
+        id=row.document_id,
+        path=row.path,
+        url=row.url,
+        title=row.title,
+        outlet=row.outlet,
+        byline=row.byline,
+        language=row.language,
+        published=row.published,
+        published_precision=row.published_precision,
+        sha256=row.sha256,
+        version=row.number,
+        copy_of=row.copy_of,
+        dated=None if row.published else row.dated,
+    )
+
+
+def comparison_entries(
+    stored: Iterable[dict[str, Any]], documents: dict[str, DocumentEntry]
+) -> tuple[ComparisonEntry, ...]:
+    """Return comparisons with pages under the names that people know them by."""
+    return tuple(
+        ComparisonEntry(
+            field=one["field"],
+            verdict=Verdict(one["verdict"]),
+            values=tuple(
+                ComparedValueEntry(value["value"], _labels(value["pages"], documents))
+                for value in one["values"]
+            ),
+            witnesses=one["witnesses"],
+            note=one["note"],
+        )
+        for one in stored
+    )
+
+
+def _labels(pages: Iterable[str], documents: dict[str, DocumentEntry]) -> tuple[str, ...]:
+    return tuple(documents[page].label if page in documents else page for page in pages)
+
+
+class _Chunk:
+    """Some engagements with all that belongs to them, read in a few queries."""
+
+    def __init__(self, connection: Connection, ids: Sequence[str], *, accounts: bool) -> None:
+        self._connection = connection
+        e = t.engagements
+        self.rows = {r.id: r for r in connection.execute(select(e).where(e.c.id.in_(ids)))}
+        self.parties = self._by_engagement(t.engagement_parties, ids)
+        self.members = self._members(ids)
+        pages = {row.document_id for rows in self.members.values() for row in rows}
+        self.documents = load_documents(connection, pages)
+        self.commitments: defaultdict[str, list[str]] = defaultdict(list)
+        link = t.commitment_engagements.c
+        query = select(link.engagement_id, link.commitment_id).where(link.engagement_id.in_(ids))
+        for row in connection.execute(query.order_by(link.commitment_id)):
+            self.commitments[row.engagement_id].append(row.commitment_id)
+        self.accounts = self._accounts() if accounts else {}
+        self.with_accounts = accounts
+
+    def _by_engagement(self, table: Any, ids: Sequence[str]) -> dict[str, list[Found]]:
+        query = select(table).where(table.c.engagement_id.in_(ids)).order_by(table.c.position)
+        found: defaultdict[str, list[Found]] = defaultdict(list)
+        for row in self._connection.execute(query):
+            found[row.engagement_id].append(row)
+        return found
+
+    def _members(self, ids: Sequence[str]) -> dict[str, list[Found]]:
+        link, a, v = t.engagement_accounts.c, t.accounts.c, t.versions.c
+        wanted: tuple[Any, ...] = (link.engagement_id, link.account_id, a.position)
+        query = (
+            select(*wanted, v.id, v.document_id)
+            .join(t.accounts, link.account_id == a.id)
+            .join(t.versions, a.version_id == v.id)
+            .where(link.engagement_id.in_(ids))
+            .order_by(link.position)
+        )
+        found: defaultdict[str, list[Found]] = defaultdict(list)
+        for row in self._connection.execute(query):
+            found[row.engagement_id].append(row)
+        return found
+
+    def _accounts(self) -> dict[str, AccountEntry]:
+        rows = [row for rows in self.members.values() for row in rows]
+        readings = load_readings(self._connection, sorted({row.id for row in rows}))
+        people: dict[str, dict[int, str]] = defaultdict(dict)
+        link = t.party_people.c
+        query = select(link).where(link.account_id.in_([row.account_id for row in rows]))
+        for row in self._connection.execute(query):
+            people[row.account_id][row.position] = row.person_id
+        entries = {}
+        for row in rows:
+            account = readings[row.id].accounts[row.position]
+            entries[row.account_id] = AccountEntry(
+                id=row.account_id,
+                document=self.documents[row.document_id],
+                account=account,
+                people=tuple(people[row.account_id].get(n) for n in range(len(account.parties))),
+            )
+        return entries
+
+    def entry(self, name: str) -> EngagementEntry:
+        row, members = self.rows[name], self.members.get(name, [])
+        place = Place(row.place_name, row.place_city, row.place_state)
+        pages = dict.fromkeys(member.document_id for member in members)
+        return EngagementEntry(
+            id=row.id,
+            kind=Kind(row.kind),
+            status=Status(row.status),
+            start=row.start_date,
+            end=row.end_date,
+            date_basis=DateBasis(row.date_basis),
+            place=place if place.name or place.city or place.state else None,
+            visit_type=VisitType(row.visit_type) if row.visit_type else None,
+            parties=tuple(map(_party, self.parties.get(name, ()))),
+            topics=tuple(row.topics),
+            earliest=row.earliest,
+            latest=row.latest,
+            main=row.main,
+            witnesses=row.witnesses,
+            documents=tuple(self.documents[page] for page in pages),
+            commitments=tuple(self.commitments.get(name, ())),
+            accounts=tuple(self.accounts[m.account_id] for m in members if self.with_accounts),
+            comparison=comparison_entries(row.comparison, self.documents)
+            if self.with_accounts
+            else (),
+        )
+
+
+def _party(row: Found) -> LinkedParty:
+    return LinkedParty(
+        person=row.person,
+        person_id=row.person_id,
+        state=row.state,
+        organization=row.organization,
+        office=row.office,
+        role=Role(row.role),
+    )

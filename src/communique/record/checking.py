@@ -1,0 +1,130 @@
+"""Verifying a record: the database itself, every page's reading, and what linking made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select
+
+from communique.model import CLOSING_STATES, Reading
+from communique.record import tables as t
+from communique.record.asking_more import load_unread
+from communique.record.entries import Fault
+from communique.record.restoring import load_readings
+from communique.record.rules import broken_rules, known_states
+
+_CHUNK = 50
+_CLOSING = frozenset(state.value for state in CLOSING_STATES)
+
+
+def check_record(connection: Connection) -> Iterator[Fault]:
+    """Yield every fault, then the unread sentences as notices."""
+    yield from _check_database(connection)
+    yield from _check_pages(connection)
+    yield from _check_columns(connection)
+    yield from _check_links(connection)
+    yield from _check_commitments(connection)
+    for unread in load_unread(connection):
+        where = f"characters {unread.span.start} to {unread.span.end}"
+        words = f"{unread.reason}: {unread.span.quote}"
+        yield Fault("unread", unread.document.label, where, words, notice=True)
+
+
+def _check_database(connection: Connection) -> Iterator[Fault]:
+    if connection.dialect.name != "sqlite":
+        return
+    for row in connection.exec_driver_sql("PRAGMA quick_check"):
+        if row[0] != "ok":
+            yield Fault("database", None, "file", str(row[0]))
+    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        message = f"row {row[1]} points to nothing in {row[2]}"
+        yield Fault("reference", None, str(row[0]), message)
+
+
+def _check_pages(connection: Connection) -> Iterator[Fault]:
+    """Check the readings of every version of every page, old ones too."""
+    v = t.versions.c
+    rows = connection.execute(select(v.id, v.url, v.path).order_by(v.id)).all()
+    states = known_states()
+    for start in range(0, len(rows), _CHUNK):
+        labels = {row.id: row.url or row.path or row.id for row in rows[start : start + _CHUNK]}
+        try:
+            readings = load_readings(connection, list(labels))
+        except (ValueError, TypeError, IndexError):
+            readings = {}
+        for name, label in labels.items():
+            yield from _check_page(connection, name, label, readings.get(name), states)
+
+
+def _check_page(
+    connection: Connection, name: str, label: str, reading: Reading | None, states: frozenset[str]
+) -> Iterator[Fault]:
+    if reading is None:
+        try:
+            reading = load_readings(connection, [name])[name]
+        except (ValueError, TypeError, IndexError) as error:
+            yield Fault("codebook", label, name, str(error))
+            return
+    for rule, where, message in broken_rules(reading, states):
+        yield Fault(rule, label, where, message)
+
+
+def _check_columns(connection: Connection) -> Iterator[Fault]:
+    """The claims and the columns made from them must say the same."""
+    a, c = t.accounts.c, t.claims.c
+    columns = {"kind": a.kind, "status": a.status, "start": a.start_date, "end": a.end_date}
+    for field, column in columns.items():
+        query = (
+            select(a.id, column, c.value)
+            .join_from(
+                t.accounts,
+                t.claims,
+                (c.account_id == a.id) & (c.field == field),
+                isouter=True,
+            )
+            .order_by(a.id)
+        )
+        for account, value, claim in connection.execute(query):
+            if value != claim:
+                yield Fault("claim", None, f"{account} {field}", f"{claim!r} became {value!r}")
+
+
+def _check_links(connection: Connection) -> Iterator[Fault]:
+    """Every current account is part of one engagement, and every engagement has an account."""
+    a, v, link = t.accounts.c, t.versions.c, t.engagement_accounts.c
+    lost = (
+        select(a.id)
+        .join(t.versions, a.version_id == v.id)
+        .where(v.current, a.id.not_in(select(link.account_id)))
+    )
+    for account in connection.execute(lost.order_by(a.id)).scalars():
+        yield Fault("link", None, account, "an account that belongs to no engagement")
+    stale = (
+        select(link.account_id)
+        .join(t.accounts, link.account_id == a.id)
+        .join(t.versions, a.version_id == v.id)
+        .where(v.current.is_(False))
+    )
+    for account in connection.execute(stale.order_by(link.account_id)).scalars():
+        yield Fault("link", None, account, "an engagement rests on an old version of its page")
+    e = t.engagements.c
+    empty = select(e.id).where(e.id.not_in(select(link.engagement_id))).order_by(e.id)
+    for engagement in connection.execute(empty).scalars():
+        yield Fault("link", None, engagement, "an engagement without accounts")
+
+
+def _check_commitments(connection: Connection) -> Iterator[Fault]:
+    """A commitment is open while no closing state is last, and rests on words."""
+    c, s = t.linked_commitments.c, t.linked_steps.c
+    last = select(s.commitment_id, func.max(s.position).label("at")).group_by(s.commitment_id)
+    final = last.subquery()
+    query = (
+        select(c.id, c.open, s.state)
+        .join(final, final.c.commitment_id == c.id)
+        .join(t.linked_steps, (s.commitment_id == c.id) & (s.position == final.c.at))
+        .order_by(c.id)
+    )
+    for commitment, is_open, state in connection.execute(query):
+        if is_open == (state in _CLOSING):
+            word = "open" if is_open else "closed"
+            yield Fault("commitment", None, commitment, f"{word}, but last {state}")

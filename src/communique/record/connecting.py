@@ -1,0 +1,43 @@
+"""Connections to the database behind a record: SQLite by path, others by URL."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+
+_WAIT_SECONDS = 30
+WRITES = "writes"
+
+
+def engine_for(target: str) -> Engine:
+    """Return the engine for a path to a SQLite file or for a database URL.
+
+    Raises sqlalchemy.exc.ArgumentError for a malformed URL and ModuleNotFoundError where the
+    database's driver is not installed.
+    """
+    if "://" in target and not target.startswith("sqlite:"):
+        url = target.replace("postgresql://", "postgresql+psycopg://", 1)
+        return create_engine(url)
+    location: str | URL = target
+    if not target.startswith("sqlite:"):
+        location = URL.create("sqlite", database=target)
+    engine = create_engine(location, connect_args={"timeout": _WAIT_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _: Any) -> None:
+    # The driver's own transaction handling would leave migrations outside of transactions.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes the lock at once: two readers turned writers would otherwise lock each other.
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

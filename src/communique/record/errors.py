@@ -1,0 +1,5 @@
+"""What can go wrong with a record, in one clear line."""
+
+
+class RecordError(ValueError):
+    """A record that cannot be opened, or that holds no such thing; the message says which."""

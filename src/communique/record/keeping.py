@@ -1,0 +1,140 @@
+"""Keeping one reading: a new page, a new version of a known page, or nothing new."""
+
+from __future__ import annotations
+
+from hashlib import blake2b, sha256
+
+from sqlalchemy import Connection, and_, select
+
+from communique.linking.copies import text_sketch
+from communique.model import Document, Reading
+from communique.record import tables as t
+from communique.record.entries import Kept
+from communique.record.linked_rows import clear_linked
+from communique.record.storing import document_row, part_rows
+
+
+def keep_reading(connection: Connection, reading: Reading) -> Kept:
+    """Put a reading into the record, within the caller's transaction.
+
+    A page is known again by its URL, else by its path, else by its bytes under the same file name.
+    The same text read otherwise replaces the reading; another text is a new version, and the old
+    one is kept.
+    """
+    document = reading.document
+    known = _known_document(connection, document)
+    if known is None:
+        known = _new_document(connection, document)
+        _add_version(connection, known, 1, reading)
+        return Kept.NEW
+    versions = connection.execute(
+        select(t.versions).where(t.versions.c.document_id == known).order_by(t.versions.c.number)
+    ).all()
+    same = next((row for row in reversed(versions) if row.text == document.text), None)
+    if same is None:
+        _retire(connection, known)
+        _add_version(connection, known, len(versions) + 1, reading)
+        return Kept.NEW_VERSION
+    outcome = Kept.UNCHANGED
+    if not same.current:
+        _retire(connection, known)
+        chosen = t.versions.c.id == same.id
+        connection.execute(t.versions.update().where(chosen).values(current=True))
+        outcome = Kept.NEW_VERSION
+    if same.reading_hash != reading_hash(reading):
+        _recode(connection, same.id, reading)
+        outcome = Kept.RECODED if outcome is Kept.UNCHANGED else outcome
+    return outcome
+
+
+def reading_hash(reading: Reading) -> str:
+    """Return the hash of all that was read, bytes fetched and place of the file aside."""
+    document = document_row(reading.document)
+    document.update(path=None, sha256=None)
+    parts = (
+        reading.accounts,
+        reading.people,
+        reading.relations,
+        reading.unread,
+        reading.statements,
+        reading.messages,
+        reading.commitments,
+    )
+    return sha256(repr((sorted(document.items()), parts)).encode()).hexdigest()
+
+
+def _identity(document: Document) -> str:
+    if document.url:
+        return f"url:{document.url}"
+    return f"path:{document.path}" if document.path else f"bytes:{document.sha256}"
+
+
+def _known_document(connection: Connection, document: Document) -> str | None:
+    by_identity = select(t.documents.c.id).where(t.documents.c.identity == _identity(document))
+    found: str | None = connection.execute(by_identity).scalar()
+    if found is not None or document.url:
+        return found
+    same_bytes = select(t.versions.c.document_id, t.versions.c.path).where(
+        and_(t.versions.c.sha256 == document.sha256, t.versions.c.url.is_(None))
+    )
+    rows = connection.execute(same_bytes.order_by(t.versions.c.id)).all()
+    return next((r.document_id for r in rows if _name(r.path) == _name(document.path)), None)
+
+
+def _name(path: str | None) -> str:
+    return (path or "").replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _new_document(connection: Connection, document: Document) -> str:
+    identity = _identity(document)
+    name = blake2b(identity.encode(), digest_size=6).hexdigest()
+    connection.execute(t.documents.insert().values(id=name, identity=identity))
+    return name
+
+
+def _add_version(connection: Connection, document: str, number: int, reading: Reading) -> None:
+    version = f"{document}.{number}"
+    row = {
+        "id": version,
+        "document_id": document,
+        "number": number,
+        "current": True,
+        "sketch": list(text_sketch(reading.document.text)),
+        "reading_hash": reading_hash(reading),
+        **document_row(reading.document),
+    }
+    connection.execute(t.versions.insert().values(row))
+    _add_parts(connection, version, reading)
+
+
+def _add_parts(connection: Connection, version: str, reading: Reading) -> None:
+    rows = part_rows(reading, version)
+    for table in t.metadata.sorted_tables:
+        if rows.get(table):
+            connection.execute(table.insert(), rows[table])
+
+
+def _retire(connection: Connection, document: str) -> None:
+    chosen = t.versions.c.document_id == document
+    connection.execute(t.versions.update().where(chosen).values(current=False))
+
+
+def _recode(connection: Connection, version: str, reading: Reading) -> None:
+    """Replace what was read from a version; what linking made of it goes, to be made anew."""
+    clear_linked(connection)
+    for child, parent, column in _CHILDREN:
+        of_version = select(parent.c.id).where(parent.c.version_id == version)
+        connection.execute(child.delete().where(child.c[column].in_(of_version)))
+    for table in t.PARTS:
+        connection.execute(table.delete().where(table.c.version_id == version))
+    values = {**document_row(reading.document), "reading_hash": reading_hash(reading)}
+    connection.execute(t.versions.update().where(t.versions.c.id == version).values(values))
+    _add_parts(connection, version, reading)
+
+
+_CHILDREN = (
+    (t.parties, t.accounts, "account_id"),
+    (t.claims, t.accounts, "account_id"),
+    (t.commitment_states, t.commitments, "commitment_id"),
+    (t.milestones, t.relations, "relation_id"),
+)

@@ -1,0 +1,58 @@
+"""Bringing a record to the form that this program knows: numbered SQL files, applied in order."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from sqlalchemy import Connection, inspect
+
+from communique.record.errors import RecordError
+from communique.record.tables import meta
+
+FORM = "form"
+
+
+def migrate(connection: Connection) -> None:
+    """Apply every migration that the record has not had yet, all of them or none.
+
+    Raises RecordError where the database holds something else, or a record of a later form.
+    """
+    steps = _steps()
+    present = form_of(connection)
+    if present > len(steps):
+        raise RecordError(
+            f"the record has form {present}, this program knows forms up to {len(steps)}; "
+            "install a newer communique"
+        )
+    for number, script in enumerate(steps[present:], present + 1):
+        for statement in script.split(";\n"):
+            if statement.strip():
+                connection.exec_driver_sql(statement)
+        connection.execute(meta.delete().where(meta.c.name == FORM))
+        connection.execute(meta.insert().values(name=FORM, value=str(number)))
+
+
+def form_of(connection: Connection) -> int:
+    """Return the number of the last migration applied, 0 for an empty database.
+
+    Raises RecordError where the database has tables but is no record.
+    """
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return 0
+    value = None
+    if meta.name in tables and "versions" in tables:
+        value = connection.execute(meta.select().where(meta.c.name == FORM)).first()
+    if value is None:
+        raise RecordError("it is a database, but not a record that communique made")
+    return int(value.value)
+
+
+def _steps() -> list[str]:
+    folder = files(__package__) / "migrations"
+    scripts = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
+    return [_without_comments(script.read_text("utf-8")) for script in scripts]
+
+
+def _without_comments(script: str) -> str:
+    return "\n".join(line for line in script.splitlines() if not line.startswith("--")) + "\n"

@@ -1,0 +1,204 @@
+"""The compact rows that linking takes, read from the current versions of all pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, select
+
+from communique.linking.rows import (
+    AccountRow,
+    CommitmentRow,
+    Corpus,
+    MilestoneRow,
+    PageRow,
+    PartyRow,
+    PersonRow,
+    RelationRow,
+    StepRow,
+)
+from communique.linking.words import folded
+from communique.model import (
+    CommitmentKind,
+    CommitmentStateKind,
+    DateBasis,
+    Kind,
+    Place,
+    Role,
+    Status,
+    VisitType,
+)
+from communique.record import tables as t
+
+Found = Any
+
+
+def read_corpus(connection: Connection) -> Corpus:
+    """Read every row that linking needs; texts stay where they are."""
+    return Corpus(
+        pages=tuple(_pages(connection)),
+        accounts=tuple(_accounts(connection)),
+        people=tuple(_people(connection)),
+        commitments=tuple(_commitments(connection)),
+        relations=tuple(_relations(connection)),
+    )
+
+
+def _current(table: Table, *columns: Any) -> Select[Any]:
+    """Select from a table of parts, beside the document of their current version."""
+    return (
+        select(t.versions.c.document_id.label("page"), *(columns or table.c))
+        .join(t.versions, table.c.version_id == t.versions.c.id)
+        .where(t.versions.c.current)
+        .order_by(table.c.version_id, table.c.position)
+    )
+
+
+def _pages(connection: Connection) -> Iterator[PageRow]:
+    v = t.versions.c
+    for row in connection.execute(select(v.document_id, v.published, v.sketch).where(v.current)):
+        yield PageRow(row.document_id, row.published, tuple(row.sketch))
+
+
+def _accounts(connection: Connection) -> Iterator[AccountRow]:
+    parties = _grouped_parties(connection)
+    topics = _topics(connection)
+    words = _kind_words(connection)
+    messages = _message_kinds(connection)
+    for row in connection.execute(_current(t.accounts)):
+        place = Place(row.place_name, row.place_city, row.place_state)
+        yield AccountRow(
+            id=row.id,
+            page=row.page,
+            kind=Kind(row.kind),
+            status=Status(row.status),
+            main=row.main,
+            visit_type=VisitType(row.visit_type) if row.visit_type else None,
+            start=row.start_date,
+            end=row.end_date,
+            date_basis=DateBasis(row.date_basis),
+            place=place if place.name or place.city or place.state else None,
+            parties=tuple(parties.get(row.id, ())),
+            topics=tuple(topics.get(row.id, ())),
+            weekday=row.weekday,
+            after=row.after_date,
+            before=row.before_date,
+            words=words.get(row.id, frozenset()),
+            messages=frozenset(messages.get(row.id, ())),
+        )
+
+
+def _of_accounts(table: Table, *columns: Any) -> Select[Any]:
+    return (
+        select(*(columns or table.c))
+        .join(t.accounts, table.c.account_id == t.accounts.c.id)
+        .join(t.versions, t.accounts.c.version_id == t.versions.c.id)
+        .where(t.versions.c.current)
+        .order_by(table.c.account_id, table.c.position)
+    )
+
+
+def _grouped_parties(connection: Connection) -> dict[str, list[PartyRow]]:
+    found: defaultdict[str, list[PartyRow]] = defaultdict(list)
+    for row in connection.execute(_of_accounts(t.parties)):
+        found[row.account_id].append(
+            PartyRow(row.person, row.state, row.organization, row.office, Role(row.role))
+        )
+    return found
+
+
+def _topics(connection: Connection) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    query = _of_accounts(t.claims).where(t.claims.c.field == "topics")
+    for row in connection.execute(query):
+        found[row.account_id].append(row.value)
+    return found
+
+
+def _kind_words(connection: Connection) -> dict[str, frozenset[str]]:
+    """Return the words by which accounts of ceremonies name their occasion."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    query = (
+        select(t.spans.c.owner, t.spans.c.quote)
+        .join(t.accounts, t.spans.c.owner == t.accounts.c.id)
+        .where(t.spans.c.field == "kind", t.accounts.c.kind == Kind.CEREMONY.value)
+    )
+    for row in connection.execute(query):
+        words = (word for word in folded(row.quote) if len(word) > 3)
+        found[row.owner].update(word for word in words if not word.startswith(Kind.CEREMONY))
+    return {owner: frozenset(words) for owner, words in found.items()}
+
+
+def _message_kinds(connection: Connection) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    columns = (t.messages.c.account_id, t.messages.c.kind)
+    for row in connection.execute(_current(t.messages, *columns)):
+        if row.account_id:
+            found[row.account_id].append(row.kind)
+    return found
+
+
+def _people(connection: Connection) -> Iterator[PersonRow]:
+    for row in connection.execute(_current(t.mentions)):
+        yield PersonRow(
+            page=row.page,
+            person=row.person,
+            state=row.state,
+            organization=row.organization,
+            offices=tuple(row.offices),
+            names=tuple(row.names),
+            deceased=row.deceased,
+            former=row.former,
+        )
+
+
+def _commitments(connection: Connection) -> Iterator[CommitmentRow]:
+    steps = _under(connection, t.commitment_states, t.commitments, "commitment_id")
+    for row in connection.execute(_current(t.commitments)):
+        yield CommitmentRow(
+            id=row.id,
+            page=row.page,
+            account=row.account_id,
+            kind=CommitmentKind(row.kind),
+            by=row.by_name,
+            to=row.to_name,
+            via=row.via,
+            what=row.what,
+            due=row.due,
+            steps=tuple(
+                StepRow(CommitmentStateKind(step.state), step.date, step.position)
+                for step in steps.get(row.id, ())
+            ),
+        )
+
+
+def _relations(connection: Connection) -> Iterator[RelationRow]:
+    steps = _under(connection, t.milestones, t.relations, "relation_id")
+    for row in connection.execute(_current(t.relations)):
+        yield RelationRow(
+            page=row.page,
+            states=(row.state_a, row.state_b),
+            level=row.level,
+            milestones=tuple(MilestoneRow(m.what, m.year) for m in steps.get(row.id, ())),
+        )
+
+
+def _under(
+    connection: Connection, table: Table, parent: Table, column: str
+) -> dict[str, list[Found]]:
+    query = (
+        select(table)
+        .join(parent, table.c[column] == parent.c.id)
+        .join(t.versions, parent.c.version_id == t.versions.c.id)
+        .where(t.versions.c.current)
+    )
+    return _grouped(connection.execute(query.order_by(table.c[column], table.c.position)), column)
+
+
+def _grouped(rows: Iterable[Found], column: str) -> dict[str, list[Found]]:
+    found: defaultdict[str, list[Found]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, column)].append(row)
+    return found

@@ -1,0 +1,218 @@
+"""The record: what is kept of all pages, and every question to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.exc import ArgumentError, DatabaseError
+
+from communique.linking import link_corpus
+from communique.model import Reading
+from communique.record import tables as t
+from communique.record.asking import Wanted, find_engagements, load_documents, load_engagements
+from communique.record.asking_more import (
+    load_commitments,
+    load_people,
+    load_relations,
+    load_unread,
+)
+from communique.record.checking import check_record
+from communique.record.connecting import WRITES, engine_for
+from communique.record.entries import (
+    CommitmentEntry,
+    DocumentEntry,
+    EngagementEntry,
+    Fault,
+    Kept,
+    LinkSummary,
+    PersonEntry,
+    RelationEntry,
+    UnreadEntry,
+)
+from communique.record.errors import RecordError
+from communique.record.keeping import keep_reading
+from communique.record.linked_rows import write_linked
+from communique.record.migrating import migrate
+from communique.record.restoring import load_readings
+from communique.record.rows import read_corpus
+
+_LINKED = "linked"
+_CHUNK = 50
+
+
+class Record:
+    """A record open for reading and writing; use as a context manager or ``close`` it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, target: str | Path, *, create: bool = True) -> Record:
+        """Open the record at a path or database URL, bringing it to the current form.
+
+        Raises RecordError where it cannot be opened, is no record, is of a later form, or (unless
+        ``create``) is not there.
+        """
+        target = str(target)
+        if not create and "://" not in target and not Path(target).exists():
+            raise RecordError(f"no record at {target}; read some pages first")
+        try:
+            record = cls(engine_for(target))
+            with record._writing() as connection:
+                migrate(connection)
+        except (DatabaseError, ArgumentError) as error:
+            raise RecordError(f"cannot open {target}: {_reason(error)}") from error
+        except ModuleNotFoundError as error:
+            raise RecordError(f"cannot open {target}: install {error.name} first") from error
+        return record
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def keep(self, reading: Reading) -> Kept:
+        """Keep one page's reading, whole or not at all, and tell what became of it."""
+        with self._writing() as connection:
+            kept = keep_reading(connection, reading)
+            if kept is not Kept.UNCHANGED:
+                _mark_linked(connection, linked=False)
+        return kept
+
+    def link(self) -> LinkSummary:
+        """Join the accounts of all pages, if any page has changed since they were last joined."""
+        with self._writing() as connection:
+            fresh = not _is_linked(connection)
+            if fresh:
+                write_linked(connection, link_corpus(read_corpus(connection)))
+                _mark_linked(connection, linked=True)
+            engagements, commitments, people = (
+                connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in (t.engagements, t.linked_commitments, t.linked_people)
+            )
+        return LinkSummary(engagements, commitments, people, fresh)
+
+    def engagements(
+        self,
+        *,
+        states: tuple[str, ...] = (),
+        since: str | None = None,
+        until: str | None = None,
+        kind: str | None = None,
+        person: str | None = None,
+        topic: str | None = None,
+        accounts: bool = False,
+    ) -> Iterator[EngagementEntry]:
+        """Yield engagements in order of time, a few in memory at once.
+
+        ``states`` are codes, every one a side; ``since`` and ``until`` ISO partial dates;
+        ``person`` an id or a name. With ``accounts`` each comes with its accounts and comparison.
+        """
+        with self._asking() as connection:
+            wanted = Wanted(tuple(states), since, until, kind, person, topic)
+            found = find_engagements(connection, wanted)
+            yield from load_engagements(connection, found, accounts=accounts)
+
+    def engagement(self, name: str) -> EngagementEntry:
+        """Return one engagement by its id or the beginning of it, with accounts and comparison.
+
+        Raises RecordError where none or several begin so; the message names the several.
+        """
+        with self._asking() as connection:
+            ids = connection.execute(select(t.engagements.c.id)).scalars().all()
+            found = [name] if name in ids else sorted(i for i in ids if i.startswith(name))
+            if not found:
+                raise RecordError(f"no engagement {name!r} in the record")
+            if len(found) > 1:
+                some = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
+                raise RecordError(f"{len(found)} engagements begin with {name!r}: {some}")
+            return next(load_engagements(connection, found, accounts=True))
+
+    def commitments(
+        self, *, open_only: bool = False, states: tuple[str, ...] = ()
+    ) -> list[CommitmentEntry]:
+        """Return commitments, oldest first."""
+        with self._asking() as connection:
+            return load_commitments(connection, open_only=open_only, states=states)
+
+    def people(self) -> list[PersonEntry]:
+        """Return everyone with their spellings and tenures."""
+        with self._asking() as connection:
+            return load_people(connection)
+
+    def relations(self) -> list[RelationEntry]:
+        """Return declared relations with their milestones."""
+        with self._asking() as connection:
+            return load_relations(connection)
+
+    def unread(self) -> list[UnreadEntry]:
+        """Return the sentences that look like an engagement and could not be coded."""
+        with self._asking() as connection:
+            return list(load_unread(connection))
+
+    def documents(self) -> list[DocumentEntry]:
+        """Return the current version of every page, by id."""
+        with self._asking() as connection:
+            return list(load_documents(connection).values())
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield the current reading of every page, by document id, a few in memory at once."""
+        with self._asking() as connection:
+            v = t.versions.c
+            query = select(v.id).where(v.current).order_by(v.document_id)
+            ids = list(connection.execute(query).scalars())
+            for start in range(0, len(ids), _CHUNK):
+                chunk = ids[start : start + _CHUNK]
+                found = load_readings(connection, chunk)
+                yield from (found[name] for name in chunk)
+
+    def check(self) -> list[Fault]:
+        """Verify the record: spans, references, rules of the codebook; unread are notices."""
+        with self._asking() as connection:
+            return list(check_record(connection))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        engine = self._engine.execution_options(**{WRITES: True})
+        with engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        """Open a connection for questions, linking first where a page came in since."""
+        with self._engine.connect() as connection:
+            linked = _is_linked(connection)
+        if not linked:
+            self.link()
+        with self._engine.connect() as connection:
+            yield connection
+
+
+def _is_linked(connection: Connection) -> bool:
+    row = connection.execute(t.meta.select().where(t.meta.c.name == _LINKED)).first()
+    return row is not None and row.value == "yes"
+
+
+def _mark_linked(connection: Connection, *, linked: bool) -> None:
+    connection.execute(t.meta.delete().where(t.meta.c.name == _LINKED))
+    value = "yes" if linked else "no"
+    connection.execute(t.meta.insert().values(name=_LINKED, value=value))
+
+
+def _reason(error: Exception) -> str:
+    cause = getattr(error, "orig", None) or error
+    return str(cause).splitlines()[0]
