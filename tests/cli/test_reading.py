@@ -15,7 +15,8 @@ from click.testing import CliRunner, Result
 
 from communique.cli import main, reading
 from communique.model import Account, DateBasis, Document, Kind, Reading, Status
-from communique.pages.limits import Refusal
+from communique.pages import Refusal
+from communique.record.entries import LinkSummary
 
 Page = Document | Refusal
 
@@ -50,11 +51,9 @@ class FakeRecord:
         self.kept.append(read.document.path)
         return "new"
 
-    def link(self) -> None:
+    def link(self) -> LinkSummary:
         self.linked = True
-
-    def count(self) -> int:
-        return 3
+        return LinkSummary(engagements=3, commitments=1, people=4, fresh=True)
 
 
 Run = Callable[..., Result]
@@ -90,7 +89,10 @@ def interrupted_after(*pages: Page) -> Iterator[Page]:
 def test_pages_are_kept_and_linked_and_the_summary_says_so(run: Run, record: FakeRecord) -> None:
     result = run([page("a"), page("b")], "--record", "r.db")
     assert (record.kept, record.linked, result.exit_code) == (["a", "b"], True, 0)
-    assert "read 2 pages (2 new); r.db holds 3 engagements" in result.stderr
+    assert result.stderr.splitlines() == [
+        "read 2 pages (2 new)",
+        "r.db holds 3 engagements and 1 commitment",
+    ]
 
 
 def test_a_refused_input_is_named_and_the_rest_is_kept(run: Run, record: FakeRecord) -> None:

@@ -11,7 +11,7 @@ from cli.samples import COMMITMENT, GUEST, account, document, engagement, party
 from communique.views.commitments import commitments_view
 from communique.views.engagement import engagement_view
 from communique.views.timeline import timeline_view
-from communique.views.words import date_words, kind_words, party_words, place_words
+from communique.views.words import date_words, kind_words, party_words, place_words, when_words
 
 
 def printed(view: RenderableType, width: int = 80) -> str:
@@ -40,8 +40,20 @@ def test_dates_are_written_as_iso_intervals(start: str | None, end: str | None, 
     assert date_words(start, end) == words
 
 
-def test_an_undated_engagement_is_bounded_by_its_publication() -> None:
-    assert date_words(None, None, "2023-05-06") == "by 2023-05-06"
+@pytest.mark.parametrize(
+    ("earliest", "latest", "words"),
+    [
+        (None, "2023-05-06", "by 2023-05-06"),
+        ("2023-05-01", "2023-05-06", "by 2023-05-06"),
+        ("2023-05-01", None, "from 2023-05-01"),
+        (None, None, "undated"),
+    ],
+)
+def test_an_undated_engagement_has_its_bounds(
+    earliest: str | None, latest: str | None, words: str
+) -> None:
+    undated = account(document("a"), start=None, end=None)
+    assert when_words(engagement(undated, earliest=earliest, latest=latest)) == words
 
 
 @pytest.mark.parametrize(

@@ -18,14 +18,14 @@ from communique.cli.terminal import console, say, show_json
 from communique.cli.terminal import show as show_views
 
 if TYPE_CHECKING:
-    from communique.record import Record
+    from collections.abc import Iterable
 
 
 @click.command(
     epilog=examples(
         "communique timeline                             everything",
         "communique timeline India --since 2024",
-        "communique timeline French Chad --kind visit    visits with either",
+        "communique timeline French Chad --kind visit    between the two",
         "communique timeline --person 'To Lam' --topic defence",
     )
 )
@@ -36,11 +36,14 @@ if TYPE_CHECKING:
 def timeline(states: tuple[str, ...], as_json: bool, record: str, **filters: Any) -> None:
     """Engagements in order of time.
 
-    STATE takes any usual name, nationality or ISO code.
+    STATE takes any usual name, nationality or ISO code; of several, all have to be sides.
     """
     with open_record(record) as kept:
-        found = kept.engagements(states=states, **filters)
-        ids = kept.short_ids()
+        from communique.exchange.record_form import engagement_to_json
+
+        entries = kept.engagements(states=states, **filters, accounts=as_json)
+        found = [engagement_to_json(entry) for entry in entries]
+        ids = short_ids(entry.id for entry in kept.engagements())
     if as_json:
         show_json(found)
     elif found:
@@ -68,15 +71,23 @@ def show(engagement: str, as_json: bool, record: str) -> None:
     or its first characters.
     """
     with open_record(record) as kept:
-        found = _one_engagement(kept, engagement)
-        wanted = set(found["commitments"])
-        commitments = [each for each in kept.commitments() if each["id"] in wanted]
+        from communique.exchange.record_form import commitment_to_json, engagement_to_json
+        from communique.record import RecordError
+
+        try:
+            entry = kept.engagement(engagement)
+        except RecordError as error:
+            raise click.UsageError(f"{error}; communique timeline lists them") from error
+        found = engagement_to_json(entry)
+        undertaken = [
+            commitment_to_json(each) for each in kept.commitments() if each.id in entry.commitments
+        ]
     if as_json:
         show_json(found)
         return
     from communique.views.engagement import engagement_view
 
-    show_views(engagement_view(found, commitments, width=console().width))
+    show_views(engagement_view(found, undertaken, width=console().width))
 
 
 @click.command(
@@ -92,10 +103,13 @@ def show(engagement: str, as_json: bool, record: str) -> None:
 def commitments(states: tuple[str, ...], only_open: bool, as_json: bool, record: str) -> None:
     """Invitations, pledges, agreed steps, and where each stands.
 
-    STATE takes any usual name, nationality or ISO code.
+    STATE takes any usual name, nationality or ISO code; of several, all have to be sides.
     """
     with open_record(record) as kept:
-        found = kept.commitments(states=states, only_open=only_open)
+        from communique.exchange.record_form import commitment_to_json
+
+        entries = kept.commitments(states=states, open_only=only_open)
+        found = [commitment_to_json(entry) for entry in entries]
     if as_json:
         show_json(found)
     elif found:
@@ -116,7 +130,10 @@ def people(states: tuple[str, ...], as_json: bool, record: str) -> None:
     STATE takes any usual name, nationality or ISO code.
     """
     with open_record(record) as kept:
-        found = kept.people(states=states)
+        from communique.exchange.record_form import person_to_json
+
+        entries = [entry for entry in kept.people() if not states or entry.state in states]
+        found = [person_to_json(entry) for entry in entries]
     if as_json:
         show_json(found)
     elif found:
@@ -127,13 +144,10 @@ def people(states: tuple[str, ...], as_json: bool, record: str) -> None:
         say("nobody answers to that")
 
 
-def _one_engagement(record: Record, wanted: str) -> dict[str, Any]:
-    """Return the engagement that an id or the beginning of one names."""
-    matches = record.ids_beginning(wanted)
-    if len(matches) == 1:
-        return record.engagement(matches[0])
-    if matches:
-        raise click.UsageError(
-            f"{len(matches)} engagements begin with {wanted!r}; give more of the id"
-        )
-    raise click.UsageError(f"no engagement {wanted!r}; communique timeline lists them")
+def short_ids(ids: Iterable[str], *, least: int = 6) -> dict[str, str]:
+    """Return for each id the fewest first characters that no other id begins with."""
+    known = list(ids)
+    length = least
+    while len({each[:length] for each in known}) < len(set(known)):
+        length += 1
+    return {each: each[:length] for each in known}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -34,18 +37,16 @@ def export(form: str, out: Path | None, record: str) -> None:
     row for each party of each account of each engagement.
     """
     from communique.exchange.export import ExportError, export_record
+    from communique.exchange.record_form import engagement_to_json
 
     if form == "parquet" and out is None and sys.stdout.isatty():
         raise click.UsageError("parquet is not for a terminal; add --out PATH")
-    with open_record(record) as kept:
-        engagements = kept.engagements()
     try:
-        if out is None:
-            export_record(engagements, form, sys.stdout.buffer)
-        else:
-            with out.open("wb") as stream:
-                export_record(engagements, form, stream)
-            say(f"wrote {counted(len(engagements), 'engagement')} to {out}")
+        with open_record(record) as kept, _opened(out) as stream:
+            engagements = map(engagement_to_json, kept.engagements(accounts=True))
+            export_record(engagements, form, stream)
+        if out is not None:
+            say(f"wrote {out}")
     except ExportError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
@@ -63,8 +64,10 @@ def check(as_json: bool, record: str) -> None:
     rule is broken.
     """
     with open_record(record) as kept:
-        found = kept.check()
-    broken = [entry for entry in found if entry["severity"] == "fault"]
+        from communique.exchange.record_form import fault_to_json
+
+        found = [fault_to_json(fault) for fault in kept.check()]
+    broken = [fault for fault in found if not fault["notice"]]
     if as_json:
         show_json(found)
     else:
@@ -76,3 +79,18 @@ def check(as_json: bool, record: str) -> None:
         say(f"{counted(len(broken), 'fault')}, {counted(notices, 'notice')}")
     if broken:
         sys.exit(1)
+
+
+@contextmanager
+def _opened(out: Path | None) -> Iterator[IO[bytes]]:
+    """Give standard output, or a file that appears under its name only once it is whole."""
+    if out is None:
+        yield sys.stdout.buffer
+        return
+    unfinished = out.with_name(f".{out.name}.unfinished")
+    try:
+        with unfinished.open("wb") as stream:
+            yield stream
+        unfinished.replace(out)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -86,19 +86,15 @@ def engagement_filters(command: Command) -> Command:
         click.option("--until", type=PartialDate(), metavar="DATE", help="On this date or before."),
         click.option(
             "--kind",
-            "kinds",
-            multiple=True,
             type=click.Choice([kind.value for kind in Kind]),
-            help="Of this kind; can be given more than once.",
+            help="Of this kind.",
         ),
         click.option("--person", metavar="NAME", help="With this person, in any usual spelling."),
         click.option(
             "--topic",
-            "topics",
-            multiple=True,
             metavar="TOPIC",
-            callback=_known_topics,
-            help="About this field, such as defence or trade; can be given more than once.",
+            callback=_known_topic,
+            help="About this field, such as defence or trade.",
         ),
     )
     for option in reversed(options):
@@ -111,15 +107,14 @@ def examples(*lines: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-def _known_topics(
-    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
-) -> tuple[str, ...]:
-    topics = tuple(re.sub(r"[\s-]+", "_", topic.strip().lower()) for topic in value)
-    for topic in topics:
-        if topic not in TOPICS:
-            raise click.BadParameter(
-                f"no topic {topic!r} in the codebook; it has {', '.join(sorted(TOPICS))}",
-                ctx=ctx,
-                param=param,
-            )
-    return topics
+def _known_topic(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    topic = re.sub(r"[\s-]+", "_", value.strip().lower())
+    if topic not in TOPICS:
+        raise click.BadParameter(
+            f"no topic {value!r} in the codebook; it has {', '.join(sorted(TOPICS))}",
+            ctx=ctx,
+            param=param,
+        )
+    return topic

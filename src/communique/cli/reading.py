@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from communique.model import Document, Reading
     from communique.pages import Refusal
     from communique.reader import Reader
-    from communique.record import Record
 
 INTERRUPTED = 130
 
@@ -138,21 +137,29 @@ def _print_line(reading: Reading) -> str:
 def _read_into(target: str, pages: Iterable[Document | Refusal], reader: Reader) -> Tally:
     with open_record(target, to_write=True) as record:
         tally = read_each(pages, reader, record.keep)
+        _summarise(tally)
         try:
-            record.link()
+            linked = record.link()
         except KeyboardInterrupt:
             tally.interrupted = True
-        _summarise(tally, record, target)
+        else:
+            say(
+                f"{target} holds {counted(linked.engagements, 'engagement')} and "
+                f"{counted(linked.commitments, 'commitment')}"
+            )
     return tally
 
 
-def _summarise(tally: Tally, record: Record, target: str) -> None:
+def _summarise(tally: Tally) -> None:
     if tally.interrupted:
         say("stopped; every page finished before that is kept")
-    parts = [f"{number} {outcome}" for outcome, number in sorted(tally.outcomes.items())]
+    parts = [
+        f"{number} {outcome.replace('_', ' ')}"
+        for outcome, number in sorted(tally.outcomes.items())
+    ]
     said = f"read {counted(tally.read, 'page')}" + (f" ({', '.join(parts)})" if parts else "")
     if tally.empty:
         said += f"; {tally.empty} without an engagement"
     if tally.refused:
         said += f"; {counted(tally.refused, 'input')} could not be read"
-    say(f"{said}; {target} holds {counted(record.count(), 'engagement')}")
+    say(said)

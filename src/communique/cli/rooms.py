@@ -53,14 +53,12 @@ def open_record(target: str, *, to_write: bool = False) -> Record:
         raise click.ClickException(
             f"no record at {target} yet; make one first: communique read FILE --record {target}"
         )
-    from communique.record import Record
+    from communique.record import Record, RecordError
 
     try:
-        return Record.open(target)
-    except (OSError, ValueError) as error:
-        raise click.ClickException(
-            f"cannot open the record {target}: {_first_line(error)}"
-        ) from error
+        return Record.open(target, create=to_write)
+    except RecordError as error:
+        raise click.ClickException(_first_line(error)) from error
 
 
 def _first_line(error: Exception) -> str:

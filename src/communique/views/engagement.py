@@ -15,13 +15,12 @@ from communique.views.tables import hanging, plain_table
 from communique.views.words import (
     JsonObject,
     actor_words,
-    date_words,
-    first_published,
     kind_words,
     parties_in_order,
     party_words,
     place_words,
     source_words,
+    when_words,
 )
 
 _NARROWEST_ACCOUNT = 26
@@ -57,8 +56,7 @@ def _section(title: str, lines: Sequence[RenderableType]) -> list[RenderableType
 
 def _heading(engagement: JsonObject) -> Text:
     text = plain(kind_words(engagement), "bold")
-    when = date_words(engagement["start"], engagement["end"], first_published(engagement))
-    text.append(f"  {when} ({engagement['date_basis']})")
+    text.append(f"  {when_words(engagement)} ({engagement['date_basis']})")
     where = place_words(engagement.get("place"))
     if where:
         text.append(f"\n{where}")

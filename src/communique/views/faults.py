@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from communique.views.printable import printable
+from communique.views.printable import plain, printable
 from communique.views.words import JsonObject
 
 
@@ -17,6 +17,6 @@ def faults_view(faults: Sequence[JsonObject]) -> RenderableType:
 
 
 def _fault(fault: JsonObject) -> Text:
-    text = Text(f"{fault['severity']}: ", style="bold")
-    text.append(f"{printable(fault['where'])}: {printable(fault['message'])}")
-    return text
+    text = plain("notice" if fault["notice"] else "fault", "bold")
+    where = ", ".join(printable(fault[key]) for key in ("document", "where") if fault[key])
+    return text.append(f" ({printable(fault['rule'])}) {where}: {printable(fault['message'])}")

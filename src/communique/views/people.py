@@ -24,12 +24,11 @@ def people_view(people: Sequence[JsonObject]) -> RenderableType:
 
 
 def _tenures(person: JsonObject) -> Text:
-    lines = [
-        f"{printable(tenure['office'])}, {_seen(tenure)}" for tenure in person.get("tenures", ())
-    ]
+    lines = [f"{printable(tenure['office'])}, {_seen(tenure)}" for tenure in person["tenures"]]
     return Text("\n".join(lines))
 
 
 def _seen(tenure: JsonObject) -> str:
-    first, last = tenure.get("first_seen"), tenure.get("last_seen")
-    return f"{first} to {last}" if last and last != first else str(first)
+    first, last = tenure["seen_first"], tenure["seen_last"]
+    seen = f"{first} to {last}" if last and last != first else first or "undated"
+    return f"{seen}, ended by {tenure['ended_by']}" if tenure["ended_by"] else seen

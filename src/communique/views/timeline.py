@@ -11,12 +11,11 @@ from communique.views.printable import plain
 from communique.views.tables import plain_table
 from communique.views.words import (
     JsonObject,
-    date_words,
-    first_published,
     kind_words,
     parties_in_order,
     party_words,
     town_words,
+    when_words,
 )
 
 _PARTIES_SHOWN = 4
@@ -32,10 +31,10 @@ def timeline_view(engagements: Sequence[JsonObject], ids: Mapping[str, str]) -> 
     table.add_column("Id", no_wrap=True)
     for engagement in engagements:
         table.add_row(
-            plain(date_words(engagement["start"], engagement["end"], first_published(engagement))),
+            plain(when_words(engagement)),
             _what(engagement),
             _who(engagement),
-            plain(len(engagement["accounts"])),
+            plain(len(engagement["documents"])),
             plain(ids.get(engagement["id"], engagement["id"]), "dim"),
         )
     return table

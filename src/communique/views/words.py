@@ -37,13 +37,20 @@ def parties_in_order(parties: Iterable[JsonObject]) -> list[JsonObject]:
     return sorted(parties, key=lambda party: rank.get(str(party.get("role")), len(rank)))
 
 
-def date_words(start: str | None, end: str | None, published: str | None = None) -> str:
-    """Return an ISO date or interval ("2025-01-14/15"); "by DATE" where only a page bounds it."""
+def date_words(start: str | None, end: str | None) -> str:
+    """Return an ISO date or interval ("2025-01-14/15"), "undated" where there is neither."""
     if start and end and start != end:
         return f"{start}/{_what_differs(start, end)}"
-    if start or end:
-        return start or f"by {end}"
-    return f"by {published}" if published else "undated"
+    return start or (f"by {end}" if end else "undated")
+
+
+def when_words(engagement: JsonObject) -> str:
+    """Return when an engagement was, or between which days, as far as the record knows."""
+    start, end = engagement["start"], engagement["end"]
+    earliest, latest = engagement["earliest"], engagement["latest"]
+    if start or end or not (earliest or latest):
+        return date_words(start, end)
+    return f"by {latest}" if latest else f"from {earliest}"
 
 
 def kind_words(engagement: JsonObject) -> str:
@@ -82,12 +89,6 @@ def topic_words(topics: Iterable[str]) -> str:
 def source_words(document: JsonObject) -> str:
     """Return who published a page, as far as is known, else the page's file or address."""
     return printable(document.get("outlet") or document.get("path") or document.get("url") or "-")
-
-
-def first_published(engagement: JsonObject) -> str | None:
-    """Return the earliest publication date among an engagement's accounts."""
-    dates = (account["document"].get("published") for account in engagement.get("accounts", ()))
-    return min(filter(None, dates), default=None)
 
 
 def _what_differs(start: str, end: str) -> str:

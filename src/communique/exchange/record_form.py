@@ -1,0 +1,129 @@
+"""The contract's JSON of what the record answers: engagements, commitments, people, faults.
+
+An engagement is one line of ``export --format jsonl``. Fields with nothing to say are null or
+empty, never left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from communique.exchange.json_form import account_to_json, place_to_json, spans_to_json
+from communique.linking.outcome import LinkedParty
+from communique.record.entries import (
+    AccountEntry,
+    CommitmentEntry,
+    ComparisonEntry,
+    DocumentEntry,
+    EngagementEntry,
+    Fault,
+    PersonEntry,
+    StepEntry,
+)
+
+Json = dict[str, Any]
+
+
+def engagement_to_json(entry: EngagementEntry) -> Json:
+    """Return everything the record holds of one engagement.
+
+    ``accounts`` and ``comparison`` are empty where the entry was asked for without them.
+    """
+    return {
+        "id": entry.id,
+        "kind": entry.kind.value,
+        "status": entry.status.value,
+        "main": entry.main,
+        "start": entry.start,
+        "end": entry.end,
+        "date_basis": entry.date_basis.value,
+        "earliest": entry.earliest,
+        "latest": entry.latest,
+        "place": place_to_json(entry.place),
+        "visit_type": entry.visit_type and entry.visit_type.value,
+        "parties": [_party(party) for party in entry.parties],
+        "topics": list(entry.topics),
+        "witnesses": entry.witnesses,
+        "documents": [document_to_json(document) for document in entry.documents],
+        "accounts": [_account(account) for account in entry.accounts],
+        "comparison": [_comparison(field) for field in entry.comparison],
+        "commitments": list(entry.commitments),
+    }
+
+
+def document_to_json(document: DocumentEntry) -> Json:
+    """Return a page without its text; ``copy_of`` is the id of the page that it repeats."""
+    return asdict(document)
+
+
+def commitment_to_json(entry: CommitmentEntry) -> Json:
+    """Return a commitment with its dated states, oldest first."""
+    return {
+        "id": entry.id,
+        "kind": entry.kind.value,
+        "by": entry.by,
+        "by_id": entry.by_id,
+        "to": entry.to,
+        "to_id": entry.to_id,
+        "via": entry.via,
+        "what": entry.what,
+        "due": entry.due,
+        "open": entry.open,
+        "overdue": entry.overdue,
+        "states": [_step(step) for step in entry.states],
+        "engagements": list(entry.engagements),
+    }
+
+
+def person_to_json(entry: PersonEntry) -> Json:
+    """Return a person joined over pages, with every spelling and the offices seen."""
+    form: Json = _lists(asdict(entry))
+    return form
+
+
+def fault_to_json(fault: Fault) -> Json:
+    """Return what ``check`` found; a notice breaks no rule."""
+    return asdict(fault)
+
+
+def _account(entry: AccountEntry) -> Json:
+    form = account_to_json(entry.account)
+    for party, person_id in zip(form["parties"], entry.people, strict=True):
+        party["person_id"] = person_id
+    return {"id": entry.id, "document": document_to_json(entry.document), **form}
+
+
+def _party(party: LinkedParty) -> Json:
+    return {**asdict(party), "role": party.role.value}
+
+
+def _comparison(entry: ComparisonEntry) -> Json:
+    return {**_lists(asdict(entry)), "verdict": entry.verdict.value}
+
+
+def _step(step: StepEntry) -> Json:
+    """Return one state; ``document`` and ``evidence`` are of the page that bears it out best."""
+    pages: list[Json] = [
+        {"document": words.document.label, "evidence": spans_to_json(words.evidence)}
+        for words in step.sources
+    ]
+    best: Json = pages[0] if pages else {"document": None, "evidence": []}
+    return {
+        "state": step.state.value,
+        "date": step.date,
+        "via": step.via,
+        "engagement": step.engagement,
+        **best,
+        "worked_from": step.worked_from,
+        "sources": pages,
+    }
+
+
+def _lists(value: Any) -> Any:
+    """Return JSON's shape of plain dataclass contents: lists in place of tuples."""
+    if isinstance(value, dict):
+        return {key: _lists(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_lists(each) for each in value]
+    return value
