@@ -58,7 +58,7 @@ def page(
     return Document(
         path=name,
         url=url,
-        title=name,
+        title=None,
         outlet=None,
         byline=None,
         language="en",

@@ -99,16 +99,6 @@ def _values(name: str, given: list[tuple[Any, list[str]]]) -> tuple[ComparedValu
     return tuple(ComparedValue(value, tuple(sorted(pages))) for value, pages in shown)
 
 
-_GRAVEST.index, default=Verdict.AGREE),
-        values=tuple(
-            ComparedValue(_shown(name, value), tuple(sorted(set(pages))))
-            for value, pages in grouped
-        ),
-        witnesses=_witnesses(grouped, judge, copies),
-        note=_note(name, grouped),
-    )
-
-
 _GRAVEST = (Verdict.DIFFER, Verdict.SILENT, Verdict.NARROWER, Verdict.AGREE)
 
 

@@ -207,8 +207,8 @@ class _Chunk:
         rows = [row for rows in self.members.values() for row in rows]
         readings = load_readings(self._connection, sorted({row.id for row in rows}))
         people: dict[str, dict[int, str]] = defaultdict(dict)
-        link = t.party_people.c
-        query = select(link).where(link.account_id.in_([row.account_id for row in rows]))
+        ids = [row.account_id for row in rows]
+        query = select(t.party_people).where(t.party_people.c.account_id.in_(ids))
         for row in self._connection.execute(query):
             people[row.account_id][row.position] = row.person_id
         entries = {}

@@ -42,9 +42,8 @@ def load_commitments(
     link = t.commitment_engagements
     for row in connection.execute(select(link).order_by(link.c.engagement_id)):
         engagements[row.commitment_id].append(row.engagement_id)
-    homes = dict(
-        connection.execute(select(t.linked_people.c.id, t.linked_people.c.state)).tuples().all()
-    )
+    people = connection.execute(select(t.linked_people.c.id, t.linked_people.c.state))
+    homes = {row.id: row.state for row in people}
     newest: str | None = connection.execute(select(func.max(t.linked_documents.c.date))).scalar()
     return [
         _commitment(row, tuple(steps.get(row.id, ())), tuple(engagements[row.id]), newest)

@@ -1,0 +1,168 @@
+"""Keeping pages: new, unchanged, a new version, read otherwise; and what survives a kill."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from communique.model import Reading, Unread
+from communique.record import Kept, Record, RecordError
+from communique.record.tables import metadata
+from record.made_readings import account, invitation, page, person, reading, span
+
+TESTS = Path(__file__).parents[1]
+
+
+def a_call(name: str = "a.txt", **values: str) -> Reading:
+    document = page(name, "2023-05-04", **values)
+    call = account(document, "call", "Ada Obi/NGA", "Jon Dahl/NOR", start="2023-05-03")
+    call = replace(call, commitments=(invitation(document, "Ada Obi", "Jon Dahl", "extended"),))
+    return reading(
+        document,
+        call,
+        people=(person(document, "Ada Obi/NGA", "President"),),
+        unread=(Unread(span(document)[0], "no frame"),),
+    )
+
+
+def test_a_page_comes_back_as_it_was_kept(record: Record) -> None:
+    kept = a_call()
+    assert record.keep(kept) is Kept.NEW
+    assert list(record.readings()) == [kept]
+
+
+def test_reading_a_page_again_changes_nothing(record: Record, tmp_path: Path) -> None:
+    record.keep(a_call())
+    before = everything(record)
+    assert record.keep(a_call()) is Kept.UNCHANGED
+    assert everything(record) == before
+    assert not record.link().fresh
+
+
+def test_the_same_bytes_from_another_folder_are_the_same_page(record: Record) -> None:
+    record.keep(a_call("one/a.txt", text="Ada Obi and Jon Dahl spoke."))
+    moved = a_call("other/a.txt", text="Ada Obi and Jon Dahl spoke.")
+    assert record.keep(moved) is Kept.UNCHANGED
+    assert record.keep(a_call("b.txt", text="Ada Obi and Jon Dahl spoke.")) is Kept.NEW
+
+
+def test_a_changed_text_is_a_new_version_of_the_same_page(record: Record) -> None:
+    record.keep(a_call())
+    assert record.keep(a_call(text="The call was put off.")) is Kept.NEW_VERSION
+    (document,) = record.documents()
+    assert document.version == 2
+    (engagement,) = record.engagements(accounts=True)
+    assert len(engagement.accounts) == 1
+    assert [f for f in record.check() if not f.notice] == []
+
+
+def test_a_page_known_by_its_url_may_come_from_anywhere(record: Record) -> None:
+    url = "https://example.org/call"
+    record.keep(a_call("saved.html", url=url))
+    other_place = replace(a_call(url=url).document, path=None, text="Changed.")
+    assert record.keep(Reading(other_place, (), (), ())) is Kept.NEW_VERSION
+    assert len(record.documents()) == 1
+
+
+def test_the_same_text_read_otherwise_replaces_what_was_read(record: Record) -> None:
+    record.keep(a_call())
+    record.link()
+    better = replace(a_call(), unread=())
+    assert record.keep(better) is Kept.RECODED
+    assert list(record.readings()) == [better]
+    assert record.check() == []
+
+
+def test_a_text_that_comes_back_is_the_old_version_again(record: Record) -> None:
+    first, second = a_call(), a_call(text="The call was put off.")
+    for one in (first, second, first):
+        record.keep(one)
+    assert list(record.readings()) == [first]
+
+
+def test_a_record_that_is_none_is_refused_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "text.db").write_text("no database at all, but a text of some length\n" * 20)
+    with pytest.raises(RecordError, match="not a database"):
+        Record.open(tmp_path / "text.db")
+    with sqlite3.connect(tmp_path / "other.db") as other:
+        other.execute("CREATE TABLE birds (name TEXT)")
+    with pytest.raises(RecordError, match="not a record"):
+        Record.open(tmp_path / "other.db")
+    with pytest.raises(RecordError, match="no record"):
+        Record.open(tmp_path / "absent.db", create=False)
+
+
+def test_a_record_of_a_later_form_is_refused(tmp_path: Path) -> None:
+    Record.open(tmp_path / "record.db").close()
+    with sqlite3.connect(tmp_path / "record.db") as database:
+        database.execute("UPDATE meta SET value = '99' WHERE name = 'form'")
+    with pytest.raises(RecordError, match=r"form 99.*newer communique"):
+        Record.open(tmp_path / "record.db")
+
+
+def test_migrations_make_the_tables_that_the_code_knows(tmp_path: Path) -> None:
+    Record.open(tmp_path / "record.db").close()
+    with sqlite3.connect(tmp_path / "record.db") as database:
+        made = {
+            table: [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+            for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type='table'")
+        }
+    assert made == {t.name: [c.name for c in t.columns] for t in metadata.sorted_tables}
+
+
+KEEP_ON = """
+import sys
+from communique.record import Record
+from record.test_keeping import a_call
+record = Record.open(sys.argv[1])
+for number in range(100000):
+    record.keep(a_call(f"{number}.txt"))
+    print(number, flush=True)
+"""
+
+
+def test_a_kill_leaves_a_record_that_holds_every_page_finished_before_it(tmp_path: Path) -> None:
+    target = tmp_path / "record.db"
+    process = subprocess.Popen(
+        [sys.executable, "-c", KEEP_ON, str(target)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(TESTS)},
+    )
+    assert process.stdout is not None
+    finished = [int(process.stdout.readline()) for _ in range(25)]
+    process.send_signal(signal.SIGKILL)
+    finished += [int(line) for line in process.stdout.read().split()]
+    process.wait()
+    with Record.open(target) as record:
+        paths = {document.path for document in record.documents()}
+        assert {f"{number}.txt" for number in finished} <= paths
+        assert [f for f in record.check() if not f.notice] == []
+        assert record.keep(a_call(f"{finished[-1]}.txt")) is Kept.UNCHANGED
+
+
+def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "r.db") as one, Record.open(tmp_path / "r.db") as other:
+        for number in range(5):
+            one.keep(a_call(f"{number}.txt"))
+            other.keep(a_call(f"{number}-other.txt"))
+        assert len(one.documents()) == 10
+
+
+def everything(record: Record) -> str:
+    """Return all that one can ask of a record, as text."""
+    asked = (
+        list(record.engagements(accounts=True)),
+        record.commitments(),
+        record.people(),
+        record.documents(),
+    )
+    return json.dumps(asked, default=repr)
