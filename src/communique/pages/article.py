@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.pages.blocks import Block
 from communique.pages.body import Body, find_body
-from communique.pages.dateline import is_city_line
+from communique.pages.dateline import dateline_alone
 from communique.pages.headline import find_decks, find_headline, same_headline
 from communique.pages.looks import TEXT, Look, Seen, seen
 
@@ -41,7 +41,7 @@ def find_article(blocks: Sequence[Block], title: str | None = None) -> Article |
         return _tiny(page, title)
     headline = find_headline(page, body, title)
     decks = find_decks(page, body, headline) if headline is not None else []
-    kept = [*decks, *_city_line(page, body), *_inside(page, body, headline)]
+    kept = [*decks, *_dateline_above(page, body), *_inside(page, body, headline)]
     if headline is not None or title:
         printed = page[headline].text if headline is not None else title
         return Article(printed, _texts(page, kept), (), page, body, headline)
@@ -55,10 +55,10 @@ def _texts(page: Sequence[Seen], positions: Sequence[int]) -> tuple[str, ...]:
     return tuple(page[position].text for position in positions)
 
 
-def _city_line(page: Sequence[Seen], body: Body) -> list[int]:
-    """The line right above the text that is the dateline's city alone, as some agencies set it."""
+def _dateline_above(page: Sequence[Seen], body: Body) -> list[int]:
+    """The line right above the text that is a dateline alone, as some agencies set it."""
     above = body.first - 1
-    return [above] if above >= 0 and is_city_line(page[above].text) else []
+    return [above] if above >= 0 and dateline_alone(page[above].text) else []
 
 
 def _inside(page: Sequence[Seen], body: Body, headline: int | None) -> list[int]:

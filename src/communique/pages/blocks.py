@@ -11,7 +11,7 @@ from communique.pages import marks
 from communique.pages.characters import part_glued_sentences
 
 _BULLET = re.compile(
-    r"^\s*(?:[•◦▪▫■□●○‣⁃∙·►▶▸➤➢→»✓✔*]|[-–—](?=\s+\S)|\(?\d{1,2}[.)](?=\s)|\d{1,2}$|"
+    r"^\s*(?:[•◦▪▫■□●○‣⁃∙·►▶▸➤➢→»✓✔*]|[-–—](?=\s+\S)|\(?\d{1,2}[.)](?=\s+\D)|\d{1,2}$|"
     r"\(?[a-z]\)(?=\s)|[ivx]{1,4}[.)](?=\s))\s*"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")

@@ -7,11 +7,11 @@ behind a mark that ends it nothing comes back.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.pages.looks import TEXT, Look, Seen
+from communique.pages.blocks import Block
+from communique.pages.looks import TEXT, Look, Seen, speaks
 from communique.pages.runs import menus, teasers
 
 _BLOCK_WEIGHT = 120
@@ -19,7 +19,6 @@ _ENOUGH_WORDS = 60
 _BEFORE_END = 25
 _AFTER_END_SHARE = 0.3
 _SHORT_GAP = 4
-_OWN_NAME = re.compile(r"\b(?:i|i'm|i've|me|my|you|your|you're)\b|!$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,10 @@ def find_body(page: Sequence[Seen]) -> Body | None:
         return None
     core = max(range(len(found)), key=lambda i: (_standing(found[i]), -i))
     first, last = _joined(page, found, core)
-    return Body(found[first].blocks[0], found[last].blocks[-1], foreign, menu)
+    end = [i for i in found[last].blocks if not page[i].text.endswith(":")] or found[last].blocks[
+        :1
+    ]
+    return Body(found[first].blocks[0], end[-1], foreign, menu)
 
 
 def _standing(stretch: Stretch) -> float:
@@ -146,8 +148,12 @@ def _joined(page: Sequence[Seen], found: Sequence[Stretch], core: int) -> tuple[
 
 def _chatty(page: Sequence[Seen], stretch: Stretch) -> bool:
     """Whether people talk here in their own name, as they do in comments and prompts."""
-    talk = sum(bool(_OWN_NAME.search(page[i].block.unquoted)) for i in stretch.blocks)
+    talk = sum(_talks(page[i].block) for i in stretch.blocks)
     return talk * 2 >= len(stretch.blocks)
+
+
+def _talks(block: Block) -> bool:
+    return speaks(block, "first") or speaks(block, "second") or block.text.endswith("!")
 
 
 def _leads(page: Sequence[Seen], found: Sequence[Stretch], position: int) -> bool:

@@ -9,11 +9,7 @@ from functools import cache
 from communique.pages import marks
 from communique.pages.blocks import Block
 
-_NAME = r"[^\W\d_a-z][\w.'’-]*"
-_NAMES = re.compile(
-    rf"^(?:{_NAME})(?:\s+(?:al-|el-|bin|ibn|van|von|de|da|dos|der|la|di|{_NAME})){{1,4}}"
-    rf"(?:\s*(?:,|and|&)\s*{_NAME}(?:\s+{_NAME}){{1,3}})*$"
-)
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*$")
 _LINK = re.compile(r"(https?://\S+|\S+@\S+\.\w+)")
 _BRACKET_TAIL = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\s*\.?$")
 _SLASH_TAIL = re.compile(
@@ -43,7 +39,7 @@ def byline_of(text: str) -> str | None:
     if len(line) > 120 or not line:
         return None
     bare = line.strip("|•·–—- ")
-    if bare != line.rstrip() and line.rstrip().endswith("|") and _NAMES.match(bare):
+    if bare != line.rstrip() and line.rstrip().endswith("|") and _are_names(bare):
         return bare
     for kind in ("byline_bare", "byline"):
         found = _opener(kind).match(bare)
@@ -60,8 +56,15 @@ def _is_author(text: str) -> bool:
         return False
     named = [w for w in words if w[0].isupper()]
     return (len(named) >= max(1, len(words) - 3) and not text.endswith((".", ":"))) or (
-        bool(_NAMES.match(text.rstrip(".")))
+        _are_names(text.rstrip("."))
     )
+
+
+def names_role(text: str) -> bool:
+    """Whether a short line names who wrote by office ("Our Beijing correspondent")."""
+    words = [word.strip(".,") for word in text.casefold().split()]
+    role = any(word in marks.credit_words("role") for word in words)
+    return role and len(words) <= 8 and text[:1].isupper() and text[-1:] not in ".?!"
 
 
 def names_outlet(text: str) -> bool:
@@ -75,10 +78,21 @@ def _without_contact(text: str) -> str:
     return _LINK.sub("", text).split("|")[0].strip(" ,;–—-|")
 
 
+def _are_names(text: str) -> bool:
+    """Whether it is one or more names of two to five words, parted by commas or "and"."""
+    return all(_is_one_name(part.split()) for part in re.split(r",|\s&\s|\sand\s", text))
+
+
+def _is_one_name(words: list[str]) -> bool:
+    if not 2 <= len(words) <= 5 or not _NAME.match(words[0]):
+        return False
+    return all(_NAME.match(word) or word in marks.name_particles() for word in words[1:])
+
+
 def is_name(text: str) -> bool:
     """Whether a line is nothing but one or more names of persons (two to five words each)."""
     line = text.strip().strip("|•·–—- ")
-    return 4 <= len(line) <= 70 and bool(_NAMES.match(line)) and not line.isupper()
+    return 4 <= len(line) <= 70 and _are_names(line) and not line.isupper()
 
 
 def source_of(text: str) -> str | None:
@@ -111,6 +125,8 @@ def _credit_at_end(text: str) -> PictureCredit | None:
     bracket = _BRACKET_TAIL.search(text)
     if bracket:
         inside = bracket["credit"].strip()
+        if is_tag(inside) and (bracket.group()[0] == "[" or inside.isupper()):
+            return None
         opened = _opener("photo").match(inside)
         if opened:
             return _credited(text, bracket.start(), opened["rest"] or inside)
@@ -123,6 +139,12 @@ def _credit_at_end(text: str) -> PictureCredit | None:
     if slashed and _is_agency_credit(slashed["credit"]):
         return _credited(text, slashed.start("credit"), slashed["credit"])
     return None
+
+
+def is_tag(text: str) -> bool:
+    """Whether words in brackets behind a headline only say what else it holds ("PHOTO/VIDEO")."""
+    words = [word for word in re.split(r"[\s/,&+|-]+", text.casefold()) if word]
+    return bool(words) and all(word in marks.credit_words("tag") for word in words)
 
 
 def _credited(text: str, at: int, credit: str) -> PictureCredit:

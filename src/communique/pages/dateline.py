@@ -17,34 +17,11 @@ from communique.pages.page_dates import PageDate, dates_in
 
 _HEAD = 140
 _CLOSER = re.compile(
-    r"\s*(?P<agency>[/(\[]\s*[\w .&’'-]{2,40}\s*[/)\]]\s*[.:,]?)?\s*"
-    r"(?P<mark>--+|[–—]|(?<=\s)-(?=\s)|-(?=\s)|:|\.)\s*(?=\S)"
+    r"\s*"
+    r"(?P<mark>--+|[–—]|(?<=\s)-(?=\s)|-(?=\s)|:|\.|(?<=\))(?=\s+[^\W\d_]))\s*(?=\S)"
 )
-_BRACKETED = re.compile(r"[/(\[]\s*(?P<name>[\w .&’'-]{2,40}?)\s*[/)\]]")
-_SMALL = frozenset(
-    {
-        "de",
-        "da",
-        "do",
-        "la",
-        "el",
-        "al",
-        "of",
-        "the",
-        "am",
-        "dos",
-        "del",
-        "es",
-        "on",
-        "upon",
-        "and",
-        "&",
-        "der",
-        "den",
-        "le",
-        "san",
-    }
-)
+_BRACKETED = re.compile(r"[/(\[]\s*(?P<name>[\w .,&’'-]{2,40}?)\s*[/)\]]")
+_DASHES = ("--", "–", "—", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +61,8 @@ def dateline_of(line: str) -> Dateline | None:
             best = found
         elif found is not None and best.agency is None and found.agency is not None:
             return found
-        if mark != "." or (best is not None and best.agency is not None):
+        dated = found is None and mark not in (".", "") and _is_date(before.strip())
+        if (mark not in (".", "") and not dated) or (best is not None and best.agency):
             break
     return best
 
@@ -132,9 +110,7 @@ def _segments(before: str) -> list[_Segment] | None:
     found: list[_Segment] = []
     for bracket in _BRACKETED.finditer(before):
         name = bracket["name"].strip()
-        kind = "date" if _is_date(name) else "agency" if _is_agency(name, bracketed=True) else ""
-        if bracket.group()[0] == "[" and not _known_agency(name):
-            kind = "place" if is_place(name) else kind
+        kind = _bracketed_kind(name, bracket.group()[0])
         if not kind:
             return None
         found.append(_Segment(bracket.start("name"), bracket.end("name"), name, kind))
@@ -142,13 +118,23 @@ def _segments(before: str) -> list[_Segment] | None:
     for one in dates_in(masked):
         found.append(_Segment(one.start, one.end, before[one.start : one.end], "date"))
         masked = masked[: one.start] + "," * (one.end - one.start) + masked[one.end :]
-    for part in re.finditer(r"[^,;.\s/|](?:[^,;/|]*[^,;\s/|])?", masked):
+    for part in re.finditer(r"[^,;.\s/|–—](?:[^,;/|–—]*[^,;\s/|–—])?", masked):
         segment = _segment(part.start(), part.group())
         if segment is None:
             return None
         if segment.kind:
             found.append(segment)
     return sorted(found, key=lambda s: s.start)
+
+
+def _bracketed_kind(name: str, bracket: str) -> str:
+    """What stands in brackets: a date, an agency, or the place or state in some outlets."""
+    if _is_date(name):
+        return "date"
+    placed = bracket == "[" or folded(name) in marks.dateline_places()
+    if placed and is_place(name) and not _known_agency(name):
+        return "place"
+    return "agency" if _is_agency(name, bracketed=True) else ""
 
 
 def _segment(start: int, text: str) -> _Segment | None:
@@ -193,15 +179,25 @@ def _is_agency(text: str, *, bracketed: bool) -> bool:
     words = text.split()
     if bracketed:
         return len(words) <= 4 and words[0][:1].isupper()
+    if len(words) == 1 and text.isupper() and 2 <= len(text) <= 4:
+        return folded(text) not in marks.dateline_places()
     named = words[-1].casefold() in marks.credit_words("outlet")
-    return len(words) > 1 and named and all(w[0].isupper() or w in _SMALL for w in words)
+    return (
+        len(words) > 1
+        and named
+        and all(w[0].isupper() or w in marks.name_particles() for w in words)
+    )
 
 
-def is_city_line(text: str) -> bool:
-    """Whether a line is nothing but a dateline's city in capitals ("ANKARA")."""
-    if not text.isupper() or len(text) > 40:
-        return False
-    return all(folded(part.strip()) in marks.dateline_places() for part in re.split("[/,]", text))
+def dateline_alone(text: str) -> Dateline | None:
+    """Read a line that is nothing but a dateline ("ANKARA", "SANTIAGO, 29 Jan 2023 -")."""
+    if len(text) > 60:
+        return None
+    parts = [part.strip() for part in re.split("[/,]", text)]
+    if text.isupper() and all(folded(part) in marks.dateline_places() for part in parts):
+        return Dateline((0, len(parts[0])), None, None, None, None, len(text))
+    found = dateline_of(f"{text} The") if _CLOSER.search(f"{text} The") else None
+    return found if found is not None and found.end > len(text) else None
 
 
 def is_place(text: str) -> bool:
@@ -209,7 +205,7 @@ def is_place(text: str) -> bool:
     words = text.replace("/", " ").split()
     if not 1 <= len(words) <= 5 or any(c.isdigit() for c in text):
         return False
-    shown = all(w[0].isupper() or w.casefold() in _SMALL for w in words)
+    shown = all(w[0].isupper() or w.casefold() in marks.name_particles() for w in words)
     return shown and words[0][0].isupper()
 
 
@@ -222,8 +218,10 @@ def _convinces(line: str, found: Sequence[_Segment], mark: str, end: int) -> boo
     if not first or len(places) > 3 or (mark == "." and not first[0].isupper()):
         return False
     known = any(_known_agency(a.text) for a in agencies)
+    if mark == "":
+        return bool(agencies) and (known or dated) and bool(places)
     if not places:
-        return known and (dated or mark != ".")
+        return (known and (dated or mark != ".")) or (bool(agencies) and mark in _DASHES)
     where = places[0].text
     capitals = where.isupper() and len(where) > 2
     sure = capitals or folded(where) in marks.dateline_places()

@@ -9,7 +9,8 @@ from communique.pages.article import Article
 from communique.pages.blocks import Block, blocks_of
 from communique.pages.characters import regular
 from communique.pages.credit import is_name
-from communique.pages.dateline import Dateline, dateline_of, is_city_line
+from communique.pages.dateline import Dateline, dateline_alone, dateline_of
+from communique.pages.headline import cut_headline
 from communique.pages.looks import TEXT, Look
 from communique.pages.outlet import (
     order_of_domain,
@@ -61,8 +62,10 @@ def document_of(
     sha256: str,
 ) -> Document:
     """Put a Document together; every span in it points into the text it carries."""
-    headline, tail = split_title(article.headline) if article.headline else (None, None)
-    text = _text(headline, article.paragraphs)
+    line, tail = split_title(article.headline) if article.headline else (None, None)
+    begin, end = cut_headline(line) if line else (0, 0)
+    headline = line[begin:end] if line else None
+    text = _text(line[:end] if line else None, article.paragraphs)
     offset = 1 if headline else 0
     at, dateline = _dateline(article.paragraphs)
     start = text.starts[at + offset] if dateline else 0
@@ -91,7 +94,7 @@ def document_of(
         photo_credit=_photo_credit(article),
         dateline_place=_part(text.text, start, dateline.place) if dateline else None,
         dateline_date=_part(text.text, start, dateline.date) if dateline else None,
-        title_span=_span(text.text, 0, len(headline)) if headline else None,
+        title_span=_span(text.text, begin, end - begin) if headline else None,
         captions=captions,
     )
 
@@ -116,9 +119,7 @@ def _part(text: str, start: int, inside: tuple[int, int] | None) -> Span | None:
 def _dateline(paragraphs: tuple[str, ...]) -> tuple[int, Dateline | None]:
     """The first dateline among the first paragraphs, with the paragraph's position."""
     for position, paragraph in enumerate(paragraphs[:_DATELINE_BLOCKS]):
-        if is_city_line(paragraph):
-            return position, Dateline((0, len(paragraph)), None, None, None, None, len(paragraph))
-        found = dateline_of(paragraph)
+        found = dateline_alone(paragraph) or dateline_of(paragraph)
         if found is not None:
             return position, found
     return 0, None

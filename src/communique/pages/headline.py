@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from communique.pages.body import Body
+from communique.pages.credit import is_tag, names_outlet
 from communique.pages.looks import TEXT, Look, Seen
-from communique.pages.marks import folded
+from communique.pages.marks import dateline_places, folded
 
 _REACH = 18
 _PASSED = frozenset(
@@ -29,11 +31,15 @@ _PASSED = frozenset(
 _SUFFIX = 14
 _DECK_WORDS = 5
 _SMALL = 3
+_TAG = re.compile(r"\s*[(\[](?P<words>[\w/ ,&+-]{2,40})[)\]]$")
+_KICKER = re.compile(r"(?:[^\W\d_a-z]{3,}[ /&]?){1,3}\s*(?:\||\s[–—-])\s+(?=\S+\s\S+\s\S)")
+_CITY = re.compile(r"(?P<place>[^\W\d_][^.:|]{2,30})\.\s+(?=[^\W\d_]\S+\s\S)")
 
 
 def find_headline(page: Sequence[Seen], body: Body, given: str | None = None) -> int | None:
     """Position of the headline above the body; ``given`` is a title known from elsewhere."""
-    candidates = _candidates(page, body)
+    about = _content_words(page, body)
+    candidates = _candidates(page, body, about)
     if given:
         for position in candidates:
             if same_headline(page[position].block.key, _key(given)):
@@ -41,22 +47,43 @@ def find_headline(page: Sequence[Seen], body: Body, given: str | None = None) ->
     if not candidates:
         return _sentence_headline(page, body)
     known = Counter(one.block.key for one in page)
-    about = _content_words(page, body)
     return max(candidates, key=lambda i: (_merit(page, i, candidates, known, about), -i))
 
 
-def _candidates(page: Sequence[Seen], body: Body) -> list[int]:
+def _candidates(page: Sequence[Seen], body: Body, about: frozenset[str]) -> list[int]:
     found: list[int] = []
     for position in range(body.first - 1, max(-1, body.first - 1 - _REACH), -1):
         one = page[position]
         if one.look is Look.HEADING and not one.block.bullet:
-            found.append(position)
+            if not _masthead(one, about):
+                found.append(position)
         elif one.look in TEXT:
             if found:
                 break
         elif one.look not in _PASSED:
             break
     return found[::-1]
+
+
+def _masthead(one: Seen, about: frozenset[str]) -> bool:
+    """Whether a line names an outlet and shares nothing with the article."""
+    words = {w.casefold() for w in one.block.tokens if len(w) > 3}
+    return names_outlet(one.text) and one.block.words <= 8 and not words & about
+
+
+def cut_headline(text: str) -> tuple[int, int]:
+    """Where in a headline's line the headline stands, without kicker, city and picture tags."""
+    end = len(text)
+    tag = _TAG.search(text)
+    if tag and is_tag(tag["words"]):
+        end = tag.start()
+    kicker = _KICKER.match(text)
+    city = _CITY.match(text)
+    if kicker and not text.isupper():
+        return kicker.end(), end
+    if city and folded(city["place"]) in dateline_places():
+        return city.end(), end
+    return 0, end
 
 
 def _merit(

@@ -12,6 +12,7 @@ from communique.pages.credit import (
     byline_of,
     is_name,
     names_outlet,
+    names_role,
     picture_credit,
     source_of,
 )
@@ -24,8 +25,8 @@ _PHONE = re.compile(
 )
 _URL = re.compile(r"https?://|\bwww\.")
 _CRUMB = re.compile(r"\s[>»›/|•·]\s|\s\|\s?|[>»›]")
-_SECOND_PERSON = re.compile(r"\b(?:you|your|yours|yourself)\b")
 _TRAILING = re.compile(r"[\s:：|>»›→+(\[]*[\d,.]*[kKmM]?[\s)\]:：|>»›→+.]*$")
+_SPOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _COUNT = re.compile(r"^[(\[]?[\d,.]+[km]?[)\]]?\s+")
 _HASHTAGS = re.compile(r"^(?:\s*#[\w-]+[\s,]*)+$")
 PROMPT_WORDS = 70
@@ -85,7 +86,11 @@ def seen(block: Block) -> Seen:
 
 
 def _lettered(block: Block) -> Seen | None:
-    """Stamps, bylines, sources and captions: lines that credit or date."""
+    """Lines that date or credit: stamps, sources, bylines and captions."""
+    return _dated(block) or _credited(block)
+
+
+def _dated(block: Block) -> Seen | None:
     stamp = stamp_of(block)
     if stamp is not None:
         return Seen(
@@ -96,20 +101,24 @@ def _lettered(block: Block) -> Seen | None:
             source=_first(source_of, stamp.rest),
         )
     leading = cut_leading_stamp(block)
-    if leading is not None:
-        inner = seen(replace(block, text=leading[0]))
-        return replace(inner, stamp=leading[1])
+    if leading is None:
+        return None
+    return replace(seen(replace(block, text=leading[0])), stamp=leading[1])
+
+
+def _credited(block: Block) -> Seen | None:
     source = source_of(block.text)
     if source:
         return Seen(block, Look.SOURCE, source=source)
-    byline = byline_of(block.text)
+    role = names_role(block.text) and not block.terminal
+    byline = byline_of(block.text) or (block.text if role else None)
     if byline:
         return Seen(block, Look.BYLINE, byline=byline)
     picture = picture_credit(block)
-    if picture is not None and not (block.prose and len(picture.caption.split()) > 60):
-        look = Look.CAPTION if picture.caption else Look.CREDIT
-        return Seen(block, look, credit=picture.credit or None, caption=picture.caption)
-    return None
+    if picture is None or (block.prose and len(picture.caption.split()) > 60):
+        return None
+    look = Look.CAPTION if picture.caption else Look.CREDIT
+    return Seen(block, look, credit=picture.credit or None, caption=picture.caption)
 
 
 def _first(reader: object, rest: str) -> str | None:
@@ -199,12 +208,19 @@ def is_prompt(block: Block) -> bool:
         return False
     text = block.unquoted
     table = marks.chrome()["anywhere"]
-    hints = sum(effect is Effect.HINT and phrase in text for phrase, effect in table.items())
-    if not hints:
+    found = [p for p, effect in table.items() if effect is Effect.HINT and p in text]
+    if not found:
         return False
-    spoken = bool(_SECOND_PERSON.search(text)) + bool(_URL.search(text))
+    hints = len(found)
+    spoken = speaks(block, "second") + bool(_URL.search(text))
+    spoken += any(text.lstrip().startswith(phrase) for phrase in found)
     short = not block.prose and block.words <= 12
     return hints + spoken + short >= 2
+
+
+def speaks(block: Block, person: str) -> bool:
+    """Whether somebody talks in the first or second person outside quotation marks."""
+    return not marks.talk_words(person).isdisjoint(_SPOKEN.findall(block.unquoted))
 
 
 def _is_contact(block: Block) -> bool:

@@ -147,6 +147,18 @@ def function_words(language: str = "en") -> frozenset[str]:
 
 
 @cache
+def name_particles() -> frozenset[str]:
+    """Small words that stand inside names of persons and places ("van", "de")."""
+    return frozenset((_FOLDER / "name_particles.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def talk_words(person: str) -> frozenset[str]:
+    """Words in which somebody speaks of himself (``first``) or to the reader (``second``)."""
+    return frozenset(row["word"] for row in rows("talk_words.csv") if row["person"] == person)
+
+
+@cache
 def dateline_places() -> frozenset[str]:
     """Cities that stand in datelines, folded."""
     text = (_FOLDER / "dateline_places.txt").read_text(encoding="utf-8")

@@ -69,7 +69,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "numeric",
-            r"(?<![\d/.-])(?P<first>\d\d?)(?P<s>[-/.])(?P<second>\d\d?)(?P=s)"
+            r"(?<![\d/.-])(?P<first>\d\d?)(?P<s>[-/]|\.\s?)(?P<second>\d\d?)(?P=s)"
             r"(?P<year>(?:19|20)\d\d)(?!\d)",
         ),
         (
@@ -125,7 +125,7 @@ def _numeric(match: re.Match[str], year: int | None) -> PageDate | None:
     first, second = int(match["first"]), int(match["second"])
     day_first, month_first = is_date(year, second, first), is_date(year, first, second)
     span = (match.start(), match.end(), year)
-    if day_first and match["s"] == ".":
+    if day_first and match["s"][0] == ".":
         return PageDate(*span, second, first, numeric=True)
     if day_first and month_first and first != second:
         return PageDate(*span, second, first, swapped=True, numeric=True)

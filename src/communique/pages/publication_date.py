@@ -12,6 +12,7 @@ from datetime import date
 
 from communique.pages.article import Article
 from communique.pages.looks import TEXT, Look, Seen
+from communique.pages.marks import weekdays
 from communique.pages.outlet import order_of_domain
 from communique.pages.page_dates import PageDate, dates_in
 from communique.pages.stamps import Stamp
@@ -47,7 +48,14 @@ def publication_date(
                     return found
     if dateline is not None and dateline.year is not None:
         return _settled(dateline, article, order, None, None)
-    return None
+    return _closing_headline(article)
+
+
+def _closing_headline(article: Article) -> Published | None:
+    """The full date that a headline ends with, as those of briefings and statements do."""
+    headline = (article.headline or "").rstrip(" )")
+    found = [d for d in dates_in(headline) if d.iso and d.day and d.end == len(headline)]
+    return _settled(found[0], article, None, None, None) if found else None
 
 
 def _first_date(
@@ -96,11 +104,13 @@ def _until_list(
 def _under(page: Sequence[Seen], last: int, foreign: frozenset[int]) -> list[int]:
     """Positions of stamps right behind the article that date nothing else."""
     found: list[int] = []
+    others = False
     for position in range(last + 1, min(len(page), last + 1 + _AFTER)):
         one = page[position]
-        if position in foreign or one.look in (Look.HEADING, Look.LIST, *TEXT):
+        if position in foreign or one.look in (Look.LIST, *TEXT):
             break
-        if one.look is Look.STAMP:
+        others = others or one.look is Look.HEADING
+        if one.stamp is not None and (one.stamp.kind or not others):
             found.append(position)
     return found
 
@@ -143,7 +153,15 @@ def _chosen(
         return near[0]
     if order:
         return readings[0] if order == "day" else readings[1]
-    return None
+    fresh = [r for r in readings if _fresh(r, article)]
+    return fresh[0] if len(fresh) == 1 else None
+
+
+def _fresh(reading: PageDate, article: Article) -> bool:
+    """Whether a weekday named at the article's start falls on that day or the day before."""
+    told = " ".join(article.paragraphs[:2]).casefold()
+    named = {number for name, number in weekdays().items() if len(name) > 5 and name in told}
+    return bool(named & {_date(reading).isoweekday(), (_date(reading).isoweekday() - 2) % 7 + 1})
 
 
 def _date(one: PageDate) -> date:

@@ -20,9 +20,6 @@ _OFFSET = re.compile(
 _EAST_OR_24_HOURS = re.compile(
     r"(?:GMT|UTC)\s?\+\s?\d|(?<![\d:])(?:1[3-9]|2[0-3])[:.][0-5]\d(?!\d|\s?[ap]\.?m)", re.I
 )
-_AGO = re.compile(
-    r"\b(?:an?|\d+|one|two|three)\s*(?:min(?:ute)?|hour|hr|day|week|month|year)s?\s*ago\b", re.I
-)
 _WORDS = re.compile(r"[^\W\d_][\w.'’]*")
 _LEADING_LABEL = re.compile(r"^\W*(?:(?P<label>[^\W\d_]+(?:\s[^\W\d_]+){0,2})\s*:?\s*)?$")
 
@@ -53,9 +50,9 @@ def stamp_of(block: Block) -> Stamp | None:
     for one in reversed(dates):
         bare = f"{bare[: one.start]} | {bare[one.end :]}"
     bare, times = _TIME.subn(" ", bare)
-    bare, agos = _AGO.subn(" ", bare)
     bare = _OFFSET.sub(" ", bare)
-    if not dates and not times and not agos:
+    ago = any(marks.stamp_words().get(word) == "ago" for word in block.lower.split())
+    if not (dates or times or ago) or _tells(block, bare):
         return None
     kind, hint, weekday, rest = _read_words(bare)
     if len(rest.split()) > (8 if "|" in rest.strip(" |") else 5):
@@ -63,6 +60,14 @@ def stamp_of(block: Block) -> Stamp | None:
     if hint is None and _EAST_OR_24_HOURS.search(text):
         hint = "day"
     return Stamp(tuple(dates), kind, hint, weekday, rest)
+
+
+def _tells(block: Block, bare: str) -> bool:
+    """Whether the words beside a date make a sentence ("Mr Wong arrived on Jan 6.")."""
+    small = [word for word in _WORDS.findall(bare) if word[0].islower()]
+    told = [word for word in small if word.casefold() not in marks.stamp_words()]
+    labelled = any(_label(part) for part in bare.split("|"))
+    return block.terminal and len(told) >= 2 and "|" not in block.text and not labelled
 
 
 def _read_words(bare: str) -> tuple[str, str | None, int | None, str]:
@@ -74,7 +79,7 @@ def _read_words(bare: str) -> tuple[str, str | None, int | None, str]:
         label = _label(left)
         if label:
             kind = kind or known[label]
-            left = left[len(label) :].strip(" ,;()[]–—-:/")
+            left = left[left.casefold().find(label.split()[-1]) :].partition(" ")[2]
         kept = []
         for word in left.split():
             plain = word.strip(".,;:()[]–—-/").casefold()
@@ -82,7 +87,7 @@ def _read_words(bare: str) -> tuple[str, str | None, int | None, str]:
                 weekday = weekday or days[plain]
             elif known.get(plain) in ("day", "month"):
                 hint = hint or known[plain]
-            elif known.get(plain) not in ("filler", "zone") and _WORDS.search(word):
+            elif known.get(plain) not in ("filler", "zone", "ago") and _WORDS.search(word):
                 kept.append(word)
         if kept:
             rest.append(" ".join(kept))
@@ -90,13 +95,18 @@ def _read_words(bare: str) -> tuple[str, str | None, int | None, str]:
 
 
 def _label(text: str) -> str:
-    """The longest stamp label that the text opens with ("Last updated"), or an empty string."""
-    lower = text.casefold()
-    words = lower.replace(":", " ").split()
-    for count in (3, 2, 1):
-        label = " ".join(words[:count])
-        if len(words) >= count and marks.stamp_words().get(label) in ("published", "updated"):
-            return label if lower.startswith(label) else ""
+    """The longest stamp label in the text's first words ("Last updated"), or nothing.
+
+    Its words before the label count as part of it ("Story last updated at").
+    """
+    words = text.casefold().replace(":", " ").split()
+    for skipped in range(4):
+        for count in (3, 2, 1):
+            label = " ".join(words[skipped : skipped + count])
+            if len(words) < skipped + count or (skipped and count == 1):
+                continue
+            if marks.stamp_words().get(label) in ("published", "updated"):
+                return label
     return ""
 
 
