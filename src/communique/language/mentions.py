@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.knowledge.leaders import by_surface
 from communique.knowledge.folding import fold
+from communique.knowledge.leaders import by_surface
 from communique.knowledge.offices import OfficeWords
 from communique.language.annotations import Mention, MentionKind, OfficePhrase
 from communique.language.gazetteer import Hit, find_hits

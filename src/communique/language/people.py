@@ -42,6 +42,10 @@ def name_tokens(name: str, data: OfficeWords) -> frozenset[str]:
     return telling or tokens
 
 
+def _gender(tenure: Tenure) -> str | None:
+    return tenure.gender if tenure.gender in {"f", "m"} else None
+
+
 class PeopleFinder:
     """Joins the person mentions of one page into persons."""
 
@@ -147,7 +151,7 @@ class PeopleFinder:
         if state:
             tenures = [t for t in tenures if t.state == state]
         if len({t.person for t in tenures}) > 1 and kinds:
-            tenures = [t for t in tenures if t.office_kind in kinds]
+            tenures = [t for t in tenures if kinds & set(t.office_kinds)]
         return tenures if len({t.person for t in tenures}) == 1 else []
 
     def _know(self, person: Person, tenures: Sequence[Tenure]) -> None:
@@ -162,15 +166,16 @@ class PeopleFinder:
         person.state = first.state or person.state
         person.organization = first.organization if not first.state else person.organization
         person.state_from = "table of leaders"
-        person.gender = person.gender or first.gender
-        person.office_kinds |= {t.office_kind for t in tenures}
+        person.gender = person.gender or _gender(first)
+        person.office_kinds |= {kind for t in tenures for kind in t.office_kinds}
 
     def _near(self, tenure: Tenure) -> bool:
         if self.published is None:
             return True
         day = self.published
-        start, end = tenure.bounds()
-        return start - _TENURE_SLACK <= day <= end + _TENURE_SLACK
+        return tenure.covers(day) or any(
+            tenure.covers(day + shift) for shift in (_TENURE_SLACK, -_TENURE_SLACK)
+        )
 
     # names that nothing introduces
 

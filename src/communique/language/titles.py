@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from communique.knowledge.leaders import holders
+from communique.knowledge.leaders import gender_of, holders
 from communique.knowledge.offices import OfficeWords
 from communique.language.annotations import Mention, MentionKind, OfficePhrase, Person, Sentence
 from communique.language.people import LEADER_KINDS
@@ -86,7 +86,8 @@ def _from_table(
     known = next((p for p in people if p.name == name), None)
     if known is not None:
         return known
-    person = Person(name=name, state=office.state, gender=found[0].gender, known=True)
+    person = Person(name=name, state=office.state, known=True)
+    person.gender = gender_of(name, office.state)
     person.state_from, person.office_kinds = "table of leaders", {office.kind}
     people.append(person)
     return person

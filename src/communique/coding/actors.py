@@ -1,0 +1,174 @@
+"""Who a phrase stands for: persons, states, organizations or groups, with the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from communique.language.annotations import Analysis, MentionKind, Person, Token
+from communique.language.grammar import Tree
+from communique.model import Span
+
+# Nouns that stand for their state when a state or demonym modifies them: "the Russian side".
+_STATE_BODIES = frozenset(
+    """side government authority cabinet administration ministry delegation leadership republic
+    federation state nation country embassy presidency kremlin palace parliament party people
+    official leader team representative mission envoy minister diplomat""".split()
+)
+_BODIES = frozenset({"delegation", "representative", "mission", "team"})
+_NAME_FORMS = frozenset({"name", "capital", "seat", "city"})
+
+
+@dataclass(slots=True, eq=False)
+class Actor:
+    """One who acts or is acted on; ``group`` holds the words of an unnamed body of people."""
+
+    token: Token
+    person: Person | None = None
+    state: str | None = None
+    organization: str | None = None
+    group: str | None = None
+    office: str | None = None
+    delegation: bool = False
+    spans: tuple[Span, ...] = ()
+    worked_from: str | None = None
+    joint: bool = False
+    extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def side(self) -> str | None:
+        """The state or organization the actor belongs to."""
+        if self.person is not None:
+            return self.person.state or self.person.organization
+        return self.state or self.organization
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two actors the same party."""
+        if self.person is not None:
+            return ("person", id(self.person))
+        return ("side", self.state, self.organization, self.delegation)
+
+    @property
+    def label(self) -> str:
+        """The name under which statements and messages give the actor."""
+        if self.person is not None:
+            return self.person.name
+        return self.group or self.state or self.organization or self.token.text
+
+
+class ActorReader:
+    """Reads actors off tokens of one sentence."""
+
+    def __init__(self, analysis: Analysis, tree: Tree) -> None:
+        """``tree`` is of a sentence of ``analysis``."""
+        self.analysis = analysis
+        self.tree = tree
+
+    def read(self, token: Token) -> list[Actor]:
+        """The actors that ``token``'s phrase stands for, none for things and abstractions."""
+        token = self.tree.resolve(token)
+        if token.persons:
+            return self._persons(token)
+        mention = token.mention
+        if mention is None:
+            return self._noun(token)
+        if mention.kind is MentionKind.OFFICE:
+            return self._office(token)
+        if mention.kind is MentionKind.ORGANIZATION:
+            return [Actor(token, organization=mention.organization, spans=(self._span(token),))]
+        if mention.kind in {MentionKind.STATE, MentionKind.PLACE}:
+            if mention.form in {"name", "capital", "seat", "person_noun"}:
+                group = mention.text if mention.form == "person_noun" else None
+                return [
+                    Actor(
+                        token, state=mention.state, group=group, spans=(self._span(token),),
+                        worked_from=None if mention.form == "name" else mention.text,
+                    )
+                ]  # fmt: skip
+            return []
+        if mention.kind is MentionKind.NAME:
+            return [Actor(token, person=self._stranger(token), spans=(self._span(token),))]
+        return []
+
+    def read_all(self, tokens: Iterable[Token]) -> list[Actor]:
+        """The actors of several tokens, each once."""
+        found: list[Actor] = []
+        for token in tokens:
+            for actor in self.read(token):
+                if all(actor.key != known.key for known in found):
+                    found.append(actor)
+        return found
+
+    def _span(self, token: Token) -> Span:
+        return self.analysis.span(token.start, token.end)
+
+    def _persons(self, token: Token) -> list[Actor]:
+        span, joint = self._span(token), len(token.persons) > 1
+        offices = token.mention.offices if token.mention else []
+        return [
+            Actor(
+                token, person=person, office=offices[0].text if offices and not joint else None,
+                spans=(span,), worked_from=token.worked_from, joint=joint,
+            )
+            for person in token.persons
+        ]  # fmt: skip
+
+    def _office(self, token: Token) -> list[Actor]:
+        assert token.mention is not None
+        office = token.mention.offices[0]
+        if not office.state and not office.organization:
+            return []
+        group = self.phrase(token) if office.plural else None
+        return [
+            Actor(
+                token, state=office.state, organization=office.organization,
+                office=None if office.plural else office.text, group=group,
+                spans=(self._span(token),),
+            )
+        ]  # fmt: skip
+
+    def _noun(self, token: Token) -> list[Actor]:
+        """"The Russian side", "leaders of Laos", "Hanoi's delegation"."""
+        if token.pos not in {"NOUN", "PROPN"} or token.lemma not in _STATE_BODIES:
+            return []
+        if token.states and not token.persons:
+            return [
+                Actor(token, state=state, spans=(self._span(token),), joint=True)
+                for state in token.states
+            ]
+        for kid in self.tree.kids(token, "amod", "nmod:poss", "compound", "nmod", "nmod:desc"):
+            mention = kid.mention
+            if mention is None or not (mention.state or mention.organization):
+                continue
+            if kid.dep == "nmod" and self.tree.case(kid) not in {"of", "from"}:
+                continue
+            return [
+                Actor(
+                    token, state=mention.state, organization=mention.organization,
+                    group=self.phrase(token), delegation=token.lemma in _BODIES,
+                    spans=(self._span(token), self._span(kid)), worked_from=mention.text,
+                )
+            ]  # fmt: skip
+        return []
+
+    def phrase(self, token: Token) -> str:
+        """The words of a noun phrase without clauses, articles and coordinated others."""
+        words = self.tree.subtree(
+            token, without=("acl", "acl:relcl", "conj", "cc", "punct", "appos", "case", "det")
+        )
+        kept = [word for word in words if word is token or word.dep not in {"case", "det"}]
+        of = [w for w in self.tree.subtree(token, without=("acl", "acl:relcl", "conj", "cc", "punct", "appos"))
+              if w.i >= kept[0].i and (w.head != token.i or w.dep not in {"case", "det"})]  # fmt: skip
+        start, end = of[0].start, max(w.end for w in of)
+        return self.analysis.text[start:end]
+
+    def _stranger(self, token: Token) -> Person:
+        """A capitalised name that nothing has introduced: a person if it acts like one."""
+        assert token.mention is not None
+        name = token.mention.name
+        known = next((p for p in self.analysis.people if name in p.names), None)
+        if known is None:
+            known = Person(name=name, names=[name], mentions=[token.mention])
+            known.state_from = "stranger"
+        return known

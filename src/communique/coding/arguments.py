@@ -1,0 +1,150 @@
+"""Who is what in an engagement: the grammar of a trigger filled into its frame's roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.coding.actors import Actor, ActorReader
+from communique.coding.drafts import Draft
+from communique.coding.triggers import Trigger
+from communique.language.annotations import MentionKind, Token
+from communique.language.grammar import Tree
+from communique.model import Role
+
+_SPREADING = frozenset({"obl", "nmod", "obl:agent", "advcl"})
+# A place after these prepositions is where something happens.
+_BOUNDING = ("with", "between", "among", "by", "of", "from", "to", "for", "on", "upon", "in", "at")
+# Verbs that report, not carry: their subject speaks of the engagement and is no party by that.
+_CARRYING_PREPOSITIONS = frozenset(
+    """during in at after following before on at ahead amid through via over ahead_of prior_to
+    from for""".split()
+)
+
+
+class ArgumentFiller:
+    """Fills drafts from triggers of one sentence."""
+
+    def __init__(self, tree: Tree, reader: ActorReader) -> None:
+        """``reader`` reads actors of the same ``tree``."""
+        self.tree = tree
+        self.reader = reader
+
+    def fill(self, draft: Draft, trigger: Trigger) -> None:
+        """Add parties to ``draft`` by the roles of ``trigger``'s frame."""
+        if trigger.noun:
+            self._noun(draft, trigger)
+        else:
+            self._verb(draft, trigger, trigger.token)
+
+    # verbs
+
+    def _verb(self, draft: Draft, trigger: Trigger, verb: Token) -> None:
+        roles = trigger.frame.roles
+        subjects = self.tree.subjects(verb)
+        objects = [t for t in self.tree.objects(verb) if t not in subjects]
+        self._take(draft, roles.get("subject"), subjects)
+        self._take(draft, roles.get("object"), objects)
+        self._obliques(draft, roles, verb)
+        if "iobj" in roles:
+            self._take(draft, roles["iobj"], self.tree.kids(verb, "iobj"))
+
+    def _obliques(self, draft: Draft, roles: object, head: Token) -> None:
+        for prep, token in self.tree.obliques(head):
+            role = roles.get(prep.split(" ")[-1] if prep else "")  # type: ignore[attr-defined]
+            if prep == "together with":
+                role = "participant"
+            if role is not None and prep:
+                self._take(draft, role, [token])
+
+    # nouns
+
+    def _noun(self, draft: Draft, trigger: Trigger) -> None:
+        roles, noun, tree = trigger.frame.roles, trigger.token, self.tree
+        self._take(draft, roles.get("poss"), self._owners(noun))
+        self._obliques(draft, roles, noun)
+        self._modifying_states(draft, roles, noun)
+        self._participles(draft, roles, noun)
+        if trigger.carrier is not None and trigger.carrier is not noun:
+            self._obliques(draft, {k: v for k, v in roles.items() if k != "of"}, trigger.carrier)
+        head = tree.head(trigger.carrier or noun)
+        if trigger.support is not None:
+            self._support(draft, trigger, trigger.support)
+        elif head is not None and tree.is_verb(head):
+            self._context(draft, trigger, head)
+
+    def _owners(self, noun: Token) -> list[Token]:
+        return [m for kid in self.tree.kids(noun, "nmod:poss") for m in self.tree.conjuncts(kid)]
+
+    def _modifying_states(self, draft: Draft, roles: object, noun: Token) -> None:
+        """"Russian-Vietnamese talks", "the Putin-Xi summit"."""
+        role = roles.get("poss")  # type: ignore[attr-defined]
+        if role != "participant":
+            return
+        for kid in self.tree.kids(noun, "amod", "compound", "nmod"):
+            for word in self.tree.subtree(kid):
+                if word.mention is not None and word.mention.kind in {
+                    MentionKind.STATE, MentionKind.PERSON,
+                } and self.tree.case(word) == "" and word.dep in {"amod", "compound", "conj", "nmod", "flat", "dep", "punct"}:  # fmt: skip
+                    self._modifier(draft, word)
+
+    def _modifier(self, draft: Draft, word: Token) -> None:
+        assert word.mention is not None
+        if word.mention.kind is MentionKind.PERSON:
+            self._take(draft, "participant", [word])
+        elif word.mention.state:
+            span = self.reader.analysis.span(word.start, word.end)
+            actor = Actor(word, state=word.mention.state, spans=(span,), worked_from=word.mention.text)
+            draft.add(actor, Role.PARTICIPANT)
+
+    def _participles(self, draft: Draft, roles: object, noun: Token) -> None:
+        """"The call held between X and Y", "the visit paid by X to Y"."""
+        for kid in self.tree.kids(noun, "acl"):
+            if kid.tag == "VBN":
+                self._obliques(draft, roles, kid)
+                self._take(draft, roles.get("subject"), self.tree.subjects(kid))  # type: ignore[attr-defined]
+
+    def _support(self, draft: Draft, trigger: Trigger, verb: Token) -> None:
+        """Parties of the verb that carries the noun: "X held talks with Y"."""
+        roles, tree = trigger.frame.roles, self.tree
+        carrier = trigger.carrier or trigger.token
+        subjects = [t for t in tree.subjects(verb) if t is not carrier]
+        if carrier.dep in {"nsubj", "nsubj:pass"}:
+            subjects = [t for t in subjects if t.i not in {w.i for w in tree.subtree(carrier)}]
+        self._take(draft, roles.get("subject"), subjects)
+        inherited = {k: v for k, v in roles.items() if k in {"with", "between", "to", "for", "from"}}
+        if carrier.dep in _SPREADING:
+            inherited = {k: v for k, v in roles.items() if k == "with"}
+        self._obliques(draft, inherited, verb)
+        if "iobj" in roles or trigger.frame.kind == "letter":
+            self._take(draft, "recipient", tree.kids(verb, "iobj"))
+        if carrier.dep == "obl" and verb.lemma in {"receive", "welcome", "host", "greet"}:
+            self._take(draft, roles.get("subject"), tree.objects(verb))
+
+    def _context(self, draft: Draft, trigger: Trigger, verb: Token) -> None:
+        """A noun in a phrase of another verb: "speaking after talks with Y, X said"."""
+        carrier = trigger.carrier or trigger.token
+        if carrier.dep not in {"obl", "obl:tmod", "obl:unmarked"} or draft.complete():
+            return
+        self._take(draft, trigger.frame.roles.get("subject"), self.tree.subjects(verb))
+
+    # taking
+
+    def _take(self, draft: Draft, role: str | None, tokens: Iterable[Token]) -> None:
+        if role is None or role == "honoured":
+            return
+        for token in tokens:
+            for member in self.tree.conjuncts(token):
+                if role == "place":
+                    self._destination(draft, member)
+                    continue
+                for actor in self.reader.read(member):
+                    draft.add(actor, Role.DELEGATE if actor.delegation else Role(role))
+
+    def _destination(self, draft: Draft, token: Token) -> None:
+        """A visit's goal: a state or city, or the person visited."""
+        mention = token.mention
+        if mention is not None and mention.kind in {MentionKind.PERSON, MentionKind.OFFICE}:
+            for actor in self.reader.read(token):
+                draft.add(actor, Role.HOST)
+            return
+        draft.goals.append(token)

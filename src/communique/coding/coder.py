@@ -1,0 +1,161 @@
+"""The coding room's one function: an annotated page in, a Reading out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.coding.accounts import to_account, to_people
+from communique.coding.actors import Actor
+from communique.coding.commitments import (
+    DraftInvitation,
+    InvitationReader,
+    join_invitations,
+    settle_visits,
+    to_commitment,
+)
+from communique.coding.drafts import Draft
+from communique.coding.engagements import read_sentence, unread_triggers
+from communique.coding.merging import merge
+from communique.coding.messages import MessageReader, settle_messages
+from communique.coding.relations import read_relations
+from communique.coding.roles import settle_roles
+from communique.coding.salience import settle_main
+from communique.coding.statements import read_statements, to_statement
+from communique.coding.times import Calendar, latest_past, page_year, weekday_of
+from communique.coding.topics import read_topics
+from communique.knowledge.frames import Frames, load_frames
+from communique.knowledge.frames.messages import load_message_words
+from communique.language.annotations import Analysis
+from communique.model import Commitment, Kind, Message, Reading, Statement, Status, Unread
+
+_MEDIA = {Kind.CALL: "call", Kind.VIDEO_CALL: "call", Kind.LETTER: "letter"}
+
+
+def code(analysis: Analysis) -> Reading:
+    """Code one page: its accounts with statements, messages and commitments; people; relations."""
+    language = analysis.document.language or "en"
+    frames = load_frames(language)
+    drafts = [d for s in analysis.sentences for d in read_sentence(s, analysis, frames)]
+    calendar = _date(drafts, analysis)
+    groups, left = merge(drafts)
+    first_body = next((s.index for s in analysis.sentences if not s.is_title), 0)
+    settle_roles(groups)
+    settle_main(groups, first_body)
+    invitations = _invitations(analysis, groups, language)
+    settle_visits(invitations, groups)
+    _dateline(groups, calendar, analysis)
+    main = _main(groups)
+    partners = main.actors() if main is not None else []
+    statements = read_statements(analysis, frames)
+    topics = read_topics(analysis, statements, frames)
+    spoken = [to_statement(s, partners) for s in statements]
+    messages = _messages(analysis, main, partners, language)
+    commitments = _commitments(invitations, main, calendar)
+    accounts = [
+        to_account(
+            group, analysis,
+            topics=topics if group is main else {},
+            statements=spoken if group is main else (),
+            messages=messages if group is main else (),
+            commitments=commitments if group is main else (),
+            after=latest_past(analysis) if group is main else None,
+        )
+        for group in groups
+    ]  # fmt: skip
+    loose = main is None
+    return Reading(
+        analysis.document, tuple(accounts), to_people(analysis.people, analysis),
+        read_relations(analysis), tuple(_unread(analysis, drafts, groups, frames)),
+        statements=tuple(spoken) if loose else (),
+        messages=tuple(messages) if loose else (),
+        commitments=tuple(commitments) if loose else (),
+    )  # fmt: skip
+
+
+def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
+    calendar = Calendar(analysis, page_year(analysis, drafts))
+    for draft in drafts:
+        draft.when = calendar.when(draft.dates, draft.status)
+        draft.weekday = weekday_of(draft.dates)
+    return calendar
+
+
+def _dateline(groups: Sequence[Draft], calendar: Calendar, analysis: Analysis) -> None:
+    """A wire dateline dates the same day's event that its report is about."""
+    if calendar.dateline is None or analysis.document.dateline_date is None:
+        return
+    day = calendar.dateline.isoformat()
+    for group in groups:
+        happening = group.status in {Status.HELD, Status.UNDER_WAY}
+        if group.main and happening and group.when.start is None and group.kind != Kind.VISIT:
+            group.when.start = group.when.end = day
+            group.when.basis, group.when.rule = "resolved", "dateline"
+            group.when.worked_from = (f"dateline {day}",)
+            group.when.spans = (analysis.document.dateline_date,)
+
+
+def _main(groups: Sequence[Draft]) -> Draft | None:
+    """The engagement that carries the page's statements: the first main one that took place."""
+    main = [g for g in groups if g.main] or list(groups)
+    talks = [g for g in main if g.kind != Kind.VISIT and g.status == Status.HELD]
+    held = [g for g in groups if g.kind not in {Kind.VISIT, Kind.CEREMONY} and g.status == Status.HELD]
+    order = talks or ([g for g in held if g.main] or held[:1]) or main
+    return order[0] if order else None
+
+
+def _invitations(
+    analysis: Analysis, groups: Sequence[Draft], language: str
+) -> list[DraftInvitation]:
+    words = load_message_words(language)
+    drafts = [
+        draft
+        for sentence in analysis.sentences
+        for draft in InvitationReader(sentence, analysis, words).read()
+    ]
+    body = [d for d in drafts if not d.sentence.is_title]
+    titles = [d for d in drafts if d.sentence.is_title]
+    return join_invitations([*body, *titles], groups)
+
+
+def _commitments(
+    invitations: Sequence[DraftInvitation], main: Draft | None, calendar: Calendar
+) -> list[Commitment]:
+    date = main.when.start if main is not None else None
+    found = []
+    for invitation in invitations:
+        due = calendar.when(invitation.due, Status.PROPOSED)
+        found.append(to_commitment(invitation, date, due.start))
+    return found
+
+
+def _messages(
+    analysis: Analysis, main: Draft | None, partners: Sequence[Actor], language: str
+) -> list[Message]:
+    words = load_message_words(language)
+    drafts = [
+        draft
+        for sentence in analysis.sentences
+        if not sentence.is_title
+        for draft in MessageReader(sentence, analysis, words).read()
+    ]
+    medium = None
+    if main is not None:
+        medium = _MEDIA.get(Kind(main.kind), "in_person" if main.kind != Kind.VISIT else None)
+    return settle_messages(drafts, medium, partners)
+
+
+def _unread(
+    analysis: Analysis, drafts: Sequence[Draft], groups: Sequence[Draft], frames: Frames
+) -> list[Unread]:
+    """Sentences with a trigger and two actors from which nothing was coded."""
+    used = [draft for group in groups for draft in (group, *group.echoes)]
+    found = []
+    for sentence in analysis.sentences:
+        words = unread_triggers(sentence, used, frames)
+        if words:
+            names = ", ".join(f"“{word.text}”" for word in words)
+            found.append(Unread(sentence.span(analysis.text), f"{names}: parties not found"))
+    return found
+
+
+__all__ = ["Statement", "code"]

@@ -1,0 +1,189 @@
+"""Drafts of engagements from one sentence: triggers found, roles filled, status and place read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.coding.actors import Actor, ActorReader
+from communique.coding.arguments import ArgumentFiller
+from communique.coding.drafts import Draft
+from communique.coding.places import PlaceReader, goals_of
+from communique.coding.status import StatusReader
+from communique.coding.times import assign_dates
+from communique.coding.triggers import Trigger, TriggerFinder
+from communique.knowledge.frames import Frames
+from communique.language.annotations import Analysis, MentionKind, Sentence, Token
+from communique.language.grammar import Tree
+from communique.model import Role, Status
+
+# How far each relation takes a trigger from the main predicate of its sentence.
+_DISTANCE = {
+    "conj": 0, "parataxis": 0, "obj": 0, "nsubj": 0, "nsubj:pass": 0, "xcomp": 1, "ccomp": 1,
+    "obl": 1, "advcl": 1, "nmod": 1, "acl": 2, "acl:relcl": 2, "appos": 2,
+}  # fmt: skip
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> list[Draft]:
+    """Every engagement that ``sentence`` reports, before drafts of the page are merged."""
+    tree = Tree(sentence.tokens)
+    reader = ActorReader(analysis, tree)
+    made: list[tuple[Draft, Trigger]] = []
+    for trigger in TriggerFinder(tree, frames).find():
+        draft = _draft(sentence, trigger, tree, reader, frames)
+        if draft is not None:
+            made.append((draft, trigger))
+    assign_dates(made, sentence, tree, analysis)
+    drafts = [draft for draft, _ in made]
+    for draft in list(drafts):
+        drafts += goals_of(draft, reader) if draft.kind == "visit" else []
+    return drafts
+
+
+def _draft(
+    sentence: Sentence, trigger: Trigger, tree: Tree, reader: ActorReader, frames: Frames
+) -> Draft | None:
+    reading = StatusReader(tree, frames.grammar).read(trigger)
+    if reading.status is None:
+        return None
+    draft = Draft(
+        trigger.frame.kind, reading.status, trigger.frame.id, sentence, trigger.token,
+        relation=reading.relation,
+    )  # fmt: skip
+    ArgumentFiller(tree, reader).fill(draft, trigger)
+    PlaceReader(reader.analysis, tree).read(draft, trigger)
+    draft.kind_spans = _kind_spans(trigger, tree, reader.analysis)
+    told = reading.told_by
+    draft.status_spans = [reader.analysis.span(told.start, told.end)]
+    draft.prominence = _prominence(trigger, tree)
+    draft.definite = any(kid.lower in _DEFINITE for kid in tree.kids(trigger.token, "det"))
+    _visit_type(draft, trigger, tree, frames, reader.analysis)
+    if not _meets_needs(draft, trigger, tree):
+        return None
+    if draft.kind == "visit":
+        _host(draft, trigger, tree, reader)
+    return draft
+
+
+def _kind_spans(trigger: Trigger, tree: Tree, analysis: Analysis) -> list:  # type: ignore[type-arg]
+    token = trigger.token
+    inside = [token, *tree.kids(token, "compound", "amod", "compound:prt")]
+    near = [t for t in inside if t.mention is None and abs(t.i - token.i) <= 3]
+    return [analysis.span(min(t.start for t in near), max(t.end for t in near))]
+
+
+def _prominence(trigger: Trigger, tree: Tree) -> int:
+    token, rank = trigger.support or trigger.token, 0
+    if trigger.support is not None and (trigger.carrier or trigger.token).dep.startswith("obl"):
+        rank += 1
+    for head in (token, *tree.up(token)):
+        if head.dep in {"ROOT", "root"}:
+            break
+        rank += _DISTANCE.get(head.dep, 1)
+    return rank
+
+
+def _visit_type(
+    draft: Draft, trigger: Trigger, tree: Tree, frames: Frames, analysis: Analysis
+) -> None:
+    if draft.kind != "visit":
+        return
+    scope = [trigger.token]
+    if not trigger.noun:
+        scope = [token for prep, token in tree.obliques(trigger.token) if token.lemma in {"visit", "trip"}]
+    for noun in scope:
+        for kid in tree.kids(noun, "amod", "compound"):
+            if kid.lower in frames.grammar.visit_types:
+                draft.visit_type = frames.grammar.visit_types[kid.lower]
+                draft.visit_type_spans = (analysis.span(kid.start, kid.end),)
+
+
+def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """Whether a draft has what its frame asks for, or may be an echo of one that has."""
+    needs, kind = trigger.frame.needs, draft.kind
+    if kind == "visit":
+        return _is_visit(draft, trigger, tree)
+    if needs == "person_object":
+        return _foreign_pair(draft)
+    if needs == "actor_object":
+        return bool(draft.parties) and (draft.complete() or _plural_pair(draft))
+    if needs == "person_call":
+        return any(p.role is Role.HOST for p in draft.parties)
+    if needs == "sent":
+        return _is_sent(draft, trigger)
+    if needs == "to_person":
+        return any(p.role is Role.RECIPIENT and p.actor.person for p in draft.parties)
+    if needs == "attended":
+        return trigger.support is not None and trigger.support.lemma in {"attend", "join"} or any(
+            head.lemma == "attend" for head in tree.up(trigger.token)
+        )
+    return True
+
+
+def _foreign_pair(draft: Draft) -> bool:
+    """Persons of two sides: who receives a compatriot holds no engagement."""
+    persons = [p.actor for p in draft.parties if p.actor.person is not None or p.actor.office]
+    others = [p.actor for p in draft.parties]
+    return len(others) >= 2 and bool(persons) and draft.complete()
+
+
+def _plural_pair(draft: Draft) -> bool:
+    return len(draft.parties) >= 2 and len(draft.sides()) != 1
+
+
+def _is_sent(draft: Draft, trigger: Trigger) -> bool:
+    roles = {p.role for p in draft.parties}
+    return Role.SENDER in roles and Role.RECIPIENT in roles
+
+
+def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    guests = draft.actors(Role.GUEST)
+    if any(p.role is Role.HOST and p.actor.person is not None for p in draft.parties):
+        return bool(guests) or trigger.noun
+    if not trigger.noun:
+        foreign = draft.destination is not None and any(
+            g.side is not None and g.side != draft.destination for g in guests
+        )
+        return foreign
+    if draft.destination is not None and guests:
+        return any(g.side != draft.destination for g in guests)
+    return True
+
+
+def _host(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
+    """The receiving side: the state gone to, unless a person there is named as host."""
+    if draft.destination is None or draft.actors(Role.HOST):
+        return
+    spans = draft.place_spans
+    token = draft.goals[0] if draft.goals else trigger.token
+    mention = token.mention
+    plain = mention is not None and mention.form == "name"
+    host = Actor(
+        token, state=draft.destination, spans=spans,
+        worked_from=None if plain or draft.place is None else draft.place.name,
+    )  # fmt: skip
+    draft.add(host, Role.HOST)
+
+
+def unread_triggers(sentence: Sentence, drafts: Sequence[Draft], frames: Frames) -> list[Token]:
+    """Trigger words of a sentence from which no engagement was coded, with actors beside them."""
+    used = {draft.trigger.i for draft in drafts if draft.sentence is sentence}
+    tree = Tree(sentence.tokens)
+    actors = sum(
+        t.mention is not None and t.mention.kind in {MentionKind.PERSON, MentionKind.OFFICE}
+        for t in sentence.tokens
+    )
+    if actors < 2:
+        return []
+    reader = StatusReader(tree, frames.grammar)
+    return [
+        trigger.token
+        for trigger in TriggerFinder(tree, frames).find()
+        if trigger.token.i not in used and reader.read(trigger).status is not None
+        and trigger.frame.id not in {"travel", "depart", "receive"}
+    ]  # fmt: skip
+
+
+def is_open(status: str) -> bool:
+    """Whether an engagement of this status has not taken place."""
+    return status not in {Status.HELD, Status.UNDER_WAY}

@@ -1,0 +1,254 @@
+"""Drafts of one page that report one engagement are put together; echoes find what they echo.
+
+Drafts that name both sides come first, then those that name one ("during the call, Trong said"),
+then bare echoes ("the talks"). What stays without two sides is no engagement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.coding.drafts import Draft
+from communique.model import Kind, Role, Status
+from communique.partial_dates import overlaps
+
+_CALLS = frozenset({Kind.CALL, Kind.VIDEO_CALL})
+_MEETINGS = frozenset({Kind.MEETING, Kind.CONSULTATION})
+_TALKS = _CALLS | _MEETINGS | {Kind.SUMMIT}
+_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+# Where a page gives several statuses to one engagement, the first of these stands.
+_PRECEDENCE = (
+    Status.CANCELLED, Status.POSTPONED, Status.UNDER_WAY, Status.HELD, Status.PLANNED,
+    Status.PROPOSED,
+)  # fmt: skip
+
+
+def merge(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Return the engagements of a page, and the drafts that found no place among them.
+
+    ``drafts`` are dated and in order of the page. The survivors are changed in place.
+    """
+    groups: list[Draft] = []
+    body = [d for d in drafts if not d.sentence.is_title]
+    titles = [d for d in drafts if d.sentence.is_title]
+    ordered = [*body, *titles]
+    left: list[Draft] = []
+    for draft in [d for d in ordered if whole(d)]:
+        _place(draft, groups)
+    for draft in [d for d in ordered if not whole(d)]:
+        target = _echoed(draft, groups)
+        if target is not None:
+            _absorb(target, draft)
+        else:
+            left.append(draft)
+    groups = _join_groups(groups)
+    return [g for g in groups if whole(g)], left
+
+
+def whole(draft: Draft) -> bool:
+    """Whether a draft names enough to stand by itself."""
+    roles = {party.role for party in draft.parties}
+    if draft.kind == Kind.VISIT:
+        return Role.GUEST in roles and (Role.HOST in roles or draft.destination is not None)
+    if draft.kind == Kind.LETTER:
+        return {Role.SENDER, Role.RECIPIENT} <= roles
+    if draft.kind == Kind.CEREMONY:
+        return len(draft.parties) >= 2
+    if draft.kind == Kind.SUMMIT:
+        return len(draft.sides()) >= 2
+    return draft.complete() or (len(draft.persons()) >= 2 and None in {p.actor.side for p in draft.parties})
+
+
+def _place(draft: Draft, groups: list[Draft]) -> None:
+    target = next((g for g in reversed(groups) if same(g, draft)), None)
+    if target is None:
+        groups.append(draft)
+    else:
+        _absorb(target, draft)
+
+
+def _join_groups(groups: list[Draft]) -> list[Draft]:
+    joined: list[Draft] = []
+    for group in groups:
+        _place(group, joined)
+    return joined
+
+
+def same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts of a page report one engagement."""
+    return _same_kind(a, b) and _dates_agree(a, b) and _status_agrees(a, b) and _parties_agree(a, b)
+
+
+def _same_kind(a: Draft, b: Draft) -> bool:
+    if a.kind == b.kind:
+        return True
+    kinds = {a.kind, b.kind}
+    if kinds <= _MEETINGS or kinds <= _CALLS:
+        return True
+    generic = "contact"
+    return (a.frame == generic or b.frame == generic) and kinds <= _TALKS
+
+
+def _dates_agree(a: Draft, b: Draft) -> bool:
+    if a.when.start is None or b.when.start is None:
+        return True
+    first = (a.when.start, a.when.end or a.when.start)
+    second = (b.when.start, b.when.end or b.when.start)
+    return overlaps(first, second)
+
+
+def _status_agrees(a: Draft, b: Draft) -> bool:
+    ahead_a, ahead_b = a.status in _AHEAD, b.status in _AHEAD
+    if ahead_a == ahead_b or Status.POSTPONED in (a.status, b.status):
+        return True
+    if Status.CANCELLED in (a.status, b.status):
+        return True
+    if a.kind == Kind.VISIT:
+        both_dated = a.when.start is not None and b.when.start is not None
+        return both_dated and Status.PROPOSED not in (a.status, b.status)
+    return True
+
+
+def _parties_agree(a: Draft, b: Draft) -> bool:
+    if a.kind == Kind.VISIT:
+        return _same_visit(a, b)
+    if a.kind == Kind.LETTER:
+        return _overlap(a, b, Role.SENDER) and _overlap(a, b, Role.RECIPIENT)
+    if a.kind == Kind.CEREMONY:
+        return a.frame == b.frame and bool(a.sides() & b.sides())
+    return _compatible(a, b)
+
+
+def _compatible(a: Draft, b: Draft) -> bool:
+    """Persons of one lie inside the other's, side by side; a bare state stands for its person."""
+    if not a.sides() <= b.sides() and not b.sides() <= a.sides():
+        return False
+    for side in a.sides() & b.sides():
+        ours = {id(p.actor.person) for p in a.parties if p.actor.person and p.actor.side == side}
+        theirs = {id(p.actor.person) for p in b.parties if p.actor.person and p.actor.side == side}
+        if ours and theirs and not ours & theirs:
+            return False
+    return bool(a.sides() & b.sides())
+
+
+def _overlap(a: Draft, b: Draft, role: Role) -> bool:
+    ours, theirs = {x.key for x in a.actors(role)}, {x.key for x in b.actors(role)}
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _same_visit(a: Draft, b: Draft) -> bool:
+    guests_a = {x.person for x in a.actors(Role.GUEST) if x.person}
+    guests_b = {x.person for x in b.actors(Role.GUEST) if x.person}
+    sides_a = {x.side for x in a.actors(Role.GUEST)}
+    sides_b = {x.side for x in b.actors(Role.GUEST)}
+    if guests_a and guests_b:
+        if not guests_a & guests_b:
+            return False
+    elif sides_a and sides_b and not sides_a & sides_b:
+        return False
+    goal_a, goal_b = _goal(a), _goal(b)
+    return goal_a is None or goal_b is None or goal_a == goal_b
+
+
+def _goal(draft: Draft) -> str | None:
+    if draft.destination is not None:
+        return draft.destination
+    return next((x.side for x in draft.actors(Role.HOST) if x.side), None)
+
+
+# echoes
+
+
+def _echoed(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
+    """The engagement that an incomplete draft speaks of: the nearest before it that fits."""
+    fitting = [g for g in groups if _same_kind(g, draft) and _dates_agree(g, draft) and _may_echo(draft, g)]
+    if not fitting:
+        return None
+    at = draft.sentence.index
+
+    def distance(group: Draft) -> tuple[bool, int, int]:
+        shared = len(group.persons() & draft.persons())
+        gap = at - group.sentence.index
+        return gap < 0, -shared, abs(gap)
+
+    return min(fitting, key=distance)
+
+
+def _may_echo(draft: Draft, group: Draft) -> bool:
+    if draft.persons() and not draft.persons() & group.persons():
+        return False
+    if draft.kind == Kind.VISIT:
+        if draft.status in _AHEAD and group.status not in _AHEAD:
+            return False
+        if draft.status == Status.HELD and draft.relation is None and group.status in _AHEAD and not draft.definite:
+            return False
+        return _same_visit(draft, group)
+    sides = draft.sides()
+    return not sides or sides <= group.sides()
+
+
+# absorbing
+
+
+def _absorb(target: Draft, draft: Draft) -> None:
+    for party in draft.parties:
+        if not _stands_for_known(target, party):
+            target.add(party.actor, party.role)
+    _drop_bare_states(target)
+    target.status = _stronger(target, draft)
+    if target.frame == "contact" and draft.frame != "contact":
+        target.kind, target.frame = draft.kind, draft.frame
+    _take_when(target, draft)
+    if target.place is None or (draft.place is not None and _fuller(draft, target)):
+        target.place, target.place_spans = draft.place or target.place, draft.place_spans or target.place_spans
+    target.destination = target.destination or draft.destination
+    if target.visit_type is None:
+        target.visit_type, target.visit_type_spans = draft.visit_type, draft.visit_type_spans
+    target.kind_spans += draft.kind_spans
+    target.status_spans += draft.status_spans if draft.status == target.status else []
+    target.invited = target.invited or draft.invited
+    target.echoes.append(draft)
+
+
+def _fuller(draft: Draft, target: Draft) -> bool:
+    """A building or city says more than the state it lies in."""
+    assert draft.place is not None
+    if target.place is None:
+        return True
+    here = (draft.place.city is not None, len(draft.place.name or ""))
+    there = (target.place.city is not None, len(target.place.name or ""))
+    return target.kind != Kind.VISIT and here[0] and not there[0] and here > there
+
+
+def _take_when(target: Draft, draft: Draft) -> None:
+    ours, theirs = target.when, draft.when
+    longer = len(theirs.start or "") > len(ours.start or "")
+    ranged = theirs.start is not None and ours.start == ours.end and theirs.start != theirs.end
+    same_length = len(theirs.start or "") == len(ours.start or "")
+    if longer or (ranged and same_length and target.kind == Kind.VISIT):
+        target.when = theirs
+    target.weekday = target.weekday or draft.weekday
+
+
+def _stronger(target: Draft, draft: Draft) -> Status:
+    statuses = {target.status, draft.status}
+    if target.kind != Kind.VISIT and Status.HELD in statuses and Status.UNDER_WAY in statuses:
+        return Status.HELD
+    return Status(next(s for s in _PRECEDENCE if s in statuses))
+
+
+def _stands_for_known(target: Draft, party: object) -> bool:
+    """A bare state whose person is there already adds nobody."""
+    actor = party.actor  # type: ignore[attr-defined]
+    return actor.person is None and any(
+        p.actor.person is not None and p.actor.side == actor.side for p in target.parties
+    )
+
+
+def _drop_bare_states(target: Draft) -> None:
+    named = {p.actor.side for p in target.parties if p.actor.person is not None}
+    target.parties = [
+        p
+        for p in target.parties
+        if p.actor.person is not None or p.actor.side not in named or p.actor.delegation
+    ]

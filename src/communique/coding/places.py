@@ -1,0 +1,157 @@
+"""Where: the place phrase of an engagement, and the state a visit goes to."""
+
+from __future__ import annotations
+
+from communique.coding.actors import ActorReader
+from communique.coding.drafts import Draft
+from communique.coding.triggers import Trigger
+from communique.language.annotations import Analysis, MentionKind, Token
+from communique.language.grammar import Tree
+from communique.model import Place
+
+_LOCATING = frozenset({"in", "at", "inside", "near", "outside", "aboard", "on the sidelines of"})
+# Nouns of buildings and venues: "at" with one of these is a place, with others an occasion.
+_VENUES = frozenset(
+    """headquarters palace office house residence hall building castle villa centre center hotel
+    kremlin ministry embassy airport base mansion lodge guesthouse secretariat parliament chancellery
+    cosmodrome spaceport resort summit museum church cathedral mosque monastery square park
+    university port fort fortress retreat ranch estate complex compound camp island city town
+    capital village club club stadium library gallery residency consulate court""".split()
+)
+_PLACE_KINDS = frozenset({MentionKind.STATE, MentionKind.PLACE})
+
+
+class PlaceReader:
+    """Reads places off one sentence."""
+
+    def __init__(self, analysis: Analysis, tree: Tree) -> None:
+        """``tree`` is of a sentence of ``analysis``."""
+        self.analysis = analysis
+        self.tree = tree
+
+    def read(self, draft: Draft, trigger: Trigger) -> None:
+        """Fill ``draft.place`` from the phrases of its trigger and of the verb that carries it."""
+        if draft.kind == "visit":
+            self._visit(draft, trigger)
+            return
+        heads = [trigger.token, trigger.carrier, trigger.support]
+        head = self.tree.head(trigger.carrier or trigger.token)
+        if trigger.support is None and head is not None and self.tree.is_verb(head):
+            heads.append(head)
+        phrases: list[Token] = []
+        for one in heads:
+            if one is None:
+                continue
+            for prep, token in self.tree.obliques(one):
+                if prep in _LOCATING and self._locates(token) and token not in phrases:
+                    phrases.append(token)
+        if phrases:
+            self._set(draft, phrases)
+
+    def _locates(self, token: Token) -> bool:
+        mention = token.mention
+        if mention is not None:
+            return mention.kind in _PLACE_KINDS and mention.form not in {"demonym", "person_noun"}
+        return token.lemma in _VENUES
+
+    def _set(self, draft: Draft, phrases: list[Token]) -> None:
+        first = phrases[0]
+        name, start, end = self._phrase(first)
+        city, state = self._city_state(first)
+        for other in phrases[1:]:
+            more_city, more_state = self._city_state(other)
+            city, state = city or more_city, state or more_state
+        draft.place = Place(name, city, state)
+        draft.place_spans = (
+            self.analysis.span(start, end),
+            *(self.analysis.span(*self._phrase(other)[1:]) for other in phrases[1:]),
+        )
+
+    def _phrase(self, token: Token) -> tuple[str, int, int]:
+        """A place phrase without its preposition, article and clauses."""
+        words = [
+            word
+            for word in self.tree.subtree(token, without=("acl", "acl:relcl", "cc", "conj", "appos"))
+            if word is token or word.dep not in {"case", "det", "punct"} or word.i > token.i
+        ]
+        words = [w for w in words if not (w.i < token.i and w.dep in {"case"} and w.head == token.i)]
+        last = words[-1]
+        if last.dep == "punct":
+            last = token
+        start, end = words[0].start, last.end
+        return self.analysis.text[start:end], start, end
+
+    def _city_state(self, token: Token) -> tuple[str | None, str | None]:
+        city = state = None
+        for word in self.tree.subtree(token):
+            mention = word.mention
+            if mention is None or mention.kind not in _PLACE_KINDS:
+                continue
+            if mention.form in {"city", "capital"}:
+                city, state = city or mention.city or mention.text, state or mention.state
+            else:
+                state = state or mention.state
+        return city, state
+
+    # visits
+
+    def _visit(self, draft: Draft, trigger: Trigger) -> None:
+        goals = [goal for goal in draft.goals if self._locates(goal)]
+        if not goals:
+            goals = self._cities_beside(trigger)
+        if not goals:
+            return
+        goal = goals[0]
+        city, state = self._city_state(goal)
+        mention = goal.mention
+        if mention is None and state is None:
+            return
+        name, start, end = self._phrase(goal)
+        draft.place = Place(name, city, state)
+        draft.destination = state
+        draft.place_spans = (self.analysis.span(start, end),)
+
+    def _cities_beside(self, trigger: Trigger) -> list[Token]:
+        """"arrived in Hanoi on a visit": the goal stands with the verb that carries the visit."""
+        found: list[Token] = []
+        carrier = trigger.carrier or trigger.token
+        head = trigger.support or self.tree.head(carrier)
+        if head is None or not self.tree.is_verb(head) and head.pos != "AUX":
+            return found
+        if carrier.dep not in {"obl", "obj"} and trigger.support is None:
+            return found
+        for prep, token in self.tree.obliques(head):
+            if prep in {"in", "to", "at"} and self._locates(token):
+                found.append(token)
+        for obj in self.tree.kids(head, "obj"):
+            if head.lemma in {"visit", "tour", "leave"} and self._locates(obj):
+                found.append(obj)
+        return found
+
+
+def goals_of(draft: Draft, reader: ActorReader) -> list[Draft]:
+    """One draft for each further goal of a visit ("will visit Laos and Cambodia")."""
+    states: list[str] = []
+    for goal in draft.goals:
+        mention = goal.mention
+        if mention is not None and mention.state and mention.kind in _PLACE_KINDS:
+            if mention.state not in states:
+                states.append(mention.state)
+    return [] if len(states) < 2 else [_towards(draft, goal, reader) for goal in draft.goals[1:]
+            if goal.mention is not None and goal.mention.state and goal.mention.state != states[0]]  # fmt: skip
+
+
+def _towards(draft: Draft, goal: Token, reader: ActorReader) -> Draft:
+    assert goal.mention is not None
+    copy = Draft(
+        draft.kind, draft.status, draft.frame, draft.sentence, draft.trigger,
+        parties=list(draft.parties), visit_type=draft.visit_type,
+        visit_type_spans=draft.visit_type_spans, dates=list(draft.dates),
+        kind_spans=list(draft.kind_spans), status_spans=list(draft.status_spans),
+        prominence=draft.prominence, relation=draft.relation, invited=draft.invited,
+    )  # fmt: skip
+    copy.place = Place(goal.mention.text, goal.mention.city, goal.mention.state)
+    copy.destination = goal.mention.state
+    copy.place_spans = (reader.analysis.span(goal.start, goal.end),)
+    copy.goals = [goal]
+    return copy

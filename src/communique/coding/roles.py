@@ -1,0 +1,93 @@
+"""Who is host and who is guest, once the whole page is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.coding.drafts import Draft
+from communique.model import Kind, Role, Status
+from communique.partial_dates import overlaps
+
+_LOW_KINDS = frozenset({"deputy", "diplomat", "official", "spokesperson"})
+
+
+def settle_roles(groups: Sequence[Draft]) -> None:
+    """Give meetings host and guest where a visit or the place tells; name summits and consultations."""
+    visits = [g for g in groups if g.kind == Kind.VISIT and g.status in {Status.HELD, Status.UNDER_WAY}]
+    for group in groups:
+        if group.kind not in {Kind.MEETING, Kind.CONSULTATION}:
+            continue
+        if _decided(group):
+            _rest(group)
+            continue
+        for visit in visits:
+            if _same_time(group, visit) and _by_visit(group, visit):
+                break
+        else:
+            _by_place(group)
+    for group in groups:
+        _kind(group)
+
+
+def _decided(group: Draft) -> bool:
+    return any(p.role in {Role.HOST, Role.GUEST} for p in group.parties)
+
+
+def _rest(group: Draft) -> None:
+    """Participants beside a host and a guest belong to the side they are of."""
+    sides = {p.actor.side: p.role for p in group.parties if p.role in {Role.HOST, Role.GUEST}}
+    for party in group.parties:
+        if party.role is Role.PARTICIPANT and len(sides) >= 1:
+            hosts = [s for s, role in sides.items() if role is Role.HOST]
+            if party.actor.side in sides:
+                party.role = sides[party.actor.side]
+            elif hosts:
+                party.role = Role.GUEST
+            else:
+                party.role = Role.HOST
+
+
+def _same_time(group: Draft, visit: Draft) -> bool:
+    if group.when.start is None or visit.when.start is None:
+        return True
+    return overlaps(
+        (group.when.start, group.when.end or group.when.start),
+        (visit.when.start, visit.when.end or visit.when.start),
+    )
+
+
+def _by_visit(group: Draft, visit: Draft) -> bool:
+    guests = {id(a.person) for a in visit.actors(Role.GUEST) if a.person is not None}
+    host_side = visit.destination or next((a.side for a in visit.actors(Role.HOST)), None)
+    coming = [p for p in group.parties if id(p.actor.person) in guests]
+    there = [p for p in group.parties if p.actor.side == host_side]
+    if not coming or not there:
+        return False
+    for party in coming:
+        party.role = Role.GUEST
+    for party in there:
+        party.role = Role.HOST
+    return True
+
+
+def _by_place(group: Draft) -> None:
+    """Talks on one party's soil: that party is the host."""
+    state = group.place.state if group.place is not None else None
+    if state is None or len(group.sides()) != 2 or state not in group.sides():
+        return
+    for party in group.parties:
+        party.role = Role.HOST if party.actor.side == state else Role.GUEST
+
+
+def _kind(group: Draft) -> None:
+    states = {p.actor.state or (p.actor.person.state if p.actor.person else None) for p in group.parties}
+    if group.kind == Kind.MEETING and len(states - {None}) >= 3:
+        group.kind = Kind.SUMMIT
+        for party in group.parties:
+            if party.role is Role.GUEST:
+                party.role = Role.PARTICIPANT
+    elif group.kind == Kind.MEETING:
+        persons = [p.actor.person for p in group.parties if p.actor.person is not None]
+        kinds = [person.office_kinds for person in persons]
+        if len(kinds) >= 2 and all(k and k <= _LOW_KINDS for k in kinds):
+            group.kind = Kind.CONSULTATION

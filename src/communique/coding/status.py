@@ -1,0 +1,201 @@
+"""Whether an engagement took place, is under way, planned, proposed, put off or denied.
+
+Read from the words around its trigger: auxiliaries, governing verbs and nouns, adjectives.
+``None`` means that the page denies it or only supposes it, so there is no engagement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.coding.triggers import Trigger
+from communique.knowledge.frames import GrammarWords
+from communique.language.annotations import Token
+from communique.language.grammar import Tree
+from communique.model import Status
+
+_TO_BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re"})
+_GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "csubj", "conj", "acl:relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReading:
+    """A status with the token that tells; ``relation`` is before, after, during or None."""
+
+    status: Status | None
+    told_by: Token
+    relation: str | None = None
+
+
+class StatusReader:
+    """Reads the status of triggers in one tree."""
+
+    def __init__(self, tree: Tree, grammar: GrammarWords) -> None:
+        """``grammar`` is the language's ``grammar.toml``."""
+        self.tree = tree
+        self.words = grammar.status
+
+    def read(self, trigger: Trigger) -> StatusReading:
+        """The status of the engagement that ``trigger`` reports."""
+        if trigger.noun:
+            return self._noun(trigger)
+        default = Status(trigger.frame.status) if trigger.frame.status else None
+        return self._verb(trigger.token, default, trigger)
+
+    # nouns
+
+    def _noun(self, trigger: Trigger) -> StatusReading:
+        noun, words = trigger.token, self.words
+        for kid in self.tree.kids(noun, "amod", "acl", "compound", "advmod"):
+            for name, status in (
+                ("planned_adjectives", Status.PLANNED), ("proposed_adjectives", Status.PROPOSED),
+                ("postponed_adjectives", Status.POSTPONED), ("held_adjectives", Status.HELD),
+                ("cancelled_adjectives", Status.CANCELLED),
+                ("under_way_adjectives", Status.UNDER_WAY),
+            ):  # fmt: skip
+                if kid.lower in words[name] or (kid.dep == "acl" and kid.lemma in words[name]):
+                    return StatusReading(status, kid)
+            if kid.dep == "acl" and kid.lemma in words["planned_verbs"] and kid.tag == "VBN":
+                return StatusReading(Status.PLANNED, kid)
+        if self.tree.negated(noun):
+            return StatusReading(None, noun)
+        carrier = trigger.carrier or noun
+        head = self.tree.head(carrier)
+        if head is not None and head.lemma in words["proposed_nouns"] and head.pos == "NOUN":
+            return StatusReading(Status.PROPOSED, head)
+        if head is not None and head.lemma in words["planned_nouns"] and head.pos == "NOUN":
+            return StatusReading(Status.PLANNED, head)
+        case = self.tree.case(carrier)
+        if carrier.dep not in {"obj", "nsubj", "nsubj:pass", "conj"}:
+            if case in words["before"] or (case.split(" ")[0] in {"ahead", "prior"}):
+                return StatusReading(Status.PLANNED, carrier, "before")
+            if case in words["after"]:
+                return StatusReading(Status.HELD, carrier, "after")
+        return self._carried(trigger, head, case)
+
+    def _carried(self, trigger: Trigger, head: Token | None, case: str) -> StatusReading:
+        verb, carrier = trigger.support, trigger.carrier or trigger.token
+        if verb is None:
+            verb = head if head is not None and self.tree.is_verb(head) else None
+        if verb is None:
+            return StatusReading(Status.HELD, trigger.token, "during" if case else None)
+        words = self.words
+        if carrier.dep in {"obj", "nsubj:pass", "nsubj"} or self._particle_verb(verb):
+            if verb.lemma in words["cancelled_verbs"] or self._called_off(verb):
+                return StatusReading(Status.CANCELLED, verb)
+            if verb.lemma in words["postponed_verbs"] or self._put_off(verb):
+                return StatusReading(Status.POSTPONED, verb)
+            if verb.lemma in words["denied_verbs"] and carrier.dep == "obj":
+                return StatusReading(None, verb)
+            if carrier.dep == "obj" and verb.lemma in words["proposed_verbs"] - {"discuss", "welcome"}:
+                return StatusReading(Status.PROPOSED, verb)
+            if verb.lemma in words["planned_verbs"]:
+                return StatusReading(Status.PLANNED, verb)
+        if carrier.dep in {"obl", "obl:tmod"} and trigger.support is None:
+            return StatusReading(Status.HELD, carrier, "during")
+        if trigger.frame.kind == "visit":
+            phase = self._phase(verb, carrier)
+            if phase is not None:
+                reading = self._verb(verb, phase, trigger)
+                return StatusReading(reading.status, verb, None)
+        relation = "during" if carrier.dep == "obl" else None
+        reading = self._verb(verb, None, trigger)
+        return StatusReading(reading.status, reading.told_by, relation)
+
+    def _phase(self, verb: Token, carrier: Token) -> Status | None:
+        """"is on a visit", "began a visit", "wrapped up a visit"."""
+        if verb.lemma in self.words["opening_verbs"] | {"be", "undertake"} and carrier.dep in {"obj", "obl", "nsubj"}:
+            return Status.UNDER_WAY
+        if verb.lemma in self.words["ending_verbs"]:
+            return Status.HELD
+        if verb.lemma in {"come", "arrive"} and carrier.dep == "obl":
+            return Status.UNDER_WAY
+        return None
+
+    def _particle_verb(self, verb: Token) -> bool:
+        return bool(self.tree.kids(verb, "compound:prt"))
+
+    def _called_off(self, verb: Token) -> bool:
+        particles = {kid.lower for kid in self.tree.kids(verb, "compound:prt", "advmod")}
+        return verb.lemma == "call" and "off" in particles
+
+    def _put_off(self, verb: Token) -> bool:
+        particles = {kid.lower for kid in self.tree.kids(verb, "compound:prt", "advmod")}
+        return verb.lemma in {"put", "push"} and bool(particles & {"off", "back"})
+
+    # verbs
+
+    def _verb(self, verb: Token, default: Status | None, trigger: Trigger) -> StatusReading:
+        tree, words = self.tree, self.words
+        if tree.negated(verb):
+            return StatusReading(None, verb)
+        if any(kid.lower in words["hypothetical_marks"] for kid in tree.kids(verb, "mark")):
+            return StatusReading(None, verb)
+        auxiliaries = tree.auxiliaries(verb)
+        if set(auxiliaries) & words["planned_auxiliaries"]:
+            return StatusReading(Status.PLANNED, verb)
+        if set(auxiliaries) & words["proposed_auxiliaries"]:
+            return StatusReading(Status.PROPOSED, verb)
+        governed = self._governed(verb)
+        if governed is not None:
+            return governed
+        if self._copula_to(verb):
+            return StatusReading(Status.PLANNED, verb)
+        if verb.tag == "VBG" and set(auxiliaries) & _TO_BE and "been" not in auxiliaries:
+            return StatusReading(default or self._progressive(trigger), verb)
+        return StatusReading(default or Status.HELD, verb)
+
+    @staticmethod
+    def _progressive(trigger: Trigger) -> Status:
+        return Status.UNDER_WAY if trigger.frame.kind == "visit" else Status.HELD
+
+    def _copula_to(self, verb: Token) -> bool:
+        """"is to visit", "to visit" in a headline."""
+        marked = any(kid.lower == "to" for kid in self.tree.kids(verb, "mark", "aux"))
+        if not marked:
+            return False
+        if verb.dep in {"ROOT", "root"}:
+            return True
+        head = self.tree.head(verb)
+        return verb.dep in {"xcomp", "acl", "ccomp"} and head is not None and head.lemma == "be"
+
+    def _governed(self, verb: Token) -> StatusReading | None:
+        """What verbs and nouns above an infinitive or a clause make of it."""
+        token, infinitive = verb, self._infinitive(verb)
+        for head in self.tree.up(verb):
+            if token.dep not in _GOVERNED:
+                return None
+            direct = token.dep in {"xcomp", "acl", "csubj", "advcl"} or (
+                token.dep == "ccomp" and not self._finite(token)
+            ) or token.tag == "VBG"  # fmt: skip
+            if direct and (infinitive or token.tag == "VBG"):
+                found = self._by_governor(head, token)
+                if found is not None:
+                    return found
+            if token.dep in {"ccomp", "acl:relcl", "advcl"} and self._finite(token):
+                return None
+            token = head
+        return None
+
+    def _infinitive(self, verb: Token) -> bool:
+        return any(kid.lower == "to" for kid in self.tree.kids(verb, "mark", "aux"))
+
+    def _finite(self, verb: Token) -> bool:
+        return verb.tag in {"VBD", "VBZ", "VBP", "MD"} or bool(self.tree.auxiliaries(verb))
+
+    def _by_governor(self, head: Token, token: Token) -> StatusReading | None:
+        words = self.words
+        if head.lemma in words["denied_verbs"] or self.tree.negated(head):
+            return StatusReading(None, head)
+        if head.lemma in words["cancelled_verbs"]:
+            return StatusReading(Status.CANCELLED, head)
+        if head.lemma in words["postponed_verbs"]:
+            return StatusReading(Status.POSTPONED, head)
+        if head.lemma in words["proposed_nouns"] | words["proposed_verbs"]:
+            return StatusReading(Status.PROPOSED, head)
+        if head.lemma in words["planned_verbs"] | words["planned_nouns"]:
+            return StatusReading(Status.PLANNED, head)
+        if self._infinitive(token) and token.dep == "advcl" and self.tree.is_verb(head):
+            future = set(self.tree.auxiliaries(head)) & words["planned_auxiliaries"]
+            return StatusReading(Status.PLANNED, head) if future else None
+        return None

@@ -1,0 +1,185 @@
+"""When: each engagement's dates from the expressions its words govern, resolved against the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from communique.coding.drafts import Draft, When
+from communique.coding.triggers import Trigger
+from communique.language.annotations import Analysis, Sentence, Token
+from communique.language.dates import (
+    Anchor,
+    DateExpression,
+    FormKind,
+    ResolvedDate,
+    YearEvidence,
+    infer_page_year,
+    resolve,
+)
+from communique.language.grammar import Tree
+from communique.model import DateBasis, Status
+
+_UNDATING = frozenset(
+    {FormKind.VAGUE, FormKind.DURATION, FormKind.CLOCK, FormKind.PART_OF_DAY,
+     FormKind.NOT_A_DATE, FormKind.ANNIVERSARY, FormKind.DECADE}
+)  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_FUTURE = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED})
+
+
+class Calendar:
+    """Resolves expressions of one page."""
+
+    def __init__(self, analysis: Analysis, year: YearEvidence | None) -> None:
+        """``year`` is what the page itself tells of its year, where no publication date does."""
+        self.analysis = analysis
+        self.year = year
+        self.dateline = self._dateline()
+
+    def _dateline(self) -> date | None:
+        span = self.analysis.document.dateline_date
+        if span is None:
+            return None
+        for expression in self.analysis.dates:
+            if span.start <= expression.start < span.end:
+                found = resolve(expression, self._anchor("past", None))
+                if found is not None and len(found.start) == 10:
+                    return date.fromisoformat(found.start)
+        return None
+
+    def _anchor(
+        self, tense: Literal["past", "future"] | None, dateline: date | None
+    ) -> Anchor:
+        published = self.analysis.published
+        return Anchor(
+            published=published, dateline=dateline, tense=tense,
+            page_year=self.year.year if self.year is not None and published is None else None,
+        )  # fmt: skip
+
+    def resolve(self, expression: DateExpression, status: str) -> ResolvedDate | None:
+        """The days of ``expression`` in a clause about an engagement of ``status``."""
+        tense: Literal["past", "future"] = "future" if status in _FUTURE else "past"
+        return resolve(expression, self._anchor(tense, self.dateline))
+
+    def when(self, expressions: Sequence[DateExpression], status: str) -> When:
+        """The dates that the most exact of ``expressions`` gives."""
+        best: tuple[int, ResolvedDate, DateExpression] | None = None
+        for expression in expressions:
+            if expression.form.kind in _UNDATING or expression.form.term:
+                continue
+            found = self.resolve(expression, status)
+            if found is None or (not found.extent and len(found.start) < 4):
+                continue
+            if best is None or len(found.start) > best[0]:
+                best = (len(found.start), found, expression)
+        if best is None:
+            return When()
+        _, found, expression = best
+        span = self.analysis.span(expression.start, expression.end)
+        if found.start != found.end and not found.extent:
+            start = common_precision(found.start, found.end)
+            return When(start, start, found.basis, found.rule, found.worked_from, (span,))
+        return When(found.start, found.end, found.basis, found.rule, found.worked_from, (span,))
+
+
+def common_precision(start: str, end: str) -> str | None:
+    """The longest partial date that holds both ends of an interval, None across years."""
+    for length in (10, 7, 4):
+        if len(start) >= length and start[:length] == end[:length]:
+            return start[:length]
+    return None
+
+
+def weekday_of(expressions: Sequence[DateExpression]) -> str | None:
+    """The weekday among ``expressions``, by its English name."""
+    for expression in expressions:
+        form = expression.form
+        if form.kind is FormKind.WEEKDAY and form.weekday is not None:
+            return _WEEKDAYS[form.weekday]
+    return None
+
+
+def assign_dates(
+    drafts: Sequence[tuple[Draft, Trigger]], sentence: Sentence, tree: Tree, analysis: Analysis
+) -> None:
+    """Give each date expression of a sentence to the engagement whose words govern it."""
+    owners: dict[int, Draft] = {}
+    for draft, trigger in drafts:
+        owners.setdefault(trigger.token.i, draft)
+        if trigger.carrier is not None:
+            owners.setdefault(trigger.carrier.i, draft)
+    for draft, trigger in drafts:
+        if trigger.support is not None:
+            owners.setdefault(trigger.support.i, draft)
+    for expression in analysis.dates:
+        if not sentence.start <= expression.start < sentence.end:
+            continue
+        token = _token_at(tree, expression)
+        owner = _owner(tree, token, owners) if token is not None else None
+        if owner is not None:
+            owner.dates.append(expression)
+
+
+def _token_at(tree: Tree, expression: DateExpression) -> Token | None:
+    inside = [t for t in tree.tokens if expression.start <= t.start < expression.end]
+    if not inside:
+        return None
+    indices = {t.i for t in inside}
+    return next((t for t in inside if t.head not in indices or t.head == t.i), inside[0])
+
+
+def _owner(tree: Tree, token: Token, owners: dict[int, Draft]) -> Draft | None:
+    """Climb from a date to the nearest engagement; a clause about something else keeps it."""
+    path = [token, *tree.up(token)]
+    for step, this in enumerate(path):
+        if this.i in owners:
+            return owners[this.i]
+        if step and this.dep in {"acl:relcl", "acl"} and tree.is_verb(this):
+            return None
+    root = path[-1]
+    below = [owners[i] for i in sorted(owners) if _main_argument(tree, tree[i], root)]
+    return below[0] if below else None
+
+
+def _main_argument(tree: Tree, token: Token, root: Token) -> bool:
+    """Whether ``token`` hangs on the sentence's main predicate without a clause between."""
+    for this in (token, *tree.up(token)):
+        if this is root:
+            return True
+        if this.dep in {"acl:relcl", "ccomp", "advcl"}:
+            return False
+    return False
+
+
+def page_year(analysis: Analysis, drafts: Sequence[Draft]) -> YearEvidence | None:
+    """The year of a page without a publication date, from what it says is past and to come."""
+    if analysis.published is not None:
+        return None
+    tense: dict[int, Literal["past", "future"]] = {}
+    for draft in drafts:
+        for expression in draft.dates:
+            tense[expression.start] = "future" if draft.status in _FUTURE else "past"
+    tenses = [tense.get(expression.start) for expression in analysis.dates]
+    return infer_page_year(analysis.dates, analysis.text, tenses=tenses)
+
+
+def latest_past(analysis: Analysis) -> str | None:
+    """The latest full date that the page gives in its own words, as a bound for undated events."""
+    calendar = Calendar(analysis, None)
+    days = [
+        found.start
+        for expression in analysis.dates
+        if expression.form.kind is FormKind.DATE and not expression.form.term
+        and (found := calendar.resolve(expression, "held")) is not None
+        and found.basis == "explicit" and len(found.start) == 10
+    ]  # fmt: skip
+    return max(days, default=None)
+
+
+def basis_of(draft: Draft, published: str | None) -> DateBasis:
+    """What the dates of ``draft`` rest on."""
+    if draft.when.start is not None:
+        return DateBasis(draft.when.basis or "resolved")
+    return DateBasis.PUBLISHED if published else DateBasis.UNKNOWN

@@ -1,0 +1,124 @@
+"""Which words of a sentence report an engagement, and by which frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.knowledge.frames import EngagementFrame, Frames
+from communique.language.annotations import Token
+from communique.language.grammar import Tree
+
+_MODIFIERS = ("compound", "amod", "nmod", "nmod:poss", "nmod:desc", "flat", "advmod", "acl", "nummod", "conj")
+_ABOVE = frozenset({"obj", "obl", "nsubj", "nsubj:pass", "nmod", "conj", "xcomp", "obl:agent", "iobj"})
+
+
+@dataclass(slots=True, frozen=True)
+class Trigger:
+    """A word that reports an engagement.
+
+    ``support`` is the verb that carries a noun ("held" talks), None where the noun stands in
+    another's phrase; ``link`` is the relation by which it hangs there, with its preposition.
+    """
+
+    token: Token
+    frame: EngagementFrame
+    noun: bool
+    support: Token | None = None
+    carrier: Token | None = None
+
+
+class TriggerFinder:
+    """Finds triggers in one tree."""
+
+    def __init__(self, tree: Tree, frames: Frames) -> None:
+        """``frames`` are those of the page's language."""
+        self.tree = tree
+        self.frames = frames
+
+    def find(self) -> Iterator[Trigger]:
+        """Triggers in order of the sentence."""
+        for token in self.tree.tokens:
+            if token.mention is not None:
+                continue
+            trigger = self._noun(token) if token.pos in {"NOUN", "PROPN"} else None
+            if trigger is None and (self.tree.is_verb(token)):
+                trigger = self._verb(token)
+            if trigger is not None:
+                yield trigger
+
+    def _marks(self, token: Token) -> set[str]:
+        kids = self.tree.kids(token, *_MODIFIERS)
+        found = {kid.lemma for kid in kids} | {kid.lower for kid in kids}
+        for kid in kids:
+            if kid.dep in {"compound", "amod"}:
+                found |= {sub.lower for sub in self.tree.kids(kid, "compound", "amod", "punct")}
+                joined = "-".join(
+                    w.lower for w in self.tree.subtree(kid) if w.lower not in {"-", "a", "the"}
+                )
+                found.add(joined)
+        return found
+
+    def _noun(self, token: Token) -> Trigger | None:
+        candidates = self.frames.by_noun.get(token.lemma) or self.frames.by_noun.get(token.lower)
+        if not candidates:
+            return None
+        marks = self._marks(token)
+        chosen = next((f for f in candidates if f.noun_marks & marks and token.lemma in f.nouns), None)
+        if chosen is None and token.lemma in {"call"}:
+            chosen = self._weak(token, candidates)
+        if chosen is None:
+            chosen = next((f for f in candidates if {token.lemma, token.lower} & f.bare_nouns), None)
+        if chosen is None:
+            chosen = self._weak(token, candidates)
+        if chosen is None:
+            return None
+        support, carrier = self._support(token)
+        return Trigger(token, chosen, True, support, carrier)
+
+    def _weak(self, token: Token, candidates: tuple[EngagementFrame, ...]) -> EngagementFrame | None:
+        prepositions = {prep for prep, _ in self.tree.obliques(token)}
+        head = self.tree.head(token)
+        if head is not None and self.tree.is_verb(head) and token.dep == "obj":
+            prepositions |= {prep for prep, _ in self.tree.obliques(head)} & {"with"}
+        if not prepositions & {"with", "between"}:
+            return None
+        if prepositions & {"for"} and token.lemma == "call":
+            return None
+        return next((f for f in candidates if token.lemma in f.weak_nouns), None)
+
+    def _support(self, token: Token) -> tuple[Token | None, Token | None]:
+        """The verb that carries a noun, through "a round of", and the outermost carrier noun."""
+        grammar, carrier = self.frames.grammar, token
+        for _ in range(4):
+            head = self.tree.head(carrier)
+            if head is None or carrier.dep not in _ABOVE:
+                return None, carrier
+            if self.tree.is_verb(head) or head.pos == "AUX":
+                known = head.lemma in grammar.support | grammar.take_place
+                return (head, carrier) if known or carrier.dep in {"obl", "obl:agent"} else (None, carrier)
+            if head.lemma in grammar.carriers or carrier.dep == "conj":
+                carrier = head
+                continue
+            return None, carrier
+        return None, carrier
+
+    def _verb(self, token: Token) -> Trigger | None:
+        marks: set[str] | None = None
+        for frame in self.frames.by_verb.get(token.lemma, ()):
+            if token.lemma in frame.bare_verbs:
+                return Trigger(token, frame, False)
+            if marks is None:
+                marks = self._verb_marks(token)
+            if frame.verb_marks & marks:
+                return Trigger(token, frame, False)
+        return None
+
+    def _verb_marks(self, token: Token) -> set[str]:
+        marks = {kid.lower for kid in self.tree.kids(token, "compound:prt", "advmod")}
+        for prep, kid in self.tree.obliques(token):
+            if prep in {"by", "over", "via", "on", "through", "in", ""}:
+                marks |= {kid.lemma} | {k.lemma for k in self.tree.kids(kid, "compound", "amod", "nmod")}
+            if prep in {"on", "upon"} and kid.persons:
+                marks.add("on")
+        return marks
