@@ -41,18 +41,20 @@ def test_dates_are_written_as_iso_intervals(start: str | None, end: str | None, 
 
 
 @pytest.mark.parametrize(
-    ("earliest", "latest", "words"),
+    ("status", "earliest", "latest", "words"),
     [
-        (None, "2023-05-06", "by 2023-05-06"),
-        ("2023-05-01", "2023-05-06", "by 2023-05-06"),
-        ("2023-05-01", None, "from 2023-05-01"),
-        (None, None, "undated"),
+        ("held", None, "2023-05-06", "by 2023-05-06"),
+        ("held", "2023-05-01", "2023-05-06", "by 2023-05-06"),
+        ("held", "2023-05-01", None, "after 2023-05-01"),
+        ("planned", "2023-05-01", "2025-05-01", "after 2023-05-01"),
+        ("planned", None, "2025-05-01", "by 2025-05-01"),
+        ("held", None, None, "undated"),
     ],
 )
 def test_an_undated_engagement_has_its_bounds(
-    earliest: str | None, latest: str | None, words: str
+    status: str, earliest: str | None, latest: str | None, words: str
 ) -> None:
-    undated = account(document("a"), start=None, end=None)
+    undated = account(document("a"), status=status, start=None, end=None)
     assert when_words(engagement(undated, earliest=earliest, latest=latest)) == words
 
 

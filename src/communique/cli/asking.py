@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,7 +19,10 @@ from communique.cli.terminal import console, say, show_json
 from communique.cli.terminal import show as show_views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from communique.record import Record
+    from communique.record.entries import EngagementEntry
 
 
 @click.command(
@@ -57,8 +61,9 @@ def timeline(states: tuple[str, ...], as_json: bool, record: str, **filters: Any
 
 @click.command(
     epilog=examples(
-        "communique show 3f9c2a           the id as timeline prints it",
-        "communique show 3f9c2a --json",
+        "communique show 54e7               the id as timeline prints it",
+        "communique show call-2024-08-26    or the beginning of the whole id",
+        "communique show 54e7 --json",
     )
 )
 @click.argument("engagement")
@@ -67,17 +72,13 @@ def timeline(states: tuple[str, ...], as_json: bool, record: str, **filters: Any
 def show(engagement: str, as_json: bool, record: str) -> None:
     """One engagement, its accounts side by side.
 
-    Every field stands with the words behind it and how the accounts compare. ENGAGEMENT is an id,
-    or its first characters.
+    Every field stands with the words behind it and how the accounts compare. ENGAGEMENT is an id
+    as timeline prints it, or the beginning of a whole id.
     """
     with open_record(record) as kept:
         from communique.exchange.record_form import commitment_to_json, engagement_to_json
-        from communique.record import RecordError
 
-        try:
-            entry = kept.engagement(engagement)
-        except RecordError as error:
-            raise click.UsageError(f"{error}; communique timeline lists them") from error
+        entry = _find(kept, engagement)
         found = engagement_to_json(entry)
         undertaken = [
             commitment_to_json(each) for each in kept.commitments() if each.id in entry.commitments
@@ -144,10 +145,27 @@ def people(states: tuple[str, ...], as_json: bool, record: str) -> None:
         say("nobody answers to that")
 
 
-def short_ids(ids: Iterable[str], *, least: int = 6) -> dict[str, str]:
-    """Return for each id the fewest first characters that no other id begins with."""
+def short_ids(ids: Iterable[str]) -> dict[str, str]:
+    """Return for each id the fewest of its last words that no other id ends with.
+
+    Ids are words joined by hyphens and end in a hash, which mostly says enough.
+    """
     known = list(ids)
-    length = least
-    while len({each[:length] for each in known}) < len(set(known)):
-        length += 1
-    return {each: each[:length] for each in known}
+    shared = Counter(ending for each in known for ending in _endings(each))
+    return {each: next(end for end in _endings(each) if shared[end] == 1) for each in known}
+
+
+def _endings(name: str) -> Iterator[str]:
+    words = name.split("-")
+    return ("-".join(words[first:]) for first in reversed(range(len(words))))
+
+
+def _find(record: Record, wanted: str) -> EngagementEntry:
+    """Return the engagement that an id, its beginning or its last words name."""
+    from communique.record import RecordError
+
+    ending = [each.id for each in record.engagements() if wanted in _endings(each.id)]
+    try:
+        return record.engagement(ending[0] if len(ending) == 1 else wanted)
+    except RecordError as error:
+        raise click.UsageError(f"{error}; communique timeline lists them") from error

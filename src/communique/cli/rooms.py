@@ -21,16 +21,15 @@ def load_reader(pipeline: str | None) -> Reader:
 
     Raises click.ClickException with what to do where the pipeline cannot be loaded.
     """
+    from communique.language.parsing import PipelineMissing
     from communique.reader import Reader
 
     try:
         return Reader.load(pipeline)
-    except OSError as error:
-        wanted = pipeline or "the shipped pipeline"
+    except PipelineMissing as error:
         raise click.ClickException(
-            f"cannot load {wanted}: {_first_line(error)}\n"
-            "Name a spaCy pipeline that is installed (python -m spacy download en_core_web_sm), "
-            "or leave --pipeline out."
+            f"{_first_line(error)}; name a spaCy pipeline that is installed "
+            "(python -m spacy info lists them), or leave --pipeline out"
         ) from error
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from communique.views.words import JsonObject, date_words, party_words, place_words
+from communique.views.words import JsonObject, date_words, party_rank, party_words, place_words
 
 Value = tuple[str, list[str]]
 
@@ -41,11 +41,13 @@ def _place(account: JsonObject) -> list[Value]:
 
 
 def _parties(account: JsonObject) -> list[Value]:
-    return list(_each(account, "parties", map(_party_with_office, account["parties"])))
+    values = list(_each(account, "parties", map(_party_with_office, account["parties"])))
+    ranks = [party_rank(party) for party in account["parties"]]
+    return [values[place] for place in sorted(range(len(values)), key=ranks.__getitem__)]
 
 
 def _topics(account: JsonObject) -> list[Value]:
-    return list(_each(account, "topics", (t.replace("_", " ") for t in account["topics"])))
+    return sorted(_each(account, "topics", (t.replace("_", " ") for t in account["topics"])))
 
 
 def _party_with_office(party: JsonObject) -> str:

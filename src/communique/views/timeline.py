@@ -25,13 +25,13 @@ def timeline_view(engagements: Sequence[JsonObject], ids: Mapping[str, str]) -> 
     """Return the table of engagements; ``ids`` gives the short id that is shown for each id."""
     table = plain_table()
     table.add_column("When", no_wrap=True)
-    table.add_column("What", ratio=3)
-    table.add_column("Who", ratio=5)
+    table.add_column("What", max_width=20)
+    table.add_column("Who", ratio=1)
     table.add_column("Pages", justify="right", no_wrap=True)
     table.add_column("Id", no_wrap=True)
     for engagement in engagements:
         table.add_row(
-            plain(when_words(engagement)),
+            Text(when_words(engagement).replace("after ", "after\n")),
             _what(engagement),
             _who(engagement),
             plain(len(engagement["documents"])),

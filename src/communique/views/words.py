@@ -11,6 +11,7 @@ from communique.views.printable import printable
 JsonObject = Mapping[str, Any]
 
 _ROLES_THAT_GO_WITHOUT_SAYING = {"participant"}
+_STILL_TO_COME = {"planned", "proposed", "postponed"}
 _FIRST_ROLES = ("sender", "guest", "participant", "host", "recipient", "envoy", "delegate")
 
 
@@ -33,8 +34,12 @@ def actor_words(actor: str) -> str:
 
 def parties_in_order(parties: Iterable[JsonObject]) -> list[JsonObject]:
     """Return parties with those who act first: sender before recipient, guest before host."""
-    rank = {role: place for place, role in enumerate(_FIRST_ROLES)}
-    return sorted(parties, key=lambda party: rank.get(str(party.get("role")), len(rank)))
+    return sorted(parties, key=party_rank)
+
+
+def party_rank(party: JsonObject) -> tuple[int, str]:
+    """Return where a party stands: by role, among equals by name."""
+    return _FIRST_ROLES.index(party["role"]), party_words(party)
 
 
 def date_words(start: str | None, end: str | None) -> str:
@@ -50,7 +55,8 @@ def when_words(engagement: JsonObject) -> str:
     earliest, latest = engagement["earliest"], engagement["latest"]
     if start or end or not (earliest or latest):
         return date_words(start, end)
-    return f"by {latest}" if latest else f"from {earliest}"
+    ahead = engagement["status"] in _STILL_TO_COME
+    return f"after {earliest}" if earliest and (ahead or not latest) else f"by {latest}"
 
 
 def kind_words(engagement: JsonObject) -> str:
