@@ -47,6 +47,8 @@ def export(form: str, out: Path | None, record: str) -> None:
             export_record(engagements, form, stream)
         if out is not None:
             say(f"wrote {out}")
+    except BrokenPipeError:
+        raise  # whoever reads our output has had enough; Click ends the program quietly
     except ExportError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:

@@ -37,7 +37,7 @@ def progress(inputs: tuple[str, ...]) -> Iterator[Callable[[Pages], Pages]]:
         TimeElapsedColumn(),
         console=console(stderr=True),
         transient=True,
-        redirect_stdout=False,
+        redirect_stdout=False,  # JSON lines go there
     )
     with bar:
         task = bar.add_task("reading", total=count_inputs(inputs))

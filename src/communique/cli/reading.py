@@ -11,7 +11,7 @@ import click
 from communique.cli.parameters import examples, record_option
 from communique.cli.progress import progress
 from communique.cli.rooms import load_reader, open_record, pages_of
-from communique.cli.terminal import counted, say, show_json_line
+from communique.cli.terminal import counted, listed, say, show_json_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -61,16 +61,41 @@ def read(
     the reason and makes the exit code 1; the rest is kept.
     """
     reader = load_reader(pipeline)
-    pages = pages_of(inputs, allow_private=allow_private)
-    with progress(inputs) as advance:
-        if jsonl:
-            tally = read_each(advance(pages), reader, _print_line)
-        else:
-            tally = _read_into(record, advance(pages), reader)
+    if jsonl:
+        tally = _read_through(inputs, allow_private, reader, _print_line)
+    else:
+        tally = _read_into(record, inputs, allow_private, reader)
     if tally.interrupted:
         sys.exit(INTERRUPTED)
-    if tally.refused or tally.empty:
+    if tally.refused or tally.empty or not tally.read:
         sys.exit(1)
+
+
+def _read_into(target: str, inputs: tuple[str, ...], allow_private: bool, reader: Reader) -> Tally:
+    with open_record(target, to_write=True) as record:
+        tally = _read_through(inputs, allow_private, reader, record.keep)
+        _summarise(tally)
+        try:
+            linked = record.link()
+        except KeyboardInterrupt:
+            tally.interrupted = True
+        else:
+            say(
+                f"{target} holds {counted(linked.engagements, 'engagement')} and "
+                f"{counted(linked.commitments, 'commitment')}"
+            )
+    return tally
+
+
+def _read_through(
+    inputs: tuple[str, ...], allow_private: bool, reader: Reader, take: Callable[[Reading], str]
+) -> Tally:
+    with progress(inputs) as counting:
+        pages = pages_of(inputs, allow_private=allow_private)
+        tally = read_each(counting(pages), reader, take)
+    if not (tally.read or tally.refused or tally.interrupted):
+        say(f"{listed(inputs)}: no page to read there")
+    return tally
 
 
 def read_each(
@@ -132,22 +157,6 @@ def _print_line(reading: Reading) -> str:
 
     show_json_line(reading_to_json(reading))
     return "printed"
-
-
-def _read_into(target: str, pages: Iterable[Document | Refusal], reader: Reader) -> Tally:
-    with open_record(target, to_write=True) as record:
-        tally = read_each(pages, reader, record.keep)
-        _summarise(tally)
-        try:
-            linked = record.link()
-        except KeyboardInterrupt:
-            tally.interrupted = True
-        else:
-            say(
-                f"{target} holds {counted(linked.engagements, 'engagement')} and "
-                f"{counted(linked.commitments, 'commitment')}"
-            )
-    return tally
 
 
 def _summarise(tally: Tally) -> None:
