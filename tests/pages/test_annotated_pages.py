@@ -9,25 +9,7 @@ import pytest
 from communique.model import Document
 from communique.pages import read_text_page
 from communique.pages.characters import part_glued_sentences
-
-PAGES = sorted((Path(__file__).parent / "annotated").glob("*.page"))
-
-
-def parts_of(path: Path) -> tuple[dict[str, str], str, list[str], str | None]:
-    """An annotated page as its fields, its text, the texts to keep and its headline."""
-    head, _, body = path.read_text(encoding="utf-8").partition("----\n")
-    fields = dict(line.split(": ", 1) for line in head.splitlines() if line.strip())
-    lines, kept, title = [], [], None
-    for line in body.splitlines():
-        mark, text = line[:1], line[2:]
-        lines.append(text)
-        if mark == "T":
-            title = text
-        if mark in "TC+" and mark:
-            kept.append(text)
-        elif mark == "&":
-            kept[-1] = f"{kept[-1]} {text}"
-    return fields, "\n".join(lines), kept, title
+from pages.annotated_pages import PAGES, parts_of
 
 
 def bare(text: str) -> str:

@@ -80,6 +80,12 @@ class Block:
         cut = _SIGN_OFF.sub("", bare)
         return cut if cut and cut.rstrip(_CLOSERS)[-1:] in _TERMINALS else bare
 
+    @property
+    def signature(self) -> str:
+        """What stands after its last full stop ("ANI" in "... he said. (ANI)"), if anything."""
+        bare, _ = cut_end_mark(self.text)
+        return bare[len(self.unsigned) :].strip("-–—/()[]. ")
+
     @cached_property
     def terminal(self) -> bool:
         """Whether it ends as a sentence does."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from communique.pages.blocks import Block
 from communique.pages.looks import TEXT, Look, Seen, speaks
+from communique.pages.marks import outlets_by_mark
 from communique.pages.runs import menus, teasers
 
 _BLOCK_WEIGHT = 120
@@ -120,15 +121,15 @@ def _ends(page: Sequence[Seen], position: int, has_text: bool, bylines: set[str]
     if one.look is Look.SOURCE:
         return True
     if one.look in (Look.LABEL, Look.HEADING, Look.BYLINE):
-        name = (one.byline or one.text).strip("|•·–—- ").casefold()
-        return name in bylines
+        name = (one.byline or one.text).strip("|•·–—-/() ")
+        signed = name in outlets_by_mark() and name != one.text
+        return signed or name.casefold() in bylines
+    if one.look not in TEXT or not one.block.signature:
+        return False
     following = page[position + 1] if position + 1 < len(page) else None
-    return _signed_off(one) and (following is None or following.look not in TEXT)
-
-
-def _signed_off(one: Seen) -> bool:
-    """Whether a paragraph closes with something after its last full stop ("(ANI)", "- VNA")."""
-    return one.look in TEXT and one.block.unsigned != one.block.text
+    known = one.block.signature in outlets_by_mark()
+    opened = known and any(one.block.signature in other.text for other in page[:position])
+    return opened or following is None or following.look not in TEXT
 
 
 def _joined(page: Sequence[Seen], found: Sequence[Stretch], core: int) -> tuple[int, int]:

@@ -179,7 +179,7 @@ def _is_agency(text: str, *, bracketed: bool) -> bool:
     words = text.split()
     if bracketed:
         return len(words) <= 4 and words[0][:1].isupper()
-    if len(words) == 1 and text.isupper() and 2 <= len(text) <= 4:
+    if len(words) == 1 and text.isupper() and text.isalpha() and 2 <= len(text) <= 4:
         return folded(text) not in marks.dateline_places()
     named = words[-1].casefold() in marks.credit_words("outlet")
     return (

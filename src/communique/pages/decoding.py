@@ -34,6 +34,9 @@ _MOJIBAKE = re.compile(
     "\u2020-\u2026\u2030\u2039\u0152\u017d\u2018-\u201d\u2022\u2013\u2014"
     "\u02dc\u2122\u0161\u203a\u0153\u017e\u0178\u0192\u02c6\u0160]"
 )
+_MULTIBYTE = re.compile(
+    rb"[\xc3-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 _LOST_SHARE = 0.002
 
 
@@ -139,7 +142,7 @@ def _guessed(raw: bytes) -> str:
 
 
 def _utf8_letters(raw: bytes) -> int:
-    return len(re.findall(rb"[\xc3-\xf4][\x80-\xbf]{1,3}", raw))
+    return len(_MULTIBYTE.findall(raw))
 
 
 def _stray(raw: bytes) -> int:
@@ -147,7 +150,7 @@ def _stray(raw: bytes) -> int:
 
 
 def _mostly_ascii(raw: bytes) -> bool:
-    return sum(byte > 127 for byte in raw[:_SNIFF]) < 0.06 * min(len(raw), _SNIFF)
+    return sum(byte > 127 for byte in raw[:_SNIFF]) < 0.1 * min(len(raw), _SNIFF)
 
 
 def _repaired(text: str) -> str:

@@ -190,12 +190,12 @@ def _wait_at_most(response: BaseHTTPResponse, deadline: float) -> None:
 def _network_reason(error: Exception) -> str:
     from urllib3 import exceptions
 
+    if isinstance(error, exceptions.NewConnectionError):
+        return "connection refused"
     if isinstance(error, exceptions.TimeoutError):
         return "no answer in time"
     if isinstance(error, exceptions.SSLError):
         return "its certificate cannot be trusted"
-    if isinstance(error, exceptions.NewConnectionError):
-        return "connection refused"
     if isinstance(error, exceptions.DecodeError):
         return "its compressed content is broken"
     return "the connection broke off"

@@ -1,0 +1,86 @@
+"""Datelines of agencies and papers, and heads of sentences that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.pages.dateline import dateline_alone, dateline_of
+
+CASES = [
+    ("MOSCOW, Feb 24 (ANI) - Russian", "MOSCOW", "Feb 24", "ANI"),
+    ("HANOI, 14 January 2025 (VNA) – Party", "HANOI", "14 January 2025", "VNA"),
+    ("KYIV — President", "KYIV", None, None),
+    ("ABU DHABI, 3rd March, 2024 (WAM) -- His", "ABU DHABI", "3rd March, 2024", "WAM"),
+    ("Hà Nội, The Gulf Observer: During", "Hà Nội", None, "The Gulf Observer"),
+    ("VGP – Party", None, None, "VGP"),
+    ("MOSCOW, March 26. /TASS/. Russian", "MOSCOW", "March 26", "TASS"),
+    ("BEIJING, March 5 (Xinhua) -- Chinese", "BEIJING", "March 5", "Xinhua"),
+    ("WASHINGTON (AP) — The", "WASHINGTON", None, "AP"),
+    ("Riyadh, Ramadan 15, 1445, March 25, 2024, SPA -- The", "Riyadh", "March 25, 2024", "SPA"),
+    ("Tehran, IRNA – President", "Tehran", None, "IRNA"),
+    ("TEHRAN, Mar. 05 (MNA) – Iranian", "TEHRAN", "Mar. 05", "MNA"),
+    ("BAKU, Azerbaijan, March 5. President Ilham - who", "BAKU", "March 5", None),
+    ("Astana. 5 March. KAZINFORM - President", "Astana", "5 March", "KAZINFORM"),
+    ("YEREVAN, MARCH 5, ARMENPRESS. The", "YEREVAN", "MARCH 5", "ARMENPRESS"),
+    ("New Delhi [India], March 5 (ANI): Prime", "New Delhi", "March 5", "ANI"),
+    ("New Delhi, Mar 20 (PTI) Prime Minister", "New Delhi", "Mar 20", "PTI"),
+    ("WASHINGTON (Feb. 3, 2023) -- U.S.", "WASHINGTON", "Feb. 3, 2023", None),
+    ("December 15, 2023 — KINGSTOWN, St Vincent — G", "KINGSTOWN", "December 15, 2023", None),
+    ("NEW DELHI: Prime Minister", "NEW DELHI", None, None),
+    ("Islamabad: Prime Minister", "Islamabad", None, None),
+    ("WASHINGTON, D.C. – The Secretary", "WASHINGTON", None, None),
+    ("UNITED NATIONS, March 5 (Reuters) - The", "UNITED NATIONS", "March 5", "Reuters"),
+    ("BRUSSELS/KYIV — The", "BRUSSELS", None, None),
+    ("Brasília, 5 de março de 2024 - The", "Brasília", "5 de março de 2024", None),
+    ("Manila, Philippines — President", "Manila", None, None),
+    ("Port Moresby, Papua New Guinea: Prime", "Port Moresby", None, None),
+]
+
+
+@pytest.mark.parametrize(("line", "place", "date", "agency"), CASES, ids=[c[0] for c in CASES])
+def test_dateline(line: str, place: str | None, date: str | None, agency: str | None) -> None:
+    found = dateline_of(line)
+    assert found is not None
+    assert (line[slice(*found.place)] if found.place else None) == place
+    assert (line[slice(*found.date)] if found.date else None) == date
+    assert found.agency == agency
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tensions – which rose last year – have",
+        "Vietnam – Russia relations have",
+        "President Putin - who was in Beijing -",
+        "Sergey Lavrov: Thank you",
+        "Question: What did you",
+        "On 5 March 2024, the Prime Minister – who",
+        "In Moscow, the President said: we",
+        "Secretary-General António Guterres — who",
+        "The Ministry said: The visit",
+        "He arrived in Cairo. The talks",
+        "U.S. President Joe Biden - who",
+    ],
+)
+def test_sentence_without_dateline(line: str) -> None:
+    assert dateline_of(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("ANKARA", "ANKARA"),
+        ("SANTIAGO, 29 Jan 2023 -", "SANTIAGO"),
+        ("ISTANBUL/ANKARA", "ISTANBUL"),
+    ],
+)
+def test_dateline_on_a_line_of_its_own(line: str, place: str) -> None:
+    found = dateline_alone(line)
+    assert found is not None
+    assert found.place is not None
+    assert line[slice(*found.place)] == place
+
+
+@pytest.mark.parametrize("line", ["WORLD", "Ankara", "EXCLUSIVE", "MOSCOW TALKS"])
+def test_line_that_is_no_dateline(line: str) -> None:
+    assert dateline_alone(line) is None
