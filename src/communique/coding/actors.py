@@ -16,6 +16,7 @@ _STATE_BODIES = frozenset(
     official leader team representative mission envoy minister diplomat""".split()
 )
 _BODIES = frozenset({"delegation", "representative", "mission", "team"})
+_SENDING = frozenset({"send", "dispatch", "lead"})
 _NAME_FORMS = frozenset({"name", "capital", "seat", "city"})
 
 
@@ -137,6 +138,10 @@ class ActorReader:
                 Actor(token, state=state, spans=(self._span(token),), joint=True)
                 for state in token.states
             ]
+        if token.lemma in _BODIES:
+            sent = self._sent_body(token)
+            if sent is not None:
+                return [sent]
         for kid in self.tree.kids(token, "amod", "nmod:poss", "compound", "nmod", "nmod:desc"):
             mention = kid.mention
             if mention is None or not (mention.state or mention.organization):
@@ -151,6 +156,20 @@ class ActorReader:
                 )
             ]  # fmt: skip
         return []
+
+    def _sent_body(self, token: Token) -> Actor | None:
+        """"Putin sent a delegation": the body is of the sender's side."""
+        head = self.tree.head(self.tree.first_conjunct(token))
+        if head is None or head.lemma not in _SENDING or token.dep not in {"obj", "conj"}:
+            return None
+        senders = self.read_all(self.tree.subjects(head))
+        side = next((sender.side for sender in senders if sender.side), None)
+        if side is None:
+            return None
+        return Actor(
+            token, state=side, group=self.phrase(token), delegation=True,
+            spans=(self._span(token), *senders[0].spans), worked_from=senders[0].label,
+        )  # fmt: skip
 
     def phrase(self, token: Token) -> str:
         """The words of a noun phrase without clauses, articles and coordinated others."""

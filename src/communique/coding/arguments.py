@@ -64,6 +64,8 @@ class ArgumentFiller:
         self._obliques(draft, roles, noun)
         self._modifying_states(draft, roles, noun)
         self._participles(draft, roles, noun)
+        if tree.kids(noun, "cop"):
+            self._take(draft, roles.get("subject"), tree.subjects(noun))
         if trigger.carrier is not None and trigger.carrier is not noun:
             self._obliques(draft, {k: v for k, v in roles.items() if k != "of"}, trigger.carrier)
         head = tree.head(trigger.carrier or noun)
@@ -110,7 +112,9 @@ class ArgumentFiller:
         subjects = [t for t in tree.subjects(verb) if t is not carrier]
         if carrier.dep in {"nsubj", "nsubj:pass"}:
             subjects = [t for t in subjects if t.i not in {w.i for w in tree.subtree(carrier)}]
-        self._take(draft, roles.get("subject"), subjects)
+        going = draft.kind == "visit" and carrier.dep in _SPREADING and draft.actors(Role.GUEST)
+        if not going:
+            self._take(draft, roles.get("subject"), subjects)
         inherited = {k: v for k, v in roles.items() if k in {"with", "between", "to", "for", "from"}}
         if carrier.dep in _SPREADING:
             inherited = {k: v for k, v in roles.items() if k == "with"}
@@ -125,12 +129,17 @@ class ArgumentFiller:
         carrier = trigger.carrier or trigger.token
         if carrier.dep not in {"obl", "obl:tmod", "obl:unmarked"} or draft.complete():
             return
+        if draft.kind == "visit" and draft.actors(Role.GUEST):
+            return
         self._take(draft, trigger.frame.roles.get("subject"), self.tree.subjects(verb))
 
     # taking
 
     def _take(self, draft: Draft, role: str | None, tokens: Iterable[Token]) -> None:
-        if role is None or role == "honoured":
+        if role is None:
+            return
+        if role == "honoured":
+            self._mourned(draft, tokens)
             return
         for token in tokens:
             for member in self.tree.conjuncts(token):
@@ -139,6 +148,13 @@ class ArgumentFiller:
                     continue
                 for actor in self.reader.read(member):
                     draft.add(actor, Role.DELEGATE if actor.delegation else Role(role))
+
+    def _mourned(self, draft: Draft, tokens: Iterable[Token]) -> None:
+        """Whose funeral or inauguration it is: his or her state is the host."""
+        for actor in self.reader.read_all(tokens):
+            if actor.side is not None and actor.side not in draft.sides():
+                host = Actor(actor.token, state=actor.side, spans=actor.spans, worked_from=actor.label)
+                draft.add(host, Role.HOST)
 
     def _destination(self, draft: Draft, token: Token) -> None:
         """A visit's goal: a state or city, or the person visited."""

@@ -14,7 +14,7 @@ from communique.coding.triggers import Trigger, TriggerFinder
 from communique.knowledge.frames import Frames
 from communique.language.annotations import Analysis, MentionKind, Sentence, Token
 from communique.language.grammar import Tree
-from communique.model import Role, Status
+from communique.model import Kind, Role, Span, Status
 
 # How far each relation takes a trigger from the main predicate of its sentence.
 _DISTANCE = {
@@ -52,6 +52,8 @@ def _draft(
     )  # fmt: skip
     ArgumentFiller(tree, reader).fill(draft, trigger)
     PlaceReader(reader.analysis, tree).read(draft, trigger)
+    if trigger.frame.id == "receive" and reading.status is Status.PROPOSED:
+        _awaited(draft)
     draft.kind_spans = _kind_spans(trigger, tree, reader.analysis)
     told = reading.told_by
     draft.status_spans = [reader.analysis.span(told.start, told.end)]
@@ -65,7 +67,14 @@ def _draft(
     return draft
 
 
-def _kind_spans(trigger: Trigger, tree: Tree, analysis: Analysis) -> list:  # type: ignore[type-arg]
+def _awaited(draft: Draft) -> None:
+    """Whom one hopes to welcome is hoped to visit."""
+    sides = [a.state or (a.person.state if a.person else None) for a in draft.actors(Role.HOST)]
+    draft.kind, draft.destination = Kind.VISIT, next((s for s in sides if s), None)
+    draft.frame, draft.place, draft.place_spans = "visit", None, ()
+
+
+def _kind_spans(trigger: Trigger, tree: Tree, analysis: Analysis) -> list[Span]:
     token = trigger.token
     inside = [token, *tree.kids(token, "compound", "amod", "compound:prt")]
     near = [t for t in inside if t.mention is None and abs(t.i - token.i) <= 3]

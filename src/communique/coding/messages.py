@@ -11,6 +11,7 @@ from communique.language.annotations import Analysis, Sentence, Token
 from communique.language.grammar import Tree
 from communique.model import Medium, Message, MessageKind, Span
 
+_THANKING = frozenset({"thank", "appreciate"})
 _NOT_YET = frozenset({"will", "'ll", "shall", "would", "may", "might", "could", "should"})
 
 
@@ -132,12 +133,17 @@ class MessageReader:
     def _sent(self, kind: str, medium: str | None, noun: Token, verb: Token) -> list[DraftMessage]:
         tree = self.tree
         subjects = self.reader.read_all(tree.subjects(verb))
+        thanked = verb.lemma in _THANKING
+        if thanked:
+            subjects = self.reader.read_all(t for t in tree.objects(verb) if t is not noun)
         of = self._of(noun)
         receiving = verb.lemma in self.words.carriage["received"]
         senders, via = (of, None) if of else (subjects, None)
         if of and subjects and subjects[0].key not in {a.key for a in of}:
             via = subjects[0]
-        to = [t for prep, t in (*tree.obliques(verb), *tree.obliques(noun)) if prep in {"to", "with"}]
+        nouns = [one for one in tree.conjuncts(noun) if not tree.is_verb(one) or one is noun]
+        phrases = [*tree.obliques(verb), *(p for one in nouns for p in tree.obliques(one))]
+        to = [t for prep, t in phrases if prep in {"to", "with"}]
         recipients = self._recipients([*to, *tree.kids(verb, "iobj")])
         if receiving:
             senders = self.reader.read_all(
@@ -146,7 +152,7 @@ class MessageReader:
             recipients = (subjects, [])
             via = None
         if not recipients[0] and not recipients[1]:
-            recipients = self._thanker(kind, verb), []
+            recipients = self._thanker(kind, verb, thanked=thanked), []
         if not senders:
             return []
         occasion = self._occasion(noun) or self._occasion(verb)
@@ -157,10 +163,10 @@ class MessageReader:
         owners = [t for t in self.tree.kids(noun, "nmod:poss") if t.mention is not None]
         return self.reader.read_all([*found, *owners])
 
-    def _thanker(self, kind: str, verb: Token) -> list[Actor]:
+    def _thanker(self, kind: str, verb: Token, *, thanked: bool = False) -> list[Actor]:
         """Who thanks for a message has got it; condolences go to the state bereaved."""
-        for head in self.tree.up(verb):
-            if self.tree.is_verb(head) and head.lemma in {"thank", "appreciate"}:
+        for head in (verb, *self.tree.up(verb)) if thanked else self.tree.up(verb):
+            if self.tree.is_verb(head) and head.lemma in _THANKING:
                 actors = self.reader.read_all(self.tree.subjects(head))
                 if kind == "condolence":
                     return [
@@ -246,6 +252,7 @@ def settle_messages(
     kept: list[tuple[tuple[object, ...], DraftMessage, str | None]] = []
     for draft in drafts:
         medium = draft.medium or default_medium
+        _to_partner(draft, partners)
         _through(draft, partners)
         key = (draft.kind, frozenset(a.key for a in draft.senders))
         to = {a.key for a in draft.recipients}
@@ -259,6 +266,19 @@ def settle_messages(
             known[1].occasion = known[1].occasion or draft.occasion
             known[1].recipients += [a for a in draft.recipients if a.key not in {b.key for b in known[1].recipients}]
     return [_message(draft, medium) for _, draft, medium in kept]
+
+
+def _to_partner(draft: DraftMessage, partners: Sequence[Actor]) -> None:
+    """A message to nobody named goes to the one across the table, condolences to the state."""
+    if draft.recipients or draft.groups:
+        return
+    sides = {sender.side for sender in draft.senders}
+    others = [a for a in partners if a.person and a.side and a.side not in sides]
+    if draft.kind == "condolence":
+        others = [
+            Actor(a.token, state=a.side, spans=a.spans, worked_from=a.label) for a in others[:1]
+        ]
+    draft.recipients = others[:1]
 
 
 def _same_to(draft: DraftMessage, to: set[tuple[object, ...]]) -> bool:

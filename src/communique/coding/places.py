@@ -42,11 +42,19 @@ class PlaceReader:
         for one in heads:
             if one is None:
                 continue
-            for prep, token in self.tree.obliques(one):
+            for prep, token in self._phrases(one):
                 if prep in _LOCATING and self._locates(token) and token not in phrases:
                     phrases.append(token)
         if phrases:
             self._set(draft, phrases)
+
+    def _phrases(self, head: Token) -> list[tuple[str, Token]]:
+        """Prepositional phrases of ``head``, and those parsed into a date beside it."""
+        found = self.tree.obliques(head)
+        for _, token in list(found):
+            if token.mention is not None and token.mention.kind is MentionKind.DATE:
+                found += self.tree.obliques(token)
+        return found
 
     def _locates(self, token: Token) -> bool:
         mention = token.mention

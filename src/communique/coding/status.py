@@ -61,6 +61,9 @@ class StatusReader:
             return StatusReading(None, noun)
         carrier = trigger.carrier or noun
         head = self.tree.head(carrier)
+        copulas = self.tree.kids(noun, "cop")
+        if copulas and self.tree.case(noun) == "on":
+            return self._verb(noun, Status.UNDER_WAY, trigger)
         if head is not None and head.lemma in words["proposed_nouns"] and head.pos == "NOUN":
             return StatusReading(Status.PROPOSED, head)
         if head is not None and head.lemma in words["planned_nouns"] and head.pos == "NOUN":
@@ -195,6 +198,9 @@ class StatusReader:
             return StatusReading(Status.PROPOSED, head)
         if head.lemma in words["planned_verbs"] | words["planned_nouns"]:
             return StatusReading(Status.PLANNED, head)
+        invited = [kid for kid in self.tree.kids(head, "obj") if kid.lemma in words["proposed_nouns"]]
+        if self._infinitive(token) and invited:
+            return StatusReading(Status.PROPOSED, invited[0])
         if self._infinitive(token) and token.dep == "advcl" and self.tree.is_verb(head):
             future = set(self.tree.auxiliaries(head)) & words["planned_auxiliaries"]
             return StatusReading(Status.PLANNED, head) if future else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.language.annotations import Token
+from communique.language.annotations import MentionKind, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -16,8 +16,15 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _OBJECT_CONTROL = frozenset(
     """invite ask urge request call want tell order encourage allow enable help persuade expect
     advise wish lead thank congratulate support appoint send authorise authorize instruct beg
-    implore press""".split()
+    implore press welcome receive host see meet""".split()
 )
+_PERSONAL = frozenset({"who", "whom"})
+# Nouns whose infinitive is done by the one they go to ("an invitation to X to visit").
+_RECIPIENT_CONTROL = frozenset({"invitation", "request", "offer", "call", "appeal", "order", "proposal"})
+# What stands right before a finite verb as its subject, whatever the parser made of it.
+_STANDING = frozenset({"latter", "former", "he", "she", "both", "they"})
+_LIST_MARKS = frozenset({",", "and", "&", ";"})
+_LIST_FILLERS = frozenset({"the", "other", "well", "as"})
 _DEPTH = 8
 
 
@@ -63,7 +70,35 @@ class Tree:
         found = [token]
         for kid in self.kids(token, "conj"):
             found += self.conjuncts(kid)
+        for named in self._listed(token):
+            if named not in found:
+                found.append(named)
         return found
+
+    def _listed(self, token: Token) -> list[Token]:
+        """Names that follow a name in a list, however the parser has hung them."""
+        found: list[Token] = []
+        if token.mention is None or token.mention.kind is not MentionKind.PERSON:
+            return found
+        at = token.i + 1
+        while at + 1 < len(self.tokens) and self.tokens[at].lower in _LIST_MARKS:
+            at += 1
+            while at < len(self.tokens) and self.tokens[at].lower in _LIST_MARKS | _LIST_FILLERS:
+                at += 1
+            if at >= len(self.tokens) or not self._list_member(self.tokens[at]):
+                break
+            found.append(self.tokens[at])
+            at += 1
+        return found
+
+    @staticmethod
+    def _list_member(token: Token) -> bool:
+        mention = token.mention
+        return (
+            mention is not None
+            and mention.kind in {MentionKind.PERSON, MentionKind.OFFICE}
+            and token.dep in {"conj", "appos", "nmod", "flat", "obj", "list", "dep"}
+        )
 
     def first_conjunct(self, token: Token) -> Token:
         """The head of the coordination that ``token`` stands in."""
@@ -111,8 +146,18 @@ class Tree:
             return token
         for governor in self.up(token):
             if governor.dep == "acl:relcl" and governor.head != governor.i:
-                return self.tokens[governor.head]
+                noun = self.tokens[governor.head]
+                return self._person_before(token, noun) if token.lower in _PERSONAL else noun
         return token
+
+    def _person_before(self, pronoun: Token, noun: Token) -> Token:
+        """"who" stands for a person: the nearest before it where its noun is none."""
+        if noun.persons or noun.mention is not None:
+            return noun
+        for token in reversed(self.tokens[noun.i : pronoun.i]):
+            if token.persons or (token.mention is not None and token.mention.person is not None):
+                return token
+        return noun
 
     def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
         """Who does ``verb``: its logical subjects, inherited where the language leaves them out."""
@@ -126,6 +171,9 @@ class Tree:
             return self._spread(own)
         if self.kids(verb, "nsubj:pass"):
             return []
+        before = self.tokens[verb.i - 1] if verb.i else None
+        if before is not None and before.lower in _STANDING and before.persons:
+            return [before]
         return self._inherited(verb, depth)
 
     def _inherited(self, verb: Token, depth: int) -> list[Token]:
@@ -145,6 +193,10 @@ class Tree:
             if head.lemma in _OBJECT_CONTROL and objects:
                 return self._spread(objects)
             return self.subjects(head, depth + 1) or self._surface(head)
+        if verb.dep == "advcl" and self.is_verb(head):
+            invited = self._recipients(head)
+            if invited and any(kid.lower == "to" for kid in self.kids(verb, "mark")):
+                return invited
         if verb.dep in {"advcl", "ccomp", "parataxis", "dep"}:
             return self._surface(head) or self.subjects(head, depth + 1)
         return []
@@ -154,6 +206,10 @@ class Tree:
 
     def _noun_doers(self, noun: Token, depth: int) -> list[Token]:
         """Who does an infinitive that hangs on a noun: "his decision to visit"."""
+        if noun.lemma in _RECIPIENT_CONTROL:
+            found = self._to_whom(noun)
+            if found:
+                return found
         owners = self.kids(noun, "nmod:poss")
         if owners:
             return self._spread(owners)
@@ -161,6 +217,26 @@ class Tree:
         if head is not None and self.is_verb(head):
             return self.subjects(head, depth + 1)
         return []
+
+    def _recipients(self, verb: Token) -> list[Token]:
+        """To whom the invitation goes that ``verb`` extends; whom a controlling verb addresses."""
+        for noun in self.kids(verb, "obj"):
+            if noun.lemma in _RECIPIENT_CONTROL:
+                return self._to_whom(noun)
+        if verb.lemma in _OBJECT_CONTROL:
+            return self._spread(self.kids(verb, "obj", "iobj", "nsubj:pass"))
+        for kid in self.kids(verb, "advcl", "xcomp"):
+            if kid.lemma in _OBJECT_CONTROL:
+                return self._spread(self.kids(kid, "obj"))
+        return []
+
+    def _to_whom(self, noun: Token) -> list[Token]:
+        found = [t for prep, t in self.obliques(noun) if prep == "to"]
+        head = self.head(noun)
+        if not found and head is not None and self.is_verb(head):
+            found = [t for prep, t in self.obliques(head) if prep == "to"]
+            found = found or self.kids(head, "iobj")
+        return [t for t in found if t.persons or t.mention is not None]
 
     def _surface(self, verb: Token) -> list[Token]:
         """Grammatical subjects of ``verb``, or of the clause it is coordinated with."""

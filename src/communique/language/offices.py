@@ -20,6 +20,8 @@ from communique.language.scanning import Word
 
 _HYPHENS = frozenset("-‐‑–")
 _POSSESSIVES = frozenset({"'s"})
+# Only who is sent, or speaks for another, has an office "to" or "in" something.
+_SENT_KINDS = frozenset({"diplomat", "official", "spokesperson", "military"})
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ class OfficeFinder:
                 continue
             last, head = matched
             first = self._left(at, floor)
-            end = self._right(last)
+            end = self._right(last, head)
             hit = self._hit(first, at, last, end, head)
             found.append(hit)
             floor = at = hit.last
@@ -103,7 +105,7 @@ class OfficeFinder:
         word = self.words[i]
         return word.capital and word.lower in self.data.institutions
 
-    def _right(self, last: int) -> int:
+    def _right(self, last: int, head: OfficeHead) -> int:
         words, data = self.words, self.data
         if (
             last + 1 < len(words)
@@ -111,7 +113,10 @@ class OfficeFinder:
             and words[last + 1].lower in data.coming
         ):
             last += 2
-        if last < len(words) and words[last].lower in data.openers:
+        sent = head.kind in _SENT_KINDS and words[last : last + 1]
+        if sent and words[last].lower in data.openers:
+            return self._complement(last)
+        if last < len(words) and words[last].lower in {"of", "for"}:
             return self._complement(last)
         return last
 
@@ -123,7 +128,7 @@ class OfficeFinder:
             word, hit = words[at], self.starting.get(at)
             if hit is not None:
                 at = good = hit.last
-            elif self._head_at(at) is not None and word.lower not in data.institutions:
+            elif self._another_office(at):
                 break
             elif word.lower in {"the", "of", "for", "&"} or (
                 word.lower == "and" and self._joins(at, good)
@@ -140,6 +145,12 @@ class OfficeFinder:
             else:
                 break
         return good
+
+    def _another_office(self, at: int) -> bool:
+        found = self._head_at(at)
+        if found is None:
+            return False
+        return not found[1].weak or self.words[at].lower not in self.data.institutions
 
     def _joins(self, at: int, good: int) -> bool:
         """Whether "and" at ``at`` goes on with the complement rather than with a new party."""

@@ -179,11 +179,20 @@ class ReferenceResolver:
 
     def _all(self, tree: Tree, token: Token) -> None:
         if token.lower == "their":
+            self._their(tree, token)
             return
         if token.lower == "both" and token.dep in {"det", "cc:preconj", "advmod", "amod"}:
             return
         token.persons = self._partners()
         token.worked_from = token.text
+
+    def _their(self, tree: Tree, token: Token) -> None:
+        """"thanked X and Y for their letters"."""
+        verb = self._verb_above(tree, token)
+        if verb is not None and verb.lemma in self.words.object_owned:
+            held = self._persons([t for t in tree.objects(verb) if t.i < token.i])
+            if held:
+                token.persons, token.worked_from = tuple(held), token.text
 
     def _pair(self, tree: Tree, token: Token) -> None:
         words = self.words
