@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from communique.record import Record
-from record.made_readings import seed_readings
+from record.made_readings import careful_readings
 
 
 @pytest.fixture
@@ -19,6 +19,6 @@ def record(tmp_path: Path) -> Iterator[Record]:
 
 @pytest.fixture
 def seeds_record(record: Record, shared: Path) -> Record:
-    for reading in seed_readings():
+    for reading in careful_readings():
         record.keep(reading)
     return record

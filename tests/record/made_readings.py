@@ -38,16 +38,17 @@ from communique.model import (
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 
 
-def expected() -> dict[str, Any]:
-    """Return the careful reader's answers to the seeds."""
-    found: dict[str, Any] = json.loads((SEEDS / "expected.json").read_text("utf-8"))
+def expected(folder: Path = SEEDS) -> dict[str, Any]:
+    """Return the careful reader's answers to the pages of a folder."""
+    found: dict[str, Any] = json.loads((folder / "expected.json").read_text("utf-8"))
     return found
 
 
-def seed_readings() -> list[Reading]:
-    """Return the readings that a careful reader has of the five seeds."""
-    answers = expected()
-    return [_seed(name, page, answers) for name, page in answers["documents"].items()]
+def careful_readings(folder: Path = SEEDS) -> list[Reading]:
+    """Return the readings that a careful reader has of a folder's pages."""
+    answers = expected(folder)
+    pages = folder / "pages" if (folder / "pages").is_dir() else folder
+    return [_careful(pages / name, one, answers) for name, one in answers["documents"].items()]
 
 
 def page(
@@ -170,36 +171,38 @@ def invitation(document: Document, by: str, to: str, *states: str, **values: Any
     )
 
 
-def _seed(name: str, answers: dict[str, Any], everything: dict[str, Any]) -> Reading:
-    text = (SEEDS / name).read_text("utf-8")
+def _careful(path: Path, answers: dict[str, Any], everything: dict[str, Any]) -> Reading:
+    text = path.read_text("utf-8")
+    published = answers.get("published")
     document = Document(
-        path=name,
+        path=path.name,
         url=None,
         title=answers.get("title"),
         outlet=None,
         byline=answers.get("byline"),
         language=answers["language"],
-        published=answers["published"],
-        published_precision="day" if answers["published"] else None,
+        published=published,
+        published_precision="day" if published else None,
         text=text,
         sha256=sha256(text.encode()).hexdigest(),
     )
     words = span(document)
     accounts = [_gold_account(document, one) for one in answers["engagements"]]
-    accounts[0] = _with_speech(accounts[0], document, answers)
+    if accounts:
+        accounts[0] = _with_speech(accounts[0], document, answers)
     return Reading(
         document,
         tuple(accounts),
         tuple(
             PersonOnPage(
                 one["person"],
-                one["state"],
+                one.get("state"),
                 None,
-                (OfficeSpan(one["office"], words),),
+                (OfficeSpan(one["office"], words),) if one.get("office") else (),
                 (one["person"], *one.get("also_called", ())),
                 one.get("deceased", False),
             )
-            for one in answers["people"]
+            for one in answers.get("people", ())
         ),
         _gold_relations(document, answers, everything),
     )
@@ -209,7 +212,14 @@ def _gold_account(document: Document, one: dict[str, Any]) -> Account:
     words = span(document)
     what = one.get("what") or one["kind"]
     parties = tuple(
-        Party(p.get("person"), p.get("state"), None, p.get("office"), Role(p["role"]), words)
+        Party(
+            p.get("person"),
+            p.get("state"),
+            p.get("organization"),
+            p.get("office"),
+            Role(p["role"]),
+            words,
+        )
         for p in one["parties"]
     )
     host = next((p.state for p in parties if p.role is Role.HOST), None)
@@ -253,7 +263,7 @@ def _with_speech(main: Account, document: Document, answers: dict[str, Any]) -> 
             False,
             words,
         )
-        for one in answers["statements"]
+        for one in answers.get("statements", ())
     )
     messages = tuple(
         Message(
@@ -265,7 +275,7 @@ def _with_speech(main: Account, document: Document, answers: dict[str, Any]) -> 
             one.get("occasion"),
             words,
         )
-        for one in answers["messages"]
+        for one in answers.get("messages", ())
     )
     commitments = tuple(
         invitation(
@@ -294,7 +304,7 @@ def _gold_relations(
         Relation((one["states"][0], one["states"][1]), one["level"], (), words)
         for one in answers.get("relation", ())
     ]
-    for one in everything["record"]["relation"]:
+    for one in everything.get("record", {}).get("relation", ()):
         steps = tuple(
             Milestone(step["what"], step["year"], words)
             for step in one["milestones"]

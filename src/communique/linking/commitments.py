@@ -14,7 +14,7 @@ from hashlib import blake2b
 from rapidfuzz.fuzz import token_set_ratio
 
 from communique.linking.outcome import LinkedCommitment, LinkedEngagement, LinkedStep, StepSource
-from communique.linking.steps import Sighting
+from communique.linking.steps import TAKEN_PLACE, Sighting
 from communique.linking.words import folded
 from communique.model import (
     CLOSING_STATES,
@@ -22,11 +22,9 @@ from communique.model import (
     CommitmentStateKind,
     Kind,
     Role,
-    Status,
 )
 
 _TO_VISIT = frozenset({CommitmentKind.INVITATION, CommitmentKind.VISIT})
-_TAKEN_PLACE = frozenset({Status.HELD, Status.UNDER_WAY})
 _SAME_WORDS = 75.0
 
 
@@ -49,13 +47,18 @@ class _Thread:
 def follow_commitments(
     sightings: Iterable[Sighting],
     visits: Mapping[tuple[str, str], Sequence[Fulfilment]],
+    names: Mapping[str, str],
 ) -> tuple[LinkedCommitment, ...]:
-    """Join sightings into commitments; ``visits`` made, by (guest's id, receiving state)."""
+    """Join sightings into commitments, oldest first.
+
+    ``visits`` are those made, by (guest's id, receiving state); ``names`` the usual names of
+    persons by id.
+    """
     invitations: defaultdict[tuple[str, str], list[Sighting]] = defaultdict(list)
     others: defaultdict[tuple[object, ...], list[Sighting]] = defaultdict(list)
     for sighting in sightings:
-        if sighting.kind in _TO_VISIT and sighting.to and sighting.host:
-            invitations[sighting.to, sighting.host].append(sighting)
+        if sighting.kind in _TO_VISIT and sighting.guest and sighting.host:
+            invitations[sighting.guest, sighting.host].append(sighting)
         else:
             key = (sighting.kind, sighting.by, sighting.to, sighting.engagement)
             others[key].append(sighting)
@@ -65,7 +68,7 @@ def follow_commitments(
         for thread in _invitation_threads(group, visits.get(key, ()))
     ]
     threads += [t for _, group in sorted(others.items(), key=repr) for t in _by_words(group)]
-    linked = [_linked(thread) for thread in threads]
+    linked = [_linked(thread, names) for thread in threads]
     return tuple(sorted(linked, key=lambda c: (c.steps[0].date or "9999", c.id)))
 
 
@@ -129,27 +132,28 @@ def _same_matter(a: Sighting, b: Sighting) -> bool:
     return token_set_ratio(one, other) >= _SAME_WORDS
 
 
-def _linked(thread: _Thread) -> LinkedCommitment:
+def _linked(thread: _Thread, names: Mapping[str, str]) -> LinkedCommitment:
     sightings = sorted(thread.sightings, key=lambda s: s.order)
-    told = [s for s in sightings if s.worked_from is None] or sightings
+    kind = _kind(sightings)
+    alike = [s for s in sightings if s.kind is kind]
+    told = [s for s in alike if s.worked_from is None] or alike
     steps = _steps(sightings)
     if thread.fulfilled:
         steps.append(_fulfilment_step(thread.fulfilled))
     inviter, invited = _most(told, "by"), _most(told, "to")
     by = next((s for s in told if s.by == inviter), told[0])
     to = next((s for s in told if s.to == invited), told[0])
-    kind = _kind(sightings)
     return LinkedCommitment(
         id=_readable_id(kind, sightings[0]),
         kind=kind,
-        by=by.by_name,
+        by=names.get(by.by or "", by.by_name),
         by_id=by.by,
-        to=to.to_name,
+        to=names.get(to.to or "", to.to_name),
         to_id=to.to,
         states=tuple(sorted({s.host for s in sightings if s.host})),
         via=next((s.via for s in told if s.via), None),
         what=max(told, key=lambda s: (len(folded(s.what)), s.what)).what,
-        due=_due(told) or _due(sightings),
+        due=_due(sightings),
         open=bool(steps) and steps[-1].state not in CLOSING_STATES,
         steps=tuple(steps),
         engagements=tuple(
@@ -240,7 +244,7 @@ def made_visits(
     """Return the visits that took place by (guest's id, receiving state)."""
     made: defaultdict[tuple[str, str], list[Fulfilment]] = defaultdict(list)
     for engagement in engagements:
-        if engagement.kind is not Kind.VISIT or engagement.status not in _TAKEN_PLACE:
+        if engagement.kind is not Kind.VISIT or engagement.status not in TAKEN_PLACE:
             continue
         hosts = {p.state for p in engagement.parties if p.role is Role.HOST and p.state}
         if engagement.place and engagement.place.state and not hosts:
@@ -258,5 +262,5 @@ def _readable_id(kind: CommitmentKind, first: Sighting) -> str:
     seed = repr((kind.value, first.date, first.by, first.to, first.what, first.engagement))
     tail = blake2b(seed.encode(), digest_size=2).hexdigest()
     host = (first.host or "").lower() if len(first.host or "") == 3 else ""
-    guest = "-".join(folded(first.to or "")[:4])
+    guest = "-".join(folded(first.guest or first.to or "")[:4])
     return "-".join(filter(None, (kind.value, first.date or "undated", host, guest, tail)))

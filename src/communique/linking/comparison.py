@@ -22,8 +22,15 @@ from communique.partial_dates import narrower, to_bounds
 Read = Callable[[Placed], Any]
 Judge = Callable[[Any, Any], Verdict]
 
-# Both can be right: a thing announced on one page and held on a later one.
-_STEPS = (Status.PROPOSED, Status.PLANNED, Status.UNDER_WAY, Status.HELD)
+# Both can be right: a thing announced or put off on one page and held on a later one.
+_STEPS = {
+    Status.PROPOSED: 0,
+    Status.PLANNED: 1,
+    Status.POSTPONED: 1,
+    Status.CANCELLED: 1,
+    Status.UNDER_WAY: 2,
+    Status.HELD: 3,
+}
 
 
 def compare(
@@ -179,13 +186,10 @@ def _judge_status(a: list[Any], b: list[Any]) -> Verdict:
     """What was ahead on an earlier page and past on a later one has moved on, not changed."""
     if a[0] == b[0]:
         return Verdict.AGREE
-    earlier, later = sorted((a, b), key=lambda value: _step(value[0]))
-    in_order = earlier[1] is None or later[1] is None or earlier[1] <= later[1]
+    earlier, later = sorted((a, b), key=lambda value: _STEPS[Status(value[0])])
+    level = _STEPS[Status(earlier[0])] == _STEPS[Status(later[0])]
+    in_order = level or earlier[1] is None or later[1] is None or earlier[1] <= later[1]
     return Verdict.NARROWER if in_order else Verdict.DIFFER
-
-
-def _step(status: str) -> int:
-    return _STEPS.index(Status(status)) if Status(status) in _STEPS else len(_STEPS)
 
 
 def _is_weekday(value: Any) -> bool:

@@ -10,6 +10,7 @@ from communique.linking.beliefs import Known, believe
 from communique.linking.commitments import follow_commitments, made_visits
 from communique.linking.copies import find_copies
 from communique.linking.engagements import join_accounts
+from communique.linking.offices import is_past
 from communique.linking.outcome import (
     Linked,
     LinkedCommitment,
@@ -96,8 +97,9 @@ def _with_distinct_ids(engagements: Iterable[LinkedEngagement]) -> tuple[LinkedE
 
 
 def in_time(engagement: LinkedEngagement) -> tuple[str, str]:
-    """Sort by start, or by the last day on which it can have begun."""
-    return (engagement.start or engagement.latest or "9999", engagement.id)
+    """Sort by start; the undated by their last possible day, what is ahead by its first."""
+    bound = engagement.latest if engagement.status in _PROGRESS else engagement.earliest
+    return (engagement.start or bound or "9999", engagement.id)
 
 
 def _tenures(
@@ -118,7 +120,10 @@ def _tenures(
             person = known.party_people.get((account.id, n))
             if person and party.office and (account.page, person) not in gone:
                 seen = day if day and len(day) == len("2000-01-01") else days.get(account.page)
-                sightings.append(OfficeSighting(person, party.office, seen, account.page))
+                ended = "former" if is_past(party.office) else None
+                sightings.append(
+                    OfficeSighting(person, party.state, party.office, seen, account.page, ended)
+                )
     return find_tenures(sightings)
 
 
@@ -129,7 +134,9 @@ def _printed_offices(
         person = people.find(row.person, row.state, row.organization)
         ended = "late" if row.deceased else "former" if row.former else None
         for office in row.offices if person else ():
-            yield OfficeSighting(person or "", office, days.get(row.page), row.page, ended)
+            over = ended or ("former" if is_past(office) else None)
+            day = days.get(row.page)
+            yield OfficeSighting(person or "", row.state, office, day, row.page, over)
 
 
 def _days_told(
@@ -172,7 +179,8 @@ def _commitments(
             implied = sighting_of_visit(account, persons, setting)
             sightings += [implied] if implied else []
     sources = {e.id: _visit_source(e, accounts) for e in engagements if e.kind is Kind.VISIT}
-    return follow_commitments(sightings, made_visits(engagements, sources))
+    names = {person: linked.person for person, linked in known.people.items()}
+    return follow_commitments(sightings, made_visits(engagements, sources), names)
 
 
 def _main_engagements(

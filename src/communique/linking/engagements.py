@@ -131,8 +131,8 @@ def _merge_neighbours(index: ClusterIndex) -> None:
     """Join clusters whose firm dates differ by no more than outlets' dates do."""
     clusters = sorted(index.clusters, key=lambda c: (c.window.first, c.number))
     for cluster in clusters:
-        slack = _SLACK.get(cluster.kind, 0)
-        if not slack or not cluster.members:
+        slack = _SLACK.get(cluster.kind, 0) if cluster.members else 0
+        if not slack:
             continue
         near = [other for other in _near(index, cluster, slack) if _mergeable(cluster, other)]
         if len(near) == 1:

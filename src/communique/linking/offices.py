@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from communique.linking.words import folded, load_linking_words
+from communique.linking.words import folded, load_linking_words, state_words
 
 Parts = tuple[frozenset[str], ...]
 
 
-@lru_cache(maxsize=16384)
-def office_parts(office: str) -> Parts:
-    """Return the offices held together in one phrase, each as its telling words."""
+@lru_cache(maxsize=65536)
+def office_parts(office: str, state: str | None = None) -> Parts:
+    """Return the offices held together in one phrase, each as its telling words.
+
+    The words for the holder's own state tell nothing: "Indian Prime Minister".
+    """
     words = load_linking_words()
     parts: list[set[str]] = [set()]
     for word in folded(office.replace("/", " and ").replace(",", " and ")):
         if word in words.joins:
             parts.append(set())
-        elif word not in words.empty:
+        elif word not in words.empty and word not in words.past:
             parts[-1].add(word)
-    return tuple(frozenset(part) for part in parts if part)
+    own = state_words(state)
+    return tuple(frozenset(part - own or part) for part in parts if part)
 
 
 @lru_cache(maxsize=65536)
-def same_office(a: str, b: str) -> bool:
+def same_office(a: str, b: str, state: str | None = None) -> bool:
     """Tell whether two phrases name one office: "President", "President of the Republic"."""
-    first, second = office_parts(a), office_parts(b)
+    first, second = office_parts(a, state), office_parts(b, state)
     return len(first) == len(second) and all(
         any(_same_part(part, other) for other in second) for part in first
     )
@@ -38,6 +42,17 @@ def short_for(short: str, full: str) -> bool:
     return len(parts) < len(whole) and all(
         any(_same_part(part, other) for other in whole) for part in parts
     )
+
+
+def is_past(office: str) -> bool:
+    """Tell whether the phrase itself says that the office is held no more."""
+    return bool(load_linking_words().past & set(folded(office)))
+
+
+def is_general(office: str, state: str | None) -> bool:
+    """Tell whether a phrase names no office, but whoever leads: "the Turkish leader"."""
+    general = load_linking_words().general
+    return all(part <= general for part in office_parts(office, state))
 
 
 def _same_part(a: frozenset[str], b: frozenset[str]) -> bool:

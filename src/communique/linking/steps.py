@@ -9,6 +9,7 @@ from communique.linking.outcome import LinkedEngagement, StepSource
 from communique.linking.rows import AccountRow, CommitmentRow
 from communique.model import CommitmentKind, CommitmentStateKind, Role, Status
 
+TAKEN_PLACE = frozenset({Status.HELD, Status.UNDER_WAY})
 _STATE_OF_VISIT = {
     Status.PROPOSED: CommitmentStateKind.EXTENDED,
     Status.PLANNED: CommitmentStateKind.SCHEDULED,
@@ -21,8 +22,8 @@ _STATE_OF_VISIT = {
 class Sighting:
     """One state of one commitment on one page.
 
-    ``by`` and ``to`` are what they are joined by (a person's id, a state's code or the words as
-    printed), ``host`` the inviting or promising state, ``guest`` the person invited.
+    ``by`` and ``to`` are a person's id, a state's code or the words as printed. Of a visit,
+    ``guest`` is who is to go (so written) and ``host`` the receiving state.
     """
 
     kind: CommitmentKind
@@ -30,9 +31,10 @@ class Sighting:
     date: str | None
     by: str | None
     by_name: str | None
-    host: str | None
     to: str | None
     to_name: str | None
+    host: str | None
+    guest: str | None
     via: str | None
     what: str
     due: str | None
@@ -64,10 +66,13 @@ class Setting:
 def sightings_of(row: CommitmentRow, setting: Setting) -> list[Sighting]:
     """Return the states of a commitment that a page gives, dated by what they were said in."""
     by, by_state = setting.person_of.get((row.page, row.by or ""), (row.by, row.by))
-    to, _ = setting.person_of.get((row.page, row.to or ""), (row.to, row.to))
+    to, to_state = setting.person_of.get((row.page, row.to or ""), (row.to, row.to))
+    going = row.kind is CommitmentKind.VISIT
     engagement = setting.engagement_of.get(row.account or "")
-    said_in = engagement.id if engagement else setting.said_in.get(row.page)
-    said_on = (engagement and engagement.start) or setting.said_on.get(row.page)
+    if engagement is None or engagement.status not in TAKEN_PLACE:
+        said_in, said_on = setting.said_in.get(row.page), setting.said_on.get(row.page)
+    else:
+        said_in, said_on = engagement.id, engagement.start or setting.said_on.get(row.page)
     return [
         Sighting(
             kind=row.kind,
@@ -75,9 +80,10 @@ def sightings_of(row: CommitmentRow, setting: Setting) -> list[Sighting]:
             date=step.date or said_on,
             by=by,
             by_name=row.by,
-            host=by_state,
             to=to,
             to_name=row.to,
+            host=to_state if going else by_state,
+            guest=by if going else to,
             via=row.via,
             what=row.what,
             due=row.due,
@@ -109,16 +115,20 @@ def sighting_of_visit(
         return None
     host_n, host = next(((n, p) for n, p in hosts if p.person), (-1, None))
     guest_n, guest = guests[0]
-    proposed = account.status is Status.PROPOSED
+    guest_end = (people.get(guest_n, guest.person), guest.person)
+    host_end = (people.get(host_n, host_state), host.person if host else host_state)
+    invited = account.status is Status.PROPOSED
+    by, to = (host_end, guest_end) if invited else (guest_end, host_end)
     return Sighting(
-        kind=CommitmentKind.INVITATION if proposed else CommitmentKind.VISIT,
+        kind=CommitmentKind.INVITATION if invited else CommitmentKind.VISIT,
         state=state,
         date=setting.said_on.get(account.page),
-        by=people.get(host_n, host_state),
-        by_name=host.person if host else host_state,
+        by=by[0],
+        by_name=by[1],
+        to=to[0],
+        to_name=to[1],
         host=host_state,
-        to=people.get(guest_n, guest.person),
-        to_name=guest.person,
+        guest=guest_end[0],
         via=None,
         what=_what(account, host_state),
         due=account.start,

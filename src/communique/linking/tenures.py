@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from communique.linking.offices import same_office, short_for
+from communique.linking.offices import is_general, is_past, same_office, short_for
 from communique.linking.outcome import Tenure
 
 
@@ -18,6 +18,7 @@ class OfficeSighting:
     """
 
     person_id: str
+    state: str | None
     office: str
     day: str | None
     page: str
@@ -33,11 +34,11 @@ def find_tenures(sightings: Iterable[OfficeSighting]) -> tuple[Tenure, ...]:
 
 
 def _of_person(sightings: list[OfficeSighting]) -> list[Tenure]:
-    seen = sorted(_without_short_forms(sightings), key=_order)
+    seen = sorted(_telling(sightings), key=_order)
     groups: list[list[OfficeSighting]] = []
     for sighting in seen:
         for group in groups:
-            if all(same_office(sighting.office, other.office) for other in group):
+            if all(same_office(sighting.office, s.office, s.state) for s in group):
                 group.append(sighting)
                 break
         else:
@@ -51,8 +52,10 @@ def _order(sighting: OfficeSighting) -> tuple[str, int, str, str]:
     return (sighting.day or "9999", len(sighting.office), sighting.office, sighting.page)
 
 
-def _without_short_forms(sightings: list[OfficeSighting]) -> list[OfficeSighting]:
-    """Leave out an office where the same page has it as part of a fuller one."""
+def _telling(sightings: list[OfficeSighting]) -> list[OfficeSighting]:
+    """Leave out what another office says better: "leader", or a part of a fuller phrase nearby."""
+    named = [s for s in sightings if not is_general(s.office, s.state)]
+    sightings = named or sightings
     on_page: defaultdict[str, set[str]] = defaultdict(set)
     for sighting in sightings:
         on_page[sighting.page].add(sighting.office)
@@ -68,7 +71,7 @@ def _tenure(group: list[OfficeSighting]) -> Tenure:
     ends = [sighting for sighting in group if sighting.ended is not None]
     ends = [end for end in ends if end.day and (not held or end.day >= max(held))]
     first_end = min(ends, key=lambda end: (end.day or "", end.page), default=None)
-    offices = sorted({s.office for s in group}, key=lambda office: (len(office), office))
+    offices = sorted({s.office for s in group}, key=lambda o: (is_past(o), len(o), o))
     return Tenure(
         person_id=group[0].person_id,
         office=offices[0],
