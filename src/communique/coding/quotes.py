@@ -1,0 +1,113 @@
+"""Words in quotation marks and turns of a transcript: what is spoken, and by whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from communique.coding.actors import Actor
+from communique.language.annotations import Analysis, MentionKind, Sentence
+
+_PAIRS = {"“": "”", "«": "»", "„": "“", "”": "”"}
+_BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
+_LABEL = re.compile(r"[^:\n]{2,80}:\s")
+
+
+@dataclass(slots=True)
+class Voices:
+    """Quoted stretches of a page, and the speaker of each block that is a transcript's turn."""
+
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+    turns: dict[int, Actor | None] = field(default_factory=dict)
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether most of ``start`` to ``end`` stands in quotation marks."""
+        inside = sum(max(0, min(end, q_end) - max(start, q_start)) for q_start, q_end in self.quotes)
+        return inside * 2 > end - start
+
+    def label(self, sentence: Sentence) -> Actor | None:
+        """Whose turn of a transcript ``sentence`` stands in."""
+        return self.turns.get(sentence.block)
+
+    def same_quote(self, one: Sentence, other: Sentence) -> bool:
+        """Whether one quotation runs through both sentences."""
+        return any(
+            start < one.end and one.start < end and start < other.end and other.start < end
+            for start, end in self.quotes
+        )
+
+
+def find_voices(analysis: Analysis) -> Voices:
+    """The quotations and transcript turns of a page."""
+    voices = Voices()
+    for match in _BLOCK.finditer(analysis.text):
+        voices.quotes += _quotes(match.group(), match.start())
+    voices.turns = _turns(analysis)
+    return voices
+
+
+def is_spoken_whole(sentence: Sentence, voices: Voices) -> bool:
+    """Whether all of a sentence is somebody's words: a turn, or inside quotation marks."""
+    if sentence.is_title:
+        return False
+    if voices.label(sentence) is not None:
+        return True
+    return any(
+        start <= sentence.start + 1 and sentence.end - 1 <= end for start, end in voices.quotes
+    )
+
+
+def _quotes(text: str, offset: int) -> list[tuple[int, int]]:
+    """Stretches between quotation marks; one left open runs to the end of its block, as in
+    quotations of several paragraphs."""
+    found: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    for i, char in enumerate(text):
+        if opened is None:
+            if char == '"':
+                opened = (i, '"')
+            elif char in _PAIRS and char != "”":
+                opened = (i, _PAIRS[char])
+        elif char == opened[1] or (char == "”" and opened[1] == "“"):
+            found.append((offset + opened[0], offset + i + 1))
+            opened = None
+    if opened is not None and opened[0] == 0:
+        found.append((offset, offset + len(text)))
+    return [(a, b) for a, b in found if b - a > 4]
+
+
+def _turns(analysis: Analysis) -> dict[int, Actor | None]:
+    """Blocks of a transcript by who speaks them; an unknown label's block has nobody."""
+    found: dict[int, Actor | None] = {}
+    current: Actor | None = None
+    speaking = False
+    seen: set[int] = set()
+    for sentence in analysis.sentences:
+        if sentence.block in seen or sentence.is_title:
+            continue
+        seen.add(sentence.block)
+        actor = _labelled(analysis, sentence)
+        if actor is not None:
+            current, speaking = actor, True
+        elif speaking and _LABEL.match(sentence.text):
+            current = None
+        if speaking and current is not None:
+            found[sentence.block] = current
+    return found
+
+
+def _labelled(analysis: Analysis, sentence: Sentence) -> Actor | None:
+    """The person whose name and a colon begin ``sentence``."""
+    for mention in sentence.mentions:
+        if mention.kind is not MentionKind.PERSON or mention.person is None:
+            continue
+        before = sentence.text[: mention.start - sentence.start].strip()
+        after = sentence.text[mention.end - sentence.start :].lstrip()
+        if before or not after.startswith(":"):
+            return None
+        token = next((t for t in sentence.tokens if t.mention is mention), None)
+        if token is None:
+            return None
+        span = analysis.span(mention.start, mention.end)
+        return Actor(token, person=mention.person, spans=(span,))
+    return None

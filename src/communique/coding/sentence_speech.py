@@ -1,0 +1,368 @@
+"""The speech acts of one sentence: found, told from plans, told from what others' words hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from communique.coding.actors import Actor, ActorReader
+from communique.coding.quotes import Voices
+from communique.coding.speakers import SpeakerReader, Speakers
+from communique.coding.speech_content import content_spans, content_tokens
+from communique.coding.speech_frames import FrameMatcher, Match
+from communique.coding.speech_mood import MoodReader
+from communique.coding.statement_drafts import StatementDraft
+from communique.knowledge.frames import Frames
+from communique.knowledge.speech import SpeechWords
+from communique.language.annotations import Analysis, MentionKind, Sentence, Token
+from communique.language.grammar import Tree
+from communique.model import Act, Span
+
+
+@dataclass(slots=True, eq=False)
+class Speech:
+    """A match with its settled act (None where it was not done), speakers and content."""
+
+    match: Match
+    act: Act | None
+    speakers: Speakers
+    content: set[int] = field(default_factory=set)
+    kept: bool = True
+
+    @property
+    def verb(self) -> Token:
+        """The word that makes the act."""
+        return self.match.verb
+
+
+class SentenceSpeech:
+    """Reads the statements of one sentence."""
+
+    def __init__(
+        self, analysis: Analysis, sentence: Sentence, frames: Frames, words: SpeechWords,
+        voices: Voices, voice: Actor | None = None,
+    ) -> None:  # fmt: skip
+        """``voice`` is who speaks the whole sentence, None where the page tells it."""
+        self.analysis = analysis
+        self.sentence = sentence
+        self.words = words
+        self.voices = voices
+        self.voice = voice
+        self.tree = Tree(sentence.tokens)
+        self.reader = ActorReader(analysis, self.tree)
+        self.matcher = FrameMatcher(self.tree, self.reader, frames, words)
+        self.mood = MoodReader(self.tree, words)
+        self.speakers = SpeakerReader(self.tree, self.reader, words)
+
+    def read(self) -> list[StatementDraft]:
+        """The statements of the sentence in its order."""
+        speeches = [self._speech(match) for match in self.matcher.find()]
+        speeches = [s for s in speeches if not self._transparent(s, speeches)]
+        for speech in speeches:
+            self._place(speech, speeches)
+        for speech in speeches:
+            self._sharpen(speech)
+        drafts = [
+            self._draft(speech)
+            for speech in speeches
+            if speech.kept and speech.act is not None and speech.speakers
+        ]
+        drafts = [draft for draft in drafts if draft.content]
+        if self.voice is not None:
+            return self._spoken(drafts, speeches)
+        return drafts + self._according(drafts)
+
+    def _speech(self, match: Match) -> Speech:
+        speakers = self.speakers.of(match, self.voice)
+        tokens = {t.i for t in content_tokens(self.tree, match)}
+        return Speech(match, self.mood.settle(match), speakers, tokens)
+
+    # what is a source only
+
+    def _transparent(self, speech: Speech, all_: list[Speech]) -> bool:
+        """Mere reports: "the Kremlin said", "state media reported"; what they report stands."""
+        if speech.act is None or speech.act.value not in self.words.report:
+            return False
+        if not speech.speakers:
+            return True
+        if not speech.speakers.body or speech.verb.lemma not in self.words.sources:
+            return False
+        clause = speech.match.clause
+        if clause is not None and clause.i < speech.verb.i:
+            return True
+        return any(
+            other is not speech and other.verb.i in speech.content and other.act is not None
+            and other.speakers and not other.speakers.body
+            for other in all_
+        )  # fmt: skip
+
+    # what stands inside another's words
+
+    def _place(self, speech: Speech, all_: list[Speech]) -> None:
+        """Keep, promote or drop ``speech`` by whose words it stands in."""
+        if speech.act is None:
+            return
+        around = [s for s in all_ if s is not speech and speech.verb.i in s.content]
+        if not around:
+            speech.kept = self._stands_alone(speech)
+            return
+        outer = max(around, key=lambda s: s.verb.i if s.verb.i < speech.verb.i else -s.verb.i)
+        if outer.act is None:
+            speech.kept = False
+            return
+        root = outer.match.clause is speech.verb
+        reporting = outer.act.value in self.words.report
+        if reporting and self._own(speech, outer) and self._in_clause(speech, outer):
+            self._promote(speech, outer, root)
+        elif speech.match.frame.joint and speech.speakers.joint and reporting and root:
+            outer.kept = False
+        elif speech.act.value in self.words.performative and speech.speakers.actors:
+            speech.kept = self._person_speaks(speech)
+            if outer.speakers.body and root and reporting:
+                outer.kept = False
+        else:
+            speech.kept = False
+
+    @staticmethod
+    def _person_speaks(speech: Speech) -> bool:
+        return any(a.person is not None for a in speech.speakers.actors) or speech.speakers.joint
+
+    def _promote(self, speech: Speech, outer: Speech, root: bool) -> None:
+        """"He said he believes": what was said is the belief."""
+        if speech.act is not None and speech.act.value in self.words.report:
+            speech.kept = False
+            return
+        speech.speakers = outer.speakers
+        if not speech.match.addressee:
+            speech.match.addressee = outer.match.addressee
+        if root:
+            outer.kept = False
+
+    def _in_clause(self, speech: Speech, outer: Speech) -> bool:
+        clause = outer.match.clause
+        if clause is None:
+            return False
+        verb = speech.verb
+        head = self.tree.head(verb)
+        if verb.dep == "xcomp" and head is not None and head.lemma in self.words.polite:
+            verb = head
+        return verb is clause or self.tree.first_conjunct(verb) is clause
+
+    def _own(self, speech: Speech, outer: Speech) -> bool:
+        """Whether the speaker of the inner act is the outer speaker or his or her side."""
+        if speech.speakers.first:
+            return True
+        actors = outer.speakers.actors
+        if not speech.speakers:
+            return self._own_side(speech, outer)
+        if not actors:
+            return speech.speakers.joint and outer.speakers.joint
+        return all(
+            any(self._same_side(inner, one) for one in actors) for inner in speech.speakers.actors
+        ) and (bool(speech.speakers.actors) or outer.speakers.joint)
+
+    @staticmethod
+    def _same_side(inner: Actor, outer: Actor) -> bool:
+        if inner.person is not None:
+            return inner.person is outer.person
+        return inner.side is not None and inner.side == outer.side
+
+    def _own_side(self, speech: Speech, outer: Speech) -> bool:
+        """"His country supports": the possessive is the speaker's."""
+        people = {id(a.person) for a in outer.speakers.actors if a.person is not None}
+        for subject in self.tree.subjects(speech.verb):
+            owners = self.tree.kids(subject, "nmod:poss")
+            if subject.lemma in self.words.own and any(
+                id(p) in people for owner in owners for p in owner.persons
+            ):
+                return True
+        return False
+
+    # what a narrator says of attitudes
+
+    def _stands_alone(self, speech: Speech) -> bool:
+        if self._by_writing(speech):
+            return False
+        speakers = speech.speakers
+        if self.voice is not None:
+            return speakers.first or any(
+                self._same_side(actor, self.voice) for actor in speakers.actors
+            )
+        if speakers.first and not speech.match.frame.joint:
+            return False
+        bare = [a for a in speakers.actors if a.person is None and a.group is None]
+        if bare and len(bare) == len(speakers.actors):
+            lemma = speech.verb.lemma
+            return lemma not in self.words.attitude_verbs and not self._stative(speech)
+        return True
+
+    def _stative(self, speech: Speech) -> bool:
+        return speech.match.noun is speech.verb
+
+    def _by_writing(self, speech: Speech) -> bool:
+        """Congratulations sent in writing are a message, no speech."""
+        if speech.act is None or speech.act.value not in self.words.message_acts:
+            return False
+        tree, verb = self.tree, speech.verb
+        noun = speech.match.noun
+        if noun is not None and any(
+            t.lemma in self.words.written
+            for t in (*tree.kids(verb, "obj"), *(m for t in tree.kids(verb, "obj") for m in tree.conjuncts(t)))
+        ):  # fmt: skip
+            return True
+        for above in (verb, *tree.up(verb)):
+            carried = [*tree.kids(above, "obj"), *[t for p, t in tree.obliques(above) if p == "in"]]
+            if above is not verb and any(t.lemma in self.words.written for t in carried):
+                return True
+        return False
+
+    # what the report is about
+
+    def _sharpen(self, speech: Speech) -> None:
+        """News of engagements is to inform; one's own giving is to pledge."""
+        clause = speech.match.clause
+        if speech.act is not Act.AFFIRM or clause is None or not speech.kept:
+            return
+        unreal = any(w in self.words.unreal for w in self.tree.auxiliaries(clause))
+        if unreal and clause.lemma in self.words.giving and self._subject_is_own(clause, speech):
+            speech.act = Act.PLEDGE
+        elif clause.lemma in self.words.events and self._narrates(clause, unreal):
+            speech.act = Act.INFORM
+
+    def _narrates(self, clause: Token, unreal: bool) -> bool:
+        return not self.tree.negated(clause) and (
+            unreal or clause.tag in {"VBD", "VBN"} or bool(self.tree.auxiliaries(clause))
+        )
+
+    def _subject_is_own(self, clause: Token, speech: Speech) -> bool:
+        for subject in self.tree.subjects(clause):
+            if subject.lower in self.words.we | self.words.i:
+                return True
+            for actor in self.reader.read(subject):
+                if any(self._same_side(actor, one) for one in speech.speakers.actors):
+                    return True
+        return False
+
+    # drafts
+
+    def _draft(self, speech: Speech) -> StatementDraft:
+        match, act = speech.match, speech.act
+        assert act is not None
+        spans = content_spans(self.analysis, self.tree, match)
+        addressees = [
+            actor for actor in self.reader.read_all(match.addressee)
+            if all(actor.key != one.key for one in speech.speakers.actors)
+        ]  # fmt: skip
+        return StatementDraft(
+            speakers=tuple(speech.speakers.actors),
+            joint=speech.speakers.joint,
+            addressee=addressees[0] if addressees else None,
+            act=self._relayed(speech) or act,
+            content=spans,
+            topics=(),
+            quoted=bool(spans) and self.voices.quoted(spans[0].start, spans[-1].end),
+            sentence=self.sentence,
+            verb=match.verb,
+            evidence=self._evidence(speech),
+            clausal=match.clause is not None,
+        )
+
+    def _relayed(self, speech: Speech) -> Act | None:
+        """Another's greetings, invitation or admiration are conveyed."""
+        noun = speech.match.noun
+        if noun is None or noun is speech.verb or speech.act is None:
+            return None
+        owners = self.tree.kids(noun, "nmod:poss") + [
+            t for prep, t in self.tree.obliques(noun) if prep in {"of", "from"}
+        ]
+        actors = self.reader.read_all(owners)
+        if not actors or not speech.speakers.actors:
+            return None
+        sent = speech.act in {
+            Act.INVITE, Act.APPRECIATE, Act.CONGRATULATE, Act.CONDOLE, Act.THANK, Act.WISH,
+        }  # fmt: skip
+        others = all(
+            all(actor.key != one.key for one in speech.speakers.actors)
+            and not (actor.person is None and actor.group is None)
+            for actor in actors
+        )
+        return Act.CONVEY if sent and others and speech.match.content == [noun] else None
+
+    def _evidence(self, speech: Speech) -> tuple[Span, ...]:
+        spans = [span for actor in speech.speakers.actors for span in actor.spans[:1]]
+        verb = speech.verb
+        words = [verb] if speech.match.noun is None else [verb, speech.match.noun]
+        spans += [self.analysis.span(w.start, w.end) for w in dict.fromkeys(words)]
+        return tuple(dict.fromkeys(spans))
+
+    # whole sentences that are somebody's words
+
+    def _spoken(
+        self, drafts: list[StatementDraft], speeches: list[Speech]
+    ) -> list[StatementDraft]:
+        if drafts or self.voice is None or self.sentence.text.rstrip(" ”\"").endswith("?"):
+            return drafts
+        root = next((t for t in self.tree.tokens if t.head == t.i), None)
+        if root is None or len(self.tree.tokens) < 4 or self._polite_refusal(root):
+            return []
+        act = Act.INFORM if root.lemma in self.words.events else Act.AFFIRM
+        return [self._whole(root, self.voice, act)]
+
+    def _polite_refusal(self, root: Token) -> bool:
+        subjects = {t.lower for t in self.tree.kids(root, "nsubj")}
+        unreal = any(w in self.words.unreal for w in self.tree.auxiliaries(root))
+        return bool(subjects & self.words.i) and unreal
+
+    def _whole(self, verb: Token, speaker: Actor, act: Act) -> StatementDraft:
+        start, end = self.sentence.start, self.sentence.end
+        label = self.sentence.text.find(":")
+        if speaker.token.mention is not None and speaker.token.mention.start == start and label > 0:
+            start += label + 1
+        text = self.analysis.text[start:end]
+        start += len(text) - len(text.lstrip(' “"'))
+        end -= len(text) - len(text.rstrip(' ”"'))
+        return StatementDraft(
+            (speaker,), False, None, act, (self.analysis.span(start, end),), (),
+            self.voices.quoted(start, end), self.sentence, verb, speaker.spans[:1], clausal=True,
+        )  # fmt: skip
+
+    # "according to X"
+
+    def _according(self, drafts: list[StatementDraft]) -> list[StatementDraft]:
+        if drafts:
+            return []
+        for token in self.tree.tokens:
+            if self.tree.case(token) not in {"according to", "according"}:
+                continue
+            actor = next((a for a in self.reader.read(token) if a.person is not None), None)
+            for kid in self.tree.kids(token, "appos"):
+                named = next((a for a in self.reader.read(kid) if a.person is not None), None)
+                actor = actor or named
+            if actor is None and self._named_after(token):
+                actor = self._named_after(token)
+            root = next((t for t in self.tree.tokens if t.head == t.i), None)
+            if actor is None or actor.person is None or root is None:
+                continue
+            if actor.person.state_from == "stranger":
+                continue
+            return [self._attributed(token, actor, root)]
+        return []
+
+    def _named_after(self, token: Token) -> Actor | None:
+        """The person named in apposition right behind "the ministry's spokesman"."""
+        for other in self.tree.tokens[token.i + 1 : token.i + 3]:
+            if other.mention is not None and other.mention.kind is MentionKind.PERSON:
+                return next(iter(self.reader.read(other)), None)
+        return None
+
+    def _attributed(self, token: Token, actor: Actor, root: Token) -> StatementDraft:
+        inside = {t.i for t in self.tree.subtree(token)}
+        rest = [t for t in self.tree.tokens if t.i not in inside and t.pos != "PUNCT"]
+        before = [t for t in rest if t.i < min(inside)]
+        part = before if len(before) > 2 else [t for t in rest if t.i > max(inside)] or rest
+        span = self.analysis.span(part[0].start, part[-1].end)
+        act = Act.INFORM if root.lemma in self.words.events else Act.AFFIRM
+        words = self.analysis.span(token.start, token.end)
+        return StatementDraft(
+            (actor,), False, None, act, (span,), (), self.voices.quoted(span.start, span.end),
+            self.sentence, root, (words,), clausal=True,
+        )  # fmt: skip

@@ -1,0 +1,213 @@
+"""Who does a speech act: persons, sides and bodies found from its verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from communique.coding.actors import Actor, ActorReader
+from communique.coding.speech_frames import Match
+from communique.knowledge.references import load_reference_words
+from communique.knowledge.speech import SpeechWords
+from communique.language.annotations import MentionKind, Token
+from communique.language.grammar import Tree
+
+_PAPER_OWNERS = frozenset({"of", "by", "from"})
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Who speaks. ``joint`` without actors means both sides; ``body`` an unnamed office or state;
+    ``first`` is true of "I" and "we" whom the page does not name."""
+
+    actors: list[Actor] = field(default_factory=list)
+    joint: bool = False
+    body: bool = False
+    first: bool = False
+    paper: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.actors) or self.joint
+
+
+class SpeakerReader:
+    """Reads the speakers of matches in one sentence."""
+
+    def __init__(self, tree: Tree, reader: ActorReader, words: SpeechWords) -> None:
+        """``reader`` is of the same ``tree``."""
+        self.tree = tree
+        self.reader = reader
+        self.words = words
+        self.references = load_reference_words()
+
+    def of(self, match: Match, voice: Actor | None = None) -> Speakers:
+        """The speakers of ``match``; ``voice`` is whom "I" stands for in quotes and transcripts."""
+        tokens = self._subjects(match)
+        speakers = self._read(tokens, voice)
+        if not speakers and self._inherits(match.verb):
+            speakers = self._climb(match, voice)
+        if match.frame.joint:
+            self._partners(match, speakers, tokens)
+        return speakers
+
+    def _subjects(self, match: Match) -> list[Token]:
+        tree, verb = self.tree, match.verb
+        if match.noun is verb or (match.noun is None and self._stative(match)):
+            return self._surface(verb)
+        found = tree.subjects(verb)
+        if match.noun is not None:
+            inside = {t.i for t in tree.subtree(match.noun)}
+            found = [t for t in found if t.i not in inside]
+        return found
+
+    def _stative(self, match: Match) -> bool:
+        """A participle used as adjective: "was pleased"."""
+        return match.verb.lower in match.frame.adjectives
+
+    def _surface(self, token: Token) -> list[Token]:
+        tree = self.tree
+        for this in (token, *tree.up(token)):
+            own = tree.kids(this, "nsubj", "nsubj:pass", "nsubj:outer")
+            if own:
+                return [m for t in own for m in tree.conjuncts(tree.resolve(t))]
+            if this.dep in {"acl", "acl:relcl"}:
+                head = tree.head(this)
+                return [head] if head is not None else []
+        return []
+
+    # reading
+
+    def _read(self, tokens: list[Token], voice: Actor | None) -> Speakers:
+        speakers = Speakers()
+        for token in tokens:
+            self._add(speakers, token, voice)
+        if len(speakers.actors) > 1:
+            speakers.joint = True
+        return speakers
+
+    def _add(self, speakers: Speakers, token: Token, voice: Actor | None) -> None:
+        if token.lower in self.words.we or (token.lower in self.words.i and voice is not None):
+            speakers.first = True
+            if voice is not None:
+                self._put(speakers, voice)
+            else:
+                speakers.joint = True
+            return
+        actors = [a for a in self.reader.read(token) if self._speaks(a)]
+        for actor in actors:
+            self._put(speakers, actor)
+            speakers.body = speakers.body or actor.person is None
+        if actors:
+            return
+        if self._pair(token):
+            speakers.joint = True
+        elif token.lemma in self.words.papers:
+            self._paper(speakers, token)
+        else:
+            self._body(speakers, token)
+
+    @staticmethod
+    def _put(speakers: Speakers, actor: Actor) -> None:
+        if all(actor.key != known.key for known in speakers.actors):
+            speakers.actors.append(actor)
+
+    def _speaks(self, actor: Actor) -> bool:
+        """Whether ``actor`` is one who speaks rather than one who reports."""
+        if actor.person is not None:
+            if actor.person.deceased and actor.person.state_from == "stranger":
+                return False
+            if actor.person.state_from == "stranger":
+                return not self._reports(actor.token)
+            return True
+        return not self._reports(actor.token)
+
+    def _reports(self, token: Token) -> bool:
+        names = {word.lower() for word in (token.mention.text if token.mention else "").split()}
+        kids = {kid.lemma for kid in self.tree.kids(token, "compound", "appos", "flat", "amod")}
+        return bool((names | kids | {token.lemma}) & self.words.outlets)
+
+    def _pair(self, token: Token) -> bool:
+        """"Both sides", "the two leaders", "they" whom the page leaves unresolved."""
+        if token.mention is not None and token.mention.kind is not MentionKind.OFFICE:
+            return False
+        references = self.references
+        if token.lower in {"they", "both"} and token.pos in {"PRON", "DET", "NOUN"}:
+            return True
+        kids = {kid.lower for kid in self.tree.kids(token, "nummod", "det", "amod", "det:predet")}
+        plural = token.tag in {"NNS", "NNPS"} or token.lower == "two"
+        if not plural or not token.lemma:
+            return False
+        marked = bool(kids & references.pair_markers) or token.lower == "two"
+        people = references.pair_people | references.pair_states
+        if token.lower == "two":
+            return "the" in kids
+        return token.lemma in people and marked or (
+            "the" in kids and token.lemma in references.pair_bare
+            and not self.tree.kids(token, "nmod", "compound", "amod")
+        )  # fmt: skip
+
+    def _paper(self, speakers: Speakers, token: Token) -> None:
+        """"The joint statement said", "a statement by the ministry said"."""
+        kids = {kid.lower for kid in self.tree.kids(token, "amod", "compound")}
+        if kids & self.words.joint_papers:
+            speakers.joint = speakers.paper = True
+            return
+        owners = self.tree.kids(token, "nmod:poss") + [
+            kid for prep, kid in self.tree.obliques(token) if prep in _PAPER_OWNERS
+        ]
+        for owner in owners:
+            self._add(speakers, owner, None)
+
+    def _body(self, speakers: Speakers, token: Token) -> None:
+        """"The Foreign Ministry", "a spokesperson": a body without a state beside it."""
+        if token.lemma not in self.words.bodies or self._reports(token):
+            return
+        mention = token.mention
+        if mention is not None and mention.kind not in {MentionKind.NAME, MentionKind.OFFICE}:
+            return
+        state = self.reader.analysis.home_state
+        span = self.reader.analysis.span(token.start, token.end)
+        words = self.reader.phrase(token)
+        speakers.body = True
+        self._put(speakers, Actor(token, state=state, group=words, spans=(span,)))
+
+    # subjects left out
+
+    def _inherits(self, verb: Token) -> bool:
+        """Whether ``verb`` has no subject of its own and no passive to hide one."""
+        tree = self.tree
+        return not tree.kids(verb, "nsubj", "nsubj:pass", "nsubj:outer") and not (
+            tree.is_passive(verb) and bool(tree.kids(verb, "aux:pass"))
+        )
+
+    def _climb(self, match: Match, voice: Actor | None) -> Speakers:
+        """The subject of the nearest clause above that is somebody."""
+        tree = self.tree
+        for above in tree.up(match.verb):
+            own = tree.kids(above, "nsubj", "nsubj:outer")
+            if not own or tree.is_passive(above):
+                continue
+            speakers = self._read([m for t in own for m in tree.conjuncts(t)], voice)
+            if speakers:
+                return speakers
+        return Speakers()
+
+    def _partners(self, match: Match, speakers: Speakers, subjects: list[Token]) -> None:
+        """"X discussed it with Y", "the talks between X and Y focused on it", "it was agreed"."""
+        tree, verb = self.tree, match.verb
+        for preposition, kid in tree.obliques(verb):
+            if preposition in {"with", "together with"}:
+                for actor in self.reader.read(kid):
+                    if actor.person is not None or actor.side:
+                        self._put(speakers, actor)
+        for subject in subjects or tree.kids(verb, "nsubj", "nsubj:pass"):
+            if subject.lemma in self.words.conversations | {"meeting"}:
+                for preposition, kid in tree.obliques(subject):
+                    if preposition in {"between", "with", "of"}:
+                        for actor in self.reader.read(kid):
+                            self._put(speakers, actor)
+                speakers.joint = True
+        passive = tree.is_passive(verb) or bool(tree.kids(verb, "aux:pass"))
+        if not speakers and passive:
+            speakers.joint = True
+        if len(speakers.actors) > 1:
+            speakers.joint = True

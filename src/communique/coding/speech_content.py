@@ -1,0 +1,89 @@
+"""The words of a speech act's content: which tokens, and the spans they make."""
+
+from __future__ import annotations
+
+from communique.coding.speech_frames import Match
+from communique.language.annotations import Analysis, Token
+from communique.language.grammar import Tree
+from communique.model import Span
+
+_OUTSIDE = ("conj", "cc", "advcl", "parataxis", "punct")
+
+
+def content_tokens(tree: Tree, match: Match) -> list[Token]:
+    """The tokens of what is said, in order; the act's own words are left out."""
+    if match.content == [match.verb]:
+        return _after(tree, match.verb)
+    found: dict[int, Token] = {}
+    for head in match.content:
+        for token in _phrase(tree, head, match):
+            found[token.i] = token
+    own = _own_words(tree, match)
+    return [found[i] for i in sorted(found) if i not in own]
+
+
+def _after(tree: Tree, verb: Token) -> list[Token]:
+    """What a naming verb calls somebody: all behind it that is not another clause."""
+    kept = tree.subtree(verb, without=("conj", "cc", "advcl", "parataxis"))
+    as_ = [
+        t for kid in tree.kids(verb, "advcl") for t in tree.subtree(kid)
+        if any(k.lower == "as" for k in tree.kids(kid, "mark"))
+    ]  # fmt: skip
+    found = {t.i: t for t in (*kept, *as_) if t.i > verb.i}
+    return [found[i] for i in sorted(found)]
+
+
+def _phrase(tree: Tree, head: Token, match: Match) -> list[Token]:
+    """``head`` with all below it; coordinated objects belong, coordinated acts do not."""
+    if match.verb.i in {t.i for t in tree.subtree(head)} and head is not match.verb:
+        inside = {t.i for t in tree.subtree(match.verb)}
+        return [t for t in tree.subtree(head) if t.i not in inside]
+    kept = tree.subtree(head)
+    foreign: set[int] = set()
+    if head is match.noun:
+        for kid in tree.kids(head, "conj"):
+            if tree.is_verb(kid):
+                foreign |= {t.i for t in tree.subtree(kid)}
+    for token in match.addressee:
+        if head is not token:
+            foreign |= {token.i} | {k.i for k in tree.kids(token, "case")}
+    return [t for t in kept if t.i not in foreign]
+
+
+def _own_words(tree: Tree, match: Match) -> set[int]:
+    own = {match.verb.i}
+    if match.clause is not None:
+        own |= {k.i for k in tree.kids(match.clause, "mark") if k.lower == "that"}
+    for head in match.content:
+        own |= {k.i for k in tree.kids(head, "case")}
+    return own
+
+
+def content_spans(analysis: Analysis, tree: Tree, match: Match) -> tuple[Span, ...]:
+    """The content as spans of the page's text: one, or two around a parenthesis."""
+    tokens = content_tokens(tree, match)
+    tokens = _trimmed(tokens)
+    if not tokens:
+        return ()
+    verb = match.verb
+    before = _trimmed([t for t in tokens if t.i < verb.i])
+    after = _trimmed([t for t in tokens if t.i > verb.i])
+    if match.clause is not None and before and after:
+        if match.clause.i < verb.i and match.verb.dep == "parataxis":
+            return tuple(_span(analysis, part) for part in (before, after))
+        part = before if match.clause.i < verb.i else after
+        return (_span(analysis, part),)
+    return (_span(analysis, tokens),)
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    kept = list(tokens)
+    while kept and kept[0].pos == "PUNCT":
+        kept.pop(0)
+    while kept and kept[-1].pos == "PUNCT":
+        kept.pop()
+    return kept
+
+
+def _span(analysis: Analysis, tokens: list[Token]) -> Span:
+    return analysis.span(tokens[0].start, max(t.end for t in tokens))

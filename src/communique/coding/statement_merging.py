@@ -1,0 +1,122 @@
+"""One statement told twice is one: headline, lead, caption and body joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.coding.statement_drafts import StatementDraft
+from communique.language.grammar import Tree
+from communique.model import Act
+
+_WORD = re.compile(r"\w{4,}")
+# How much of the shorter content must be in the longer for one statement told twice.
+_SAME = 0.6
+_SAME_ADDRESSED = 0.3
+# Acts that one does once on one page to one addressee.
+_ONCE = frozenset({Act.ACCEPT, Act.DECLINE})
+_ADDRESSED = frozenset({Act.INVITE, Act.CONGRATULATE, Act.CONDOLE, Act.THANK})
+
+
+def merge_statements(drafts: Sequence[StatementDraft]) -> list[StatementDraft]:
+    """``drafts`` in the page's order, each statement once, in its fullest form."""
+    kept: list[StatementDraft] = []
+    for draft in _joined_in_sentences(drafts):
+        twin = next((k for k in kept if _same(k, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        elif _rank(draft) > _rank(twin):
+            kept[kept.index(twin)] = draft
+    body = [k for k in kept if not _aside(k)]
+    return [k for k in kept if not _aside(k) or not any(_echo(k, b) for b in body)]
+
+
+def _aside(draft: StatementDraft) -> bool:
+    return draft.sentence.is_title or draft.sentence.is_caption
+
+
+def _rank(draft: StatementDraft) -> tuple[bool, bool, int]:
+    return (not _aside(draft), draft.addressee is not None, len(draft.words))
+
+
+def _speakers(draft: StatementDraft) -> frozenset[tuple[object, ...]]:
+    if draft.joint:
+        return frozenset({("both",)})
+    return frozenset(actor.key for actor in draft.speakers)
+
+
+def _words(draft: StatementDraft) -> set[str]:
+    found = {w[:6] for w in _WORD.findall(draft.words.lower())}
+    return found
+
+
+def _overlap(one: StatementDraft, other: StatementDraft) -> float:
+    a, b = _words(one), _words(other)
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _same(one: StatementDraft, other: StatementDraft) -> bool:
+    if one.act is not other.act or _speakers(one) != _speakers(other):
+        return False
+    if one.sentence is other.sentence:
+        return False
+    if one.act in _ONCE:
+        return True
+    need = _SAME
+    if one.act in _ADDRESSED and _addressee(one) == _addressee(other):
+        need = _SAME_ADDRESSED
+    return _overlap(one, other) >= need
+
+
+def _addressee(draft: StatementDraft) -> tuple[object, ...] | None:
+    return draft.addressee.key if draft.addressee is not None else None
+
+
+def _echo(aside: StatementDraft, body: StatementDraft) -> bool:
+    """Whether a headline or caption repeats what the body has."""
+    if not (_speakers(aside) & _speakers(body) or aside.joint or body.joint):
+        return False
+    return aside.act is body.act or _overlap(aside, body) >= _SAME_ADDRESSED
+
+
+def _joined_in_sentences(drafts: Sequence[StatementDraft]) -> list[StatementDraft]:
+    """Acts of one kind by one speaker in one sentence are one, unless each has its own clause."""
+    found: list[StatementDraft] = []
+    for draft in drafts:
+        twin = next(
+            (
+                f for f in reversed(found)
+                if f.sentence is draft.sentence and f.act is draft.act
+                and _speakers(f) == _speakers(draft) and not _apart(f, draft)
+            ),
+            None,
+        )  # fmt: skip
+        if twin is None:
+            found.append(draft)
+        else:
+            found[found.index(twin)] = _joined(twin, draft)
+    return found
+
+
+def _apart(one: StatementDraft, other: StatementDraft) -> bool:
+    """Two finite verbs coordinated, each with its own clause or addressee."""
+    if one.addressee is not None and other.addressee is not None:
+        if one.addressee.key != other.addressee.key:
+            return True
+    if not (one.clausal and other.clausal):
+        return False
+    tree = Tree(one.sentence.tokens)
+    later = other.verb if other.verb.i > one.verb.i else one.verb
+    finite = later.tag in {"VBD", "VBZ", "VBP"}
+    return finite and (later.dep in {"conj", "parataxis"} or tree.head(later) is None)
+
+
+def _joined(one: StatementDraft, other: StatementDraft) -> StatementDraft:
+    """``one`` with the content of ``other`` added."""
+    new = tuple(
+        span for span in other.content
+        if not any(s.start <= span.start and span.end <= s.end for s in one.content)
+    )  # fmt: skip
+    evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))
+    return replace(one, content=(*one.content, *new), evidence=evidence)

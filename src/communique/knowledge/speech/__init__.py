@@ -1,0 +1,56 @@
+"""Words that tell real speech acts from planned, reported and embedded ones.
+
+The words are data in ``speech/<language>.toml``; comments there say what each list is for.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """The lists of ``<language>.toml``, flat; lemmas in small letters."""
+
+    unreal: frozenset[str]
+    planned: frozenset[str]
+    polite: frozenset[str]
+    hypothetical: frozenset[str]
+    pending: frozenset[str]
+    realised: frozenset[str]
+    report: frozenset[str]
+    performative: frozenset[str]
+    attitudes: frozenset[str]
+    attitude_verbs: frozenset[str]
+    written: frozenset[str]
+    carriers: frozenset[str]
+    message_acts: frozenset[str]
+    bodies: frozenset[str]
+    papers: frozenset[str]
+    joint_papers: frozenset[str]
+    outlets: frozenset[str]
+    sources: frozenset[str]
+    we: frozenset[str]
+    i: frozenset[str]
+    own: frozenset[str]
+    conversations: frozenset[str]
+    it: frozenset[str]
+    events: frozenset[str]
+    giving: frozenset[str]
+    manner: frozenset[str]
+    back: frozenset[str]
+
+
+@cache
+def load_speech_words(language: str = "en") -> SpeechWords:
+    """Read ``speech/<language>.toml``. Raises FileNotFoundError where a language has none."""
+    data = tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text("utf-8"))
+    lists = {name: words for table in data.values() for name, words in table.items()}
+    lists["message_acts"] = data["messages"]["acts"]
+    lists["manner"] = lists.pop("prepositions")
+    return SpeechWords(
+        **{name: frozenset(lists[name]) for name in SpeechWords.__dataclass_fields__}
+    )
