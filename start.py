@@ -52,7 +52,7 @@ def set_up(extras: str) -> None:
         return
     say("installing into .venv (a few minutes the first time)")
     # Byte code is left to be made on first use: it would be a fifth of the installed size.
-    quiet = ["--quiet", "--disable-pip-version-check", "--no-compile"]
+    quiet = ["--quiet", "--quiet", "--disable-pip-version-check", "--no-compile"]
     constraints = ["--constraint", str(HERE / "constraints.txt")]
     run(PYTHON, "-m", "pip", "install", *quiet, *constraints, "--editable", f".{extras}")
     stamp.write_text(fingerprint(), "utf-8")
