@@ -17,10 +17,11 @@ import click
 
 from communique import model
 from communique.cli import main as cli
+from communique.knowledge.frames.codes import event_codes
 
 DOCS = Path(__file__).parent
 _BLOCK = re.compile(
-    r"(?P<open><!-- (?P<form>table|list): (?P<name>\w+) -->\n)"
+    r"(?P<open><!-- (?P<form>table|list|codes): (?P<name>\w+) -->\n)"
     r"(?:.*?<!-- end -->\n|)",
     re.DOTALL,
 )
@@ -51,7 +52,9 @@ def with_tables(page: str) -> str:
 def _block(found: re.Match[str], meanings: dict[str, dict[str, str]]) -> str:
     name = found["name"]
     words = getattr(model, name)
-    if found["form"] == "list":
+    if found["form"] == "codes":
+        lines = code_table(words)
+    elif found["form"] == "list":
         lines = [", ".join(f"`{word}`" for word in sorted(words)) + "."]
     else:
         lines = enum_table(words, meanings[name])
@@ -65,6 +68,16 @@ def enum_table(words: type[StrEnum], meanings: dict[str, str]) -> list[str]:
         raise ValueError(f"{words.__name__}: {sorted(expected ^ meanings.keys())} do not match")
     rows = [f"| `{word.value}` | {meanings[word.value]} |" for word in words]
     return ["| word | meaning |", "|---|---|", *rows]
+
+
+def code_table(kinds: type[StrEnum]) -> list[str]:
+    """Return the lines of the table of kinds of engagement and their PLOVER and CAMEO codes."""
+    lines = ["| kind | PLOVER | CAMEO |", "|---|---|---|"]
+    for kind in kinds:
+        codes = event_codes(kind.value)
+        plover = f"{codes.event}/{codes.mode}" if codes.mode else codes.event
+        lines.append(f"| `{kind.value}` | {plover} | {codes.cameo} |")
+    return lines
 
 
 def command_reference() -> str:
