@@ -49,7 +49,13 @@ class ArgumentFiller:
             self._take(draft, roles["iobj"], self.tree.kids(verb, "iobj"))
 
     def _obliques(self, draft: Draft, roles: object, head: Token) -> None:
-        for prep, token in self.tree.obliques(head):
+        own = self.tree.obliques(head)
+        deep = [
+            (prep, token)
+            for prep, token in self.tree.deep_obliques(head)
+            if prep in {"with", "to", "between"} and token.persons and (prep, token) not in own
+        ]
+        for prep, token in [*own, *deep]:
             role = roles.get(prep.split(" ")[-1] if prep else "")  # type: ignore[attr-defined]
             if prep == "together with":
                 role = "participant"

@@ -142,7 +142,7 @@ class MessageReader:
         if of and subjects and subjects[0].key not in {a.key for a in of}:
             via = subjects[0]
         nouns = [one for one in tree.conjuncts(noun) if not tree.is_verb(one) or one is noun]
-        phrases = [*tree.obliques(verb), *(p for one in nouns for p in tree.obliques(one))]
+        phrases = [*tree.obliques(verb), *(p for one in nouns for p in tree.deep_obliques(one))]
         to = [t for prep, t in phrases if prep in {"to", "with"}]
         recipients = self._recipients([*to, *tree.kids(verb, "iobj")])
         if receiving:

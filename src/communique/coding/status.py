@@ -164,14 +164,15 @@ class StatusReader:
 
     def _governed(self, verb: Token) -> StatusReading | None:
         """What verbs and nouns above an infinitive or a clause make of it."""
-        token, infinitive = verb, self._infinitive(verb)
+        token = verb
+        infinitive = self._infinitive(verb) or self._infinitive(self.tree.first_conjunct(verb))
         for head in self.tree.up(verb):
             if token.dep not in _GOVERNED:
                 return None
             direct = token.dep in {"xcomp", "acl", "csubj", "advcl"} or (
                 token.dep == "ccomp" and not self._finite(token)
             ) or token.tag == "VBG"  # fmt: skip
-            if direct and (infinitive or token.tag == "VBG"):
+            if direct and (infinitive or token.tag == "VBG" or self._infinitive(token)):
                 found = self._by_governor(head, token)
                 if found is not None:
                     return found

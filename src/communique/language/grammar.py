@@ -193,6 +193,10 @@ class Tree:
             if head.lemma in _OBJECT_CONTROL and objects:
                 return self._spread(objects)
             return self.subjects(head, depth + 1) or self._surface(head)
+        if verb.dep == "advcl" and head.lemma in _OBJECT_CONTROL and self._reason(verb):
+            thanked = self.kids(head, "obj", "iobj", "nsubj:pass")
+            if thanked:
+                return self._spread(thanked)
         if verb.dep == "advcl" and self.is_verb(head):
             invited = self._recipients(head)
             if invited and any(kid.lower == "to" for kid in self.kids(verb, "mark")):
@@ -217,6 +221,12 @@ class Tree:
         if head is not None and self.is_verb(head):
             return self.subjects(head, depth + 1)
         return []
+
+    def _reason(self, verb: Token) -> bool:
+        """"for sending", "on winning": what the one thanked or congratulated has done."""
+        return verb.tag == "VBG" and any(
+            kid.lower in {"for", "on", "upon", "over"} for kid in self.kids(verb, "mark", "case")
+        )
 
     def _recipients(self, verb: Token) -> list[Token]:
         """To whom the invitation goes that ``verb`` extends; whom a controlling verb addresses."""
@@ -281,6 +291,21 @@ class Tree:
         for kid in self.kids(token, *relations):
             for member in self.conjuncts(kid):
                 found.append((self.case(member), self.resolve(member)))
+        return found
+
+    def deep_obliques(self, token: Token, depth: int = 0) -> list[tuple[str, Token]]:
+        """Phrases of ``token`` and those that hang on common nouns inside them.
+
+        A parser often hangs "with X" on the noun before it ("held talks at the palace with X").
+        """
+        found = self.obliques(token)
+        if depth < 3:
+            for prep, inner in list(found):
+                plain = inner.mention is None or inner.mention.kind not in {
+                    MentionKind.PERSON, MentionKind.OFFICE,
+                }  # fmt: skip
+                if plain and prep != "between":
+                    found += self.deep_obliques(inner, depth + 1)
         return found
 
     def _spread(self, tokens: Sequence[Token]) -> list[Token]:
