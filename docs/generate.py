@@ -22,7 +22,7 @@ from communique.knowledge.frames.codes import event_codes
 DOCS = Path(__file__).parent
 _BLOCK = re.compile(
     r"(?P<open><!-- (?P<form>table|list|codes): (?P<name>\w+) -->\n)"
-    r"(?:.*?<!-- end -->\n|)",
+    r"(?:(?:(?!<!-- (?:table|list|codes)).)*?<!-- end -->\n|)",
     re.DOTALL,
 )
 
