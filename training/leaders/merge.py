@@ -1,23 +1,26 @@
 """Make the table of leaders from its public sources.
 
-    python training/leaders/merge.py ARCHIVE WEEKLY TABLE
+    python training/leaders/merge.py ARCHIVE WEEKLY WIKIDATA CIA TABLE
 
-ARCHIVE and WEEKLY are clones of the two collections named in ``factbook.py``; TABLE is the CSV
-file to write. ``names.csv`` gives names as the press prints them, ``by_hand.csv`` the rows that
-no source gives or that a source gives wrongly, ``ministers.csv`` the foreign ministers. The
-rules: a post's spells follow one another, so a spell without an end ends where the next begins;
-a hand-made chain replaces the source's whole chain for that post; one person who is head of
-state and of government at once makes one row.
+The first four are clones of the collections named in ``factbook.py`` and ``ministers.py``, the
+last is the CSV file to write. ``names.csv`` gives names as the press prints them, ``by_hand.csv``
+the rows that no source gives or that a source gives wrongly, ``women.txt`` who is not a man where
+the sources do not tell. The rules: a post's spells follow one another, so a spell without an end
+ends where the next begins; a hand-made chain replaces the source's whole chain for that post;
+one person who is head of state and of government at once makes one row; a minister of a snapshot
+counts only where no hand-made row covers the day of the snapshot.
 """
 
 from __future__ import annotations
 
 import csv
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import ministers
 from factbook import observations
 from spellings import Name, PressNames, clean, default_name, is_capital, plain
 from spells import Spell, spells_of
@@ -47,6 +50,8 @@ OFFICES = {
 }  # fmt: skip
 KEPT_OFFICES = {("BIH", "Chairman of the Council of Ministers")}
 # Where the family name comes first, whatever short form the press uses.
+NATIVE_ORDER = {"JPN", "HUN"}
+FOREIGN = "Minister of Foreign Affairs"
 FAMILY_FIRST = {"VNM", "CHN", "TWN", "KOR", "PRK", "KHM"}
 
 
@@ -163,43 +168,117 @@ def close_chains(rows: list[Row]) -> list[Row]:
 
 def join_posts(rows: list[Row]) -> list[Row]:
     """Return ``rows`` with head of state and head of government of one person in one row."""
-    heads = {(r.state, r.name.person, r.start[:7]): r for r in rows if r.posts == "S"}
+    heads = {(r.state, r.name.person, r.start[:7], r.end[:7]): r for r in rows if r.posts == "S"}
     gone, done = set(), []
     for row in rows:
-        twin = heads.get((row.state, row.name.person, row.start[:7]))
+        twin = heads.get((row.state, row.name.person, row.start[:7], row.end[:7]))
         if row.posts == "G" and twin:
             gone.add(id(twin))
-            done.append(replace(twin, posts="SG", end=twin.end and max(twin.end, row.end)))
+            done.append(replace(twin, posts="SG"))
         else:
             done.append(row)
     return [r for r in done if id(r) not in gone]
+
+
+def without_shadowed(rows: list[Row]) -> list[Row]:
+    """Return ``rows`` without presidents as heads of government where a prime minister is one.
+
+    The sources list both in such states; pages mean the prime minister.
+    """
+    posts = [r for r in rows if r.posts == "G" and "President" not in r.office]
+    return [r for r in rows if not (r.posts == "G" and "President" in r.office
+            and _share(r, [p for p in posts if p.state == r.state]) > 0.8)]  # fmt: skip
+
+
+def _share(row: Row, others: list[Row]) -> float:
+    months = set(_months(row))
+    return len(months & {m for other in others for m in _months(other)}) / (len(months) or 1)
+
+
+def _months(row: Row) -> range:
+    first, last = ([int(part) for part in f"{iso}-01".split("-")[:2]]
+                   for iso in (row.start, row.end or "2027"))  # fmt: skip
+    return range(first[0] * 12 + first[1], last[0] * 12 + last[1])
+
+
+def snapshot_ministers(rows: list[Row], wikidata: Path, cia: Path, names: PressNames) -> list[Row]:
+    """Return ``rows`` with the foreign ministers of the two snapshots where ``rows`` has none."""
+    known = [r for r in rows if "F" in r.posts]
+
+    def lacks(state: str, since: str, until: str) -> bool:
+        return not any(r.state == state and r.start <= until and (not r.end or r.end >= since)
+                       for r in known)  # fmt: skip
+
+    for state, printed, start in ministers.of_wikidata(wikidata):
+        if lacks(state, ministers.WIKIDATA_SEEN, ministers.WIKIDATA_SEEN):
+            name = names.find(state, printed) or _as_printed(printed)
+            known.append(Row(state, "F", start, ministers.WIKIDATA_SEEN, FOREIGN, name, "wikidata",
+                             dated="end_seen"))  # fmt: skip
+    listed = [*ministers.of_cia(cia)]
+    several = {state for state, count in Counter(s for s, _ in listed).items() if count > 1}
+    for state, printed in listed:
+        if state not in several and lacks(state, "2018-06", ministers.CIA_SEEN):
+            name = names.find(state, clean(printed)) or default_name(printed)
+            known.append(Row(state, "F", ministers.CIA_SEEN, ministers.CIA_SEEN, FOREIGN, name,
+                             "cia-world-leaders", dated="seen"))  # fmt: skip
+    return [r for r in rows if "F" not in r.posts] + known
+
+
+def _as_printed(printed: str) -> Name:
+    family = printed.split()[-1]
+    return Name(printed, family, (family,), ())
+
+
+def one_name_each(rows: list[Row]) -> list[Row]:
+    """Return ``rows`` with one spelling of the full name for one person of one place."""
+    first: dict[tuple[str, str], Name] = {}
+    for row in sorted(rows, key=lambda r: (r.source != "public-record", not r.name.others)):
+        first.setdefault((row.state or row.organization, plain(row.name.person)), row.name)
+    return [replace(r, name=first[r.state or r.organization, plain(r.name.person)]) for r in rows]
 
 
 def _gender(row: Row, women: set[tuple[str, str]]) -> str:
     return row.gender or ("f" if (row.state, plain(row.name.person)) in women else "m")
 
 
+def _spellings(row: Row) -> list[str]:
+    others = list(row.name.others)
+    words = row.name.person.split()
+    if row.state in NATIVE_ORDER and len(words) == 2:
+        others.append(" ".join(reversed(words)))
+    seen = {plain(row.name.person)}
+    return [o for o in others if not (plain(o) in seen or seen.add(plain(o)))]
+
+
+def _family(name: Name) -> str:
+    words = name.person.split()
+    if "Al" in words[1:]:
+        return " ".join(words[words.index("Al", 1) :])
+    if name.family in name.person:
+        return name.family
+    return next((short for short in name.short if short in name.person), "")
+
+
 def cells(row: Row, women: set[tuple[str, str]]) -> list[str]:
     """Return the cells of ``row`` in the table's order of columns."""
     first = row.name.person.split()[0]
-    family = first if row.state in FAMILY_FIRST else row.name.family
+    family = first if row.state in FAMILY_FIRST else _family(row.name)
     kinds = ";".join(KINDS[post] for post in row.posts)
     return [
-        row.name.person, ";".join(row.name.others), row.state, row.organization, row.office, kinds,
+        row.name.person, ";".join(_spellings(row)), row.state, row.organization, row.office, kinds,
         row.start, row.end, row.dated, _gender(row, women), family, ";".join(row.name.short),
         row.source, row.note,
     ]  # fmt: skip
 
 
-def main(archive: Path, weekly: Path, table: Path) -> None:
+def main(archive: Path, weekly: Path, wikidata: Path, cia: Path, table: Path) -> None:
     """Write the table."""
     names = PressNames(HERE / "names.csv")
     rows = from_spells(spells_of(observations(archive, weekly)), names)
     rows = overlay(rows, by_hand(HERE / "by_hand.csv", names))
-    rows = join_posts(close_chains(rows))
-    if (HERE / "ministers.csv").exists():
-        rows += [row for _, row in by_hand(HERE / "ministers.csv", names)]
-    rows = [r for r in rows if not r.end or r.end >= "2000"]
+    rows = join_posts(without_shadowed(close_chains(rows)))
+    rows = snapshot_ministers(rows, wikidata, cia, names)
+    rows = one_name_each([r for r in rows if not r.end or r.end >= "2000"])
     lines = (HERE / "women.txt").read_text(encoding="utf-8").splitlines()
     women = {(line[:3], plain(line[4:])) for line in lines if line.strip()}
     rows.sort(key=lambda r: (r.state or "~" + r.organization, r.posts, r.start))
@@ -211,4 +290,4 @@ def main(archive: Path, weekly: Path, table: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]))
+    main(*map(Path, sys.argv[1:6]))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -34,7 +34,7 @@ OFFICE_KINDS = frozenset(
     }
 )  # fmt: skip
 ENVIRONMENT = "COMMUNIQUE_LEADERS"
-# A source that was looked at once a year misses up to a year before and after.
+# A source that was looked at from time to time misses what came before and after.
 _SLACK_OF_SEEN = 330
 
 
@@ -45,8 +45,8 @@ class Tenure:
     ``state`` is an alpha-3 code, or None where ``organization`` names an organisation's id.
     ``start`` and ``end`` are ISO dates as precise as known ("2024", "2024-08", "2024-08-03");
     ``end`` is None for who is in office as far as the table goes. ``dated`` is "stated" where a
-    source gives the dates, "seen" where they are the first and last time a source, looked at
-    from time to time, names the holder. ``gender`` is "f", "m" or "unknown".
+    source gives the dates, "end_seen" where the end is only when a source last named the holder,
+    "seen" where the start is so too. ``gender`` is "f", "m" or "unknown".
     """
 
     person: str
@@ -76,11 +76,12 @@ class Tenure:
 
     def covers(self, day: date) -> bool:
         """Tell whether ``day`` can lie in the tenure, given how precise its dates are."""
-        slack = _SLACK_OF_SEEN if self.dated == "seen" else 0
+        before = _SLACK_OF_SEEN if self.dated == "seen" else 0
         number = day.toordinal()
-        if number < first_day(self.start).toordinal() - slack:
+        if number < first_day(self.start).toordinal() - before:
             return False
-        return self.end is None or number <= last_day(self.end).toordinal() + slack
+        after = _SLACK_OF_SEEN if self.dated != "stated" else 0
+        return self.end is None or number <= last_day(self.end).toordinal() + after
 
 
 def first_day(iso: str) -> date:
@@ -131,6 +132,16 @@ def parse_rows(lines: Iterable[str], name: str) -> tuple[Tenure, ...]:
     return tuple(tenures)
 
 
+def row_of(tenure: Tenure) -> list[str]:
+    """Return the cells of a tenure in the order of COLUMNS: what ``parse_rows`` reads."""
+    return [
+        tenure.person, ";".join(tenure.spellings), tenure.state or "", tenure.organization or "",
+        tenure.office, ";".join(tenure.office_kinds), tenure.start, tenure.end or "",
+        tenure.dated, tenure.gender, tenure.family_name, ";".join(tenure.short_forms),
+        tenure.source, tenure.note,
+    ]  # fmt: skip
+
+
 def _tenure(cells: list[str]) -> Tenure:
     (person, spellings, state, organization, office, kinds, start, end, dated, gender, family,
      short, source, note) = cells  # fmt: skip
@@ -175,18 +186,23 @@ def laid_over(base: Iterable[Tenure], own: Iterable[Tenure]) -> tuple[Tenure, ..
     that follow each other.
     """
     rows = list(base)
+    for number, mine in matched(rows, own):
+        if number is None:
+            rows.append(mine)
+        else:
+            rows[number] = dated_as(rows[number], mine)
+    return tuple(rows)
+
+
+def matched(rows: Sequence[Tenure], own: Iterable[Tenure]) -> Iterator[tuple[int | None, Tenure]]:
+    """Yield each row of ``own`` with the number of the row in ``rows`` that is the same tenure."""
     places: dict[tuple[str, str], list[int]] = {}
     for number, row in enumerate(rows):
         for name in row.names:
             places.setdefault((row.place, fold(name)), []).append(number)
     for mine in own:
         hits = (n for name in mine.names for n in places.get((mine.place, fold(name)), ()))
-        hit = next((n for n in hits if _same_tenure(rows[n], mine)), None)
-        if hit is None:
-            rows.append(mine)
-        else:
-            rows[hit] = _dated_as(rows[hit], mine)
-    return tuple(rows)
+        yield next((n for n in hits if _same_tenure(rows[n], mine)), None), mine
 
 
 def _same_tenure(one: Tenure, other: Tenure) -> bool:
@@ -195,14 +211,16 @@ def _same_tenure(one: Tenure, other: Tenure) -> bool:
     return abs(int(one.start[:4]) - int(other.start[:4])) <= 1
 
 
-def _dated_as(base: Tenure, own: Tenure) -> Tenure:
+def dated_as(base: Tenure, own: Tenure) -> Tenure:
+    """Return ``base`` with the dates and spellings of ``own`` where those say more."""
     start = own.start if len(own.start) >= len(base.start) else base.start
     spellings = dict.fromkeys((*base.spellings, *own.names))
     spellings.pop(base.person, None)
     end = own.end or base.end
     if end is not None and last_day(end) < first_day(start):
         end = own.end
-    return replace(base, start=start, end=end, spellings=tuple(spellings), source=own.source)
+    return replace(base, start=start, end=end, spellings=tuple(spellings), dated=own.dated,
+                   source=own.source)  # fmt: skip
 
 
 @cache
