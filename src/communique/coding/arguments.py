@@ -15,10 +15,7 @@ _SPREADING = frozenset({"obl", "nmod", "obl:agent", "advcl"})
 # A place after these prepositions is where something happens.
 _BOUNDING = ("with", "between", "among", "by", "of", "from", "to", "for", "on", "upon", "in", "at")
 # Verbs that report, not carry: their subject speaks of the engagement and is no party by that.
-_CARRYING_PREPOSITIONS = frozenset(
-    """during in at after following before on at ahead amid through via over ahead_of prior_to
-    from for""".split()
-)
+_CARRYING = frozenset({"deliver", "hand", "convey", "carry", "bring", "transmit", "pass"})
 
 
 class ArgumentFiller:
@@ -75,6 +72,9 @@ class ArgumentFiller:
         if trigger.carrier is not None and trigger.carrier is not noun:
             self._obliques(draft, {k: v for k, v in roles.items() if k != "of"}, trigger.carrier)
         head = tree.head(trigger.carrier or noun)
+        if head is not None and draft.kind == "visit" and tree.kids(head, "cop"):
+            self._take(draft, "guest", tree.subjects(head))
+            draft.goals.append(head)
         if trigger.support is not None:
             self._support(draft, trigger, trigger.support)
         elif head is not None and tree.is_verb(head):
@@ -118,6 +118,9 @@ class ArgumentFiller:
         subjects = [t for t in tree.subjects(verb) if t is not carrier]
         if carrier.dep in {"nsubj", "nsubj:pass"}:
             subjects = [t for t in subjects if t.i not in {w.i for w in tree.subtree(carrier)}]
+        if draft.kind == "letter":
+            self._sent(draft, verb, subjects, carrier)
+            return
         going = draft.kind == "visit" and carrier.dep in _SPREADING and draft.actors(Role.GUEST)
         if not going:
             self._take(draft, roles.get("subject"), subjects)
@@ -129,6 +132,15 @@ class ArgumentFiller:
             self._take(draft, "recipient", tree.kids(verb, "iobj"))
         if carrier.dep == "obl" and verb.lemma in {"receive", "welcome", "host", "greet"}:
             self._take(draft, roles.get("subject"), tree.objects(verb))
+
+    def _sent(self, draft: Draft, verb: Token, subjects: list[Token], carrier: Token) -> None:
+        """Who sends a letter sends it; who hands over another's letter is its envoy."""
+        tree = self.tree
+        carried = bool(draft.actors(Role.SENDER)) or verb.lemma in _CARRYING
+        if carrier.dep in {"obj", "nsubj:pass", "acl:relcl", "acl", "conj"}:
+            self._take(draft, "envoy" if carried else "sender", subjects)
+        to = [t for prep, t in tree.deep_obliques(verb) if prep == "to" and (t.persons or t.mention)]
+        self._take(draft, "recipient", [*to, *tree.kids(verb, "iobj")])
 
     def _context(self, draft: Draft, trigger: Trigger, verb: Token) -> None:
         """A noun in a phrase of another verb: "speaking after talks with Y, X said"."""
@@ -169,4 +181,5 @@ class ArgumentFiller:
             for actor in self.reader.read(token):
                 draft.add(actor, Role.HOST)
             return
-        draft.goals.append(token)
+        if token not in draft.goals:
+            draft.goals.append(token)

@@ -37,9 +37,9 @@ def code(analysis: Analysis) -> Reading:
     frames = load_frames(language)
     drafts = [d for s in analysis.sentences for d in read_sentence(s, analysis, frames)]
     calendar = _date(drafts, analysis)
-    groups, left = merge(drafts)
+    groups, left = merge(drafts, analysis.home_state)
     first_body = next((s.index for s in analysis.sentences if not s.is_title), 0)
-    settle_roles(groups)
+    settle_roles(groups, analysis.home_state)
     settle_main(groups, first_body)
     invitations = _invitations(analysis, groups, language)
     settle_visits(invitations, groups)

@@ -224,9 +224,9 @@ def settle_visits(invitations: Sequence[DraftInvitation], groups: Sequence[Draft
             side = invitation.by.side
             if side is None or group.destination not in {None, side}:
                 continue
-            if group.status == Status.PROPOSED:
-                if "accepted" in invitation.steps:
-                    group.status = Status.PLANNED
+            if group.status == Status.PROPOSED and "accepted" in invitation.steps:
+                group.status = Status.PLANNED
+            if group.status == Status.PROPOSED or invitation.standing or "accepted" in invitation.steps:
                 if invitation.by.person is not None and not any(a.person for a in group.actors(Role.HOST)):
                     group.parties = [p for p in group.parties if p.role is not Role.HOST]
                     group.add(invitation.by, Role.HOST)

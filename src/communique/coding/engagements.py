@@ -54,17 +54,29 @@ def _draft(
     PlaceReader(reader.analysis, tree).read(draft, trigger)
     if trigger.frame.id == "receive" and reading.status is Status.PROPOSED:
         _awaited(draft)
+    elif trigger.frame.id == "receive" and _at_airport(trigger.token, tree):
+        _awaited(draft)
+        draft.status = Status.UNDER_WAY
+    elif trigger.frame.id == "expect" and tree.is_passive(trigger.token):
+        draft.status = Status.PLANNED
     draft.kind_spans = _kind_spans(trigger, tree, reader.analysis)
     told = reading.told_by
     draft.status_spans = [reader.analysis.span(told.start, told.end)]
     draft.prominence = _prominence(trigger, tree)
     draft.definite = any(kid.lower in _DEFINITE for kid in tree.kids(trigger.token, "det"))
     _visit_type(draft, trigger, tree, frames, reader.analysis)
-    if not _meets_needs(draft, trigger, tree):
+    if not _meets_needs(draft, trigger, tree, frames):
         return None
     if draft.kind == "visit":
         _host(draft, trigger, tree, reader)
     return draft
+
+
+def _at_airport(verb: Token, tree: Tree) -> bool:
+    return any(
+        token.lemma in {"airport", "airbase", "runway", "tarmac"}
+        for _, token in tree.deep_obliques(verb)
+    )
 
 
 def _awaited(draft: Draft) -> None:
@@ -107,7 +119,7 @@ def _visit_type(
                 draft.visit_type_spans = (analysis.span(kid.start, kid.end),)
 
 
-def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> bool:
     """Whether a draft has what its frame asks for, or may be an echo of one that has."""
     needs, kind = trigger.frame.needs, draft.kind
     if kind == "visit":
@@ -116,6 +128,10 @@ def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
         return _foreign_pair(draft)
     if needs == "actor_object":
         return bool(draft.parties) and (draft.complete() or _plural_pair(draft))
+    if needs == "document":
+        papers = [t.lemma for t in tree.objects(trigger.token)]
+        signed = bool(set(papers) & frames.grammar.documents)
+        return signed and draft.complete() and draft.status == Status.HELD
     if needs == "person_call":
         return any(p.role is Role.HOST for p in draft.parties)
     if needs == "sent":
@@ -147,6 +163,8 @@ def _is_sent(draft: Draft, trigger: Trigger) -> bool:
 
 def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     guests = draft.actors(Role.GUEST)
+    if guests and all(guest.organization for guest in guests):
+        return False
     if any(p.role is Role.HOST and p.actor.person is not None for p in draft.parties):
         return bool(guests) or trigger.noun
     if not trigger.noun:

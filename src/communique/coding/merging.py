@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.coding.actors import Actor
 from communique.coding.drafts import Draft
 from communique.model import Kind, Role, Status
 from communique.partial_dates import overlaps
@@ -15,6 +16,8 @@ from communique.partial_dates import overlaps
 _CALLS = frozenset({Kind.CALL, Kind.VIDEO_CALL})
 _MEETINGS = frozenset({Kind.MEETING, Kind.CONSULTATION})
 _TALKS = _CALLS | _MEETINGS | {Kind.SUMMIT}
+# Frames whose words may mean any talk, by telephone or in person.
+_GENERIC = frozenset({"contact", "talk_verb"})
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 # Where a page gives several statuses to one engagement, the first of these stands.
 _PRECEDENCE = (
@@ -23,11 +26,14 @@ _PRECEDENCE = (
 )  # fmt: skip
 
 
-def merge(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft], list[Draft]]:
     """Return the engagements of a page, and the drafts that found no place among them.
 
-    ``drafts`` are dated and in order of the page. The survivors are changed in place.
+    ``drafts`` are dated and in order of the page. The survivors are changed in place. ``home``
+    is where the page is filed from: a guest "who is on a visit" to nowhere named is there.
     """
+    for draft in drafts:
+        _arrived_here(draft, home)
     groups: list[Draft] = []
     body = [d for d in drafts if not d.sentence.is_title]
     titles = [d for d in drafts if d.sentence.is_title]
@@ -38,11 +44,23 @@ def merge(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
     for draft in [d for d in ordered if not whole(d)]:
         target = _echoed(draft, groups)
         if target is not None:
-            _absorb(target, draft)
+            _absorb(target, draft, echo=True)
         else:
             left.append(draft)
     groups = _join_groups(groups)
     return [g for g in groups if whole(g)], left
+
+
+def _arrived_here(draft: Draft, home: str | None) -> None:
+    here = draft.status in {Status.UNDER_WAY, Status.HELD} and not draft.definite
+    guests = draft.actors(Role.GUEST)
+    if draft.kind != Kind.VISIT or home is None or not here or _goal(draft) or not guests:
+        return
+    guest = guests[0]
+    if guest.side is not None and guest.side != home:
+        draft.destination = home
+        host = Actor(guest.token, state=home, spans=tuple(draft.kind_spans), worked_from="dateline")
+        draft.add(host, Role.HOST)
 
 
 def whole(draft: Draft) -> bool:
@@ -85,8 +103,7 @@ def _same_kind(a: Draft, b: Draft) -> bool:
     kinds = {a.kind, b.kind}
     if kinds <= _MEETINGS or kinds <= _CALLS:
         return True
-    generic = "contact"
-    return (a.frame == generic or b.frame == generic) and kinds <= _TALKS
+    return (a.frame in _GENERIC or b.frame in _GENERIC) and kinds <= _TALKS
 
 
 def _dates_agree(a: Draft, b: Draft) -> bool:
@@ -122,6 +139,9 @@ def _parties_agree(a: Draft, b: Draft) -> bool:
 def _compatible(a: Draft, b: Draft) -> bool:
     """Persons of one lie inside the other's, side by side; a bare state stands for its person."""
     if not a.sides() <= b.sides() and not b.sides() <= a.sides():
+        return False
+    small, large = sorted((a, b), key=lambda d: len(d.sides()))
+    if small.complete() and len(large.sides()) > len(small.sides()) and small.frame != "talk_verb":
         return False
     for side in a.sides() & b.sides():
         ours = {id(p.actor.person) for p in a.parties if p.actor.person and p.actor.side == side}
@@ -180,7 +200,7 @@ def _may_echo(draft: Draft, group: Draft) -> bool:
     if draft.kind == Kind.VISIT:
         if draft.status in _AHEAD and group.status not in _AHEAD:
             return False
-        if draft.status == Status.HELD and draft.relation is None and group.status in _AHEAD and not draft.definite:
+        if draft.status not in _AHEAD and group.status in _AHEAD and not draft.definite:
             return False
         return _same_visit(draft, group)
     sides = draft.sides()
@@ -190,13 +210,15 @@ def _may_echo(draft: Draft, group: Draft) -> bool:
 # absorbing
 
 
-def _absorb(target: Draft, draft: Draft) -> None:
+def _absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
     for party in draft.parties:
         if not _stands_for_known(target, party):
             target.add(party.actor, party.role)
     _drop_bare_states(target)
-    target.status = _stronger(target, draft)
-    if target.frame == "contact" and draft.frame != "contact":
+    plain = draft.status in {Status.HELD, Status.UNDER_WAY} and target.status in _AHEAD
+    if not (echo and plain):
+        target.status = _stronger(target, draft)
+    if target.frame in _GENERIC and draft.frame not in _GENERIC:
         target.kind, target.frame = draft.kind, draft.frame
     _take_when(target, draft)
     if target.place is None or (draft.place is not None and _fuller(draft, target)):

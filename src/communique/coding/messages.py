@@ -269,15 +269,11 @@ def settle_messages(
 
 
 def _to_partner(draft: DraftMessage, partners: Sequence[Actor]) -> None:
-    """A message to nobody named goes to the one across the table, condolences to the state."""
+    """A message to nobody named goes to the one across the table."""
     if draft.recipients or draft.groups:
         return
     sides = {sender.side for sender in draft.senders}
     others = [a for a in partners if a.person and a.side and a.side not in sides]
-    if draft.kind == "condolence":
-        others = [
-            Actor(a.token, state=a.side, spans=a.spans, worked_from=a.label) for a in others[:1]
-        ]
     draft.recipients = others[:1]
 
 

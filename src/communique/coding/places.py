@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from communique.coding.actors import ActorReader
+from communique.coding.actors import Actor, ActorReader
 from communique.coding.drafts import Draft
 from communique.coding.triggers import Trigger
 from communique.language.annotations import Analysis, MentionKind, Token
 from communique.language.grammar import Tree
-from communique.model import Place
+from communique.model import Place, Role
 
 _LOCATING = frozenset({"in", "at", "inside", "near", "outside", "aboard", "on the sidelines of"})
 # Nouns of buildings and venues: "at" with one of these is a place, with others an occasion.
@@ -82,7 +82,13 @@ class PlaceReader:
             for word in self.tree.subtree(token, without=("acl", "acl:relcl", "cc", "conj", "appos"))
             if word is token or word.dep not in {"case", "det", "punct"} or word.i > token.i
         ]
-        words = [w for w in words if not (w.i < token.i and w.dep in {"case"} and w.head == token.i)]
+        foreign = [
+            kid for kid in self.tree.kids(token)
+            if kid.dep not in {"compound", "amod", "nmod", "flat", "nummod", "nmod:poss", "nmod:desc", "punct"}
+            or (kid.mention is not None and kid.mention.kind is MentionKind.DATE)
+        ]  # fmt: skip
+        out = {w.i for kid in foreign for w in self.tree.subtree(kid)}
+        words = [w for w in words if w.i not in out or w is token]
         last = words[-1]
         if last.dep == "punct":
             last = token
@@ -158,6 +164,12 @@ def _towards(draft: Draft, goal: Token, reader: ActorReader) -> Draft:
         kind_spans=list(draft.kind_spans), status_spans=list(draft.status_spans),
         prominence=draft.prominence, relation=draft.relation, invited=draft.invited,
     )  # fmt: skip
+    copy.parties = [p for p in copy.parties if p.role is not Role.HOST]
+    host = Actor(
+        goal, state=goal.mention.state, spans=(reader.analysis.span(goal.start, goal.end),),
+        worked_from=None if goal.mention.form == "name" else goal.mention.text,
+    )  # fmt: skip
+    copy.add(host, Role.HOST)
     copy.place = Place(goal.mention.text, goal.mention.city, goal.mention.state)
     copy.destination = goal.mention.state
     copy.place_spans = (reader.analysis.span(goal.start, goal.end),)

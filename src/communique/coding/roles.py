@@ -11,8 +11,11 @@ from communique.partial_dates import overlaps
 _LOW_KINDS = frozenset({"deputy", "diplomat", "official", "spokesperson"})
 
 
-def settle_roles(groups: Sequence[Draft]) -> None:
-    """Give meetings host and guest where a visit or the place tells; name summits and consultations."""
+def settle_roles(groups: Sequence[Draft], home: str | None) -> None:
+    """Give meetings host and guest where a visit or the place tells; name summits, consultations.
+
+    ``home`` is the state of the page's dateline.
+    """
     visits = [g for g in groups if g.kind == Kind.VISIT and g.status in {Status.HELD, Status.UNDER_WAY}]
     for group in groups:
         if group.kind not in {Kind.MEETING, Kind.CONSULTATION}:
@@ -24,7 +27,7 @@ def settle_roles(groups: Sequence[Draft]) -> None:
             if _same_time(group, visit) and _by_visit(group, visit):
                 break
         else:
-            _by_place(group)
+            _by_place(group, home)
     for group in groups:
         _kind(group)
 
@@ -70,9 +73,14 @@ def _by_visit(group: Draft, visit: Draft) -> bool:
     return True
 
 
-def _by_place(group: Draft) -> None:
-    """Talks on one party's soil: that party is the host."""
+def _by_place(group: Draft, home: str | None) -> None:
+    """Talks on one party's soil: that party is the host.
+
+    A venue whose state is not said, and talks without a place, are where the page is filed from.
+    """
     state = group.place.state if group.place is not None else None
+    if state is None and group.status in {Status.HELD, Status.UNDER_WAY}:
+        state = home
     if state is None or len(group.sides()) != 2 or state not in group.sides():
         return
     for party in group.parties:

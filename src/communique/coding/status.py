@@ -62,8 +62,11 @@ class StatusReader:
         carrier = trigger.carrier or noun
         head = self.tree.head(carrier)
         copulas = self.tree.kids(noun, "cop")
-        if copulas and self.tree.case(noun) == "on":
+        present = any(kid.lower in {"is", "'s", "are"} for kid in copulas)
+        if copulas and (self.tree.case(noun) == "on" or (present and trigger.frame.kind == "visit")):
             return self._verb(noun, Status.UNDER_WAY, trigger)
+        if head is not None and self.tree.kids(head, "cop") and self.tree.case(carrier) == "on":
+            return self._verb(head, Status.UNDER_WAY, trigger)
         if head is not None and head.lemma in words["proposed_nouns"] and head.pos == "NOUN":
             return StatusReading(Status.PROPOSED, head)
         if head is not None and head.lemma in words["planned_nouns"] and head.pos == "NOUN":
@@ -157,6 +160,8 @@ class StatusReader:
         marked = any(kid.lower == "to" for kid in self.tree.kids(verb, "mark", "aux"))
         if not marked:
             return False
+        if set(self.tree.auxiliaries(verb)) & _TO_BE and verb.tag == "VB":
+            return True
         if verb.dep in {"ROOT", "root"}:
             return True
         head = self.tree.head(verb)

@@ -136,7 +136,7 @@ def _owner(tree: Tree, token: Token, owners: dict[int, Draft]) -> Draft | None:
     for step, this in enumerate(path):
         if this.i in owners:
             return owners[this.i]
-        if step and this.dep in {"acl:relcl", "acl"} and tree.is_verb(this):
+        if step and this.dep in {"acl:relcl", "acl", "parataxis"} and tree.is_verb(this):
             return None
     root = path[-1]
     below = [owners[i] for i in sorted(owners) if _main_argument(tree, tree[i], root)]

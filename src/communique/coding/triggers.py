@@ -77,15 +77,30 @@ class TriggerFinder:
         return Trigger(token, chosen, True, support, carrier)
 
     def _weak(self, token: Token, candidates: tuple[EngagementFrame, ...]) -> EngagementFrame | None:
-        prepositions = {prep for prep, _ in self.tree.obliques(token)}
+        prepositions = {prep for prep, _ in self.tree.deep_obliques(token)}
         head = self.tree.head(token)
+        if token.lemma in {"message", "note"}:
+            return self._sent_message(token, head, candidates)
         if head is not None and self.tree.is_verb(head) and token.dep == "obj":
-            prepositions |= {prep for prep, _ in self.tree.obliques(head)} & {"with"}
+            prepositions |= {prep for prep, _ in self.tree.deep_obliques(head)} & {"with"}
+        if token.lemma == "call" and any(
+            prep in {"from", "to"} and kid.persons for prep, kid in self.tree.deep_obliques(token)
+        ):
+            prepositions.add("with")
         if not prepositions & {"with", "between"}:
             return None
         if prepositions & {"for"} and token.lemma == "call":
             return None
         return next((f for f in candidates if token.lemma in f.weak_nouns), None)
+
+    def _sent_message(
+        self, token: Token, head: Token | None, candidates: tuple[EngagementFrame, ...]
+    ) -> EngagementFrame | None:
+        """A message is a letter where it is sent to somebody."""
+        sent = head is not None and token.dep in {"obj", "nsubj:pass"} and head.lemma in {
+            "send", "deliver", "address", "cable", "forward", "dispatch", "receive", "hand",
+        }  # fmt: skip
+        return next((f for f in candidates if token.lemma in f.weak_nouns), None) if sent else None
 
     def _support(self, token: Token) -> tuple[Token | None, Token | None]:
         """The verb that carries a noun, through "a round of", and the outermost carrier noun."""

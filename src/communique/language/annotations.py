@@ -47,6 +47,7 @@ class OfficePhrase:
     former: bool = False
     late: bool = False
     coming: bool = False
+    printed: str | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -151,7 +151,7 @@ class MentionFinder:
     def _introduced(self, office: OfficeHit) -> bool:
         """An office that a comma may part from its name: "the Prime Minister of India, X,"."""
         before = self.words[office.first - 1].lower if office.first else ""
-        return before == "the" or not office.bare or office.phrase.state is not None
+        return before in {"the", "'s", "his", "her", "their"} or not office.bare or office.phrase.state is not None
 
     def _stacked(self, offices: list[OfficeHit], index: int, bound: set[int]) -> list[int]:
         """Indices of the offices that one name carries: "General Secretary and President X"."""
@@ -308,6 +308,11 @@ class MentionFinder:
 
     def _fill(self, office: OfficePhrase) -> None:
         office.text = self._slice(office.start, office.end)
+        if office.plural:
+            office.printed = office.text
+            words = office.text.split(" ")
+            words[-len(office.head.split(" ")) :] = office.head.title().split(" ")
+            office.text = " ".join(words)
 
     def _slice(self, start: int, end: int) -> str:
         return self.text[start - self.offset : end - self.offset]

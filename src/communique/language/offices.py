@@ -113,8 +113,9 @@ class OfficeFinder:
             and words[last + 1].lower in data.coming
         ):
             last += 2
-        sent = head.kind in _SENT_KINDS and words[last : last + 1]
-        if sent and words[last].lower in data.openers:
+        if head.head in data.host_words | data.guest_words | data.counterpart:
+            return last
+        if head.kind in _SENT_KINDS and last < len(words) and words[last].lower == "to":
             return self._complement(last)
         if last < len(words) and words[last].lower in {"of", "for"}:
             return self._complement(last)
@@ -129,6 +130,8 @@ class OfficeFinder:
             if hit is not None:
                 at = good = hit.last
             elif self._another_office(at):
+                nested = self._nested(at) if good == opener else None
+                good = nested or good
                 break
             elif word.lower in {"the", "of", "for", "&"} or (
                 word.lower == "and" and self._joins(at, good)
@@ -151,6 +154,15 @@ class OfficeFinder:
         if found is None:
             return False
         return not found[1].weak or self.words[at].lower not in self.data.institutions
+
+    def _nested(self, at: int) -> int | None:
+        """The end of "the President of Y" inside "adviser to the President of Y", unless named."""
+        matched = self._head_at(at)
+        if matched is None:
+            return None
+        end = self._right(*matched)
+        named = end < len(self.words) and self.words[end].capital and end not in self.starting
+        return None if named else end
 
     def _joins(self, at: int, good: int) -> bool:
         """Whether "and" at ``at`` goes on with the complement rather than with a new party."""

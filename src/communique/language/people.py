@@ -124,7 +124,7 @@ class PeopleFinder:
 
     @staticmethod
     def _add_office(person: Person, office: OfficePhrase) -> None:
-        span = Span(office.start, office.end, office.text)
+        span = Span(office.start, office.end, office.printed or office.text)
         if all(known.office != office.text for known in person.offices):
             person.offices.append(OfficeSpan(office.text, (span,)))
         person.deceased = person.deceased or office.late
@@ -274,6 +274,19 @@ def settle_states(people: Sequence[Person], sentences: Sequence[Sentence], home:
         if home and home not in held:
             person.state, person.state_from = home, "dateline or outlet"
             continue
+        near = None if person.office_kinds & LEADER_KINDS else _nearest_state(person, sentences)
         left = [state for state, _ in counts.most_common() if state not in held]
-        if left:
-            person.state, person.state_from = left[0], "the page's states"
+        if near or left:
+            person.state, person.state_from = near or left[0], "the page's states"
+
+
+def _nearest_state(person: Person, sentences: Sequence[Sentence]) -> str | None:
+    """The state last named before an official whose own state the page takes for granted."""
+    if not person.mentions:
+        return None
+    at = person.mentions[0].start
+    before = [
+        m for s in sentences for m in s.mentions
+        if m.end <= at and m.form in {"name", "seat", "demonym", "capital"} and m.state
+    ]  # fmt: skip
+    return before[-1].state if before else None

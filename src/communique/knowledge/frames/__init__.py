@@ -62,6 +62,7 @@ class GrammarWords:
     status: Mapping[str, frozenset[str]]
     visit_types: Mapping[str, str]
     delegation: frozenset[str]
+    documents: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def _grammar(language: str) -> GrammarWords:
         status={key: frozenset(words) for key, words in data["status"].items()},
         visit_types=types,
         delegation=frozenset(data["delegation"]["nouns"]),
+        documents=frozenset(data["documents"]["nouns"]),
     )
 
 
