@@ -206,8 +206,8 @@ def snapshot_ministers(rows: list[Row], wikidata: Path, cia: Path, names: PressN
     known = [r for r in rows if "F" in r.posts]
 
     def lacks(state: str, since: str, until: str) -> bool:
-        return not any(r.state == state and r.start <= until and (not r.end or r.end >= since)
-                       for r in known)  # fmt: skip
+        return not any(r.state == state and r.start[:7] <= until
+                       and (not r.end or r.end[:7] >= since) for r in known)  # fmt: skip
 
     for state, printed, start in ministers.of_wikidata(wikidata):
         if lacks(state, ministers.WIKIDATA_SEEN, ministers.WIKIDATA_SEEN):

@@ -150,7 +150,8 @@ def _tenure(cells: list[str]) -> Tenure:
         raise ValueError("a row needs a person and an office kind of the schema")
     if bool(state) == bool(organization):
         raise ValueError("a row needs a state or an organization, not both")
-    if end and last_day(end) < first_day(start):
+    begins = first_day(start)
+    if end and last_day(end) < begins:
         raise ValueError(f"ends {end} before it starts {start}")
     return Tenure(
         person, split_list(spellings), state or None, organization or None, office, office_kinds,
