@@ -55,7 +55,7 @@ def page(
     name: str, published: str | None = None, text: str | None = None, url: str | None = None
 ) -> Document:
     """Return a page of that name; its text is its own unless given."""
-    text = text or f"{name} tells what happened, in words that stand on no other page: " + name
+    text = text or " ".join(f"{name}-{n}" for n in range(20))
     return Document(
         path=name,
         url=url,
@@ -96,7 +96,7 @@ def account(document: Document, kind: str, *who: str, **values: Any) -> Account:
         parties.append(party(name, role or "participant", words=words))
     topics = tuple(values.pop("topics", ()))
     status = Status(values.pop("status", "held"))
-    basis = DateBasis(values.pop("date_basis", "explicit" if values.get("start") else "published"))
+    basis = DateBasis(values.pop("date_basis", _basis(document, values.get("start"))))
     made: dict[str, Any] = {
         "kind": Kind(kind),
         "status": status,
@@ -314,3 +314,7 @@ def _gold_relations(
             first, second = one["states"]
             relations.append(Relation((first, second), None, steps, words))
     return tuple(relations)
+
+
+def _basis(document: Document, start: str | None) -> str:
+    return "explicit" if start else "published" if document.published else "unknown"

@@ -42,22 +42,17 @@ class Cluster:
     """Accounts believed to speak of one engagement."""
 
     number: int
+    kind: Kind
     members: list[Placed]
     sides: Sides
     window: Window
     pages: set[str] = field(default_factory=set)
 
-    @property
-    def kind(self) -> Kind:
-        """Return the kind under which it is compared."""
-        return family(self.members[0].account.kind)
-
     def takes(self, placed: Placed) -> bool:
-        """Tell whether kind, parties, weekday and page allow the account to belong here."""
+        """Tell whether parties, weekday, page and occasion allow the account to belong here."""
         account = placed.account
         return (
-            family(account.kind) is self.kind
-            and self._takes_page(placed)
+            self._takes_page(placed)
             and same_sides(self.kind, self.sides, placed.sides)
             and right_weekday(account.weekday, self.window)
             and (self.kind is not Kind.CEREMONY or self._same_occasion(placed))
@@ -116,7 +111,8 @@ class ClusterIndex:
 
     def found(self, placed: Placed) -> Cluster:
         """Begin a cluster with the account."""
-        cluster = Cluster(len(self.clusters), [], placed.sides, placed.window)
+        kind = family(placed.account.kind)
+        cluster = Cluster(len(self.clusters), kind, [], placed.sides, placed.window)
         self.clusters.append(cluster)
         self.add(cluster, placed)
         return cluster
@@ -124,14 +120,14 @@ class ClusterIndex:
     def add(self, cluster: Cluster, placed: Placed) -> None:
         """Put the account into the cluster and make it findable by what it adds."""
         cluster.add(placed)
-        for key in keys_of(cluster.kind, cluster.sides):
+        for key in _findable_by(cluster.kind, cluster.sides):
             for month in _months(cluster.window):
                 self._by_key[key][month][cluster.number] = None
 
     def candidates(self, placed: Placed, window: Window) -> list[Cluster]:
-        """Return the clusters that take the account and may lie in the window's months."""
+        """Return the clusters that take the account and meet the window."""
         numbers: set[int] = set()
-        for key in keys_of(family(placed.account.kind), placed.sides):
+        for key in _looked_up_by(family(placed.account.kind), placed.sides):
             months = self._by_key.get(key)
             if not months:
                 continue
@@ -141,7 +137,7 @@ class ClusterIndex:
         return [
             cluster
             for cluster in map(self.clusters.__getitem__, sorted(numbers))
-            if cluster.members and cluster.takes(placed)
+            if cluster.members and cluster.window.meets(window) and cluster.takes(placed)
         ]
 
 
@@ -156,8 +152,19 @@ def _months(window: Window) -> range | tuple[int]:
     return range(first - 1, last + 2)
 
 
-def keys_of(kind: Kind, sides: Sides) -> list[Key]:
-    """Return what an account is found by: each person, and each pair of sides."""
-    keys = [(kind, person, "") for person in sorted(sides.all_persons)]
-    keys += [(kind, a, b) for a, b in combinations(sorted(sides.persons), 2)]
-    return keys
+def _findable_by(kind: Kind, sides: Sides) -> list[Key]:
+    """Return what a cluster is found by: pairs of sides, and its persons."""
+    pairs = [(kind, a, b) for a, b in combinations(sorted(sides.persons), 2)]
+    persons = [(kind, person, "") for person in sorted(sides.all_persons)]
+    lone = [(kind, person, "alone") for _, person, _ in persons] if not pairs else []
+    return pairs + persons + lone
+
+
+def _looked_up_by(kind: Kind, sides: Sides) -> list[Key]:
+    """Return where an account looks: its pairs of sides, and persons whose other side is open.
+
+    An account with one side looks under all its persons.
+    """
+    pairs = [(kind, a, b) for a, b in combinations(sorted(sides.persons), 2)]
+    other = "alone" if pairs else ""
+    return pairs + [(kind, person, other) for person in sorted(sides.all_persons)]

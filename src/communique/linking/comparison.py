@@ -47,15 +47,14 @@ def compare(
     if len(members) < 2:
         return ()
 
-    def dated_status(placed: Placed) -> Any:
-        return [placed.account.status.value, page_dates.get(placed.account.page)]
+    told = _when_told(members, page_dates)
 
     def parties(placed: Placed) -> Any:
         return _parties(placed, names)
 
     fields: tuple[tuple[str, Read, Judge], ...] = (
         ("kind", _kind, _same_or_differ),
-        ("status", dated_status, _judge_status),
+        ("status", _status, lambda a, b: _judge_status(a, b, told)),
         ("date", _date, lambda a, b: _judge_date(a, b, window)),
         ("place", _place, _judge_place),
         ("visit_type", _visit_type, _same_or_differ),
@@ -87,23 +86,10 @@ def _compare_field(
     return Comparison(
         field=name,
         verdict=min(verdicts, key=_GRAVEST.index, default=Verdict.AGREE),
-        values=_values(name, given),
+        values=tuple(ComparedValue(value, tuple(sorted(set(pages)))) for value, pages in given),
         witnesses=_witnesses(given, judge, copies),
         note=_note(name, given),
     )
-
-
-def _values(name: str, given: list[tuple[Any, list[str]]]) -> tuple[ComparedValue, ...]:
-    """Return each value shown once: that of a status leaves out the date of its page."""
-    shown: list[tuple[Any, set[str]]] = []
-    for value, pages in given:
-        visible = value[0] if name == "status" else value
-        known = next((known for other, known in shown if other == visible), None)
-        if known is None:
-            shown.append((visible, set(pages)))
-        else:
-            known.update(pages)
-    return tuple(ComparedValue(value, tuple(sorted(pages))) for value, pages in shown)
 
 
 _GRAVEST = (Verdict.DIFFER, Verdict.SILENT, Verdict.NARROWER, Verdict.AGREE)
@@ -134,6 +120,10 @@ def _note(name: str, grouped: list[tuple[Any, list[str]]]) -> str | None:
     weekdays = [value for value, _ in grouped if name == "date" and _is_weekday(value)]
     known = any(_said(value) and not _is_weekday(value) for value, _ in grouped)
     return f"{weekdays[0]} falls on the day given" if weekdays and known else None
+
+
+def _status(placed: Placed) -> str:
+    return placed.account.status.value
 
 
 def _kind(placed: Placed) -> str:
@@ -182,14 +172,27 @@ def _same_or_differ(a: Any, b: Any) -> Verdict:
     return Verdict.AGREE if a == b else Verdict.DIFFER
 
 
-def _judge_status(a: list[Any], b: list[Any]) -> Verdict:
+Told = Mapping[str, tuple[str, str]]
+
+
+def _when_told(members: Sequence[Placed], page_dates: Mapping[str, str]) -> Told:
+    """Return the first and last date of a page that gives each status."""
+    told: dict[str, tuple[str, str]] = {}
+    for member in members:
+        date = page_dates.get(member.account.page)
+        if date:
+            first, last = told.get(member.account.status.value, (date, date))
+            told[member.account.status.value] = (min(first, date), max(last, date))
+    return told
+
+
+def _judge_status(a: str, b: str, told: Told) -> Verdict:
     """What was ahead on an earlier page and past on a later one has moved on, not changed."""
-    if a[0] == b[0]:
-        return Verdict.AGREE
-    earlier, later = sorted((a, b), key=lambda value: _STEPS[Status(value[0])])
-    level = _STEPS[Status(earlier[0])] == _STEPS[Status(later[0])]
-    in_order = level or earlier[1] is None or later[1] is None or earlier[1] <= later[1]
-    return Verdict.NARROWER if in_order else Verdict.DIFFER
+    earlier, later = sorted((a, b), key=lambda status: _STEPS[Status(status)])
+    if _STEPS[Status(earlier)] == _STEPS[Status(later)]:
+        return Verdict.NARROWER
+    (_, last), (first, _) = told.get(earlier, ("", "")), told.get(later, ("9999", ""))
+    return Verdict.NARROWER if last <= first else Verdict.DIFFER
 
 
 def _is_weekday(value: Any) -> bool:

@@ -17,6 +17,9 @@ from communique.linking.words import folded
 SKETCH_SIZE = 64
 _RUN = 5
 _SHARED = 0.7
+# A run that so many pages share is a set phrase: it says nothing of copying, and following it
+# would compare every page with every other.
+_SET_PHRASE = 64
 
 
 def text_sketch(text: str) -> tuple[int, ...]:
@@ -43,11 +46,12 @@ def find_copies(pages: Iterable[PageRow]) -> dict[str, str]:
     holders: defaultdict[int, list[int]] = defaultdict(list)
     copies: dict[str, str] = {}
     for number, page in enumerate(ordered):
-        shared = Counter(earlier for value in page.sketch for earlier in holders[value])
+        telling = [holders[value] for value in page.sketch if len(holders[value]) < _SET_PHRASE]
+        shared = Counter(earlier for pages in telling for earlier in pages)
         found = [
             earlier
             for earlier, count in shared.items()
-            if count >= len(page.sketch) * _SHARED / 2
+            if count >= len(telling) / 2
             and likeness(page.sketch, ordered[earlier].sketch) >= _SHARED
         ]
         if found:

@@ -79,42 +79,38 @@ def _best(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
 
 
 def _on_the_day(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
-    return _best(placed, [c for c in clusters if c.window.meets(placed.window)])
+    return _best(placed, clusters)
 
 
 def _in_the_window(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
     """Choose within the month, or for news the nearest to its page; no choice among equals."""
-    fitting = [c for c in clusters if c.window.meets(placed.window)]
     if placed.window.news:
         return max(
-            fitting,
+            clusters,
             key=lambda c: (min(c.window.until, placed.window.last), c.likeness(placed), -c.number),
             default=None,
         )
-    firm = [c for c in fitting if c.window.grip == Grip.EXACT]
+    firm = [c for c in clusters if c.window.grip == Grip.EXACT]
     if len(firm) > 1 and placed.account.kind is not Kind.VISIT:
         like = sorted((c.likeness(placed) for c in firm), reverse=True)
         return _best(placed, firm) if like[0] >= _SAME_CONTENT and like[0] > like[1] else None
-    return _best(placed, firm or fitting)
+    return _best(placed, firm or clusters)
 
 
 def _by_content(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
     """Choose for an account without any date: the one whose content is the same."""
-    like = [c for c in clusters if c.likeness(placed) >= _SAME_CONTENT]
-    return _best(placed, [c for c in like if c.window.meets(placed.window)])
+    return _best(placed, [c for c in clusters if c.likeness(placed) >= _SAME_CONTENT])
 
 
 def _latest_before(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
     """Choose for something past that a page mentions: the latest before the page."""
     fitting = [c for c in clusters if c.window.first <= placed.window.last]
-    fitting = [c for c in fitting if c.window.meets(placed.window)]
     return max(fitting, key=lambda c: (_firm(c), c.window.first, -c.number), default=None)
 
 
 def _next_after(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
     """Choose for something ahead: the first such thing after the page."""
     fitting = [c for c in clusters if c.window.until >= placed.window.first]
-    fitting = [c for c in fitting if c.window.meets(placed.window)]
     return min(fitting, key=lambda c: (not _firm(c), c.window.first, c.number), default=None)
 
 
@@ -123,8 +119,7 @@ def _firm(cluster: Cluster) -> bool:
 
 
 def _the_only_one(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
-    fitting = [c for c in clusters if c.window.meets(placed.window)]
-    return fitting[0] if len(fitting) == 1 else None
+    return clusters[0] if len(clusters) == 1 else None
 
 
 def _merge_neighbours(index: ClusterIndex) -> None:

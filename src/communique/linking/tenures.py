@@ -34,18 +34,17 @@ def find_tenures(sightings: Iterable[OfficeSighting]) -> tuple[Tenure, ...]:
 
 
 def _of_person(sightings: list[OfficeSighting]) -> list[Tenure]:
-    seen = sorted(_telling(sightings), key=_order)
-    groups: list[list[OfficeSighting]] = []
-    for sighting in seen:
-        for group in groups:
-            if all(same_office(sighting.office, s.office, s.state) for s in group):
+    groups: list[tuple[set[str], list[OfficeSighting]]] = []
+    for sighting in sorted(_telling(sightings), key=_order):
+        for offices, group in groups:
+            if all(same_office(sighting.office, office, sighting.state) for office in offices):
+                offices.add(sighting.office)
                 group.append(sighting)
                 break
         else:
-            groups.append([sighting])
-    return sorted(
-        map(_tenure, groups), key=lambda tenure: (tenure.seen_first or "9", tenure.office)
-    )
+            groups.append(({sighting.office}, [sighting]))
+    tenures = (_tenure(group) for _, group in groups)
+    return sorted(tenures, key=lambda tenure: (tenure.seen_first or "9", tenure.office))
 
 
 def _order(sighting: OfficeSighting) -> tuple[str, int, str, str]:

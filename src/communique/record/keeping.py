@@ -109,7 +109,7 @@ def _add_version(connection: Connection, document: str, number: int, reading: Re
 
 def _add_parts(connection: Connection, version: str, reading: Reading) -> None:
     rows = part_rows(reading, version)
-    for table in t.metadata.sorted_tables:
+    for table in t.IN_ORDER:
         if rows.get(table):
             connection.execute(table.insert(), rows[table])
 

@@ -336,3 +336,6 @@ PARTS = (
     spans,
     accounts,
 )
+
+# Every table after those that it points to.
+IN_ORDER = tuple(metadata.sorted_tables)

@@ -1,0 +1,365 @@
+"""Which accounts speak of one engagement, and what they amount to.
+
+Each case is a set of pages (date, and what the page tells) and the groups that they fall into.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.model import Place, Reading
+from communique.record import Record
+from record.made_readings import account, careful_readings, page, reading
+
+CALL = ("call", "Ada Obi/NGA", "Jon Dahl/NOR")
+VISIT = ("visit", "guest:Ada Obi/NGA", "host:NOR")
+RETURN_VISIT = ("visit", "guest:Jon Dahl/NOR", "host:NGA")
+TALKS = ("meeting", "guest:Ada Obi/NGA", "host:Jon Dahl/NOR")
+LETTER = ("letter", "sender:Ada Obi/NGA", "recipient:Jon Dahl/NOR")
+ANSWER = ("letter", "sender:Jon Dahl/NOR", "recipient:Ada Obi/NGA")
+SUMMIT = ("summit", "Ada Obi/NGA", "Jon Dahl/NOR")
+
+Told = tuple[Any, ...]
+
+
+def tell(*what: str, **values: Any) -> Told:
+    return (what, values)
+
+
+# name: ({page: (date of page, what it tells)}, groups of pages)
+CASES: dict[str, tuple[dict[str, tuple[str | None, Told]], list[set[str]]]] = {
+    "the same call on the same day, order of parties aside": (
+        {
+            "a": ("2023-05-04", tell(*CALL, start="2023-05-03")),
+            "b": ("2023-05-04", tell("call", "Jon Dahl/NOR", "Ada Obi/NGA", start="2023-05-03")),
+        },
+        [{"a", "b"}],
+    ),
+    "two calls a week apart stay two": (
+        {
+            "a": ("2023-05-04", tell(*CALL, start="2023-05-03")),
+            "b": ("2023-05-11", tell(*CALL, start="2023-05-10")),
+        },
+        [{"a"}, {"b"}],
+    ),
+    "a call dated by its news is the nearest before": (
+        {
+            "a": ("2023-05-04", tell(*CALL, start="2023-05-03")),
+            "b": ("2023-05-11", tell(*CALL, start="2023-05-10")),
+            "c": ("2023-05-12", tell(*CALL)),
+        },
+        [{"a"}, {"b", "c"}],
+    ),
+    "a call on either side of midnight": (
+        {
+            "a": ("2023-05-04", tell(*CALL, start="2023-05-03")),
+            "b": ("2023-05-04", tell(*CALL, start="2023-05-04")),
+        },
+        [{"a", "b"}],
+    ),
+    "calls of three days running are not run together": (
+        {
+            "a": ("2023-05-04", tell(*CALL, start="2023-05-03")),
+            "b": ("2023-05-04", tell(*CALL, start="2023-05-04")),
+            "c": ("2023-05-05", tell(*CALL, start="2023-05-05")),
+            "a2": ("2023-05-05", tell(*CALL, start="2023-05-03")),
+        },
+        [{"a", "a2", "b"}, {"c"}],
+    ),
+    "calls with other people": (
+        {
+            "a": ("2023-05-04", tell(*CALL, start="2023-05-03")),
+            "b": ("2023-05-04", tell("call", "Ada Obi/NGA", "Eva Lind/SWE", start="2023-05-03")),
+            "c": ("2023-05-04", tell("call", "Ben Ayo/NGA", "Jon Dahl/NOR", start="2023-05-03")),
+        },
+        [{"a"}, {"b"}, {"c"}],
+    ),
+    "a state stands for its people": (
+        {
+            "a": ("2023-05-04", tell(*TALKS, start="2023-05-03")),
+            "b": ("2023-05-04", tell("meeting", "Ada Obi/NGA", "NOR", start="2023-05-03")),
+        },
+        [{"a", "b"}],
+    ),
+    "a visit and the talks during it": (
+        {
+            "a": ("2023-05-04", tell(*VISIT, start="2023-05-03", end="2023-05-04")),
+            "b": ("2023-05-04", tell(*TALKS, start="2023-05-03")),
+        },
+        [{"a"}, {"b"}],
+    ),
+    "announced, made, and recalled": (
+        {
+            "a": ("2023-03-01", tell(*VISIT, status="planned", main=False)),
+            "b": ("2023-06-02", tell(*VISIT, start="2023-06-01", end="2023-06-03")),
+            "c": ("2023-08-01", tell(*VISIT, main=False)),
+            "d": ("2024-01-10", tell(*VISIT, start="2023-06", main=False)),
+        },
+        [{"a", "b", "c", "d"}],
+    ),
+    "announced and recalled, the visit itself on no page": (
+        {
+            "a": ("2023-03-01", tell(*VISIT, status="planned", main=False)),
+            "c": ("2023-08-01", tell(*VISIT, main=False)),
+        },
+        [{"a", "c"}],
+    ),
+    "invited again after the visit": (
+        {
+            "a": ("2023-03-01", tell(*VISIT, status="proposed", main=False)),
+            "b": ("2023-06-02", tell(*VISIT, start="2023-06-01")),
+            "c": ("2023-08-01", tell(*VISIT, status="proposed", main=False)),
+        },
+        [{"a", "b"}, {"c"}],
+    ),
+    "a return visit": (
+        {
+            "a": ("2023-05-04", tell(*VISIT, start="2023-05-03")),
+            "b": (
+                "2023-05-04",
+                tell(*RETURN_VISIT, start="2023-05-03"),
+            ),
+        },
+        [{"a"}, {"b"}],
+    ),
+    "arrival on one page, first talks on the other": (
+        {
+            "a": ("2023-05-04", tell(*VISIT, start="2023-05-02", end="2023-05-04")),
+            "b": ("2023-05-05", tell(*VISIT, start="2023-05-03")),
+        },
+        [{"a", "b"}],
+    ),
+    "another host meets the same guest of the same state": (
+        {
+            "a": ("2023-05-04", tell(*TALKS, start="2023-05-03")),
+            "b": (
+                "2023-05-04",
+                tell("meeting", "guest:Ada Obi/NGA", "host:Liv Berg/NOR", start="2023-05-03"),
+            ),
+        },
+        [{"a"}, {"b"}],
+    ),
+    "who receives changes, the visit does not": (
+        {
+            "a": (
+                "2023-03-01",
+                tell(*VISIT[:2], "host:Old Host/NOR", status="planned"),
+            ),
+            "b": (
+                "2023-06-02",
+                tell(*VISIT[:2], "host:New Host/NOR", start="2023-06-01"),
+            ),
+        },
+        [{"a", "b"}],
+    ),
+    "a letter and the answer to it": (
+        {
+            "a": (
+                "2023-05-04",
+                tell(*LETTER, start="2023-05-03"),
+            ),
+            "b": (
+                "2023-05-04",
+                tell(*ANSWER, start="2023-05-03"),
+            ),
+        },
+        [{"a"}, {"b"}],
+    ),
+    "a page without a date, by weekday and what was talked about": (
+        {
+            "a": ("2023-05-04", tell(*CALL, start="2023-05-03", topics=["trade", "energy"])),
+            "b": ("2023-06-08", tell(*CALL, start="2023-06-07", topics=["migration"])),
+            "c": (
+                None,
+                tell(*CALL, weekday="Wednesday", topics=["trade", "energy"]),
+            ),
+        },
+        [{"a", "c"}, {"b"}],
+    ),
+    "a page without a date whose weekday does not fit": (
+        {
+            "a": ("2023-05-04", tell(*CALL, start="2023-05-03", topics=["trade"])),
+            "c": (None, tell(*CALL, weekday="Friday", topics=["trade"])),
+        },
+        [{"a"}, {"c"}],
+    ),
+    "a page without a date that must come after the call": (
+        {
+            "a": ("2023-05-04", tell(*CALL, start="2023-05-03", topics=["trade"])),
+            "c": (None, tell(*CALL, after="2023-05-20", topics=["trade"])),
+        },
+        [{"a"}, {"c"}],
+    ),
+    "calls by video and by telephone": (
+        {
+            "a": ("2023-05-04", tell(*CALL, start="2023-05-03")),
+            "b": ("2023-05-04", tell("video_call", *CALL[1:], start="2023-05-03")),
+        },
+        [{"a", "b"}],
+    ),
+    "a postponed visit that is made later": (
+        {
+            "a": ("2023-05-04", tell(*VISIT, status="postponed", main=False)),
+            "b": ("2023-09-02", tell(*VISIT, start="2023-09-01")),
+        },
+        [{"a", "b"}],
+    ),
+    "a summit as two delegations tell it": (
+        {
+            "a": (
+                "2023-05-04",
+                tell(*SUMMIT, "Eva Lind/SWE", start="2023-05-03"),
+            ),
+            "b": ("2023-05-04", tell(*SUMMIT, start="2023-05-03")),
+        },
+        [{"a", "b"}],
+    ),
+}
+
+
+def told(case: dict[str, tuple[str | None, Told]]) -> list[Reading]:
+    made = []
+    for name, (date, (what, values)) in case.items():
+        document = page(name, date)
+        made.append(reading(document, account(document, *what, **values)))
+    return made
+
+
+def groups(record: Record) -> list[set[str | None]]:
+    return [
+        {told.document.path for told in entry.accounts}
+        for entry in record.engagements(accounts=True)
+    ]
+
+
+@pytest.mark.parametrize(("case", "wanted"), CASES.values(), ids=CASES)
+def test_accounts_are_joined(
+    tmp_path: Path,
+    case: dict[str, tuple[str | None, Told]],
+    wanted: list[set[str]],
+) -> None:
+    for number, readings in enumerate((told(case), told(case)[::-1])):
+        with Record.open(tmp_path / f"{number}.db") as record:
+            for one in readings:
+                record.keep(one)
+            assert sorted(map(sorted, groups(record))) == sorted(map(sorted, wanted))
+            assert [fault for fault in record.check() if fault.rule == "link"] == []
+
+
+def test_two_calls_on_one_page_stay_two(tmp_path: Path) -> None:
+    document = page("a", "2023-05-12")
+    first = account(document, *CALL, start="2023-05-03", main=False)
+    with Record.open(tmp_path / "r.db") as record:
+        record.keep(reading(document, account(document, *CALL, start="2023-05-11"), first))
+        assert len(groups(record)) == 2
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_pages_plays_no_part(
+    tmp_path_factory: pytest.TempPathFactory, random: Any
+) -> None:
+    examples = Path(__file__).parents[2] / "examples"
+    readings = careful_readings(examples)
+    everything = set()
+    for order in (readings, random.sample(readings, len(readings))):
+        with Record.open(tmp_path_factory.mktemp("order") / "r.db") as record:
+            for one in order:
+                record.keep(one)
+            everything.add(repr((list(record.engagements(accounts=True)), record.commitments())))
+    assert len(everything) == 1
+
+
+def believed(tmp_path: Path, case: dict[str, tuple[str | None, Told]]) -> Any:
+    with Record.open(tmp_path / "r.db") as record:
+        for one in told(case):
+            record.keep(one)
+        (entry,) = record.engagements(accounts=True)
+        return entry
+
+
+def test_what_a_visit_amounts_to(tmp_path: Path) -> None:
+    entry = believed(tmp_path, CASES["announced, made, and recalled"][0])
+    assert (entry.status, entry.start, entry.end) == ("held", "2023-06-01", "2023-06-03")
+    assert [(p.person or p.state, p.role.value) for p in entry.parties] == [
+        ("Ada Obi", "guest"),
+        ("NOR", "host"),
+    ]
+    assert entry.id.startswith("visit-2023-06-01-nga-nor-")
+
+
+NORWAY, OSLO, PALACE = (
+    Place("Norway", None, "NOR"),
+    Place("Oslo", "Oslo", "NOR"),
+    Place("the Palace in Oslo", "Oslo", "NOR"),
+)
+# field: (what each of two pages says, verdict, independent texts behind the best value)
+COMPARED: dict[str, tuple[dict[str, Any], dict[str, Any], str, str, int]] = {
+    "date: the same day": ({"start": "2023-05-03"}, {"start": "2023-05-03"}, "date", "agree", 2),
+    "date: the month": ({"start": "2023-05-03"}, {"start": "2023-05"}, "date", "narrower", 1),
+    "date: nothing": ({"start": "2023-05-03"}, {}, "date", "silent", 1),
+    "date: the day after": (
+        *({"start": "2023-05-03"}, {"start": "2023-05-04"}),
+        *("date", "differ", 1),
+    ),
+    "date: its end too": (
+        *({"start": "2023-05-03"}, {"start": "2023-05-03", "end": "2023-05-05"}),
+        *("date", "narrower", 1),
+    ),
+    "place: the city": ({"place": NORWAY}, {"place": OSLO}, "place", "narrower", 1),
+    "place: the building": ({"place": PALACE}, {"place": OSLO}, "place", "narrower", 1),
+    "place: another spelling": (
+        *({"place": Place("Türkiye", None, "TUR")}, {"place": Place("Turkey", None, "TUR")}),
+        *("place", "agree", 2),
+    ),
+    "place: elsewhere": (
+        *({"place": OSLO}, {"place": Place("Abuja", "Abuja", "NGA")}),
+        *("place", "differ", 1),
+    ),
+    "topics: more": (
+        {"topics": ["trade"]},
+        {"topics": ["trade", "energy"]},
+        "topics",
+        "narrower",
+        1,
+    ),
+    "status: moved on": (
+        *({"status": "planned", "start": "2023-05-03"}, {"start": "2023-05-03"}),
+        *("status", "narrower", 1),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", COMPARED.values(), ids=COMPARED)
+def test_accounts_are_compared(
+    tmp_path: Path, case: tuple[dict[str, Any], dict[str, Any], str, str, int]
+) -> None:
+    one, other, field, verdict, witnesses = case
+    day = {} if field == "date" else {"start": "2023-05-03"}
+    entry = believed(
+        tmp_path,
+        {
+            "a": ("2023-05-04", tell(*VISIT, **(day | one))),
+            "b": ("2023-05-05", tell(*VISIT, **(day | other))),
+        },
+    )
+    (compared,) = (c for c in entry.comparison if c.field == field)
+    assert (compared.verdict, compared.witnesses) == (verdict, witnesses)
+
+
+def test_a_copy_is_no_second_witness(tmp_path: Path) -> None:
+    text = " ".join(f"word{n} of what was told" for n in range(80))
+    pages = [page("a", "2023-05-04", text), page("b", "2023-05-05", text + " Copied.")]
+    with Record.open(tmp_path / "r.db") as record:
+        for one in pages:
+            record.keep(reading(one, account(one, *CALL, start="2023-05-03")))
+        (entry,) = record.engagements(accounts=True)
+    first, second = (told.document for told in entry.accounts)
+    assert (first.copy_of, second.copy_of) == (None, first.id)
+    assert entry.witnesses == 1
+    assert {(c.verdict, c.witnesses) for c in entry.comparison} == {("agree", 1)}
