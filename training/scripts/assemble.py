@@ -12,10 +12,9 @@ from lemmas import add_lemmatizer
 from spacy.language import Language
 from spacy.strings import StringStore
 
-NAME = "communique_en"
 ABOUT: dict[str, Any] = {
     "lang": "en",
-    "name": "core_treebanks",
+    "name": "communique_en",
     "description": "Tags, morphology, lemmas and Universal Dependencies for English news prose.",
     "author": "The communique contributors",
     "license": "CC BY-SA 4.0",
@@ -30,15 +29,15 @@ ABOUT: dict[str, Any] = {
 TRAINING_BLOCKS = ("paths", "corpora", "training", "initialize", "pretraining")
 
 
-def main(trained: Path, corpus: Path, target: Path, version: str, scores: Path) -> None:
-    """Write the pipeline to `target` with the version and scores in its `meta.json`."""
+def main(trained: Path, corpus: Path, target: Path, version: str) -> None:
+    """Write the pipeline to `target` with the version in its `meta.json`."""
     nlp = spacy.load(trained)
     add_lemmatizer(nlp, corpus)
     with tempfile.TemporaryDirectory() as folder:
         built = Path(folder) / "built"
         nlp.to_disk(built)
         _clean_config(built)
-        _clean_meta(built, version, scores)
+        _clean_meta(built, version)
         _trim_strings(built, nlp)
         _install(built, target)
     size = sum(f.stat().st_size for f in target.rglob("*") if f.is_file())
@@ -54,11 +53,10 @@ def _clean_config(folder: Path) -> None:
     config.to_disk(path)
 
 
-def _clean_meta(folder: Path, version: str, scores: Path) -> None:
+def _clean_meta(folder: Path, version: str) -> None:
     path = folder / "meta.json"
     meta = json.loads(path.read_text(encoding="utf-8"))
-    performance = json.loads(scores.read_text(encoding="utf-8")) if scores.is_file() else {}
-    meta.update(ABOUT, name=NAME, version=version, performance=performance)
+    meta.update(ABOUT, version=version, performance={})
     path.write_text(json.dumps(meta, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 

@@ -7,7 +7,6 @@ import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import spacy
 from conllu import Sentence, from_doc, to_doc
 from edits import children, drop
 from lexicon import Lexicon, load_lexicon
@@ -15,15 +14,29 @@ from people import change_names
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
+from spacy.util import registry
 
 Augmenter = Callable[[Language, Example], Iterator[Example]]
 
-LOWER, TITLE, UPPER, NO_STOP = 0.03, 0.05, 0.01, 0.08
+LOWER, TITLE, UPPER, NO_STOP = 0.03, 0.02, 0.01, 0.08
 PLACE, VERB = 0.5, 0.25
+NO_FRAME = {"compound:prt", "expl", "fixed", "goeswith"}
+# Name, dependents needed, word that marks one of them, dependents that must not be there.
+FRAMES: list[tuple[str, set[str], str, set[str]]] = [
+    ("iobj_to", {"iobj", "xcomp"}, "to", {"obj", "ccomp"}),
+    ("iobj_that", {"iobj", "ccomp"}, "that", {"obj"}),
+    ("", {"iobj"}, "", set()),
+    ("obj_to", {"obj", "xcomp"}, "to", set()),
+    ("obj", {"obj"}, "", {"ccomp", "xcomp"}),
+    ("that", {"ccomp"}, "that", {"obj"}),
+    ("to", {"xcomp"}, "to", {"obj", "ccomp"}),
+    ("obj", {"nsubj:pass"}, "", {"ccomp", "xcomp", "obj"}),
+    ("with", {"obl"}, "with", {"obj", "ccomp", "xcomp", "nsubj:pass"}),
+]
 SMALL_WORDS = {"ADP", "DET", "CCONJ", "PART", "SCONJ"}
 
 
-@spacy.registry.augmenters("communique.world_names.v1")
+@registry.augmenters("communique.world_names.v1")  # type: ignore[untyped-decorator]
 def create_augmenter(names: Path, share: float, seed: int) -> Augmenter:
     """Change about `share` of the training chunks; the others pass as they are."""
     lexicon = load_lexicon(Path(names))
@@ -79,23 +92,23 @@ def verb_frame(sentence: Sentence, verb: int) -> str:
     """Name what a verb governs: `obj`, `that`, `to`, `obj_to`, `with`, or nothing usable."""
     below = children(sentence, verb)
     deps = {sentence.deps[i] for i in below}
-    marked = {
-        sentence.words[i].lower() for c in below for i in children(sentence, c)
-        if sentence.deps[i] in ("mark", "case") and sentence.deps[c] in ("ccomp", "xcomp", "obl")
-    }  # fmt: skip
-    if deps & {"compound:prt", "iobj", "expl", "fixed", "goeswith"}:
+    if deps & NO_FRAME:
         return ""
-    if {"obj", "xcomp"} <= deps and "to" in marked:
-        return "obj_to"
-    if "obj" in deps:
-        return "" if deps & {"ccomp", "xcomp"} else "obj"
-    if "ccomp" in deps:
-        return "that" if "that" in marked else ""
-    if "xcomp" in deps:
-        return "to" if "to" in marked else ""
-    if "nsubj:pass" in deps:
-        return "obj"
-    return "with" if "obl" in deps and "with" in marked else ""
+    for frame, needed, marker, barred in FRAMES:
+        if needed <= deps and not barred & deps:
+            return frame if marker in ("", *_markers(sentence, below)) else ""
+    return ""
+
+
+def _markers(sentence: Sentence, below: list[int]) -> set[str]:
+    """Give the small words that open the clauses and obliques of a verb."""
+    return {
+        sentence.words[i].lower()
+        for clause in below
+        if sentence.deps[clause] in ("ccomp", "xcomp", "obl")
+        for i in children(sentence, clause)
+        if sentence.deps[i] in ("mark", "case")
+    }
 
 
 def change_case(sentence: Sentence, rng: random.Random) -> None:

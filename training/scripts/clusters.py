@@ -8,10 +8,11 @@ late in the tree get rows that lie close together.
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import spacy
 import typer
 from spacy.lookups import load_lookups
-from spacy.vectors import Vectors
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
 WIDTH = 64
 DEPTH = 16
@@ -45,11 +46,11 @@ def _words(clusters: dict[int, int], probabilities: dict[int, float]) -> dict[in
     }
 
 
-def _rows(paths: list[int]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+def _rows(paths: list[int]) -> npt.NDArray[np.float32]:
     """Sum one random vector for each beginning of the path (its lowest bits come first)."""
     random = np.random.default_rng(SEED)
-    steps: dict[tuple[int, int], np.ndarray[tuple[int], np.dtype[np.float64]]] = {}
-    rows = np.zeros((len(paths), WIDTH), dtype="f")
+    steps: dict[tuple[int, int], npt.NDArray[np.float64]] = {}
+    rows = np.zeros((len(paths), WIDTH), dtype=np.float32)
     for row, path in enumerate(paths):
         for depth in range(1, DEPTH + 1):
             step = (depth, path & ((1 << depth) - 1))
@@ -58,7 +59,7 @@ def _rows(paths: list[int]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]
             rows[row] += steps[step]
             if path >> depth == 0:
                 break
-    return (rows / np.sqrt(DEPTH * WIDTH)).astype("f")
+    return rows * np.float32((DEPTH * WIDTH) ** -0.5)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Read xz-compressed CoNLL-U files into spaCy documents."""
+"""Read CoNLL-U files, plain or xz-compressed, into spaCy documents."""
 
 import lzma
 from collections.abc import Iterator
@@ -25,12 +25,12 @@ class Sentence:
 
 
 def read_documents(path: Path) -> Iterator[list[Sentence]]:
-    """Yield the documents of a treebank file (`.conllu.xz`), each a list of sentences."""
+    """Yield the documents of a treebank file (`.conllu` or `.conllu.xz`) as lists of sentences."""
     document: list[Sentence] = []
     rows: list[list[str]] = []
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            line = line.rstrip("\n")
+    opened = lzma.open if path.suffix == ".xz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        for line in map(str.rstrip, lines):
             if line.startswith("# newdoc") and document:
                 yield document
                 document = []
@@ -53,7 +53,7 @@ def chunks(document: list[Sentence], size: int) -> Iterator[list[Sentence]]:
 def to_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
     """Join sentences into one annotated `Doc` with the treebank's own tokens."""
     heads: list[int] = []
-    starts: list[bool] = []
+    starts: list[bool | int | None] = []
     for sentence in sentences:
         offset = len(heads)
         heads.extend(offset + head for head in sentence.heads)

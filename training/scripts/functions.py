@@ -5,5 +5,5 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import augment  # noqa: E402, F401
-import gemm  # noqa: E402, F401
+import augment  # noqa: F401
+import gemm  # noqa: F401

@@ -81,7 +81,7 @@ def title_places(sentence: Sentence, head: int) -> list[int]:
     found: list[int] = []
     for i in children(sentence, head):
         if sentence.deps[i] == "nmod:desc" and i < head:
-            found = [j for j in range(min([i, *children(sentence, i)]), head)]
+            found = list(range(min([i, *children(sentence, i)]), head))
             if any(sentence.heads[j] not in (i, head) or sentence.deps[j] == "case" for j in found):
                 return []
     return found
