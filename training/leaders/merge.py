@@ -225,7 +225,7 @@ def snapshot_ministers(rows: list[Row], wikidata: Path, cia: Path, names: PressN
 
 
 def _as_printed(printed: str) -> Name:
-    family = printed.split()[-1]
+    family = printed.rsplit(maxsplit=1)[-1]
     return Name(printed, family, (family,), ())
 
 

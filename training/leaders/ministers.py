@@ -23,6 +23,7 @@ WIKIDATA_SEEN = "2022-12"
 CIA_SEEN = "2019-03"
 # The list still named ministers who had left long before.
 CIA_STALE = {"KIR", "LBR", "SOM", "SVN"}
+_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _RANKS = re.compile(r"^(?:Dr\. |Sheikh |Prince |Archbishop |Sir |Dame )+|, (?:Sr|Jr)\.$")
 _TITLE = re.compile(r"(?:Foreign|External) (?:Affairs|Relations)|International Relations")
 _NOT_MINISTER = re.compile(
@@ -60,8 +61,8 @@ def of_cia(clone: Path) -> Iterator[tuple[str, str]]:
         title = str(next(iter(office["datatypeProperties"].values()), ""))
         if not _TITLE.search(title) or _NOT_MINISTER.search(title):
             continue
-        labels = {key.rsplit("#", 1)[-1]: value["http://www.w3.org/2000/01/rdf-schema#label"]
-                  for part in office["objectProperties"] for key, value in part.items()}  # fmt: skip
+        parts = [item for part in office["objectProperties"] for item in part.items()]
+        labels = {key.rsplit("#", 1)[-1]: value[_LABEL] for key, value in parts}
         state = _sovereign(labels.get("hasCountry", ""))
         if state and state not in CIA_STALE and (name := labels.get("hasGovernmentOfficial")):
             yield state, name
