@@ -77,7 +77,15 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
     for draft in drafts:
         draft.when = calendar.when(draft.dates, draft.status)
         draft.weekday = weekday_of(draft.dates)
+        if draft.status == Status.HELD and _ahead(draft, analysis):
+            draft.status = Status.PLANNED
     return calendar
+
+
+def _ahead(draft: Draft, analysis: Analysis) -> bool:
+    """Whether the page's own date lies before the engagement's."""
+    published, start = analysis.document.published, draft.when.start
+    return published is not None and start is not None and start > published[: len(start)]
 
 
 def _dateline(groups: Sequence[Draft], calendar: Calendar, analysis: Analysis) -> None:

@@ -82,7 +82,7 @@ def _place(draft: Draft, groups: list[Draft]) -> None:
     if target is None:
         groups.append(draft)
     else:
-        _absorb(target, draft)
+        _absorb(target, draft, echo=draft.sentence.is_title)
 
 
 def _join_groups(groups: list[Draft]) -> list[Draft]:

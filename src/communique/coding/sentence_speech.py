@@ -10,11 +10,11 @@ from communique.coding.speakers import SpeakerReader, Speakers
 from communique.coding.speech_content import content_spans, content_tokens
 from communique.coding.speech_frames import FrameMatcher, Match
 from communique.coding.speech_mood import MoodReader
+from communique.coding.speech_tree import SpeechTree
 from communique.coding.statement_drafts import StatementDraft
 from communique.knowledge.frames import Frames
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import Analysis, MentionKind, Sentence, Token
-from communique.language.grammar import Tree
 from communique.model import Act, Span
 
 
@@ -47,7 +47,7 @@ class SentenceSpeech:
         self.words = words
         self.voices = voices
         self.voice = voice
-        self.tree = Tree(sentence.tokens)
+        self.tree = SpeechTree(sentence.tokens)
         self.reader = ActorReader(analysis, self.tree)
         self.matcher = FrameMatcher(self.tree, self.reader, frames, words)
         self.mood = MoodReader(self.tree, words)
@@ -60,7 +60,7 @@ class SentenceSpeech:
         for speech in speeches:
             self._place(speech, speeches)
         for speech in speeches:
-            self._sharpen(speech)
+            self._sharpen(speech, speeches)
         drafts = [
             self._draft(speech)
             for speech in speeches
@@ -117,7 +117,7 @@ class SentenceSpeech:
             outer.kept = False
         elif speech.act.value in self.words.performative and speech.speakers.actors:
             speech.kept = self._person_speaks(speech)
-            if outer.speakers.body and root and reporting:
+            if root and (outer.act is Act.PROPOSE or (outer.speakers.body and reporting)):
                 outer.kept = False
         else:
             speech.kept = False
@@ -129,6 +129,10 @@ class SentenceSpeech:
     def _promote(self, speech: Speech, outer: Speech, root: bool) -> None:
         """"He said he believes": what was said is the belief."""
         if speech.act is not None and speech.act.value in self.words.report:
+            speech.kept = False
+            return
+        own = any(a.person is not None for a in speech.speakers.actors) or speech.speakers.first
+        if not own and speech.act is not None and speech.act.value not in self.words.of_states:
             speech.kept = False
             return
         speech.speakers = outer.speakers
@@ -217,7 +221,7 @@ class SentenceSpeech:
 
     # what the report is about
 
-    def _sharpen(self, speech: Speech) -> None:
+    def _sharpen(self, speech: Speech, all_: list[Speech]) -> None:
         """News of engagements is to inform; one's own giving is to pledge."""
         clause = speech.match.clause
         if speech.act is not Act.AFFIRM or clause is None or not speech.kept:
@@ -227,11 +231,25 @@ class SentenceSpeech:
             speech.act = Act.PLEDGE
         elif clause.lemma in self.words.events and self._narrates(clause, unreal):
             speech.act = Act.INFORM
+        elif speech.verb.lemma in self.words.sources and self._anothers(speech, all_):
+            speech.act = Act.INFORM
+
+    def _anothers(self, speech: Speech, all_: list[Speech]) -> bool:
+        """Whether the words said are that somebody else said something."""
+        return any(
+            other.verb is speech.match.clause and other.act is not None
+            and any(a.person is not None for a in other.speakers.actors)
+            and not self._own(other, speech)
+            for other in all_ if other is not speech
+        )  # fmt: skip
 
     def _narrates(self, clause: Token, unreal: bool) -> bool:
-        return not self.tree.negated(clause) and (
-            unreal or clause.tag in {"VBD", "VBN"} or bool(self.tree.auxiliaries(clause))
-        )
+        """Whether the clause tells what somebody did or will do, not what a thing is like."""
+        told = unreal or clause.tag in {"VBD", "VBN"} or bool(self.tree.auxiliaries(clause))
+        if not told:
+            return False
+        subjects = self.tree.kids(clause, "nsubj", "nsubj:outer")
+        return self.tree.is_passive(clause) or any(self.reader.read(t) for t in subjects)
 
     def _subject_is_own(self, clause: Token, speech: Speech) -> bool:
         for subject in self.tree.subjects(clause):
@@ -304,7 +322,8 @@ class SentenceSpeech:
         root = next((t for t in self.tree.tokens if t.head == t.i), None)
         if root is None or len(self.tree.tokens) < 4 or self._polite_refusal(root):
             return []
-        act = Act.INFORM if root.lemma in self.words.events else Act.AFFIRM
+        main = next((t for t in self.tree.tokens if t.tag in {"VBD", "VBZ", "VBP"}), root)
+        act = Act.INFORM if main.lemma in self.words.events else Act.AFFIRM
         return [self._whole(root, self.voice, act)]
 
     def _polite_refusal(self, root: Token) -> bool:
@@ -342,7 +361,7 @@ class SentenceSpeech:
             root = next((t for t in self.tree.tokens if t.head == t.i), None)
             if actor is None or actor.person is None or root is None:
                 continue
-            if actor.person.state_from == "stranger":
+            if actor.person.state_from == "stranger" and token.lemma not in self.words.bodies:
                 continue
             return [self._attributed(token, actor, root)]
         return []
@@ -350,7 +369,9 @@ class SentenceSpeech:
     def _named_after(self, token: Token) -> Actor | None:
         """The person named in apposition right behind "the ministry's spokesman"."""
         for other in self.tree.tokens[token.i + 1 : token.i + 3]:
-            if other.mention is not None and other.mention.kind is MentionKind.PERSON:
+            if other.mention is not None and other.mention.kind in {
+                MentionKind.PERSON, MentionKind.NAME,
+            }:  # fmt: skip
                 return next(iter(self.reader.read(other)), None)
         return None
 

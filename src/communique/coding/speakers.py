@@ -53,11 +53,18 @@ class SpeakerReader:
         tree, verb = self.tree, match.verb
         if match.noun is verb or (match.noun is None and self._stative(match)):
             return self._surface(verb)
-        found = tree.subjects(verb)
+        found = tree.subjects(verb) or self._inverted(match)
         if match.noun is not None:
             inside = {t.i for t in tree.subtree(match.noun)}
             found = [t for t in found if t.i not in inside]
         return found
+
+    def _inverted(self, match: Match) -> list[Token]:
+        """The speaker behind the verb: "..., remarked X"."""
+        verb, clause = match.verb, match.clause
+        if clause is None or clause.i > verb.i:
+            return []
+        return [t for t in self.tree.kids(verb, "obj") if t.i == verb.i + 1]
 
     def _stative(self, match: Match) -> bool:
         """A participle used as adjective: "was pleased"."""
@@ -100,6 +107,8 @@ class SpeakerReader:
             return
         if self._pair(token):
             speakers.joint = True
+        elif token.lemma in self.words.honorifics:
+            self._honoured(speakers, token)
         elif token.lemma in self.words.papers:
             self._paper(speakers, token)
         else:
@@ -145,6 +154,19 @@ class SpeakerReader:
             and not self.tree.kids(token, "nmod", "compound", "amod")
         )  # fmt: skip
 
+    def _honoured(self, speakers: Speakers, token: Token) -> None:
+        """"His Majesty": who was called so, or else the page's only one of such rank."""
+        text = self.reader.analysis.text
+        span = self.reader.analysis.span(token.start, token.end)
+        for mention in self.reader.analysis.mentions():
+            if mention.person is None:
+                continue
+            near = text[max(0, mention.start - 40) : mention.end].lower()
+            if token.lower in near.replace(",", " ").split():
+                actor = Actor(token, person=mention.person, spans=(span,), worked_from=token.text)
+                self._put(speakers, actor)
+                return
+
     def _paper(self, speakers: Speakers, token: Token) -> None:
         """"The joint statement said", "a statement by the ministry said"."""
         kids = {kid.lower for kid in self.tree.kids(token, "amod", "compound")}
@@ -182,7 +204,9 @@ class SpeakerReader:
     def _climb(self, match: Match, voice: Actor | None) -> Speakers:
         """The subject of the nearest clause above that is somebody."""
         tree = self.tree
-        for above in tree.up(match.verb):
+        if any(k.lower == "both" and k.i < match.verb.i for k in tree.kids(match.verb)):
+            return Speakers(joint=True)
+        for above in (*tree.up(match.verb), *self._next_roots(match.verb)):
             own = tree.kids(above, "nsubj", "nsubj:outer")
             if not own or tree.is_passive(above):
                 continue
@@ -190,6 +214,12 @@ class SpeakerReader:
             if speakers:
                 return speakers
         return Speakers()
+
+    def _next_roots(self, verb: Token) -> list[Token]:
+        """The main clause behind a participle that was left standing by itself."""
+        if verb.tag != "VBG":
+            return []
+        return [t for t in self.tree.tokens[verb.i + 1 :] if t.head == t.i]
 
     def _partners(self, match: Match, speakers: Speakers, subjects: list[Token]) -> None:
         """"X discussed it with Y", "the talks between X and Y focused on it", "it was agreed"."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from communique.coding.actors import ActorReader
+from communique.coding.speech_tree import SpeechTree
 from communique.knowledge.frames import Frames, StatementFrame
 from communique.knowledge.references import load_reference_words
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import MentionKind, Token
-from communique.language.grammar import Tree
 from communique.model import Act
 
 _CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "csubj", "acl")
@@ -39,7 +39,7 @@ class FrameMatcher:
     """Finds speech acts in one sentence's tree."""
 
     def __init__(
-        self, tree: Tree, reader: ActorReader, frames: Frames, words: SpeechWords
+        self, tree: SpeechTree, reader: ActorReader, frames: Frames, words: SpeechWords
     ) -> None:
         """``reader`` is of the same ``tree``; ``frames`` and ``words`` of the page's language."""
         self.tree = tree
@@ -94,9 +94,13 @@ class FrameMatcher:
     def _supported(self, verb: Token) -> list[Token]:
         tree = self.tree
         found = tree.kids(verb, "obj")
-        if tree.is_passive(verb):
+        head = tree.head(verb)
+        if found:
+            found += [t for t in tree.kids(verb, "conj") if not tree.is_verb(t)]
+        if verb.dep == "amod" and verb.tag == "VBD" and head is not None and head.i > verb.i:
+            found.append(head)
+        elif tree.is_passive(verb):
             found += tree.kids(verb, "nsubj:pass")
-            head = tree.head(verb)
             if verb.dep in {"acl", "acl:relcl"} and head is not None:
                 found.append(head)
         elif verb.dep == "acl:relcl" and not found:
@@ -113,15 +117,12 @@ class FrameMatcher:
         return None
 
     def _below_carriers(self, noun: Token) -> Iterator[Token]:
-        yield noun
-        if noun.lemma in self.words.carriers | self._weights():
+        """What "a message of condolence", "the importance of the help" are about, then they."""
+        if noun.lemma in self.words.carriers:
             for preposition, kid in self.tree.obliques(noun):
                 if preposition == "of":
                     yield kid
-
-    @staticmethod
-    def _weights() -> frozenset[str]:
-        return frozenset({"significance", "importance", "value"})
+        yield noun
 
     def _noun_content(self, match: Match) -> None:
         noun, verb, tree = match.noun, match.verb, self.tree
@@ -134,7 +135,8 @@ class FrameMatcher:
             for head in (noun, verb)
             for preposition, kid in tree.obliques(head)
             if preposition in wanted and kid not in match.addressee and kid is not noun
-            and not self._is_time(kid)
+            and kid.i > noun.i and not self._is_time(kid)
+            and not (preposition in {"of", "from"} and self._personal(kid))
         ]  # fmt: skip
         if match.clause is not None:
             match.content = [match.clause, *[t for t in found if tree.head(t) is noun]]
@@ -143,13 +145,15 @@ class FrameMatcher:
         elif match.manner:
             match.content = tree.kids(verb, "obj")
         else:
-            match.content = [noun]
+            behind = {t.i: t for _, t in tree.obliques(verb) if t.i > noun.i}
+            rest = [t for t in behind.values() if not self._is_time(t)]
+            match.content = [noun, *(rest if match.addressee else [])]
 
     def _noun_needs(self, match: Match) -> bool:
         if match.manner:
             return bool(match.content)
         if match.frame.needs == "prep":
-            return match.clause is not None or match.content != [match.noun]
+            return match.clause is not None or match.noun not in match.content
         return True
 
     # "was grateful for", "certain that"
@@ -184,6 +188,8 @@ class FrameMatcher:
         objects = [t for t in self.tree.objects(verb) if t is not match.clause]
         things = [t for t in objects if t not in match.addressee]
         parts = self._parts(verb, match)
+        if match.clause is None and not things and not parts:
+            match.clause = self._said_before(match)
         match.content = [match.clause] if match.clause is not None else []
         needs = frame.needs or ""
         if not self._met(needs, match, objects, things, parts):
@@ -216,6 +222,8 @@ class FrameMatcher:
             return clause and self._finite(match.clause)
         if kind == "content":
             return clause or bool(things or parts or match.addressee)
+        if kind == "would":
+            return clause and any(k.lower in {"would", "'d"} for k in self.tree.kids(match.verb, "aux"))
         if kind == "thing":
             return clause or (bool(things) and not any(self._personal(t) for t in things))
         if kind == "person":
@@ -298,16 +306,32 @@ class FrameMatcher:
                 return kid
             if kid.dep in {"advcl", "acl"} and "that" in marks:
                 return kid
-            if kid.dep in {"acl", "advcl"} and "to" in marks and head is match.noun:
+            if kid.dep in {"acl", "advcl"} and "to" in marks and match.noun is not None and (
+                head is match.noun or "to" in self._prepositions(match.frame)
+            ) and kid.i > match.noun.i:  # fmt: skip
                 return kid
             if kid.dep == "parataxis" and self._is_clause(kid) and match.act in {
                 Act.AFFIRM, Act.INFORM,
             }:  # fmt: skip
                 return kid
         above = tree.head(head)
-        if head.dep == "parataxis" and above is not None and above.i < head.i:
-            return above
+        own = bool(tree.kids(head, "nsubj", "nsubj:outer"))
+        if head.dep == "parataxis" and above is not None and above.i < head.i and own:
+            return above if self._is_clause(above) else tree.that_clause(head)
+        if head is match.noun and head is not match.verb:
+            return None
+        if match.frame.needs in {"clause", "content", "future"} or match.noun is not None:
+            return tree.that_clause(head)
         return None
+
+    def _said_before(self, match: Match) -> Token | None:
+        """What was said, before ", X said": only where nothing behind the verb is said."""
+        verb = match.verb
+        if match.frame.needs not in {"clause", "content"} or "object" in match.frame.addressee:
+            return None
+        if any(t.i > verb.i and not self._personal(t) for t in self.tree.kids(verb, "obj")):
+            return None
+        return self.tree.before_attribution(verb)
 
     def _is_clause(self, token: Token) -> bool:
         return self.tree.is_verb(token) or bool(self.tree.kids(token, "cop"))
@@ -326,7 +350,15 @@ class FrameMatcher:
             for preposition, kid in tree.obliques(head):
                 if preposition in places and self._personal(kid):
                     found.append(kid)
-        match.addressee = list(dict.fromkeys(found))
+        match.addressee = list(dict.fromkeys(self._named(t) for t in found))
+
+    def _named(self, token: Token) -> Token:
+        """The name behind a form of address: "Comrade X", "Madam X"."""
+        if token.mention is None and not token.persons:
+            for kid in self.tree.kids(token, "flat", "appos"):
+                if self._person(kid):
+                    return kid
+        return token
 
     def _person(self, token: Token) -> bool:
         return bool(token.persons) or (
@@ -334,7 +366,7 @@ class FrameMatcher:
         )
 
     def _personal(self, token: Token) -> bool:
-        if self.reader.read(token):
+        if self.reader.read(token) or self._named(token) is not token:
             return True
         references = load_reference_words()
         return token.lemma in references.pair_people or token.pos == "PRON" and token.lower in (

@@ -27,6 +27,8 @@ class MoodReader:
             return Act.DECLINE if match.act is Act.ACCEPT else None
         if self.tree.negated(verb):
             return self._denied(match)
+        if match.frame.needs == "would":
+            return match.act
         if self._unreal(verb) or self._hypothetical(verb):
             return None
         if self._infinitive(verb) and not self._real_infinitive(verb, match):
@@ -48,7 +50,7 @@ class MoodReader:
 
     def _refused(self, verb: Token) -> bool:
         head = self.tree.head(verb)
-        return verb.dep == "xcomp" and head is not None and head.lemma in {"refuse", "decline"}
+        return verb.dep == "xcomp" and head is not None and head.lemma in self.words.refused
 
     def _unreal(self, verb: Token) -> bool:
         auxiliaries = self.tree.auxiliaries(verb)
@@ -106,4 +108,4 @@ class MoodReader:
             return True
         if self.tree.kids(verb, "aux"):
             return False
-        return bool(cases - {"while", "when", "by"})
+        return bool(cases - self.words.while_)

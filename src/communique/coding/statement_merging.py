@@ -11,12 +11,13 @@ from communique.language.grammar import Tree
 from communique.model import Act
 
 _WORD = re.compile(r"\w{4,}")
+_STEM = 6
 # How much of the shorter content must be in the longer for one statement told twice.
 _SAME = 0.6
 _SAME_ADDRESSED = 0.3
 # Acts that one does once on one page to one addressee.
 _ONCE = frozenset({Act.ACCEPT, Act.DECLINE})
-_ADDRESSED = frozenset({Act.INVITE, Act.CONGRATULATE, Act.CONDOLE, Act.THANK})
+_ADDRESSED = frozenset({Act.INVITE, Act.CONGRATULATE, Act.CONDOLE})
 
 
 def merge_statements(drafts: Sequence[StatementDraft]) -> list[StatementDraft]:
@@ -29,7 +30,8 @@ def merge_statements(drafts: Sequence[StatementDraft]) -> list[StatementDraft]:
         elif _rank(draft) > _rank(twin):
             kept[kept.index(twin)] = draft
     body = [k for k in kept if not _aside(k)]
-    return [k for k in kept if not _aside(k) or not any(_echo(k, b) for b in body)]
+    found = [k for k in kept if not _aside(k) or not any(_echo(k, b) for b in body)]
+    return sorted(found, key=lambda draft: (draft.sentence.index, draft.verb.i))
 
 
 def _aside(draft: StatementDraft) -> bool:
@@ -47,7 +49,14 @@ def _speakers(draft: StatementDraft) -> frozenset[tuple[object, ...]]:
 
 
 def _words(draft: StatementDraft) -> set[str]:
-    found = {w[:6] for w in _WORD.findall(draft.words.lower())}
+    """The first letters of the content's words that name nobody."""
+    found: set[str] = set()
+    for span in draft.content:
+        named = [m for m in draft.sentence.mentions if m.start < span.end and span.start < m.end]
+        for match in _WORD.finditer(span.quote.lower()):
+            at = span.start + match.start()
+            if not any(m.start <= at < m.end for m in named):
+                found.add(match.group()[:_STEM])
     return found
 
 
@@ -74,10 +83,9 @@ def _addressee(draft: StatementDraft) -> tuple[object, ...] | None:
 
 
 def _echo(aside: StatementDraft, body: StatementDraft) -> bool:
-    """Whether a headline or caption repeats what the body has."""
-    if not (_speakers(aside) & _speakers(body) or aside.joint or body.joint):
-        return False
-    return aside.act is body.act or _overlap(aside, body) >= _SAME_ADDRESSED
+    """Whether a headline or caption sums up what the body has."""
+    shared = bool(_speakers(aside) & _speakers(body)) or aside.joint or body.joint
+    return shared or _overlap(aside, body) >= _SAME_ADDRESSED
 
 
 def _joined_in_sentences(drafts: Sequence[StatementDraft]) -> list[StatementDraft]:

@@ -117,6 +117,8 @@ def assign_dates(
         if not sentence.start <= expression.start < sentence.end:
             continue
         token = _token_at(tree, expression)
+        if expression.start in sentence.moved:
+            token = tree[sentence.moved[expression.start]]
         owner = _owner(tree, token, owners) if token is not None else None
         if owner is not None:
             owner.dates.append(expression)

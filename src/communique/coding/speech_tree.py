@@ -1,0 +1,129 @@
+"""A sentence's tree as reported speech needs it, slips of a parser set right.
+
+A parser that reads word by word takes "praised" for a participle, hangs a that-clause on the
+nearest noun and joins a second main verb to the nearest clause. What a verb of speech needs
+(somebody who speaks, words that are said) tells where these belong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.language.annotations import Token
+from communique.language.grammar import Tree
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
+
+
+class SpeechTree(Tree):
+    """A tree that finds the speakers and that-clauses of verbs of speech."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        """``tokens`` are those of one sentence."""
+        super().__init__(tokens)
+
+    def is_verb(self, token: Token) -> bool:
+        """Full verbs, and words with a subject of their own that were taken for nouns."""
+        if super().is_verb(token):
+            return True
+        return token.pos in {"NOUN", "PROPN"} and token.mention is None and bool(
+            self.kids(token, "nsubj")
+        ) and not self.kids(token, "cop") and bool(self.kids(token, "obj"))  # fmt: skip
+
+    def is_passive(self, verb: Token) -> bool:
+        """Passives have an auxiliary or no object: "the minister praised the plan" is none."""
+        if self.kids(verb, "aux:pass"):
+            return True
+        if self.kids(verb, "nsubj:pass") and not self.kids(verb, "aux"):
+            return False
+        if self._active_participle(verb):
+            return False
+        return super().is_passive(verb)
+
+    def _active_participle(self, verb: Token) -> bool:
+        """A bare past form with an object of its own, right behind its noun."""
+        if verb.tag not in {"VBN", "VBD"} or verb.dep not in {"acl", "advcl", "amod", "conj"}:
+            return False
+        if verb.dep == "conj":
+            return bool(self.kids(verb, "obj")) and not self.kids(verb, "aux", "aux:pass")
+        head = self.head(verb)
+        behind = head is not None and head.i < verb.i and verb.dep == "acl"
+        return behind and any(t.i > verb.i for t in self.kids(verb, "obj", "ccomp"))
+
+    def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
+        """Who does ``verb``; a second main verb shares the subject of the first."""
+        if self.kids(verb, "nsubj:pass") and not self.is_passive(verb):
+            return self._spread(self.kids(verb, *_SUBJECTS))
+        if verb.dep == "acl" and self._active_participle(verb) and verb.head != verb.i:
+            return self._spread([self.tokens[verb.head]])
+        main = self.main_of(verb)
+        if main is not None:
+            return super().subjects(main, depth + 1)
+        return super().subjects(verb, depth)
+
+    def main_of(self, verb: Token) -> Token | None:
+        """The main verb that ``verb`` is coordinated with, where it was joined to a clause below:
+        "thanked her for coming and praised him"."""
+        if verb.dep != "conj" or verb.tag not in {"VBD", "VBN"}:
+            return None
+        if self.kids(verb, *_SUBJECTS, "aux", "aux:pass") or self.is_passive(verb):
+            return None
+        first = self.first_conjunct(verb)
+        if first.tag == "VBD" or first.head == first.i:
+            return None
+        if first.tag == "VBN" and not any(
+            kid.tag == "MD" for kid in self.kids(first, "aux")
+        ):
+            return None
+        return next((t for t in self.up(first) if t.tag == "VBD" and self.is_verb(t)), None)
+
+    def that_clause(self, verb: Token) -> Token | None:
+        """A clause with "that" and a subject of its own behind ``verb``, wherever it was hung."""
+        inside = {t.i for t in self.subtree(verb)}
+        for token in self.tokens[verb.i + 1 :]:
+            if token.lower != "that" or token.i not in inside:
+                continue
+            clause = self.tokens[token.head]
+            if clause.dep not in _CLAUSES or clause.i <= token.i:
+                continue
+            own = [t for t in self.kids(clause, *_SUBJECTS) if t.i > token.i]
+            between = [t for t in self.up(clause)]
+            between = between[: between.index(verb)] if verb in between else between
+            if any(self.is_verb(t) for t in between):
+                continue
+            if own and (self.is_verb(clause) or self.kids(clause, "cop")):
+                return clause
+        return None
+
+    def before_attribution(self, verb: Token) -> Token | None:
+        """The top of the words before ", X said" at a sentence's end, None where there are none."""
+        comma = self._comma_before(verb)
+        if comma is None or any(
+            self.is_verb(t) and t.tag in _FINITE for t in self.tokens[verb.i + 1 :]
+        ):
+            return None
+        left = [t for t in self.tokens[:comma] if t.pos != "PUNCT"]
+        if len(left) < 3:
+            return None
+        verbs = [t for t in left if self._predicates(t)]
+        return min(verbs, key=lambda t: (self._depth(t), t.i)) if verbs else None
+
+    def _comma_before(self, verb: Token) -> int | None:
+        """The comma that parts ", X said" from what is before it."""
+        for token in reversed(self.tokens[max(0, verb.i - 14) : verb.i]):
+            if token.lower in {",", "”", '"', "''"}:
+                between = self.tokens[token.i + 1 : verb.i]
+                clear = all(t.lower not in {"and", "but", "or", "that"} or t.dep == "cc" and
+                            t.i > token.i + 1 for t in between)  # fmt: skip
+                subject = self.kids(verb, *_SUBJECTS, "obj")
+                inner = bool(subject) and all(t.i > token.i for t in subject)
+                return token.i if clear and inner else None
+        return None
+
+    def _predicates(self, token: Token) -> bool:
+        return (self.is_verb(token) and token.tag != "VBG") or bool(self.kids(token, "cop"))
+
+    def _depth(self, token: Token) -> int:
+        return sum(1 for _ in self.up(token))
