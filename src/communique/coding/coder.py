@@ -21,7 +21,14 @@ from communique.coding.relations import read_relations
 from communique.coding.roles import settle_roles
 from communique.coding.salience import settle_main
 from communique.coding.statements import read_statements, to_statement
-from communique.coding.times import Calendar, latest_past, page_year, weekday_of
+from communique.coding.times import (
+    Calendar,
+    latest_past,
+    page_year,
+    share_dates,
+    visits_under_way,
+    weekday_of,
+)
 from communique.coding.topics import read_topics
 from communique.knowledge.frames import Frames, load_frames
 from communique.knowledge.frames.messages import load_message_words
@@ -43,7 +50,9 @@ def code(analysis: Analysis) -> Reading:
     settle_main(groups, first_body)
     invitations = _invitations(analysis, groups, language)
     settle_visits(invitations, groups)
+    share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)
+    visits_under_way(groups)
     main = _main(groups)
     partners = main.actors() if main is not None else []
     statements = read_statements(analysis, frames)

@@ -19,13 +19,15 @@ from communique.language.dates import (
     resolve,
 )
 from communique.language.grammar import Tree
-from communique.model import DateBasis, Status
+from communique.model import DateBasis, Kind, Status
 
 _UNDATING = frozenset(
     {FormKind.VAGUE, FormKind.DURATION, FormKind.CLOCK, FormKind.PART_OF_DAY,
      FormKind.NOT_A_DATE, FormKind.ANNIVERSARY, FormKind.DECADE}
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
+_DAY_KINDS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.OFFSET, FormKind.NUMERIC, FormKind.PART_OF_DAY})
 _FUTURE = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED})
 
 
@@ -178,6 +180,54 @@ def latest_past(analysis: Analysis) -> str | None:
         and found.basis == "explicit" and len(found.start) == 10
     ]  # fmt: skip
     return max(days, default=None)
+
+
+def share_dates(groups: Sequence[Draft], calendar: Calendar) -> None:
+    """Date a main engagement by the one day its own sentence, or the lead, names as past."""
+    for group in groups:
+        if not group.main or group.when.start is not None or group.status not in _HAPPENING:
+            continue
+        for draft in (group, *group.echoes):
+            if draft.status in _HAPPENING and not draft.sentence.is_title:
+                day = _day_of(draft.sentence, group, groups, calendar)
+                if day is not None:
+                    group.when = day
+                    break
+
+
+def _day_of(
+    sentence: Sentence, group: Draft, groups: Sequence[Draft], calendar: Calendar
+) -> When | None:
+    """The only day a sentence names, unless it dates something of another status."""
+    inside = [
+        e for e in calendar.analysis.dates
+        if sentence.start <= e.start < sentence.end and e.form.kind in _DAY_KINDS
+    ]  # fmt: skip
+    if len(inside) != 1:
+        return None
+    others = [g for g in groups if g is not group and inside[0] in g.dates]
+    if any(g.status not in _HAPPENING for g in others):
+        return None
+    tree = Tree(sentence.tokens)
+    token = _token_at(tree, inside[0])
+    if token is not None and any(
+        up.dep in {"acl:relcl", "acl"} and up.i != group.trigger.i for up in (token, *tree.up(token))
+    ):
+        return None
+    when = calendar.when(inside, group.status)
+    return when if when.start is not None and len(when.start) == 10 else None
+
+
+def visits_under_way(groups: Sequence[Draft]) -> None:
+    """A visit under way without dates of its own is under way on the day of what it frames."""
+    days = [g.when for g in groups if g.main and g.when.start is not None and g.status == Status.HELD]
+    if not days:
+        return
+    for group in groups:
+        undated = group.kind == Kind.VISIT and group.when.start is None
+        if undated and group.status == Status.UNDER_WAY:
+            day = days[0]
+            group.when = When(day.start, None, "resolved", "under_way_on", day.worked_from, day.spans)
 
 
 def basis_of(draft: Draft, published: str | None) -> DateBasis:

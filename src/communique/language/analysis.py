@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
 # Dated phrases that a parser may take as one weekday: whole days, with or without their year.
 _DAYS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.NUMERIC, FormKind.SPAN})
+_ADVERBS = _DAYS | {FormKind.OFFSET, FormKind.PART_OF_DAY}
 
 
 def analyse(document: Document, pipeline: Language) -> Analysis:
@@ -42,8 +43,8 @@ def analyse(document: Document, pipeline: Language) -> Analysis:
     sentences = list(_sentences(document))
     for sentence in sentences:
         _mention(sentence, data, dates)
-    people = PeopleFinder(sentences, data, published).find()
     home = home_state(document)
+    people = PeopleFinder(sentences, data, published, home).find()
     settle_states(people, sentences, home)
     bind_titles(sentences, people, data, published)
     _parse(sentences, dates, pipeline)
@@ -84,7 +85,7 @@ def _parse(
         days = [
             Mention(MentionKind.DATE, d.start, d.end, d.surface)
             for d in _inside(dates, sentence)
-            if d.form.kind in _DAYS
+            if d.form.kind in _ADVERBS
             and not any(m.start < d.end and d.start < m.end for m in sentence.mentions)
         ]
         mentions = sorted((*sentence.mentions, *days), key=lambda m: m.start)

@@ -135,7 +135,11 @@ class Token:
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """One sentence: offsets, block number, whether headline or caption, tokens of its parse."""
+    """One sentence: offsets, block number, whether headline or caption, tokens of its parse.
+
+    ``moved`` maps the page offset of a dated phrase that was left out of the parse to the token
+    (the verb) that it dates.
+    """
 
     index: int
     block: int
@@ -146,6 +150,7 @@ class Sentence:
     is_caption: bool
     mentions: list[Mention] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
+    moved: dict[int, int] = field(default_factory=dict)
 
     def span(self, document_text: str) -> Span:
         """The whole sentence as a span."""

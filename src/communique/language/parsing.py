@@ -45,6 +45,8 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
         parsed = pipeline.pipe(docs, batch_size=_BATCH)
         for sentence, skeleton, doc in zip(sentences, skeletons, parsed, strict=True):
             sentence.tokens = _copy(doc, skeleton)
+            at = {word.idx: word.i for word in doc}
+            sentence.moved = {day: at[place] for day, place in skeleton.moved.items() if place in at}
 
 
 def _shortened(doc: Doc) -> Doc:

@@ -31,6 +31,8 @@ LEADER_KINDS = frozenset({"head_of_state", "head_of_government", "party_leader",
 # A page may speak of an office-holder shortly before or after the tenure ("outgoing", "-elect").
 _TENURE_SLACK = timedelta(days=400)
 _SPELLING_RATIO = 86.0
+# An office of these kinds must be the one the table has; of others the table says nothing.
+_RANKED = frozenset({"head_of_state", "head_of_government", "royal", "foreign_minister"})
 
 
 def name_tokens(name: str, data: OfficeWords) -> frozenset[str]:
@@ -49,8 +51,18 @@ def _gender(tenure: Tenure) -> str | None:
 class PeopleFinder:
     """Joins the person mentions of one page into persons."""
 
-    def __init__(self, sentences: Sequence[Sentence], data: OfficeWords, published: date | None):
-        """``sentences`` carry mentions, which get their ``person``; new mentions are added."""
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        data: OfficeWords,
+        published: date | None,
+        home: str | None,
+    ) -> None:
+        """``sentences`` carry mentions, which get their ``person``; new mentions are added.
+
+        ``home`` is the state of the dateline: whose King Abdullah is meant.
+        """
+        self.home = home
         self.sentences = sentences
         self.data = data
         self.published = published
@@ -150,7 +162,9 @@ class PeopleFinder:
         tenures = [t for t in by_surname().get(token, ()) if self._near(t)]
         if state:
             tenures = [t for t in tenures if t.state == state]
-        if len({t.person for t in tenures}) > 1 and kinds:
+        if not state and self.home and len({t.person for t in tenures}) > 1:
+            tenures = [t for t in tenures if t.state == self.home] or tenures
+        if kinds and (len({t.person for t in tenures}) > 1 or kinds <= _RANKED):
             tenures = [t for t in tenures if kinds & set(t.office_kinds)]
         return tenures if len({t.person for t in tenures}) == 1 else []
 

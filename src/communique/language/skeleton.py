@@ -7,6 +7,7 @@ weekday, and the offsets of the real words are kept beside each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,18 +21,26 @@ _DEMONYM = "Russian"
 _ORGANIZATION = "NATO"
 _CITY = "London"
 _DAY = "Monday"
+_SUBJECTS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
+_DAY_GAP = re.compile(r"(?: on| late on| early on)? ")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+# Words after a day that do not begin the predicate of who stands before it.
+_NO_VERBS = frozenset({"and", "or", "but", "in", "at", "with", "for", "to", "on", "of", "during", "after", "before", "as", "that", "who", "by", "from", "when", "while"})
 
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """A sentence for the parser: its text, and page offsets for every one of its characters.
 
-    ``mentions`` maps the offset of a placeholder in ``text`` to its mention.
+    ``mentions`` maps the offset of a placeholder in ``text`` to its mention. ``moved`` maps the
+    page offset of a dated phrase left out between subject and verb ("X on Tuesday met Y") to the
+    offset in ``text`` of the word that follows it.
     """
 
     text: str
     offsets: list[int]
     mentions: dict[int, Mention]
+    moved: dict[int, int]
 
 
 def _placeholder(mention: Mention) -> str | None:
@@ -68,8 +77,19 @@ def skeleton_of(
     parts: list[str] = []
     offsets: list[int] = []
     placed: dict[int, Mention] = {}
+    moved: dict[int, int] = {}
     at = 0
+    before: Mention | None = None
     for mention in mentions:
+        cut = _adverbial(text, start, at, mention, before)
+        if cut is not None:
+            gap, at = text[at : cut[0]], cut[1]
+            parts.append(gap)
+            offsets.extend(range(start + at - (cut[1] - cut[0]) - len(gap), start + cut[0]))
+            moved[mention.start] = len(offsets)
+            before = None
+            continue
+        before = mention
         word = _placeholder(mention)
         first, last = mention.start - start, mention.end - start
         if first < at:
@@ -88,7 +108,24 @@ def skeleton_of(
     tail = text[at:]
     parts.append(_plain(tail) if title_case else tail)
     offsets.extend(range(start + at, start + len(text)))
-    return Skeleton("".join(parts), offsets, placed)
+    return Skeleton("".join(parts), offsets, placed, moved)
+
+
+def _adverbial(
+    text: str, start: int, at: int, mention: Mention, before: Mention | None
+) -> tuple[int, int] | None:
+    """What to cut where a day stands between a person and the verb: "X on Tuesday met Y"."""
+    if mention.kind is not MentionKind.DATE or before is None or before.kind not in _SUBJECTS:
+        return None
+    first, last = mention.start - start, mention.end - start
+    gap = text[at:first]
+    following = _NEXT_WORD.match(text, last)
+    if _DAY_GAP.fullmatch(gap) is None or following is None or before.end - start != at:
+        return None
+    word = following.group(1)
+    if not word.islower() or word in _NO_VERBS:
+        return None
+    return at + (1 if gap.startswith(" ") else 0), following.start(1)
 
 
 def _plain(gap: str) -> str:

@@ -9,6 +9,7 @@ from communique.knowledge.leaders import gender_of, holders
 from communique.knowledge.offices import OfficeWords
 from communique.language.annotations import Mention, MentionKind, OfficePhrase, Person, Sentence
 from communique.language.people import LEADER_KINDS
+from communique.model import OfficeSpan, Span
 
 _TABLED = frozenset({"head_of_state", "head_of_government", "foreign_minister", "party_leader"})
 
@@ -56,6 +57,9 @@ def bind_titles(
                 mention.person = person
                 mention.worked_from = f"{mention.text}: {person.name}"
                 person.mentions.append(mention)
+                if not person.offices:
+                    span = Span(office.start, office.end, office.text)
+                    person.offices.append(OfficeSpan(office.text, (span,)))
 
 
 def _indefinite(sentence: Sentence, mention: Mention) -> bool:
@@ -70,7 +74,15 @@ def _on_page(
     if not fitting:
         return None
     before = [p for p in fitting if _last_seen(p, mention.start) >= 0]
+    if office.state is None:
+        own = [p for p in before if office.head in _bare_heads(p)]
+        before = own or before
     return max(before or fitting, key=lambda p: _last_seen(p, mention.start))
+
+
+def _bare_heads(person: Person) -> set[str]:
+    """Offices that the page gives a person without saying of which state: its own people."""
+    return {o.head for m in person.mentions for o in m.offices if o.state is None}
 
 
 def _from_table(
