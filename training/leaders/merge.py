@@ -252,6 +252,8 @@ def _spellings(row: Row) -> list[str]:
 
 def _family(name: Name) -> str:
     words = name.person.split()
+    if len(words) == 1 or "of" in words or set(words[-1]) <= set("IVX"):
+        return ""
     if "Al" in words[1:]:
         return " ".join(words[words.index("Al", 1) :])
     if name.family in name.person:

@@ -9,6 +9,7 @@ page says.
 
 from __future__ import annotations
 
+import calendar
 import csv
 import os
 import sys
@@ -36,6 +37,7 @@ OFFICE_KINDS = frozenset(
 ENVIRONMENT = "COMMUNIQUE_LEADERS"
 # A source that was looked at from time to time misses what came before and after.
 _SLACK_OF_SEEN = 330
+_CALENDAR = frozenset((*calendar.day_name, *calendar.month_name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,19 +228,33 @@ def dated_as(base: Tenure, own: Tenure) -> Tenure:
 
 @cache
 def by_surface() -> Mapping[str, tuple[Tenure, ...]]:
-    """Return the tenures under every folded full name and other spelling, no bare surnames."""
-    return _indexed((fold(name), tenure) for tenure in load_tenures() for name in tenure.names)
+    """Return the tenures under every folded full name and other spelling of two words or more."""
+    return _indexed(
+        (fold(name), tenure)
+        for tenure in load_tenures()
+        for name in tenure.names
+        if not _one_word(name)
+    )
 
 
 @cache
 def by_surname() -> Mapping[str, tuple[Tenure, ...]]:
-    """Return the tenures under the folded family name and the short forms of the press."""
+    """Return the tenures under the folded family name, short forms and names of one word.
+
+    Names that are days or months too are left out: on its own, "Friday" is a day.
+    """
     return _indexed(
         (fold(name), tenure)
         for tenure in load_tenures()
-        for name in (tenure.family_name, *tenure.short_forms)
-        if name
-    )
+        for name in (
+            tenure.family_name, *tenure.short_forms, *filter(_one_word, tenure.names),
+        )
+        if name and name not in _CALENDAR
+    )  # fmt: skip
+
+
+def _one_word(name: str) -> bool:
+    return len(name.split()) == 1
 
 
 def _indexed(pairs: Iterable[tuple[str, Tenure]]) -> Mapping[str, tuple[Tenure, ...]]:
@@ -246,6 +262,14 @@ def _indexed(pairs: Iterable[tuple[str, Tenure]]) -> Mapping[str, tuple[Tenure, 
     for key, tenure in pairs:
         found.setdefault(key, {})[id(tenure)] = tenure
     return MappingProxyType({key: tuple(rows.values()) for key, rows in found.items()})
+
+
+@cache
+def _by_place() -> dict[str, list[Tenure]]:
+    places: dict[str, list[Tenure]] = {}
+    for tenure in load_tenures():
+        places.setdefault(tenure.place, []).append(tenure)
+    return places
 
 
 @cache
@@ -257,14 +281,26 @@ def _by_post() -> dict[tuple[str, str], list[Tenure]]:
     return posts
 
 
-def holders(place: str, office_kind: str, on: date) -> list[Tenure]:
+def holders(place: str, office_kind: str, on: date, called: str | None = None) -> list[Tenure]:
     """Return who held ``office_kind`` in a state (or organisation) on a day.
 
-    Dates that a source states come before dates that were only seen, the latest start first: on
-    the day of a handover the new holder leads. Empty where the table does not know.
+    ``called`` is the office as a page has it ("President", "prime minister"): those whose office
+    is printed so come alone, whatever its kind, since Iran's president is no head of state and
+    Myanmar's state counsellor no prime minister; where none is, the kind decides. Dates that a
+    source states come before dates that were only seen, the latest start first: on the day of a
+    handover the new holder leads. Empty where the table does not know.
     """
     found = [t for t in _by_post().get((place, office_kind), ()) if t.covers(on)]
+    if called:
+        found = _called(_by_place().get(place, ()), called, on) or found
     return sorted(found, key=lambda t: (t.dated == "stated", t.start), reverse=True)
+
+
+def _called(tenures: Iterable[Tenure], called: str, on: date) -> list[Tenure]:
+    title, words = fold(called), set(fold(called).split())
+    titled = [(fold(t.office), t) for t in tenures]
+    titled = [(office, t) for office, t in titled if words <= set(office.split()) and t.covers(on)]
+    return [t for office, t in titled if office == title] or [t for _, t in titled]
 
 
 def gender_of(name: str, state: str | None = None) -> str | None:
@@ -276,5 +312,5 @@ def gender_of(name: str, state: str | None = None) -> str | None:
 
 def forget() -> None:
     """Drop what is cached, so that a table written meanwhile is read anew."""
-    for cached in (load_tenures, by_surface, by_surname, _by_post):
+    for cached in (load_tenures, by_surface, by_surname, _by_post, _by_place):
         cached.cache_clear()
