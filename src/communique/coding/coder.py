@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.coding.accounts import to_account, to_people
 from communique.coding.actors import Actor
@@ -18,7 +19,7 @@ from communique.coding.engagements import read_sentence, unread_triggers
 from communique.coding.merging import merge
 from communique.coding.messages import MessageReader, settle_messages
 from communique.coding.relations import read_relations
-from communique.coding.roles import settle_roles
+from communique.coding.roles import settle_delegates, settle_places, settle_roles
 from communique.coding.salience import settle_main
 from communique.coding.statements import read_statements, to_statement
 from communique.coding.times import (
@@ -29,7 +30,7 @@ from communique.coding.times import (
     visits_under_way,
     weekday_of,
 )
-from communique.coding.topics import read_topics
+from communique.coding.topics import merged, read_topics
 from communique.knowledge.frames import Frames, load_frames
 from communique.knowledge.frames.messages import load_message_words
 from communique.language.annotations import Analysis
@@ -53,11 +54,17 @@ def code(analysis: Analysis) -> Reading:
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)
     visits_under_way(groups)
+    settle_places(groups, analysis)
+    settle_delegates(groups)
     main = _main(groups)
     partners = main.actors() if main is not None else []
     statements = read_statements(analysis, frames)
-    topics = read_topics(analysis, statements, frames)
-    spoken = [to_statement(s, partners) for s in statements]
+    found = read_topics(analysis, statements, frames)
+    topics = merged(found.by_sentence)
+    names = [partner.label for partner in partners]
+    spoken = [
+        to_statement(replace(s, topics=found.of_statement(s)), names) for s in statements
+    ]
     messages = _messages(analysis, main, partners, language)
     commitments = _commitments(invitations, main, calendar)
     accounts = [

@@ -45,8 +45,21 @@ class PlaceReader:
             for prep, token in self._phrases(one):
                 if prep in _LOCATING and self._locates(token) and token not in phrases:
                     phrases.append(token)
+        if not phrases:
+            phrases = self._where(trigger)
         if phrases:
             self._set(draft, phrases)
+
+    def _where(self, trigger: Trigger) -> list[Token]:
+        """"came from Moscow, where he met X"."""
+        verb = trigger.support or trigger.token
+        for this in (verb, *self.tree.up(verb)):
+            if any(kid.lower == "where" for kid in self.tree.kids(this, "advmod", "obl")):
+                head = self.tree.head(this)
+                return [head] if head is not None and self._locates(head) else []
+            if this.dep in {"ccomp", "advcl"}:
+                return []
+        return []
 
     def _phrases(self, head: Token) -> list[tuple[str, Token]]:
         """Prepositional phrases of ``head``, and those parsed into a date beside it."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.drafts import Draft
-from communique.model import Kind, Role, Status
+from communique.language.annotations import Analysis, Person
+from communique.model import Kind, Place, Role, Status
 from communique.partial_dates import overlaps
 
 _LOW_KINDS = frozenset({"deputy", "diplomat", "official", "spokesperson"})
@@ -99,3 +100,52 @@ def _kind(group: Draft) -> None:
         kinds = [person.office_kinds for person in persons]
         if len(kinds) >= 2 and all(k and k <= _LOW_KINDS for k in kinds):
             group.kind = Kind.CONSULTATION
+
+
+def settle_places(groups: Sequence[Draft], analysis: Analysis) -> None:
+    """Place what has no place of its own: where the guest's visit is, else where it is filed from."""
+    span = analysis.document.dateline_place
+    here = Place(span.quote, span.quote, analysis.home_state) if span is not None else None
+    visits = [g for g in groups if g.kind == Kind.VISIT and g.place is not None]
+    for group in groups:
+        if group.place is not None or group.kind in {Kind.CALL, Kind.VIDEO_CALL, Kind.LETTER}:
+            continue
+        if group.kind != Kind.VISIT and _placed_by_visit(group, visits):
+            continue
+        happening = group.status in {Status.HELD, Status.UNDER_WAY}
+        ours = group.destination or (analysis.home_state if group.main else None)
+        sides = group.sides() | {group.destination}
+        if here is not None and span is not None and happening and here.state in sides:
+            if ours == here.state:
+                group.place, group.place_spans = here, (span,)
+
+
+def _placed_by_visit(group: Draft, visits: Sequence[Draft]) -> bool:
+    guests = {id(p.actor.person) for p in group.parties if p.role is Role.GUEST and p.actor.person}
+    for visit in visits:
+        coming = {id(a.person) for a in visit.actors(Role.GUEST) if a.person is not None}
+        hosts = {p.actor.side for p in group.parties if p.role is Role.HOST}
+        if guests & coming and visit.destination in hosts and _same_time(group, visit):
+            group.place, group.place_spans = visit.place, visit.place_spans
+            return True
+    return False
+
+
+def settle_delegates(groups: Sequence[Draft]) -> None:
+    """Ministers who come along with the head of their side are its delegates."""
+    for group in groups:
+        if group.kind not in {Kind.MEETING, Kind.VISIT, Kind.CONSULTATION}:
+            continue
+        heads = {p.actor.side for p in group.parties if _heads(p.actor.person)}
+        for party in group.parties:
+            person = party.actor.person
+            if person is None or party.actor.side not in heads or _heads(person):
+                continue
+            if person.office_kinds:
+                party.role = Role.DELEGATE
+
+
+def _heads(person: Person | None) -> bool:
+    return person is not None and bool(
+        person.office_kinds & {"head_of_state", "head_of_government", "party_leader"}
+    )

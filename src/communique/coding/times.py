@@ -183,9 +183,12 @@ def latest_past(analysis: Analysis) -> str | None:
 
 
 def share_dates(groups: Sequence[Draft], calendar: Calendar) -> None:
-    """Date a main engagement by the one day its own sentence, or the lead, names as past."""
+    """Date an engagement by the one day its own sentence names, where that is nobody else's.
+
+    The day of another engagement is shared by a main one, and by a visit around it.
+    """
     for group in groups:
-        if not group.main or group.when.start is not None or group.status not in _HAPPENING:
+        if group.when.start is not None or group.status not in _HAPPENING:
             continue
         for draft in (group, *group.echoes):
             if draft.status in _HAPPENING and not draft.sentence.is_title:
@@ -207,6 +210,9 @@ def _day_of(
         return None
     others = [g for g in groups if g is not group and inside[0] in g.dates]
     if any(g.status not in _HAPPENING for g in others):
+        return None
+    around = group.kind == Kind.VISIT and any(g.persons() & group.persons() for g in others)
+    if others and not (group.main or around):
         return None
     tree = Tree(sentence.tokens)
     token = _token_at(tree, inside[0])
