@@ -55,14 +55,14 @@ class SentenceSpeech:
 
     def read(self) -> list[StatementDraft]:
         """The statements of the sentence in its order."""
-        speeches = [self._speech(match) for match in self.matcher.find()]
-        speeches = [s for s in speeches if not self._transparent(s, speeches)]
+        found = [self._speech(match) for match in self.matcher.find()]
+        speeches = [s for s in found if not self._transparent(s, found)]
         for speech in speeches:
             self._place(speech, speeches)
         for speech in speeches:
             self._sharpen(speech, speeches)
         drafts = [
-            self._draft(speech)
+            self._draft(speech, found)
             for speech in speeches
             if speech.kept and speech.act is not None and speech.speakers
         ]
@@ -262,10 +262,11 @@ class SentenceSpeech:
 
     # drafts
 
-    def _draft(self, speech: Speech) -> StatementDraft:
+    def _draft(self, speech: Speech, all_: list[Speech]) -> StatementDraft:
         match, act = speech.match, speech.act
         assert act is not None
-        spans = content_spans(self.analysis, self.tree, match)
+        stops = [s.verb for s in all_ if s is not speech and s.verb.i not in speech.content]
+        spans = content_spans(self.analysis, self.tree, match, stops)
         addressees = [
             actor for actor in self.reader.read_all(match.addressee)
             if all(actor.key != one.key for one in speech.speakers.actors)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.coding.speech_frames import Match
 from communique.language.annotations import Analysis, Token
 from communique.language.grammar import Tree
@@ -59,12 +61,17 @@ def _own_words(tree: Tree, match: Match) -> set[int]:
     return own
 
 
-def content_spans(analysis: Analysis, tree: Tree, match: Match) -> tuple[Span, ...]:
-    """The content as spans of the page's text: one, or two around a parenthesis."""
-    tokens = content_tokens(tree, match)
-    tokens = _trimmed(tokens)
+def content_spans(
+    analysis: Analysis, tree: Tree, match: Match, stops: Sequence[Token] = ()
+) -> tuple[Span, ...]:
+    """The content as spans of the page's text: one, or two around a parenthesis.
+
+    ``stops`` are the verbs of other acts in the sentence, before which the content ends.
+    """
+    tokens = _trimmed(content_tokens(tree, match))
     if not tokens:
         return ()
+    tokens = _extended(tree, match, tokens, stops)
     verb = match.verb
     before = _trimmed([t for t in tokens if t.i < verb.i])
     after = _trimmed([t for t in tokens if t.i > verb.i])
@@ -74,6 +81,38 @@ def content_spans(analysis: Analysis, tree: Tree, match: Match) -> tuple[Span, .
         part = before if match.clause.i < verb.i else after
         return (_span(analysis, part),)
     return (_span(analysis, tokens),)
+
+
+def _extended(
+    tree: Tree, match: Match, tokens: list[Token], stops: Sequence[Token]
+) -> list[Token]:
+    """``tokens`` up to where another clause begins: lists and phrases that trail behind belong to
+    what was said, however they were hung."""
+    last = tokens[-1]
+    if last.i < match.verb.i:
+        return tokens
+    found = list(tokens)
+    for token in tree.tokens[last.i + 1 :]:
+        if _begins_clause(tree, token, match, stops):
+            break
+        found.append(token)
+    while found[-1] is not last and (found[-1].pos == "PUNCT" or found[-1].dep in {"cc", "mark"}):
+        found.pop()
+    return found
+
+
+def _begins_clause(tree: Tree, token: Token, match: Match, stops: Sequence[Token]) -> bool:
+    if token in stops:
+        return True
+    for verb in stops:
+        own = [*tree.kids(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "advmod", "mark")]
+        if any(token.i == min(t.i for t in tree.subtree(kid)) for kid in own if kid.i < verb.i):
+            return True
+    if tree.is_verb(token) and token.tag in {"VBD", "VBZ", "VBP", "VBG", "VBN"}:
+        return True
+    head = tree.head(token)
+    subject = token.dep in {"nsubj", "nsubj:pass", "expl"} and head is not None
+    return subject or token.lower in {";", "“", "”", '"'}
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:

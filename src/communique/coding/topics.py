@@ -7,12 +7,18 @@ from dataclasses import dataclass, field
 
 from communique.coding.statement_drafts import StatementDraft
 from communique.knowledge.frames import Frames
-from communique.knowledge.topics import TopicForm, TopicWords, load_topic_words
+from communique.knowledge.topics import (
+    TopicForm,
+    TopicWords,
+    load_topic_words,
+    words_of_form,
+)
 from communique.language.annotations import Analysis, MentionKind, Sentence, Token
 from communique.language.grammar import Tree
 from communique.model import Span
 
 _HIDDEN = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.DATE})
+_JOINTS = frozenset({"-", "–", "/", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,72 +131,79 @@ def _below(tree: Tree, tokens: Sequence[Token]) -> set[int]:
 # forms
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a sentence: as printed and its lemma, in small letters, and its token."""
+
+    text: str
+    lemma: str
+    token: int
+    hidden: bool = False
+
+
+def _stream(sentence: Sentence) -> list[_Word]:
+    """The sentence's words without hyphens; names of states and bodies word by word."""
+    found: list[_Word] = []
+    for token in sentence.tokens:
+        if token.mention is not None and token.mention.kind in _HIDDEN:
+            found.append(_Word("", "", token.i, hidden=True))
+        elif token.mention is not None:
+            found += [_Word(word, word, token.i) for word in words_of_form(token.mention.text)]
+        elif token.lower not in _JOINTS:
+            found.append(_Word(token.lower, token.lemma, token.i))
+    return found
+
+
 def _matches(
     sentence: Sentence, words: TopicWords
 ) -> Iterator[tuple[int, int, frozenset[str], frozenset[str]]]:
-    """Forms in order: first and last token, topics where strong and where weak."""
-    tokens, at = sentence.tokens, 0
-    while at < len(tokens):
-        if _hidden(tokens[at]):
-            at += 1
-            continue
-        match = _longest(tokens, at, words)
+    """Forms in order: first token, the token behind the last, topics where strong, where weak."""
+    stream, at = _stream(sentence), 0
+    while at < len(stream):
+        match = None if stream[at].hidden else _longest(stream, at, words)
         if match is None:
             at += 1
             continue
         end, strong, weak = match
         if strong or weak:
-            yield at, end, strong, weak
+            yield stream[at].token, stream[end - 1].token + 1, strong, weak
         at = end
 
 
-def _hidden(token: Token) -> bool:
-    return token.mention is not None and token.mention.kind in _HIDDEN
-
-
 def _longest(
-    tokens: Sequence[Token], at: int, words: TopicWords
+    stream: Sequence[_Word], at: int, words: TopicWords
 ) -> tuple[int, frozenset[str], frozenset[str]] | None:
-    best: tuple[int, TopicForm] | None = None
-    for name in {tokens[at].lower, tokens[at].lemma}:
+    best: TopicForm | None = None
+    for name in {stream[at].text, stream[at].lemma}:
         for form in words.forms.get(name, ()):
-            end = _end(tokens, at, form.words)
-            if end is not None and (best is None or end > best[0]):
-                best = (end, form)
+            longer = best is None or len(form.words) > len(best.words)
+            if longer and _stands(stream, at, form.words):
+                best = form
     if best is None:
         return None
-    end, form = best
-    strong = form.strong - form.blocked
-    return end, _placed(tokens, at, end, strong, words), form.weak
+    end = at + len(best.words)
+    return end, _placed(stream, at, end, best.strong - best.blocked, words), best.weak
 
 
-def _end(tokens: Sequence[Token], at: int, form: tuple[str, ...]) -> int | None:
-    """The token behind the last of ``form``'s words, None where they do not stand at ``at``."""
-    i = at
-    for n, word in enumerate(form):
-        while n and i < len(tokens) and tokens[i].lower in {"-", "–", "/", "—"}:
-            i += 1
-        if i >= len(tokens) or _hidden(tokens[i]):
-            return None
-        if word not in {tokens[i].lower, tokens[i].lemma}:
-            return None
-        i += 1
-    return i
+def _stands(stream: Sequence[_Word], at: int, form: Sequence[str]) -> bool:
+    part = stream[at : at + len(form)]
+    return len(part) == len(form) and all(
+        word in {this.text, this.lemma} and not this.hidden
+        for word, this in zip(form, part, strict=True)
+    )
 
 
 def _placed(
-    tokens: Sequence[Token], at: int, end: int, strong: frozenset[str], words: TopicWords
+    stream: Sequence[_Word], at: int, end: int, strong: frozenset[str], words: TopicWords
 ) -> frozenset[str]:
     """"The situation in X" is a conflict or a region's affair by the place."""
-    form = " ".join(t.lower for t in tokens[at:end])
+    form = " ".join(word.text for word in stream[at:end])
     if form not in words.conflict_frames:
         return strong
-    named = " ".join(
-        (t.mention.text if t.mention else t.text).lower() for t in tokens[end : end + 4]
-    ).removeprefix("the ")
+    named = " ".join(word.text for word in stream[end : end + 9]).removeprefix("the ")
     if any(named.startswith(place) for place in words.conflict_places):
         return frozenset({"conflict"})
-    return strong - {"conflict"} if form not in {"war in", "conflict in"} else strong
+    return strong
 
 
 # lists of fields
