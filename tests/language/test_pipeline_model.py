@@ -65,7 +65,7 @@ TREES = [
     ),
     (
         "Iceland will host the next round of talks in September.",
-        ["Iceland nsubj host", "will aux host", "round obj host", "September obl host"],
+        ["Iceland nsubj host", "will aux host", "round obj host", "talks nmod round"],
     ),
     (
         "Okoye thanked the chancellor for the support that Austria had given to the region.",
