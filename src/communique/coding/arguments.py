@@ -47,6 +47,9 @@ class ArgumentFiller:
 
     def _obliques(self, draft: Draft, roles: object, head: Token) -> None:
         own = self.tree.obliques(head)
+        beside = self.tree.adjacent(head)
+        if beside is not None and beside not in own and beside[0] in {"with", "between", "to"}:
+            own += [(beside[0], token) for token in self.tree.conjuncts(beside[1])]
         deep = [
             (prep, token)
             for prep, token in self.tree.deep_obliques(head)

@@ -130,7 +130,7 @@ def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> 
         return bool(draft.parties) and (draft.complete() or _plural_pair(draft))
     if needs == "document":
         papers = [t.lemma for t in tree.objects(trigger.token)]
-        signed = bool(set(papers) & frames.grammar.documents)
+        signed = trigger.noun or bool(set(papers) & frames.grammar.documents)
         return signed and draft.complete() and draft.status == Status.HELD
     if needs == "person_call":
         return any(p.role is Role.HOST for p in draft.parties)

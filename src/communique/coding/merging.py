@@ -239,7 +239,10 @@ def _fuller(draft: Draft, target: Draft) -> bool:
         return True
     here = (draft.place.city is not None, len(draft.place.name or ""))
     there = (target.place.city is not None, len(target.place.name or ""))
-    return target.kind != Kind.VISIT and here[0] and not there[0] and here > there
+    if target.kind == Kind.VISIT:
+        same = draft.place.state == target.place.state and draft.place.city == target.place.city
+        return same and here > there
+    return here[0] and not there[0] and here > there
 
 
 def _take_when(target: Draft, draft: Draft) -> None:

@@ -12,6 +12,7 @@ from communique.language.grammar import Tree
 from communique.model import Medium, Message, MessageKind, Span
 
 _THANKING = frozenset({"thank", "appreciate"})
+_UNSAID = "unsaid"
 _NOT_YET = frozenset({"will", "'ll", "shall", "would", "may", "might", "could", "should"})
 
 
@@ -123,8 +124,11 @@ class MessageReader:
     def _governing_verb(self, noun: Token) -> Token | None:
         token = self.tree.first_conjunct(noun)
         head = self.tree.head(token)
-        if token.dep in {"obj", "nsubj:pass", "obl", "xcomp"} and head is not None and self.tree.is_verb(head):
-            return head
+        if head is not None and self.tree.is_verb(head):
+            if token.dep in {"obj", "nsubj:pass", "xcomp"}:
+                return head
+            if token.dep in {"obl", "nmod"} and head.lemma in _THANKING:
+                return head
         for kid in self.tree.kids(token, "acl", "acl:relcl"):
             if kid.lemma in self.words.carriage["support"]:
                 return kid
@@ -251,11 +255,11 @@ def settle_messages(
     """
     kept: list[tuple[tuple[object, ...], DraftMessage, str | None]] = []
     for draft in drafts:
-        medium = draft.medium or default_medium
+        medium = draft.medium if draft.medium not in {None, _UNSAID} else default_medium
         _to_partner(draft, partners)
         _through(draft, partners)
-        key = (draft.kind, frozenset(a.key for a in draft.senders))
-        to = {a.key for a in draft.recipients}
+        key = (draft.kind, frozenset(a.side or a.label for a in draft.senders))
+        to = {a.side or a.label for a in draft.recipients}
         known = next(
             (k for k in kept if k[0] == key and k[2] == medium and _same_to(k[1], to)), None
         )
@@ -277,8 +281,8 @@ def _to_partner(draft: DraftMessage, partners: Sequence[Actor]) -> None:
     draft.recipients = others[:1]
 
 
-def _same_to(draft: DraftMessage, to: set[tuple[object, ...]]) -> bool:
-    ours = {a.key for a in draft.recipients}
+def _same_to(draft: DraftMessage, to: set[str]) -> bool:
+    ours = {a.side or a.label for a in draft.recipients}
     return not ours or not to or bool(ours & to)
 
 
@@ -296,7 +300,7 @@ def _through(draft: DraftMessage, partners: Sequence[Actor]) -> None:
 def _message(draft: DraftMessage, medium: str | None) -> Message:
     return Message(
         kind=MessageKind(draft.kind),
-        medium=Medium(medium) if medium else None,
+        medium=Medium(medium) if medium and medium != _UNSAID else None,
         sender=tuple(dict.fromkeys(a.label for a in draft.senders)),
         to=tuple(dict.fromkeys([*(a.label for a in draft.recipients), *draft.groups])),
         via=draft.via.label if draft.via else None,

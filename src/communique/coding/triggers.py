@@ -87,7 +87,8 @@ class TriggerFinder:
             prep in {"from", "to"} and kid.persons for prep, kid in self.tree.deep_obliques(token)
         ):
             prepositions.add("with")
-        if not prepositions & {"with", "between"}:
+        held = any(kid.lemma in {"hold", "have", "conduct"} for kid in self.tree.kids(token, "acl"))
+        if not prepositions & {"with", "between"} and not held:
             return None
         if prepositions & {"for"} and token.lemma == "call":
             return None

@@ -23,6 +23,8 @@ _PERSONAL = frozenset({"who", "whom"})
 _RECIPIENT_CONTROL = frozenset({"invitation", "request", "offer", "call", "appeal", "order", "proposal"})
 # What stands right before a finite verb as its subject, whatever the parser made of it.
 _STANDING = frozenset({"latter", "former", "he", "she", "both", "they"})
+# Bodies of people that themselves do what they are sent to do.
+_BODIES = frozenset({"delegation", "team", "mission", "envoy", "representative", "official", "minister"})
 _LIST_MARKS = frozenset({",", "and", "&", ";"})
 _LIST_FILLERS = frozenset({"the", "other", "well", "as"})
 _DEPTH = 8
@@ -165,6 +167,9 @@ class Tree:
             return []
         if self.is_passive(verb):
             agents = [t for t in self.kids(verb, "obl:agent", "obl") if self.case(t) == "by"]
+            if not agents:
+                deep = self.deep_obliques(verb)
+                agents = [t for prep, t in deep if prep == "by" and (t.persons or t.mention)][:1]
             return self._spread(agents)
         own = self.kids(verb, "nsubj", "nsubj:outer")
         if own:
@@ -187,6 +192,9 @@ class Tree:
                 return self._noun_doers(head, depth)
             return [head]
         if verb.dep == "conj":
+            thanked = self.kids(head, "obj", "iobj") if self._reason(verb) else []
+            if thanked and head.lemma in _OBJECT_CONTROL:
+                return self._spread(thanked)
             return self.subjects(head, depth + 1) if self._clausal(head) else []
         if verb.dep == "xcomp":
             objects = self.kids(head, "obj", "iobj", "nsubj:pass")
@@ -198,7 +206,7 @@ class Tree:
             if thanked:
                 return self._spread(thanked)
         if verb.dep == "advcl" and self.is_verb(head):
-            invited = self._recipients(head)
+            invited = self._recipients(head, verb)
             if invited and any(kid.lower == "to" for kid in self.kids(verb, "mark")):
                 return invited
         if verb.dep in {"advcl", "ccomp", "parataxis", "dep"}:
@@ -214,6 +222,8 @@ class Tree:
             found = self._to_whom(noun)
             if found:
                 return found
+        if noun.lemma in _BODIES:
+            return [noun]
         owners = self.kids(noun, "nmod:poss")
         if owners:
             return self._spread(owners)
@@ -228,7 +238,7 @@ class Tree:
             kid.lower in {"for", "on", "upon", "over"} for kid in self.kids(verb, "mark", "case")
         )
 
-    def _recipients(self, verb: Token) -> list[Token]:
+    def _recipients(self, verb: Token, asking: Token) -> list[Token]:
         """To whom the invitation goes that ``verb`` extends; whom a controlling verb addresses."""
         for noun in self.kids(verb, "obj"):
             if noun.lemma in _RECIPIENT_CONTROL:
@@ -236,7 +246,7 @@ class Tree:
         if verb.lemma in _OBJECT_CONTROL:
             return self._spread(self.kids(verb, "obj", "iobj", "nsubj:pass"))
         for kid in self.kids(verb, "advcl", "xcomp"):
-            if kid.lemma in _OBJECT_CONTROL:
+            if kid is not asking and kid.lemma in _OBJECT_CONTROL:
                 return self._spread(self.kids(kid, "obj"))
         return []
 
@@ -271,7 +281,7 @@ class Tree:
                 if verb.dep in {"acl", "acl:relcl"}:
                     found.append(head)
                 elif verb.dep == "conj":
-                    found += self.kids(head, "nsubj:pass")
+                    found += self._surface(head)
                 elif verb.dep == "advcl":
                     found += self._surface(head)
         elif verb.dep == "conj" and not found and verb.head != verb.i:
@@ -292,6 +302,15 @@ class Tree:
             for member in self.conjuncts(kid):
                 found.append((self.case(member), self.resolve(member)))
         return found
+
+    def adjacent(self, noun: Token) -> tuple[str, Token] | None:
+        """The phrase that directly follows a noun, wherever the parser hung it ("talks with X")."""
+        if noun.i + 1 >= len(self.tokens):
+            return None
+        case = self.tokens[noun.i + 1]
+        if case.dep != "case" or case.head == case.i or case.head < case.i:
+            return None
+        return case.lower, self.tokens[case.head]
 
     def deep_obliques(self, token: Token, depth: int = 0) -> list[tuple[str, Token]]:
         """Phrases of ``token`` and those that hang on common nouns inside them.

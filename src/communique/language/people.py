@@ -199,9 +199,26 @@ class PeopleFinder:
                 continue
             tokens = name_tokens(mention.name, self.data)
             person = self._match(tokens, mention)
+            if person is None and mention.start == sentence.start:
+                self._behind_first_word(mention)
+                continue
             if person is not None and (len(tokens) > 1 or person.known):
                 mention.kind = MentionKind.PERSON
                 self._attach(person, mention)
+
+    def _behind_first_word(self, mention: Mention) -> None:
+        """"Thanking Putin": a sentence's first word has its capital for another reason."""
+        words = words_of(mention.text, mention.start)
+        rest = words[1:]
+        if not rest:
+            return
+        person = self._match(frozenset(fold(w.text) for w in rest if w.alphabetic), mention)
+        if person is None:
+            return
+        cut = rest[0].start - mention.start
+        mention.start, mention.text = rest[0].start, mention.text[cut:]
+        mention.name_start, mention.kind = rest[0].start, MentionKind.PERSON
+        self._attach(person, mention)
 
     def _short_forms(self, sentence: Sentence) -> None:
         """Single words that are part of the name of a person on the page."""

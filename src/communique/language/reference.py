@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from communique.knowledge.offices import OfficeWords
@@ -23,6 +24,7 @@ class ReferenceResolver:
         self.words = words
         self.offices = offices
         self.seen: list[Person] = []  # most recent last
+        self.count: Counter[int] = Counter()
         self.subject: Person | None = None  # the last sentence's main subject
 
     def resolve(self) -> None:
@@ -66,6 +68,7 @@ class ReferenceResolver:
         if person in self.seen:
             self.seen.remove(person)
         self.seen.append(person)
+        self.count[id(person)] += 1
 
     def _token(self, tree: Tree, token: Token) -> None:
         lower, words = token.lower, self.words
@@ -171,6 +174,7 @@ class ReferenceResolver:
     def _partners(self) -> tuple[Person, ...]:
         """The last two living persons of different sides."""
         living = [p for p in reversed(self.seen) if not p.deceased]
+        living.sort(key=lambda p: -min(self.count[id(p)], 3))
         for i, one in enumerate(living):
             for other in living[i + 1 :]:
                 if one.state != other.state or one.organization != other.organization:
