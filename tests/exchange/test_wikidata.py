@@ -142,18 +142,18 @@ def written(path: Path) -> dict[str, Tenure]:
 
 def test_a_refresh_writes_what_is_new_and_what_has_ended(endpoint: Endpoint, out: Path) -> None:
     shipped = {t.person: t for t in leaders.shipped_tenures()}
-    assert shipped["Dick Schoof"].end is None
+    assert shipped["Rob Jetten"].end is None
     endpoint.rows["head_of_government"] = [
         binding(),
-        binding(personLabel="Dick Schoof", start="2024-07-02T00:00:00Z", genderLabel="male",
+        binding(personLabel="Rob Jetten", start="2026-02-23T00:00:00Z", genderLabel="male",
                 end="2030-02-23T00:00:00Z", endPrecision="11"),
-        binding(personLabel="Mark Rutte", start="2010-10-14T00:00:00Z",
-                end="2024-07-02T00:00:00Z", endPrecision="11"),
+        binding(personLabel="Dick Schoof", start="2024-07-02T00:00:00Z",
+                end="2026-02-23T00:00:00Z", endPrecision="11"),
     ]  # fmt: skip
     report = refresh(endpoint.url, out, limits=QUICK)
     assert (report.read, report.new, report.changed, report.kept) == (3, 1, 1, 0)
     rows = written(out)
-    assert set(rows) == {"Ada Newcomer", "Dick Schoof"}
+    assert set(rows) == {"Ada Newcomer", "Rob Jetten"}
     new = rows["Ada Newcomer"]
     assert (new.state, new.office, new.office_kinds) == (
         "NLD", "Prime Minister", ("head_of_government",))  # fmt: skip

@@ -317,7 +317,7 @@ def test_a_missing_column_is_named() -> None:
 
 
 OWN = [
-    "Dick Schoof,,NLD,,Prime Minister,head_of_government,2024-07-02,2030-02-23,stated,m,,,own,",
+    "Rob Jetten,,NLD,,Prime Minister,head_of_government,2026-02-23,2030-02-23,stated,m,,,own,",
     "Ada Newcomer,Ada N. Newcomer,NLD,,Prime Minister,head_of_government,2030-02-23,,stated,f,"
     "Newcomer,Newcomer,own,",
 ]
@@ -336,7 +336,7 @@ def own_table(tmp_path, monkeypatch):
 
 @pytest.mark.usefixtures("own_table")
 def test_a_table_of_ones_own_ends_and_adds_tenures() -> None:
-    assert people("NLD", "head_of_government", "2030-01-01") == ["Dick Schoof"]
+    assert people("NLD", "head_of_government", "2030-01-01") == ["Rob Jetten"]
     assert people("NLD", "head_of_government", "2030-03-01") == ["Ada Newcomer"]
     assert gender_of("Ada N. Newcomer") == "f"
     assert len(load_tenures()) == len(shipped_tenures()) + 1

@@ -22,6 +22,7 @@ from pathlib import Path
 
 import ministers
 from factbook import observations
+from rapidfuzz import fuzz
 from spellings import Name, PressNames, clean, default_name, is_capital, plain
 from spells import Spell, spells_of
 
@@ -237,6 +238,18 @@ def one_name_each(rows: list[Row]) -> list[Row]:
     return [replace(r, name=first[r.state or r.organization, plain(r.name.person)]) for r in rows]
 
 
+def _short_forms(row: Row) -> list[str]:
+    """Short forms, with the last word of other spellings where it is the same word respelled."""
+    forms = list(row.name.short)
+    last = row.name.person.split()[-1]
+    if last in forms:
+        for other in row.name.others:
+            word = other.split()[-1]
+            if plain(word) != plain(last) and fuzz.ratio(plain(word), plain(last)) >= 70:
+                forms.append(word)
+    return list(dict.fromkeys(forms))
+
+
 def _gender(row: Row, women: set[tuple[str, str]]) -> str:
     return row.gender or ("f" if (row.state, plain(row.name.person)) in women else "m")
 
@@ -268,7 +281,7 @@ def cells(row: Row, women: set[tuple[str, str]]) -> list[str]:
     kinds = ";".join(KINDS[post] for post in row.posts)
     return [
         row.name.person, ";".join(_spellings(row)), row.state, row.organization, row.office, kinds,
-        row.start, row.end, row.dated, _gender(row, women), family, ";".join(row.name.short),
+        row.start, row.end, row.dated, _gender(row, women), family, ";".join(_short_forms(row)),
         row.source, row.note,
     ]  # fmt: skip
 
