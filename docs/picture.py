@@ -7,37 +7,45 @@ python docs/picture.py
 from __future__ import annotations
 
 import io
+import os
 import re
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from rich.console import Console, RenderableType
 from rich.text import Text
 
 from communique.cli import main as cli
+from communique.cli.asking import short_ids
 from communique.cli.rooms import open_record
+from communique.exchange.record_form import commitment_to_json, engagement_to_json
 from communique.views.commitments import commitments_view
 from communique.views.engagement import engagement_view
 from communique.views.timeline import timeline_view
 
-HERE = Path(__file__).parent
-PAGES = HERE.parent / "examples" / "pages"
+HERE = Path(__file__).resolve().parent
+PAGES = Path("examples", "pages")
+SINCE = "2024"
 WIDTH = 80
 
 
 def main() -> None:
     """Read the examples into a record of their own and picture the answers to three questions."""
+    os.chdir(HERE.parent)  # so that the pictures show no more of a path than a reader has
     with tempfile.TemporaryDirectory() as folder:
         target = str(Path(folder) / "examples.db")
-        cli(["read", str(PAGES), "--record", target], standalone_mode=False)
+        with suppress(SystemExit):  # one of the pages reports no engagement
+            cli(["read", str(PAGES), "--record", target], standalone_mode=False)
         with open_record(target) as record:
-            engagements = record.engagements()
-            ids = record.short_ids()
-            commitments = record.commitments()
+            engagements = [engagement_to_json(e) for e in record.engagements(accounts=True)]
+            recent = [engagement_to_json(e) for e in record.engagements(since=SINCE)]
+            commitments = [commitment_to_json(c) for c in record.commitments()]
+    ids = short_ids(each["id"] for each in engagements)
     widest = max(engagements, key=lambda each: (len(each["accounts"]) == 2, len(each["topics"])))
     picture(
         "timeline",
-        ("communique timeline", timeline_view(engagements, ids)),
+        (f"communique timeline --since {SINCE}", timeline_view(recent, ids)),
         ("communique commitments", commitments_view(commitments)),
     )
     shown = [each for each in commitments if each["id"] in widest["commitments"]]
