@@ -8,15 +8,7 @@ import pytest
 
 from communique.model import Document
 from communique.pages import read_text_page
-from communique.pages.characters import part_glued_sentences
-from pages.annotated_pages import PAGES, parts_of
-
-
-def bare(text: str) -> str:
-    """A kept text without list marks, credits and end marks, for comparing."""
-    text = part_glued_sentences(text).split(" (Photo:")[0].rstrip(" ■")
-    head, _, rest = text.partition(" ")
-    return rest if head == "•" or head.rstrip(".").isdigit() else text
+from pages.annotated_pages import PAGES, bare, parts_of
 
 
 @pytest.mark.parametrize("path", PAGES, ids=[path.stem for path in PAGES])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ def find_article(blocks: Sequence[Block], title: str | None = None) -> Article |
         return _tiny(page, title)
     headline = find_headline(page, body, title)
     decks = find_decks(page, body, headline) if headline is not None else []
-    kept = [*decks, *_dateline_above(page, body), *_inside(page, body, headline)]
+    kept = [*decks, *_line_above(page, body, headline), *_inside(page, body, headline)]
     if headline is not None or title:
         printed = page[headline].text if headline is not None else title
         return Article(printed, _texts(page, kept), (), page, body, headline)
@@ -55,10 +56,16 @@ def _texts(page: Sequence[Seen], positions: Sequence[int]) -> tuple[str, ...]:
     return tuple(page[position].text for position in positions)
 
 
-def _dateline_above(page: Sequence[Seen], body: Body) -> list[int]:
-    """The line right above the text that is a dateline alone, as some agencies set it."""
-    above = body.first - 1
-    return [above] if above >= 0 and dateline_alone(page[above].text) else []
+def _line_above(page: Sequence[Seen], body: Body, headline: int | None) -> list[int]:
+    """The line right above the text that opens it: a dateline alone, or a letter's address."""
+    for above in range(body.first - 1, max(-1, body.first - 4), -1):
+        one = page[above]
+        address = above == body.first - 1 and one.text.endswith(",")
+        if above == headline or one.look in (Look.LIST, Look.ITEM):
+            break
+        if one.block.words <= 12 and (address or dateline_alone(one.text)):
+            return [above]
+    return []
 
 
 def _inside(page: Sequence[Seen], body: Body, headline: int | None) -> list[int]:
@@ -66,11 +73,14 @@ def _inside(page: Sequence[Seen], body: Body, headline: int | None) -> list[int]
     title = page[headline].block.key if headline is not None else ""
     kept: list[int] = []
     known: set[str] = {title}
+    again = Counter(one.block.key for one in page if one.look in (Look.HEADING, Look.LABEL))
     for position in range(body.first, body.last + 1):
         one = page[position]
         if position == headline or position in body.foreign or one.block.key in known:
             continue
-        if _belongs(page, position, body, kept) and not same_headline(one.block.key, title):
+        if again[one.block.key] > 1 or same_headline(one.block.key, title):
+            continue
+        if _belongs(page, position, body, kept):
             kept.append(position)
             known.add(one.block.key)
     return kept
@@ -121,8 +131,7 @@ def _is_subheading(page: Sequence[Seen], position: int, kept: Sequence[int]) -> 
     if position + 1 >= len(page) or page[position + 1].look not in TEXT:
         return False
     link = one.words >= _LINK_WORDS and one.capital_share >= _LINK_CAPITALS
-    repeated = sum(other.block.key == one.key for other in page) > 1
-    return not link and not repeated and one.words >= 1
+    return not link and one.words >= 1
 
 
 def _caption_for_headline(page: Sequence[Seen], body: Body) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from communique.pages import marks
@@ -14,7 +14,18 @@ _BULLET = re.compile(
     r"^\s*(?:[•◦▪▫■□●○‣⁃∙·►▶▸➤➢→»✓✔*]|[-–—](?=\s+\S)|\(?\d{1,2}[.)](?=\s+\D)|\d{1,2}$|"
     r"\(?[a-z]\)(?=\s)|[ivx]{1,4}[.)](?=\s))\s*"
 )
+_IMAGE_MARK = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")
+_LINK_MARK = re.compile(r"\[([^\]]+)\]\((?:https?:/|/|#|mailto:)[^)\s]*\)")
+_HEADING_MARK = re.compile(r"^#{1,6}\s+(?=\w)")
+_EMPHASIS_MARK = re.compile(r"(\*\*\*|\*\*|__|(?<!\w)[*_](?=\w))(.+?)\1(?!\w)")
+_STORED_DATE = re.compile(
+    r"^(?P<label>[^\W\d_]+)\s*:?\s+(?:19|20)\d\d-[01]\d-[0-3]\d"
+    r"(?:[ T][0-2]?\d:[0-5]\d(?::[0-5]\d)?)?(?=\s|$)\s*",
+    re.IGNORECASE,
+)
+_CREDIT_LINE = 120
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _CLOSERS = "\"'”’»)]}*_ "
 _TERMINALS = ".?!。！？؟…۔।"
 _SIGN_OFF = re.compile(
@@ -51,7 +62,7 @@ class Block:
     @cached_property
     def key(self) -> str:
         """Its letters and digits alone, folded: equal for blocks that repeat each other."""
-        return "".join(c for c in marks.folded(self.text) if c.isalnum())
+        return _NOT_LETTERS.sub("", marks.folded(self.text))
 
     @cached_property
     def lower(self) -> str:
@@ -153,9 +164,29 @@ def blocks_of(text: str) -> list[Block]:
         if not group.strip():
             gap = max(1, group.count("\n") - 1)
             continue
-        for number, line in enumerate(_unwrapped(group.split("\n"), width)):
+        whole = _unwrapped(group.split("\n"), width)
+        for number, line in enumerate(part for one in whole for part in _parted(one)):
             found.append(_block(line, len(found), gap if number == 0 else 0))
     return found
+
+
+def _parted(line: str) -> list[str]:
+    """Part what was run together on one line: a stored date, a caption with its credit."""
+    stored = _STORED_DATE.match(line)
+    if stored and stored["label"].casefold() in marks.stamp_words():
+        rest = line[stored.end() :]
+        return [stored.group().strip(), *(_parted(rest) if rest else [])]
+    if "(" in line and len(line) > _CREDIT_LINE:
+        return _inline_credit().sub(r"\g<credit>\n", line).split("\n")
+    return [line]
+
+
+@cache
+def _inline_credit() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in marks.credit_words("photo"))
+    return re.compile(
+        rf"(?P<credit>(?<=[^\s)])\s*\((?i:{words})\s*:\s*[^()]{{2,60}}\))\s+(?=[^\W\d_a-z])"
+    )
 
 
 def _wrap_width(text: str) -> int | None:
@@ -168,11 +199,27 @@ def _wrap_width(text: str) -> int | None:
 
 
 def _block(line: str, index: int, gap: int) -> Block:
+    line = _unmarked(line)
     mark = _BULLET.match(line)
     body = line[mark.end() :] if mark else line
     if mark and not body:
         return Block(line, index, gap, False, line)
     return Block(part_glued_sentences(body), index, gap, mark is not None, line)
+
+
+def _unmarked(line: str) -> str:
+    """Take off Markdown's marks and the label of a stored field."""
+    if "](" in line:
+        line = _IMAGE_MARK.sub("", line)
+        line = _LINK_MARK.sub(r"\1", line)
+    line = _EMPHASIS_MARK.sub(r"\2", _HEADING_MARK.sub("", line))
+    if line.endswith("|") and len(line.split()) > 8:
+        line = line.rstrip("| ")
+    half = len(line) // 2
+    if half > 20 and line[:half] == line[half + 1 :]:
+        line = line[:half]
+    label, colon, rest = line.partition(":")
+    return rest.strip() if colon and rest and label.casefold() in marks.labels() else line
 
 
 def _unwrapped(lines: list[str], width: int | None) -> list[str]:

@@ -53,10 +53,20 @@ def find_body(page: Sequence[Seen]) -> Body | None:
         return None
     core = max(range(len(found)), key=lambda i: (_standing(found[i]), -i))
     first, last = _joined(page, found, core)
-    end = [i for i in found[last].blocks if not page[i].text.endswith(":")] or found[last].blocks[
-        :1
-    ]
-    return Body(found[first].blocks[0], end[-1], foreign, menu)
+    return Body(found[first].blocks[0], _end(page, found[last].blocks), foreign, menu)
+
+
+def _end(page: Sequence[Seen], blocks: Sequence[int]) -> int:
+    """The last block of a stretch that can close an article.
+
+    What announces more does not, nor does a short sentence apart from the paragraphs.
+    """
+    for position in reversed(blocks):
+        one = page[position]
+        alone = one.look is Look.SENTENCE and page[position - 1].look not in (*TEXT, Look.ITEM)
+        if not one.text.endswith(":") and not alone:
+            return position
+    return blocks[0]
 
 
 def _standing(stretch: Stretch) -> float:
@@ -70,21 +80,23 @@ def _stretches(
     found: list[Stretch] = []
     current: list[int] = []
     hard = ended = False
+    total = 0
     bylines: set[str] = set()
     for position, one in enumerate(page):
         text = one.look in TEXT and position not in foreign
         if text:
             current.append(position)
-        ends = _ends(page, position, bool(current), bylines)
+        ends = _ends(page, position, current, bylines)
         if one.byline or one.look is Look.BYLINE:
             bylines.add((one.byline or one.text).casefold())
-        if not (ends or position in foreign or _breaks(page, position, menu)):
+        broken = position in menu or one.look is Look.LIST
+        if not (ends or position in foreign or broken):
             continue
         weight = _weigh(page, current)
         if current:
             found.append(Stretch(tuple(current), weight, hard, ended))
-            current, hard = [], False
-        enough = sum(one.weight for one in found) >= _BEFORE_END
+            current, hard, total = [], False, total + weight
+        enough = total >= _BEFORE_END
         hard = hard or ends
         ended = ended or (enough and (ends or one.look is Look.LIST or position in foreign))
     if current:
@@ -97,26 +109,12 @@ def _weigh(page: Sequence[Seen], positions: Sequence[int]) -> int:
     return sum(min(count, _BLOCK_WEIGHT) for count in words)
 
 
-def _breaks(page: Sequence[Seen], position: int, menu: frozenset[int]) -> bool:
-    if page[position].look is Look.LIST:
-        return True
-    return position in menu and not _introduced(page, position)
-
-
-def _introduced(page: Sequence[Seen], position: int) -> bool:
-    """Whether a list item hangs on a paragraph of the article that ends in a colon."""
-    while position > 0 and page[position].look in (Look.ITEM, Look.HEADING, Look.LABEL):
-        position -= 1
-    one = page[position]
-    return one.look in TEXT and one.text.rstrip().endswith(":")
-
-
-def _ends(page: Sequence[Seen], position: int, has_text: bool, bylines: set[str]) -> bool:
+def _ends(page: Sequence[Seen], position: int, current: Sequence[int], bylines: set[str]) -> bool:
     """Whether the article ends with this block for good."""
     one = page[position]
     if one.look in (Look.STOP, Look.END) or one.ends:
         return True
-    if not has_text:
+    if not current:
         return False
     if one.look is Look.SOURCE:
         return True
@@ -128,7 +126,9 @@ def _ends(page: Sequence[Seen], position: int, has_text: bool, bylines: set[str]
         return False
     following = page[position + 1] if position + 1 < len(page) else None
     known = one.block.signature in outlets_by_mark()
-    opened = known and any(one.block.signature in other.text for other in page[:position])
+    opened = known and any(
+        one.block.signature in page[i].text[:120] for i in current[:2] if i != position
+    )
     return opened or following is None or following.look not in TEXT
 
 

@@ -18,8 +18,8 @@ _INVISIBLE = re.compile(
 )
 _SPACES = re.compile(r"[ \t]+")
 _JOINT = re.compile(
-    r"(?P<before>[^\W_]+[)\]%’”\"']?)(?P<end>[.?!…]+[”’\"')\]]?)"
-    r"(?=(?P<opened>[“‘\"'(\[]?)(?P<next>[^\W\d_]+))"
+    r"(?P<before>[^\W_]{1,40}[)\]%’”\"']?)(?P<end>[.?!…]{1,5}[”’\"')\]]?)"
+    r"(?=(?P<opened>[“‘\"'(\[]?)(?P<next>[^\W\d_]{1,40}))"
 )
 _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(

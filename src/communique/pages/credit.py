@@ -10,11 +10,12 @@ from communique.pages import marks
 from communique.pages.blocks import Block
 
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*$")
-_LINK = re.compile(r"(https?://\S+|\S+@\S+\.\w+)")
+_LINK = re.compile(r"https?://\S+|\b[\w.+-]{1,64}@[\w-]{1,63}\.\S+")
 _BRACKET_TAIL = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\s*\.?$")
 _SLASH_TAIL = re.compile(
     r"(?:^|[.!?”\"|]\s*)(?P<credit>[A-Z][\w ]{1,24}\s?/\s?[^\W\d_][^.!?/]{2,40})$"
 )
+_PHOTOS_TAIL = re.compile(r"[.!?]\s*[–—-]\s*(?P<credit>[^.!?–—]{2,60}\s(?P<word>[^\W\d_]+))$")
 # "1/3", "[2/2]", "Item 1 of 4": pictures of a series are counted.
 _COUNTED = re.compile(r"^(?:item\s+)?[\[(]?\d{1,2}\s*(?:/|of)\s*\d{1,2}[\])]?\s+", re.IGNORECASE)
 
@@ -41,6 +42,9 @@ def byline_of(text: str) -> str | None:
     bare = line.strip("|•·–—- ")
     if bare != line.rstrip() and line.rstrip().endswith("|") and _are_names(bare):
         return bare
+    name, dash, outlet = bare.rstrip(": ").rpartition(" – ")
+    if dash and _are_names(name) and outlet in marks.outlets_by_mark():
+        return name
     for kind in ("byline_bare", "byline"):
         found = _opener(kind).match(bare)
         if found and (found["mark"] or kind == "byline_bare"):
@@ -96,7 +100,14 @@ def is_name(text: str) -> bool:
 
 
 def source_of(text: str) -> str | None:
-    """Whom a line such as "Source: Xinhua" names, None if it is no such line."""
+    """Whom a line such as "Source: Xinhua" or "(Xinhua)" names, None if it is no such line."""
+    bare = text.strip().strip("()[]")
+    bracketed = len(bare) < len(text.strip())
+    if (bracketed or len(bare.split()) > 1) and bare in marks.outlets_by_mark():
+        return bare
+    named = _BRACKET_TAIL.search(text)
+    if named and text[: named.start()].strip() in marks.outlets_by_mark():
+        return text[: named.start()].strip()
     found = _opener("source").match(text.strip())
     if found is None or found["mark"] not in (":", "|", "-", "–") or len(text) > 80:
         return None
@@ -127,7 +138,7 @@ def _credit_at_end(text: str) -> PictureCredit | None:
         inside = bracket["credit"].strip()
         if is_tag(inside) and (bracket.group()[0] == "[" or inside.isupper()):
             return None
-        opened = _opener("photo").match(inside)
+        opened = _opener("photo").match(inside) or _opener("source").match(inside)
         if opened:
             return _credited(text, bracket.start(), opened["rest"] or inside)
         if _is_agency_credit(inside):
@@ -135,6 +146,9 @@ def _credit_at_end(text: str) -> PictureCredit | None:
     worded = _worded_tail().search(text)
     if worded and len(worded["credit"].split()) <= 10:
         return _credited(text, worded.start("word"), worded["credit"])
+    photos = _PHOTOS_TAIL.search(text)
+    if photos and photos["word"].casefold() in marks.credit_words("photo"):
+        return _credited(text, photos.start("credit"), photos["credit"])
     slashed = _SLASH_TAIL.search(text)
     if slashed and _is_agency_credit(slashed["credit"]):
         return _credited(text, slashed.start("credit"), slashed["credit"])
@@ -171,5 +185,5 @@ def _is_agency_credit(text: str) -> bool:
     known = marks.outlets_by_mark()
     if len(parts) > 1 and any(p in known or p.removesuffix(" Photo") in known for p in parts):
         return len(text.split()) <= 8
-    tail = text.rsplit(" ", 1)[-1].casefold()
-    return tail in ("photo", "photos", "photograph", "picture") and len(text.split()) <= 4
+    shown = any(word in marks.credit_words("photo") for word in lower.split())
+    return shown and len(text.split()) <= 8

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.pages import marks
@@ -21,6 +21,8 @@ _CLOSER = re.compile(
     r"(?P<mark>--+|[–—]|(?<=\s)-(?=\s)|-(?=\s)|:|\.|(?<=\))(?=\s+[^\W\d_]))\s*(?=\S)"
 )
 _BRACKETED = re.compile(r"[/(\[]\s*(?P<name>[\w .,&’'-]{2,40}?)\s*[/)\]]")
+# A full stop that parts, not one that shortens ("St. Petersburg", "D.C.").
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.(?=\s)")
 _DASHES = ("--", "–", "—", "-")
 
 
@@ -49,6 +51,10 @@ class _Segment:
 
 def dateline_of(line: str) -> Dateline | None:
     """Read the dateline at the head of a line; None where it has none."""
+    shift = _syndicated(line)
+    if shift:
+        inner = dateline_of(line[shift:])
+        return _shifted(inner, shift) if inner else None
     head = line[:_HEAD]
     best: Dateline | None = None
     for closer in _CLOSER.finditer(head):
@@ -65,6 +71,23 @@ def dateline_of(line: str) -> Dateline | None:
         if (mark not in (".", "") and not dated) or (best is not None and best.agency):
             break
     return best
+
+
+def _syndicated(line: str) -> int:
+    """Length of a note in brackets at the head ("(MENAFN- Kuwait News Agency (KUNA)) ")."""
+    depth = 0
+    for position, character in enumerate(line[:80] if line.startswith("(") else ""):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if depth == 0:
+            rest = line[position + 1 :]
+            return position + 1 + len(rest) - len(rest.lstrip()) if rest[:1] == " " else 0
+    return 0
+
+
+def _shifted(found: Dateline, by: int) -> Dateline:
+    place = (found.place[0] + by, found.place[1] + by) if found.place else None
+    date = (found.date[0] + by, found.date[1] + by) if found.date else None
+    return replace(found, place=place, date=date, end=found.end + by)
 
 
 def _inside_date(line: str, closer: re.Match[str]) -> bool:
@@ -118,6 +141,7 @@ def _segments(before: str) -> list[_Segment] | None:
     for one in dates_in(masked):
         found.append(_Segment(one.start, one.end, before[one.start : one.end], "date"))
         masked = masked[: one.start] + "," * (one.end - one.start) + masked[one.end :]
+    masked = _FULL_STOP.sub(",", masked)
     for part in re.finditer(r"[^,;.\s/|–—](?:[^,;/|–—]*[^,;\s/|–—])?", masked):
         segment = _segment(part.start(), part.group())
         if segment is None:
@@ -196,8 +220,13 @@ def dateline_alone(text: str) -> Dateline | None:
     parts = [part.strip() for part in re.split("[/,]", text)]
     if text.isupper() and all(folded(part) in marks.dateline_places() for part in parts):
         return Dateline((0, len(parts[0])), None, None, None, None, len(text))
-    found = dateline_of(f"{text} The") if _CLOSER.search(f"{text} The") else None
-    return found if found is not None and found.end > len(text) else None
+    for closed in (f"{text} The", f"{text} - The"):
+        found = dateline_of(closed)
+        if found is None or found.end <= len(text) or not (found.date or found.outlet):
+            continue
+        if found.place is not None and _is_sure_place(closed[slice(*found.place)]):
+            return found
+    return None
 
 
 def is_place(text: str) -> bool:
@@ -207,6 +236,11 @@ def is_place(text: str) -> bool:
         return False
     shown = all(w[0].isupper() or w.casefold() in marks.name_particles() for w in words)
     return shown and words[0][0].isupper()
+
+
+def _is_sure_place(text: str) -> bool:
+    """Whether it must be a place: all in capitals, or a city known from datelines."""
+    return (text.isupper() and len(text) > 2) or folded(text) in marks.dateline_places()
 
 
 def _convinces(line: str, found: Sequence[_Segment], mark: str, end: int) -> bool:
@@ -224,7 +258,7 @@ def _convinces(line: str, found: Sequence[_Segment], mark: str, end: int) -> boo
         return (known and (dated or mark != ".")) or (bool(agencies) and mark in _DASHES)
     where = places[0].text
     capitals = where.isupper() and len(where) > 2
-    sure = capitals or folded(where) in marks.dateline_places()
+    sure = _is_sure_place(where)
     if mark == ".":
         return (sure and (known or dated)) or (capitals and known)
     if agencies:

@@ -8,7 +8,7 @@ from communique.model import Document, Span
 from communique.pages.article import Article
 from communique.pages.blocks import Block, blocks_of
 from communique.pages.characters import regular
-from communique.pages.credit import is_name
+from communique.pages.credit import is_name, names_outlet
 from communique.pages.dateline import Dateline, dateline_alone, dateline_of
 from communique.pages.headline import cut_headline
 from communique.pages.looks import TEXT, Look
@@ -153,7 +153,11 @@ def _byline(article: Article) -> str | None:
             return page[position].byline
     for position in range(top + 1, body.first):
         one = page[position]
-        if one.look in (Look.LABEL, Look.HEADING) and is_name(one.text):
+        if (
+            one.look in (Look.LABEL, Look.HEADING)
+            and is_name(one.text)
+            and not names_outlet(one.text)
+        ):
             return one.text
     for one in page[body.last + 1 : body.last + 3]:
         if one.look in TEXT or one.look is Look.LIST:

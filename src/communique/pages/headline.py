@@ -54,7 +54,7 @@ def _candidates(page: Sequence[Seen], body: Body, about: frozenset[str]) -> list
     found: list[int] = []
     for position in range(body.first - 1, max(-1, body.first - 1 - _REACH), -1):
         one = page[position]
-        if one.look is Look.HEADING and not one.block.bullet:
+        if one.look is Look.HEADING and not one.block.bullet and not one.text.endswith(","):
             if not _masthead(one, about):
                 found.append(position)
         elif one.look in TEXT:
@@ -100,6 +100,9 @@ def _merit(
     merit = 2.0 * overlap + (0.6 if known[block.key] > 1 else 0.0)
     merit += 0.5 if block.words >= 5 else -0.8
     merit += 0.3 if position == 0 or block.gap else 0.0
+    merit -= 1.0 if names_outlet(block.text) and block.words <= 6 else 0.0
+    below = page[position + 1].look if position + 1 < len(page) else Look.RULE
+    merit += 0.6 if below in (Look.STAMP, Look.BYLINE, Look.SOURCE) else 0.0
     crowd = sum(1 for other in candidates if other > position)
     if crowd >= _SMALL:
         merit -= 0.35 * (crowd - _SMALL + 1)
@@ -130,16 +133,26 @@ def find_decks(page: Sequence[Seen], body: Body, headline: int) -> list[int]:
     """Positions of the lines right under a headline that carry it on without a full stop."""
     title = page[headline].block.key
     found: list[int] = []
+    last = body.first - 1
+    under = page[last - 1].look if last > headline + 1 else None
+    if under in (Look.STAMP, Look.BYLINE) and _is_deck(page[last], title):
+        found.append(last)
     for position in range(headline + 1, body.first):
         one = page[position]
         if one.look is not Look.HEADING or len(found) == 2:
             break
         if same_headline(one.block.key, title):
             continue
-        if one.block.words < _DECK_WORDS or one.block.bullet:
+        if not _is_deck(one, title):
             break
         found.append(position)
-    return found
+    return sorted(set(found))
+
+
+def _is_deck(one: Seen, title: str) -> bool:
+    block = one.block
+    long = block.words >= _DECK_WORDS and not block.bullet and one.look is Look.HEADING
+    return long and not same_headline(block.key, title)
 
 
 def same_headline(key: str, title: str) -> bool:

@@ -52,7 +52,7 @@ def read_html_page(
     limits = limits or Limits()
     data = raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw
     if len(data) > limits.html_bytes:
-        raise UnreadableError(f"a page of over {size(limits.html_bytes)}")
+        raise UnreadableError(f"a page with tags of over {size(limits.html_bytes)}")
     source = raw if isinstance(raw, str) else decode(raw, charset)
     text, known = _extracted(source, url)
     if not text:

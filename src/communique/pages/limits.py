@@ -9,14 +9,16 @@ from dataclasses import dataclass
 class Limits:
     """Bounds for one input.
 
-    ``page_bytes`` caps a file or a download, ``html_bytes`` a page with tags (its extraction costs
-    far more), ``connect_seconds`` and ``total_seconds`` a download, ``redirects`` its hops.
+    ``page_bytes`` caps a file or a download, ``html_bytes`` a page with tags and ``text_bytes`` one
+    without: no article is as long, and finding it costs far more than reading the bytes.
+    ``connect_seconds`` and ``total_seconds`` bound a download, ``redirects`` its hops.
     ``languages`` are the languages that can be read (BCP 47 primary tags); None takes any.
     ``allow_private`` lets URLs lead to private and loopback addresses.
     """
 
     page_bytes: int = 20_000_000
     html_bytes: int = 8_000_000
+    text_bytes: int = 5_000_000
     connect_seconds: float = 10.0
     total_seconds: float = 30.0
     redirects: int = 5

@@ -19,16 +19,18 @@ from communique.pages.credit import (
 from communique.pages.marks import Effect
 from communique.pages.stamps import Stamp, cut_leading_stamp, stamp_of
 
-_EMAIL = re.compile(r"\S+@\S+\.\w+")
+_EMAIL = re.compile(r"\w@\w[\w-]{0,60}\.\w")
 _PHONE = re.compile(
     r"(?:\+\d|\b(?:tel|fax|phone|mobile|hotline)\b)[^A-Za-z]{0,4}[\d\s().-]{6,}", re.I
 )
 _URL = re.compile(r"https?://|\bwww\.")
+_EMBED = re.compile(r"pic\.(?:twitter|x)\.com/|\bt\.co/|\(@\w{2,30}\)")
+_PICTURE_FILE = re.compile(r"\.\s?(?:jpe?g|png|webp|gif)\b", re.IGNORECASE)
 _CRUMB = re.compile(r"\s[>»›/|•·]\s|\s\|\s?|[>»›]")
 _TRAILING = re.compile(r"[\s:：|>»›→+(\[]*[\d,.]*[kKmM]?[\s)\]:：|>»›→+.]*$")
 _SPOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _COUNT = re.compile(r"^[(\[]?[\d,.]+[km]?[)\]]?\s+")
-_HASHTAGS = re.compile(r"^(?:\s*#[\w-]+[\s,]*)+$")
+_HASHTAGS = re.compile(r"^(?:#[\w-]+[\s,]*)+$")
 PROMPT_WORDS = 70
 
 
@@ -82,6 +84,8 @@ def seen(block: Block) -> Seen:
         return Seen(block, Look.END if alone else Look.RULE)
     if block.text.strip(" *_").casefold() in marks.end_marks()[1]:
         return Seen(block, Look.END)
+    if _EMBED.search(block.text):
+        return Seen(block, Look.SKIP)
     return _lettered(block) or _by_wording(block)
 
 
@@ -143,6 +147,9 @@ def _named_beside(block: Block, stamp: Stamp) -> str | None:
 
 
 def _by_wording(block: Block) -> Seen:
+    block = replace(block, text=_without_tail(block.text))
+    if not block.prose and _PICTURE_FILE.search(block.text):
+        return Seen(block, Look.CREDIT)
     marker = marker_of(block)
     if marker is not None:
         return Seen(block, Look(marker.value))
@@ -165,6 +172,15 @@ def _by_shape(block: Block) -> Look:
     if block.bullet:
         return Look.ITEM
     return Look.HEADING if block.heading else Look.LABEL
+
+
+def _without_tail(text: str) -> str:
+    """Cut a link such as "Read full this story" off the end of a paragraph."""
+    lower = text.casefold()
+    for phrase in marks.chrome()["tail"]:
+        if lower.endswith(phrase) and len(text) > len(phrase) + 60:
+            return text[: -len(phrase)].rstrip(" |-–—[(>")
+    return text
 
 
 def marker_of(block: Block) -> Effect | None:
@@ -235,7 +251,7 @@ def _is_crumb(block: Block) -> bool:
     text = block.text
     if block.prose:
         return False
-    if _HASHTAGS.match(text):
+    if _HASHTAGS.match(text.strip()):
         return True
     parts = [part for part in _CRUMB.split(text) if part.strip()]
     if len(parts) >= 3 and max(len(part.split()) for part in parts) <= 4:

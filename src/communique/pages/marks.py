@@ -39,6 +39,8 @@ class Outlet:
 
 def folded(text: str) -> str:
     """Give ``text`` without accents and case, for comparing names."""
+    if text.isascii():
+        return text.casefold()
     text = text.replace("đ", "d").replace("Đ", "d").replace("’", "'")
     parts = unicodedata.normalize("NFKD", text)
     return "".join(c for c in parts if not unicodedata.combining(c)).casefold()
@@ -53,7 +55,12 @@ def rows(name: str) -> list[dict[str, str]]:
 @cache
 def chrome() -> dict[str, dict[str, Effect]]:
     """Marker words by shape (``whole``, ``start``, ``anywhere``), then by the words."""
-    table: dict[str, dict[str, Effect]] = {"whole": {}, "start": {}, "anywhere": {}}
+    table: dict[str, dict[str, Effect]] = {
+        "whole": {},
+        "start": {},
+        "anywhere": {},
+        "tail": {},
+    }
     for row in rows("chrome.csv"):
         table[row["shape"]][row["phrase"].casefold()] = Effect(row["effect"])
     return table
@@ -144,6 +151,12 @@ def function_words(language: str = "en") -> frozenset[str]:
         if row["language"] == language:
             return frozenset(row["words"].split())
     return frozenset()
+
+
+@cache
+def labels() -> frozenset[str]:
+    """Labels before a page's parts where somebody stored it by fields ("Title: ...")."""
+    return frozenset(row["label"].casefold() for row in rows("labels.csv"))
 
 
 @cache

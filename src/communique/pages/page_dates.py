@@ -13,6 +13,8 @@ from functools import cache
 
 from communique.pages import marks
 
+_DIGIT = re.compile(r"\d")
+_NAMED = frozenset({"named", "dayless", "yearless"})
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -47,6 +49,12 @@ class PageDate:
         """The same date read month first."""
         assert self.day is not None
         return PageDate(self.start, self.end, self.year, self.day, self.month, numeric=True)
+
+
+@cache
+def _month_names() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, marks.months()), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W\d_])(?:{names})", re.IGNORECASE)
 
 
 @cache
@@ -92,10 +100,13 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def dates_in(line: str) -> list[PageDate]:
     """Find the dates of one line, in order, never overlapping."""
-    if not any(c.isdigit() for c in line):
+    if not _DIGIT.search(line):
         return []
     found: list[PageDate] = []
+    named = bool(_month_names().search(line))
     for kind, pattern in _patterns():
+        if kind in _NAMED and not named:
+            continue
         for match in pattern.finditer(line):
             one = _read(kind, match)
             if one and all(one.end <= other.start or other.end <= one.start for other in found):

@@ -17,7 +17,7 @@ from communique.pages.outlet import order_of_domain
 from communique.pages.page_dates import PageDate, dates_in
 from communique.pages.stamps import Stamp
 
-_BEFORE = 16
+_BEFORE = 40
 _INSIDE = 8
 _AFTER = 3
 _NEAR_DAYS = 6
@@ -81,24 +81,26 @@ def _own_positions(page: Sequence[Seen], article: Article) -> list[int]:
     assert body is not None
     top = article.headline_at if article.headline_at is not None else body.first
     inside = range(top, min(body.last, body.first + _INSIDE) + 1)
-    above = [i for i in range(top - 1, max(-1, top - _BEFORE), -1) if i not in body.foreign]
-    above = list(_until_list(page, above, body.menu))
+    above = _above(page, top, body.foreign)
     under = _under(page, body.last, body.foreign)
     own = [i for i in inside if i not in body.foreign]
     return [*own, *above, *under]
 
 
-def _until_list(
-    page: Sequence[Seen], positions: Iterable[int], menu: frozenset[int]
-) -> Iterable[int]:
-    """Positions up from the headline as far as nothing but the page's own head stands there."""
+def _above(page: Sequence[Seen], top: int, foreign: frozenset[int]) -> Iterable[int]:
+    """Positions of the stamps over the headline that are the page's own.
+
+    A stamp under a label dates the page wherever it stands; one without must touch the headline,
+    or it may be the day on which the page was looked at.
+    """
     strange = 0
-    for position in positions:
-        if position in menu and page[position].look is not Look.STAMP:
+    for position in range(top - 1, max(-1, top - _BEFORE), -1):
+        one = page[position]
+        if one.stamp is not None and position not in foreign:
+            if strange <= 1 or one.stamp.kind:
+                yield position
+        elif one.look in (Look.HEADING, Look.LABEL, Look.ITEM, Look.LIST, *TEXT):
             strange += 1
-        if strange > 6 or page[position].look in TEXT:
-            return
-        yield position
 
 
 def _under(page: Sequence[Seen], last: int, foreign: frozenset[int]) -> list[int]:

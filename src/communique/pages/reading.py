@@ -93,6 +93,8 @@ def _page(
         raise UnreadableError("empty")
     if html:
         return read_html_page(raw, path=path, url=url, charset=charset, limits=limits)
+    if len(raw) > limits.text_bytes:
+        raise UnreadableError(f"bare text of over {size(limits.text_bytes)}, more than an article")
     return read_text_page(raw, path=path, url=url)
 
 

@@ -60,6 +60,8 @@ def _teaser(page: Sequence[Seen], start: int) -> _Teaser | None:
     if start >= len(page) or page[start].look is not Look.HEADING:
         return None
     text = _skip(page, start + 1)
+    while text < len(page) and page[text].block.key == page[start].block.key:
+        text = _skip(page, text + 1)
     if text >= len(page) or page[text].look not in TEXT or text - start > 4:
         return None
     end = _skip(page, text + 1)
@@ -112,5 +114,11 @@ def _breaks(before: Seen, after: Seen) -> bool:
 
 def _close(page: Sequence[Seen], run: list[int], found: set[int]) -> None:
     listed = [i for i in run if page[i].look in _LISTED]
-    if len(listed) >= MENU_LINES:
+    if len(listed) >= MENU_LINES and not _introduced(page, run[0]):
         found.update(run)
+
+
+def _introduced(page: Sequence[Seen], start: int) -> bool:
+    """Whether a list hangs on a paragraph of the article that ends in a colon."""
+    before = page[start - 1] if start else None
+    return before is not None and before.look in TEXT and before.text.rstrip().endswith(":")
