@@ -7,7 +7,7 @@ smallest hashes of all runs. The sketch is made when a page is kept, so that lin
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from heapq import nsmallest
 
@@ -17,6 +17,8 @@ from communique.linking.words import folded
 SKETCH_SIZE = 64
 _RUN = 5
 _SHARED = 0.7
+# Texts so alike share most of their smallest hashes: these find a page, the rest decide.
+_INDEXED = 16
 # A run that so many pages share is a set phrase: it says nothing of copying, and following it
 # would compare every page with every other.
 _SET_PHRASE = 64
@@ -29,7 +31,7 @@ def text_sketch(text: str) -> tuple[int, ...]:
     return tuple(nsmallest(SKETCH_SIZE, {_hash(run) for run in runs if run}))
 
 
-def likeness(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+def likeness(a: Sequence[int], b: Sequence[int]) -> float:
     """Estimate the share of runs (0 to 1) that two sketched texts have in common."""
     if not a or not b:
         return 0.0
@@ -46,18 +48,19 @@ def find_copies(pages: Iterable[PageRow]) -> dict[str, str]:
     holders: defaultdict[int, list[int]] = defaultdict(list)
     copies: dict[str, str] = {}
     for number, page in enumerate(ordered):
-        telling = [holders[value] for value in page.sketch if len(holders[value]) < _SET_PHRASE]
+        index = page.sketch[:_INDEXED]
+        telling = [holders[value] for value in index if len(holders[value]) < _SET_PHRASE]
         shared = Counter(earlier for pages in telling for earlier in pages)
         found = [
             earlier
             for earlier, count in shared.items()
-            if count >= len(telling) / 2
+            if count >= len(telling) / 4
             and likeness(page.sketch, ordered[earlier].sketch) >= _SHARED
         ]
         if found:
             copies[page.id] = ordered[min(found)].id
         else:
-            for value in page.sketch:
+            for value in index:
                 holders[value].append(number)
     return copies
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.model import (
@@ -22,7 +23,7 @@ class PageRow:
 
     id: str
     published: str | None
-    sketch: tuple[int, ...] = ()
+    sketch: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from communique.linking.outcome import LinkedParty
 from communique.linking.words import folded
 from communique.model import DateBasis, Kind, Place, Role, Status, Verdict, VisitType
 from communique.record import tables as t
+from communique.record.batches import batches
 from communique.record.entries import (
     AccountEntry,
     ComparedValueEntry,
@@ -20,10 +21,10 @@ from communique.record.entries import (
     DocumentEntry,
     EngagementEntry,
 )
-from communique.record.restoring import load_readings
+from communique.record.restoring import load_accounts
 
 Found = Any
-_CHUNK = 200
+_CHUNK = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,7 @@ def load_engagements(
     connection: Connection, ids: Sequence[str], *, accounts: bool = False
 ) -> Iterator[EngagementEntry]:
     """Yield entries in the order of ``ids``; with ``accounts`` also what each page says."""
-    for start in range(0, len(ids), _CHUNK):
-        chunk = ids[start : start + _CHUNK]
+    for chunk in batches(ids, _CHUNK):
         found = _Chunk(connection, chunk, accounts=accounts)
         for name in chunk:
             yield found.entry(name)
@@ -116,9 +116,13 @@ def load_documents(
         .where(v.current)
         .order_by(v.document_id)
     )
-    if ids is not None:
-        query = query.where(v.document_id.in_(sorted(set(ids))))
-    return {row.document_id: _document_entry(row) for row in connection.execute(query)}
+    if ids is None:
+        return {row.document_id: _document_entry(row) for row in connection.execute(query)}
+    found: dict[str, DocumentEntry] = {}
+    for batch in batches(sorted(set(ids))):
+        rows = connection.execute(query.where(v.document_id.in_(batch)))
+        found |= {row.document_id: _document_entry(row) for row in rows}
+    return found
 
 
 def _document_entry(row: Found) -> DocumentEntry:
@@ -190,9 +194,8 @@ class _Chunk:
 
     def _members(self, ids: Sequence[str]) -> dict[str, list[Found]]:
         link, a, v = t.engagement_accounts.c, t.accounts.c, t.versions.c
-        wanted: tuple[Any, ...] = (link.engagement_id, link.account_id, a.position)
         query = (
-            select(*wanted, v.id, v.document_id)
+            select(link.engagement_id, link.account_id, v.document_id)
             .join(t.accounts, link.account_id == a.id)
             .join(t.versions, a.version_id == v.id)
             .where(link.engagement_id.in_(ids))
@@ -205,15 +208,16 @@ class _Chunk:
 
     def _accounts(self) -> dict[str, AccountEntry]:
         rows = [row for rows in self.members.values() for row in rows]
-        readings = load_readings(self._connection, sorted({row.id for row in rows}))
-        people: dict[str, dict[int, str]] = defaultdict(dict)
         ids = [row.account_id for row in rows]
-        query = select(t.party_people).where(t.party_people.c.account_id.in_(ids))
-        for row in self._connection.execute(query):
-            people[row.account_id][row.position] = row.person_id
+        accounts = load_accounts(self._connection, ids)
+        people: dict[str, dict[int, str]] = defaultdict(dict)
+        for batch in batches(ids):
+            query = select(t.party_people).where(t.party_people.c.account_id.in_(batch))
+            for row in self._connection.execute(query):
+                people[row.account_id][row.position] = row.person_id
         entries = {}
         for row in rows:
-            account = readings[row.id].accounts[row.position]
+            account = accounts[row.account_id]
             entries[row.account_id] = AccountEntry(
                 id=row.account_id,
                 document=self.documents[row.document_id],

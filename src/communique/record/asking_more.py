@@ -12,6 +12,7 @@ from communique.model import CommitmentKind, CommitmentStateKind, Span
 from communique.partial_dates import to_bounds
 from communique.record import tables as t
 from communique.record.asking import Found, load_documents
+from communique.record.batches import batches
 from communique.record.entries import (
     CommitmentEntry,
     DocumentEntry,
@@ -113,10 +114,9 @@ def _words(
     connection: Connection, owners: set[str]
 ) -> dict[tuple[str, str, int], tuple[Span, ...]]:
     found: defaultdict[tuple[str, str, int], list[Span]] = defaultdict(list)
-    ordered = sorted(owners)
-    for start in range(0, len(ordered), 500):
-        s = t.spans.c
-        chosen = select(t.spans).where(s.owner.in_(ordered[start : start + 500]))
+    s = t.spans.c
+    for batch in batches(sorted(owners)):
+        chosen = select(t.spans).where(s.owner.in_(batch))
         for row in connection.execute(chosen.order_by(s.owner, s.field, s.position, s.number)):
             span = Span(row.start_at, row.end_at, row.quote)
             found[row.owner, row.field, row.position].append(span)

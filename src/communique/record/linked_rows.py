@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Table
 
-from communique.linking.outcome import Linked, LinkedCommitment, LinkedEngagement
+from communique.linking.outcome import (
+    Linked,
+    LinkedCommitment,
+    LinkedEngagement,
+    LinkedRelation,
+)
 from communique.record import tables as t
+from communique.record.batches import batches
 
 Row = dict[str, Any]
 
@@ -22,63 +30,63 @@ def clear_linked(connection: Connection) -> None:
 def write_linked(connection: Connection, linked: Linked) -> None:
     """Put an outcome of linking in the place of the last one."""
     clear_linked(connection)
-    tables: dict[Table, list[Row]] = {
-        t.linked_documents: _documents(linked),
-        t.linked_people: [asdict(person) for person in linked.people],
-        t.party_people: [
-            {"account_id": account, "position": n, "person_id": person}
-            for (account, n), person in linked.party_people.items()
-        ],
-        t.tenures: _tenures(linked),
-        t.engagements: [_engagement(e, n) for n, e in enumerate(linked.engagements)],
-        t.engagement_parties: [row for e in linked.engagements for row in _parties(e)],
-        t.engagement_accounts: [
-            {"engagement_id": e.id, "position": n, "account_id": account}
-            for e in linked.engagements
-            for n, account in enumerate(e.accounts)
-        ],
-        t.linked_commitments: [_commitment(c, n) for n, c in enumerate(linked.commitments)],
-        t.linked_steps: [row for c in linked.commitments for row in _steps(c)],
-        t.commitment_engagements: [
-            {"commitment_id": c.id, "engagement_id": engagement}
-            for c in linked.commitments
-            for engagement in c.engagements
-        ],
-        t.linked_relations: [
-            {
-                "state_a": relation.states[0],
-                "state_b": relation.states[1],
-                "levels": [asdict(level) for level in relation.levels],
-                "milestones": [asdict(milestone) for milestone in relation.milestones],
-            }
-            for relation in linked.relations
-        ],
+    for table, rows in _rows_by_table(linked):
+        for batch in batches(rows):
+            connection.execute(table.insert(), batch)
+
+
+def _rows_by_table(linked: Linked) -> Iterator[tuple[Table, Iterator[Row]]]:
+    """Yield tables in the order in which they can be filled; rows are made as they are needed."""
+    yield t.linked_documents, _documents(linked)
+    yield t.linked_people, map(asdict, linked.people)
+    yield t.party_people, _party_people(linked)
+    yield t.tenures, _tenures(linked)
+    yield t.engagements, (_engagement(e, n) for n, e in enumerate(linked.engagements))
+    yield t.engagement_parties, chain.from_iterable(map(_parties, linked.engagements))
+    yield t.engagement_accounts, chain.from_iterable(map(_members, linked.engagements))
+    yield t.linked_commitments, (_commitment(c, n) for n, c in enumerate(linked.commitments))
+    yield t.linked_steps, chain.from_iterable(map(_steps, linked.commitments))
+    yield t.commitment_engagements, chain.from_iterable(map(_touched, linked.commitments))
+    yield t.linked_relations, map(_relation, linked.relations)
+
+
+def _party_people(linked: Linked) -> Iterator[Row]:
+    for (account, n), person in linked.party_people.items():
+        yield {"account_id": account, "position": n, "person_id": person}
+
+
+def _members(engagement: LinkedEngagement) -> Iterator[Row]:
+    for n, account in enumerate(engagement.accounts):
+        yield {"engagement_id": engagement.id, "position": n, "account_id": account}
+
+
+def _touched(commitment: LinkedCommitment) -> Iterator[Row]:
+    for engagement in commitment.engagements:
+        yield {"commitment_id": commitment.id, "engagement_id": engagement}
+
+
+def _relation(relation: LinkedRelation) -> Row:
+    return {
+        "state_a": relation.states[0],
+        "state_b": relation.states[1],
+        "levels": [asdict(level) for level in relation.levels],
+        "milestones": [asdict(milestone) for milestone in relation.milestones],
     }
-    for table, rows in tables.items():
-        if rows:
-            connection.execute(table.insert(), rows)
 
 
-def _documents(linked: Linked) -> list[Row]:
-    return [
-        {
-            "document_id": page,
-            "copy_of": linked.copies.get(page),
-            "date": linked.page_dates.get(page),
-        }
-        for page in sorted(linked.copies.keys() | linked.page_dates.keys())
-    ]
+def _documents(linked: Linked) -> Iterator[Row]:
+    for page in sorted(linked.copies.keys() | linked.page_dates.keys()):
+        copy_of, date = linked.copies.get(page), linked.page_dates.get(page)
+        yield {"document_id": page, "copy_of": copy_of, "date": date}
 
 
-def _tenures(linked: Linked) -> list[Row]:
-    rows = []
+def _tenures(linked: Linked) -> Iterator[Row]:
     position: dict[str, int] = {}
     for tenure in linked.tenures:
         row = asdict(tenure)
         row["documents"] = row.pop("pages")
         row["position"] = position[tenure.person_id] = position.get(tenure.person_id, -1) + 1
-        rows.append(row)
-    return rows
+        yield row
 
 
 def _engagement(engagement: LinkedEngagement, position: int) -> Row:

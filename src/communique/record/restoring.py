@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from communique.model import (
     Account,
@@ -37,6 +38,7 @@ from communique.model import (
     VisitType,
 )
 from communique.record import tables
+from communique.record.batches import batches
 from communique.record.storing import SINGLE
 
 Found = Any
@@ -48,11 +50,30 @@ def load_readings(connection: Connection, versions: Sequence[str]) -> dict[str, 
 
     Raises ValueError where a row holds a word that the codebook does not know.
     """
-    rows = _PartsOf(connection, versions)
+    parts = _Parts(connection, lambda table: table.c.version_id.in_(versions))
+    parts.read_rest_of_page()
+    parts.spans = spans_of(parts.rows_of(tables.spans))
     found = connection.execute(
         select(tables.versions).where(tables.versions.c.id.in_(versions))
     ).all()
-    return {row.id: rows.reading(row) for row in found}
+    return {row.id: parts.reading(row) for row in found}
+
+
+def load_accounts(connection: Connection, accounts: Sequence[str]) -> dict[str, Account]:
+    """Return some accounts by id, without the rest of their pages. Raises ValueError as above."""
+    found: dict[str, Account] = {}
+    for batch in batches(accounts):
+        parts = _Parts(connection, partial(_of_accounts, batch))
+        for owners in batches(sorted(parts.owners())):
+            some = tables.spans.c.owner.in_(owners)
+            parts.spans |= spans_of(connection.execute(select(tables.spans).where(some)))
+        for rows in parts.accounts.values():
+            found |= {row.id: parts.account(row) for row in rows}
+    return found
+
+
+def _of_accounts(accounts: Sequence[str], table: Table) -> ColumnElement[bool]:
+    return (table.c.id if table is tables.accounts else table.c.account_id).in_(accounts)
 
 
 def document_of(row: Found) -> Document:
@@ -85,44 +106,47 @@ def spans_of(rows: Iterable[Found]) -> dict[tuple[str, str, int], tuple[Span, ..
     return {key: tuple(span for _, span in sorted(spans)) for key, spans in found.items()}
 
 
-class _PartsOf:
-    """All parts of some versions, read table by table."""
+class _Parts:
+    """The parts of some pages or of some accounts, read table by table."""
 
-    def __init__(self, connection: Connection, versions: Sequence[str]) -> None:
+    def __init__(
+        self, connection: Connection, chosen: Callable[[Table], ColumnElement[bool]]
+    ) -> None:
         self._connection = connection
-        self._versions = versions
-        self.spans = spans_of(self._rows(tables.spans))
-        self.accounts = self._by(tables.accounts, "version_id")
+        self._chosen = chosen
+        self.spans: dict[tuple[str, str, int], tuple[Span, ...]] = {}
+        self.accounts = _grouped(self.rows_of(tables.accounts), "version_id")
         self.parties = self._under(tables.parties, tables.accounts, "account_id")
         self.claims = self._under(tables.claims, tables.accounts, "account_id")
         self.statements = self._by_owner(tables.statements)
         self.messages = self._by_owner(tables.messages)
         self.commitments = self._by_owner(tables.commitments)
         self.steps = self._under(tables.commitment_states, tables.commitments, "commitment_id")
-        self.mentions = self._by(tables.mentions, "version_id")
-        self.relations = self._by(tables.relations, "version_id")
+
+    def read_rest_of_page(self) -> None:
+        self.mentions = _grouped(self.rows_of(tables.mentions), "version_id")
+        self.relations = _grouped(self.rows_of(tables.relations), "version_id")
         self.milestones = self._under(tables.milestones, tables.relations, "relation_id")
-        self.unread = self._by(tables.unread, "version_id")
+        self.unread = _grouped(self.rows_of(tables.unread), "version_id")
 
-    def _rows(self, table: Table) -> Sequence[Found]:
-        query = select(table).where(table.c.version_id.in_(self._versions))
-        return self._connection.execute(query).all()
+    def rows_of(self, table: Table) -> Sequence[Found]:
+        return self._connection.execute(select(table).where(self._chosen(table))).all()
 
-    def _by(self, table: Table, column: str) -> dict[str, list[Found]]:
-        return _grouped(self._rows(table), column)
+    def owners(self) -> Iterator[str]:
+        """Yield the ids under which the accounts and their parts have spans."""
+        for group in (self.accounts, self.statements, self.messages, self.commitments):
+            yield from (row.id for rows in group.values() for row in rows)
 
     def _by_owner(self, table: Table) -> dict[str, list[Found]]:
         """Group parts by their account, or by their version where they hang on none."""
         found: defaultdict[str, list[Found]] = defaultdict(list)
-        for row in sorted(self._rows(table), key=lambda row: row.position):
+        for row in sorted(self.rows_of(table), key=lambda row: row.position):
             found[row.account_id or row.version_id].append(row)
         return found
 
     def _under(self, table: Table, parent: Table, column: str) -> dict[str, list[Found]]:
         query = (
-            select(table)
-            .join(parent, table.c[column] == parent.c.id)
-            .where(parent.c.version_id.in_(self._versions))
+            select(table).join(parent, table.c[column] == parent.c.id).where(self._chosen(parent))
         )
         return _grouped(self._connection.execute(query).all(), column)
 
@@ -130,7 +154,7 @@ class _PartsOf:
         statements, messages, commitments = self._spoken(version.id)
         return Reading(
             document=document_of(version),
-            accounts=tuple(map(self._account, self.accounts.get(version.id, ()))),
+            accounts=tuple(map(self.account, self.accounts.get(version.id, ()))),
             people=tuple(map(self._person, self.mentions.get(version.id, ()))),
             relations=tuple(map(self._relation, self.relations.get(version.id, ()))),
             unread=tuple(
@@ -154,7 +178,7 @@ class _PartsOf:
             tuple(map(self._commitment, self.commitments.get(owner, ()))),
         )
 
-    def _account(self, row: Found) -> Account:
+    def account(self, row: Found) -> Account:
         place = Place(row.place_name, row.place_city, row.place_state)
         claims = sorted(self.claims.get(row.id, ()), key=lambda claim: claim.position)
         statements, messages, commitments = self._spoken(row.id)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, select
@@ -59,7 +61,7 @@ def _current(table: Table, *columns: Any) -> Select[Any]:
 def _pages(connection: Connection) -> Iterator[PageRow]:
     v = t.versions.c
     for row in connection.execute(select(v.document_id, v.published, v.sketch).where(v.current)):
-        yield PageRow(row.document_id, row.published, tuple(row.sketch))
+        yield PageRow(intern(row.document_id), row.published, array("q", row.sketch))
 
 
 def _accounts(connection: Connection) -> Iterator[AccountRow]:
@@ -71,7 +73,7 @@ def _accounts(connection: Connection) -> Iterator[AccountRow]:
         place = Place(row.place_name, row.place_city, row.place_state)
         yield AccountRow(
             id=row.id,
-            page=row.page,
+            page=intern(row.page),
             kind=Kind(row.kind),
             status=Status(row.status),
             main=row.main,
@@ -102,10 +104,11 @@ def _of_accounts(table: Table, *columns: Any) -> Select[Any]:
 
 def _grouped_parties(connection: Connection) -> dict[str, list[PartyRow]]:
     found: defaultdict[str, list[PartyRow]] = defaultdict(list)
+    # The same few hundred parties come again and again: one object each keeps memory small.
+    known: dict[PartyRow, PartyRow] = {}
     for row in connection.execute(_of_accounts(t.parties)):
-        found[row.account_id].append(
-            PartyRow(row.person, row.state, row.organization, row.office, Role(row.role))
-        )
+        party = PartyRow(row.person, row.state, row.organization, row.office, Role(row.role))
+        found[row.account_id].append(known.setdefault(party, party))
     return found
 
 
@@ -113,7 +116,7 @@ def _topics(connection: Connection) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     query = _of_accounts(t.claims).where(t.claims.c.field == "topics")
     for row in connection.execute(query):
-        found[row.account_id].append(row.value)
+        found[row.account_id].append(intern(row.value))
     return found
 
 
@@ -136,14 +139,14 @@ def _message_kinds(connection: Connection) -> dict[str, list[str]]:
     columns = (t.messages.c.account_id, t.messages.c.kind)
     for row in connection.execute(_current(t.messages, *columns)):
         if row.account_id:
-            found[row.account_id].append(row.kind)
+            found[row.account_id].append(intern(row.kind))
     return found
 
 
 def _people(connection: Connection) -> Iterator[PersonRow]:
     for row in connection.execute(_current(t.mentions)):
         yield PersonRow(
-            page=row.page,
+            page=intern(row.page),
             person=row.person,
             state=row.state,
             organization=row.organization,
@@ -159,7 +162,7 @@ def _commitments(connection: Connection) -> Iterator[CommitmentRow]:
     for row in connection.execute(_current(t.commitments)):
         yield CommitmentRow(
             id=row.id,
-            page=row.page,
+            page=intern(row.page),
             account=row.account_id,
             kind=CommitmentKind(row.kind),
             by=row.by_name,
@@ -178,7 +181,7 @@ def _relations(connection: Connection) -> Iterator[RelationRow]:
     steps = _under(connection, t.milestones, t.relations, "relation_id")
     for row in connection.execute(_current(t.relations)):
         yield RelationRow(
-            page=row.page,
+            page=intern(row.page),
             states=(row.state_a, row.state_b),
             level=row.level,
             milestones=tuple(MilestoneRow(m.what, m.year) for m in steps.get(row.id, ())),

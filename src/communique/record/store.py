@@ -20,6 +20,7 @@ from communique.record.asking_more import (
     load_relations,
     load_unread,
 )
+from communique.record.batches import batches
 from communique.record.checking import check_record
 from communique.record.connecting import WRITES, engine_for
 from communique.record.entries import (
@@ -175,8 +176,7 @@ class Record:
             v = t.versions.c
             query = select(v.id).where(v.current).order_by(v.document_id)
             ids = list(connection.execute(query).scalars())
-            for start in range(0, len(ids), _CHUNK):
-                chunk = ids[start : start + _CHUNK]
+            for chunk in batches(ids, _CHUNK):
                 found = load_readings(connection, chunk)
                 yield from (found[name] for name in chunk)
 
