@@ -15,6 +15,7 @@ _SPREADING = frozenset({"obl", "nmod", "obl:agent", "advcl"})
 # A place after these prepositions is where something happens.
 _BOUNDING = ("with", "between", "among", "by", "of", "from", "to", "for", "on", "upon", "in", "at")
 # Verbs that report, not carry: their subject speaks of the engagement and is no party by that.
+_RECEIVING = frozenset({"receive", "welcome", "host", "greet", "meet"})
 _CARRYING = frozenset({"deliver", "hand", "convey", "carry", "bring", "transmit", "pass"})
 
 
@@ -125,7 +126,8 @@ class ArgumentFiller:
             self._sent(draft, verb, subjects, carrier)
             return
         going = draft.kind == "visit" and carrier.dep in _SPREADING and draft.actors(Role.GUEST)
-        if not going:
+        received = carrier.dep == "obl" and verb.lemma in _RECEIVING
+        if not going and not received:
             self._take(draft, roles.get("subject"), subjects)
         inherited = {k: v for k, v in roles.items() if k in {"with", "between", "to", "for", "from"}}
         if carrier.dep in _SPREADING:
@@ -133,7 +135,7 @@ class ArgumentFiller:
         self._obliques(draft, inherited, verb)
         if "iobj" in roles or trigger.frame.kind == "letter":
             self._take(draft, "recipient", tree.kids(verb, "iobj"))
-        if carrier.dep == "obl" and verb.lemma in {"receive", "welcome", "host", "greet"}:
+        if received:
             self._take(draft, roles.get("subject"), tree.objects(verb))
 
     def _sent(self, draft: Draft, verb: Token, subjects: list[Token], carrier: Token) -> None:

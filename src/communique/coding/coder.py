@@ -27,6 +27,7 @@ from communique.coding.times import (
     latest_past,
     page_year,
     share_dates,
+    tell_on,
     visits_under_way,
     weekday_of,
 )
@@ -53,6 +54,7 @@ def code(analysis: Analysis) -> Reading:
     settle_visits(invitations, groups)
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)
+    tell_on(groups)
     visits_under_way(groups)
     settle_places(groups, analysis)
     settle_delegates(groups)

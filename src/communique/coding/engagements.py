@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.arguments import ArgumentFiller
-from communique.coding.drafts import Draft
+from communique.coding.drafts import Draft, DraftParty
 from communique.coding.places import PlaceReader, goals_of
 from communique.coding.status import StatusReader
 from communique.coding.times import assign_dates
@@ -54,9 +54,8 @@ def _draft(
     PlaceReader(reader.analysis, tree).read(draft, trigger)
     if trigger.frame.id == "receive" and reading.status is Status.PROPOSED:
         _awaited(draft)
-    elif trigger.frame.id == "receive" and _at_airport(trigger.token, tree):
-        _awaited(draft)
-        draft.status = Status.UNDER_WAY
+    elif trigger.frame.id in {"receive", "meet"} and _at_airport(trigger.token, tree):
+        _greeted(draft)
     elif trigger.frame.id == "expect" and tree.is_passive(trigger.token):
         draft.status = Status.PLANNED
     draft.kind_spans = _kind_spans(trigger, tree, reader.analysis)
@@ -77,6 +76,16 @@ def _at_airport(verb: Token, tree: Tree) -> bool:
         token.lemma in {"airport", "airbase", "runway", "tarmac"}
         for _, token in tree.deep_obliques(verb)
     )
+
+
+def _greeted(draft: Draft) -> None:
+    """Who is met at the airport has come on a visit; greeters there are nobody."""
+    guests = draft.actors(Role.GUEST) or [p.actor for p in draft.parties if p.actor.person][1:]
+    hosts = [p for p in draft.parties if p.actor not in guests]
+    draft.kind, draft.frame, draft.status = Kind.VISIT, "visit", Status.UNDER_WAY
+    draft.destination = next((p.actor.side for p in hosts if p.actor.side), None)
+    draft.parties = [DraftParty(guest, Role.GUEST) for guest in guests]
+    draft.place, draft.place_spans = None, hosts[0].actor.spans if hosts else ()
 
 
 def _awaited(draft: Draft) -> None:

@@ -184,11 +184,12 @@ class MessageReader:
 
     def _occasioned(self, noun: Token) -> list[DraftMessage]:
         """A call or letter whose occasion tells what it was for."""
-        for prep, token in self.tree.obliques(noun):
+        verb = self._governing_verb(noun)
+        around = self.tree.obliques(verb) if verb is not None else []
+        for prep, token in [*self.tree.obliques(noun), *around]:
             if prep not in {"on", "over", "upon", "on occasion of"}:
                 continue
             kind = "congratulation" if token.lemma in self.words.happy else "condolence" if token.lemma in self.words.sad else None
-            verb = self._governing_verb(noun)
             if kind is None or verb is None or verb.lemma not in {"hold", "make", "have", "place", "send"}:
                 continue
             senders = self.reader.read_all(self.tree.subjects(verb))

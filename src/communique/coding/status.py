@@ -81,6 +81,8 @@ class StatusReader:
 
     def _carried(self, trigger: Trigger, head: Token | None, case: str) -> StatusReading:
         verb, carrier = trigger.support, trigger.carrier or trigger.token
+        if head is not None and head.pos == "ADJ" and head.lemma in self.words["planned_verbs"]:
+            return StatusReading(Status.PLANNED, head)
         if verb is None:
             verb = head if head is not None and self.tree.is_verb(head) else None
         if verb is None:

@@ -28,6 +28,8 @@ _UNDATING = frozenset(
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
 _DAY_KINDS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.OFFSET, FormKind.NUMERIC, FormKind.PART_OF_DAY})
+# "the September session": a date before a noun belongs to that noun.
+_PRENOMINAL = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
 _FUTURE = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED})
 
 
@@ -136,6 +138,9 @@ def _token_at(tree: Tree, expression: DateExpression) -> Token | None:
 
 def _owner(tree: Tree, token: Token, owners: dict[int, Draft]) -> Draft | None:
     """Climb from a date to the nearest engagement; a clause about something else keeps it."""
+    noun = tree.head(token)
+    if noun is not None and token.i < noun.i and token.dep in _PRENOMINAL and noun.i not in owners:
+        return None
     path = [token, *tree.up(token)]
     for step, this in enumerate(path):
         if this.i in owners:
@@ -188,10 +193,10 @@ def share_dates(groups: Sequence[Draft], calendar: Calendar) -> None:
     The day of another engagement is shared by a main one, and by a visit around it.
     """
     for group in groups:
-        if group.when.start is not None or group.status not in _HAPPENING:
+        if group.when.start is not None or group.status not in _HAPPENING | {Status.PLANNED}:
             continue
         for draft in (group, *group.echoes):
-            if draft.status in _HAPPENING and not draft.sentence.is_title:
+            if draft.status == group.status and not draft.sentence.is_title:
                 day = _day_of(draft.sentence, group, groups, calendar)
                 if day is not None:
                     group.when = day
@@ -209,6 +214,8 @@ def _day_of(
     if len(inside) != 1:
         return None
     others = [g for g in groups if g is not group and inside[0] in g.dates]
+    if others and group.status not in _HAPPENING:
+        return None
     if any(g.status not in _HAPPENING for g in others):
         return None
     around = group.kind == Kind.VISIT and any(g.persons() & group.persons() for g in others)
@@ -222,6 +229,23 @@ def _day_of(
         return None
     when = calendar.when(inside, group.status)
     return when if when.start is not None and len(when.start) == 10 else None
+
+
+def tell_on(groups: Sequence[Draft]) -> None:
+    """A report goes on with its day: main engagements after the dated one were on it too."""
+    dated = [
+        g for g in groups
+        if g.main and g.status in _HAPPENING and len(g.when.start or "") == 10
+        and g.when.start == g.when.end
+    ]  # fmt: skip
+    if len({g.when.start for g in dated}) != 1:
+        return
+    first = min(dated, key=lambda g: g.sentence.index)
+    for group in groups:
+        later = group.main and group.when.start is None and group.status == Status.HELD
+        if later and group.kind != Kind.VISIT and group.kind != Kind.LETTER:
+            when = first.when
+            group.when = When(when.start, when.end, "resolved", "same_report", when.worked_from, when.spans)
 
 
 def visits_under_way(groups: Sequence[Draft]) -> None:
