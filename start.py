@@ -55,6 +55,8 @@ def set_up(extras: str) -> None:
     quiet = ["--quiet", "--quiet", "--disable-pip-version-check", "--no-compile"]
     constraints = ["--constraint", str(HERE / "constraints.txt")]
     run(PYTHON, "-m", "pip", "install", *quiet, *constraints, "--editable", f".{extras}")
+    # Python 3.11 puts setuptools into every environment; nothing here needs it.
+    run(PYTHON, "-m", "pip", "uninstall", *quiet[:2], "--yes", "setuptools")
     stamp.write_text(fingerprint(), "utf-8")
 
 
