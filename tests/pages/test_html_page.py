@@ -61,12 +61,34 @@ def test_publication_date_of_the_markup(head: str, published: str | None) -> Non
     assert document.published_precision == ("day" if published else None)
 
 
+ASIDE = "<aside><time datetime='2020-01-01'>1 January 2020</time> An older story</aside>"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "url", "published"),
+    [
+        ("<span class='date'>5 March 2024</span>", None, "2024-03-05"),
+        ("<p>Published: 5 March 2024 | Updated: 7 March 2024</p>", None, "2024-03-05"),
+        ("<time datetime='2024-03-05T10:00'>yesterday</time>", None, "2024-03-05"),
+        ("", "https://example.org/2024/03/05/ferry", "2024-03-05"),
+        ("<p>The two had last met on 4 June 2015 in Suva, the ministers said.</p>", None, None),
+    ],
+)
+def test_publication_date_beside_the_article(
+    stamp: str, url: str | None, published: str | None
+) -> None:
+    body = ASIDE + BODY.replace('<p class="byline">By Jane Doe</p>', stamp)
+    assert read_html_page(page(body=body), url=url).published == published
+
+
 def test_modified_date_is_not_the_published_one() -> None:
     head = (
         "<meta property='article:modified_time' content='2024-04-09T08:00:00Z'>"
         "<meta property='article:published_time' content='2024-03-05T08:00:00Z'>"
     )
     assert read_html_page(page(head)).published == "2024-03-05"
+    only = "<meta property='article:modified_time' content='2024-04-09T08:00:00Z'>"
+    assert read_html_page(page(only)).published is None
 
 
 def test_outlet_of_the_site_name_and_of_the_address() -> None:

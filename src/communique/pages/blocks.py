@@ -184,9 +184,8 @@ def _parted(line: str) -> list[str]:
 @cache
 def _inline_credit() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in marks.credit_words("photo"))
-    return re.compile(
-        rf"(?P<credit>(?<=[^\s)])\s*\((?i:{words})\s*:\s*[^()]{{2,60}}\))\s+(?=[^\W\d_a-z])"
-    )
+    credit = rf"(?<=[^\s)])\s*\((?:[\w ]{{1,20}}\s)?(?i:{words})\s*:\s*[^()]{{2,60}}\)"
+    return re.compile(rf"(?P<credit>{credit})\s+(?=[^\W\d_a-z])")
 
 
 def _wrap_width(text: str) -> int | None:

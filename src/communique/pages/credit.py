@@ -185,5 +185,5 @@ def _is_agency_credit(text: str) -> bool:
     known = marks.outlets_by_mark()
     if len(parts) > 1 and any(p in known or p.removesuffix(" Photo") in known for p in parts):
         return len(text.split()) <= 8
-    shown = any(word in marks.credit_words("photo") for word in lower.split())
+    shown = any(word.strip(":") in marks.credit_words("photo") for word in lower.split())
     return shown and len(text.split()) <= 8

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from communique.model import Document
+from communique.pages.article import find_article
 from communique.pages.decoding import decode
-from communique.pages.document import Known, document_of
+from communique.pages.document import Known, blocks_of_page, document_of
 from communique.pages.limits import Limits, UnreadableError, size
-from communique.pages.outlet import split_title
+from communique.pages.outlet import order_of_domain, order_of_language, split_title
 from communique.pages.page_dates import dates_in
 from communique.pages.page_language import language_of
-from communique.pages.publication_date import Published
+from communique.pages.publication_date import Published, publication_date
 from communique.pages.text_page import NoArticleError, article_of_text, sha256
 
 _OPENING = re.compile(
@@ -26,6 +29,7 @@ _HEAVY = re.compile(r"<(script|style|svg|noscript|iframe)\b.*?</\1\s*>", re.IGNO
 _LD_JSON = re.compile(
     r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script>", re.IGNORECASE | re.DOTALL
 )
+_CHANGED = re.compile(r"modif|updat|revis", re.IGNORECASE)
 _NEWS = ("article", "report", "blogposting", "webpage", "pressrelease")
 _EARLIEST = "1990-01-01"
 
@@ -60,7 +64,25 @@ def read_html_page(
         raise NoArticleError("no text of an article in it", language)
     article = article_of_text(text, known)
     language = language_of("\n".join(article.paragraphs), known.language)
-    return document_of(article, known, language, path=path, url=url, sha256=sha256(data))
+    document = document_of(article, known, language, path=path, url=url, sha256=sha256(data))
+    if document.published is not None:
+        return document
+    whole = _whole_page_date(source, known, url)
+    if whole is None:
+        return document
+    return replace(document, published=whole.value, published_precision=whole.precision)
+
+
+def _whole_page_date(source: str, known: Known, url: str | None) -> Published | None:
+    """The stamp beside the article in the page's whole text, of which extraction drops parts."""
+    from trafilatura import html2txt
+
+    blocks = blocks_of_page(html2txt(source.encode("utf-8", "replace"), clean=False))
+    article = find_article(blocks, known.title)
+    if article is None:
+        return None
+    order = order_of_domain(url) or order_of_language(known.language)
+    return publication_date(article, order=order, dateline=None, url=url)
 
 
 def _extracted(source: str, url: str | None) -> tuple[str, Known]:
@@ -72,7 +94,7 @@ def _extracted(source: str, url: str | None) -> tuple[str, Known]:
     tree = load_html(source.encode("utf-8", "replace"))
     if tree is None:
         return "", Known()
-    told = _told(source, tree)
+    told = _told(source, tree, url)
     try:
         found = bare_extraction(
             tree,
@@ -88,7 +110,7 @@ def _extracted(source: str, url: str | None) -> tuple[str, Known]:
     return text.strip(), told
 
 
-def _told(source: str, tree: Any) -> Known:
+def _told(source: str, tree: Any, url: str | None) -> Known:
     """What meta tags and linked data say: title, author, outlet, language, date."""
     from trafilatura import extract_metadata
 
@@ -102,7 +124,7 @@ def _told(source: str, tree: Any) -> Known:
         byline=_plain_author(author),
         outlet=_plain_outlet(outlet) or tail,
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        published=_published(source, tree),
+        published=_published(source, tree, url),
     )
 
 
@@ -119,24 +141,46 @@ def _plain_outlet(name: str | None) -> str | None:
     return None if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", name.casefold()) else name
 
 
-def _published(source: str, tree: Any) -> Published | None:
-    """The publication date by linked data, then by the rest of the markup."""
+def _published(source: str, tree: Any, url: str | None) -> Published | None:
+    """The publication date of the markup: linked data, the head's tags, the address, a time tag.
+
+    Dates anywhere else in the page may be of other stories, or what the article tells of.
+    """
     for value in _linked_dates(source):
         found = _of_machine(value)
         if found is not None:
             return found
-    from htmldate import find_date
+    return _of_head(tree, url) or _of_time_tag(tree)
 
+
+def _of_head(tree: Any, url: str | None) -> Published | None:
+    from htmldate import find_date
+    from lxml import html
+
+    head = tree.find("head")
+    page = html.Element("html")
+    page.append(deepcopy(head) if head is not None else html.Element("head"))
+    page.append(html.Element("body"))
+    for tag in page.xpath("//meta[@property|@name|@itemprop]"):
+        if _CHANGED.search(f"{tag.get('property')} {tag.get('name')} {tag.get('itemprop')}"):
+            tag.getparent().remove(tag)
     try:
         text = find_date(
-            tree,
-            extensive_search=False,
-            original_date=True,
-            min_date=_EARLIEST,
+            page, extensive_search=False, original_date=True, url=url, min_date=_EARLIEST
         )
     except (ValueError, TypeError, RecursionError):
         return None
     return Published(str(text), "day") if text else None
+
+
+def _of_time_tag(tree: Any) -> Published | None:
+    """The first time tag with a machine date, where it stands with the article."""
+    for tag in tree.iter("time"):
+        around = {parent.tag for parent in tag.iterancestors()}
+        found = _of_machine(tag.get("datetime") or "")
+        if found is not None and not around & {"aside", "footer", "nav", "li"}:
+            return found
+    return None
 
 
 def _linked_dates(source: str) -> Iterator[str]:
