@@ -15,7 +15,7 @@ _SPREADING = frozenset({"obl", "nmod", "obl:agent", "advcl"})
 # A place after these prepositions is where something happens.
 _BOUNDING = ("with", "between", "among", "by", "of", "from", "to", "for", "on", "upon", "in", "at")
 # Verbs that report, not carry: their subject speaks of the engagement and is no party by that.
-_RECEIVING = frozenset({"receive", "welcome", "host", "greet", "meet"})
+_RECEIVING = frozenset({"receive", "welcome", "host", "greet"})
 _CARRYING = frozenset({"deliver", "hand", "convey", "carry", "bring", "transmit", "pass"})
 
 

@@ -14,13 +14,15 @@ from communique.coding.triggers import Trigger, TriggerFinder
 from communique.knowledge.frames import Frames
 from communique.language.annotations import Analysis, MentionKind, Sentence, Token
 from communique.language.grammar import Tree
-from communique.model import Kind, Role, Span, Status
+from communique.model import Kind, Place, Role, Span, Status
 
 # How far each relation takes a trigger from the main predicate of its sentence.
 _DISTANCE = {
     "conj": 0, "parataxis": 0, "obj": 0, "nsubj": 0, "nsubj:pass": 0, "xcomp": 1, "ccomp": 1,
     "obl": 1, "advcl": 1, "nmod": 1, "acl": 2, "acl:relcl": 2, "appos": 2,
 }  # fmt: skip
+# Verbs that make a signing an event of its own.
+_WITNESSING = frozenset({"witness", "attend", "oversee", "preside", "see", "hold"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -35,9 +37,43 @@ def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> lis
             made.append((draft, trigger))
     assign_dates(made, sentence, tree, analysis)
     drafts = [draft for draft, _ in made]
+    if sentence.is_title and not any(draft.kind == Kind.VISIT for draft in drafts):
+        drafts += read_headline(sentence, analysis)
     for draft in list(drafts):
         drafts += goals_of(draft, reader) if draft.kind == "visit" else []
     return drafts
+
+
+def read_headline(sentence: Sentence, analysis: Analysis) -> list[Draft]:
+    """"Xi in Pretoria": a headline without a verb that puts a person abroad."""
+    tokens = sentence.tokens
+    found: list[Draft] = []
+    for i in range(1, len(tokens) - 1):
+        person = tokens[i - 1].mention and tokens[i - 1].mention.person
+        goal = tokens[i + 1].mention
+        if tokens[i].lower != "in" or not person or goal is None or goal.state is None:
+            continue
+        abroad = person.state is not None and person.state != goal.state
+        if not abroad or goal.form not in {"name", "capital", "city"}:
+            continue
+        found.append(_abroad(sentence, tokens[i - 1], tokens[i + 1], analysis))
+    return found
+
+
+def _abroad(sentence: Sentence, who: Token, where: Token, analysis: Analysis) -> Draft:
+    assert who.mention is not None and where.mention is not None
+    goal = where.mention
+    span = analysis.span(who.start, where.end)
+    place = analysis.span(where.start, where.end)
+    guest = Actor(who, person=who.mention.person, spans=(analysis.span(who.start, who.end),))
+    worked = None if goal.form == "name" else goal.text
+    host = Actor(where, state=goal.state, spans=(place,), worked_from=worked)
+    return Draft(
+        Kind.VISIT, Status.UNDER_WAY, "headline", sentence, where,
+        parties=[DraftParty(guest, Role.GUEST), DraftParty(host, Role.HOST)],
+        place=Place(goal.text, goal.city, goal.state), place_spans=(place,),
+        destination=goal.state, kind_spans=[span], status_spans=[span], prominence=1,
+    )  # fmt: skip
 
 
 def _draft(
@@ -141,6 +177,9 @@ def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> 
         papers = [t.lemma for t in tree.objects(trigger.token)]
         signed = trigger.noun or bool(set(papers) & frames.grammar.documents)
         return signed and draft.complete() and draft.status == Status.HELD
+    if trigger.frame.id == "signing" and trigger.token.lemma == "signing":
+        seen = trigger.support is not None and trigger.support.lemma in _WITNESSING
+        return seen and draft.complete()
     if needs == "person_call":
         return any(p.role is Role.HOST for p in draft.parties)
     if needs == "sent":

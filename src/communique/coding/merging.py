@@ -94,7 +94,13 @@ def _join_groups(groups: list[Draft]) -> list[Draft]:
 
 def same(a: Draft, b: Draft) -> bool:
     """Whether two drafts of a page report one engagement."""
-    return _same_kind(a, b) and _dates_agree(a, b) and _status_agrees(a, b) and _parties_agree(a, b)
+    return (
+        _same_kind(a, b)
+        and _dates_agree(a, b)
+        and _status_agrees(a, b)
+        and _places_agree(a, b)
+        and _parties_agree(a, b)
+    )
 
 
 def _same_kind(a: Draft, b: Draft) -> bool:
@@ -112,6 +118,13 @@ def _dates_agree(a: Draft, b: Draft) -> bool:
     first = (a.when.start, a.when.end or a.when.start)
     second = (b.when.start, b.when.end or b.when.start)
     return overlaps(first, second)
+
+
+def _places_agree(a: Draft, b: Draft) -> bool:
+    """Talks in two states are two, whoever held them."""
+    if a.place is None or b.place is None or a.kind == Kind.VISIT:
+        return True
+    return a.place.state is None or b.place.state is None or a.place.state == b.place.state
 
 
 def _status_agrees(a: Draft, b: Draft) -> bool:

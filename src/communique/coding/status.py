@@ -144,6 +144,9 @@ class StatusReader:
             return StatusReading(Status.PLANNED, verb)
         if set(auxiliaries) & words["proposed_auxiliaries"]:
             return StatusReading(Status.PROPOSED, verb)
+        due = [kid for kid in tree.kids(verb, "mark") if kid.lemma in words["planned_verbs"]]
+        if due:
+            return StatusReading(Status.PLANNED, due[0])
         governed = self._governed(verb)
         if governed is not None:
             return governed

@@ -117,8 +117,15 @@ def assign_dates(
     for draft, trigger in drafts:
         if trigger.support is not None:
             owners.setdefault(trigger.support.i, draft)
+    for draft, trigger in drafts:
+        head = tree.head(trigger.support or trigger.token)
+        relative = (trigger.support or trigger.token).dep == "acl:relcl"
+        if head is not None and relative:
+            draft.dates += [e for e in analysis.dates if e.start <= head.start < e.end]
     for expression in analysis.dates:
         if not sentence.start <= expression.start < sentence.end:
+            continue
+        if any(expression in draft.dates for draft, _ in drafts):
             continue
         token = _token_at(tree, expression)
         if expression.start in sentence.moved:
