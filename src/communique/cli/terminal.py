@@ -8,8 +8,6 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from communique.views.printable import printable, safe_json
 
 if TYPE_CHECKING:
@@ -50,8 +48,8 @@ def show_json_line(value: object) -> None:
 
 
 def say(message: str) -> None:
-    """Print one line on standard error."""
-    click.echo(printable(message), err=True)
+    """Print one line on standard error, above a progress bar where one is drawn."""
+    print(printable(message), file=sys.stderr, flush=True)
 
 
 def counted(number: int, noun: str) -> str:
