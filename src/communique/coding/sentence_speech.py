@@ -104,6 +104,7 @@ class SentenceSpeech:
         around = [s for s in all_ if s is not speech and speech.verb.i in s.content]
         if not around:
             speech.kept = self._stands_alone(speech)
+            self._carries_out(speech, all_)
             return
         outer = max(around, key=lambda s: s.verb.i if s.verb.i < speech.verb.i else -s.verb.i)
         if outer.act is None:
@@ -121,6 +122,15 @@ class SentenceSpeech:
                 outer.kept = False
         else:
             speech.kept = False
+
+    def _carries_out(self, speech: Speech, all_: list[Speech]) -> None:
+        """"Proposed a call to congratulate him": the proposal is only the way there."""
+        above = self.tree.head(speech.verb)
+        performed = speech.act is not None and speech.act.value in self.words.performative
+        if speech.verb.tag == "VB" and performed and speech.kept:
+            for other in all_:
+                if other.verb is above and other.act is Act.PROPOSE:
+                    other.kept = False
 
     @staticmethod
     def _person_speaks(speech: Speech) -> bool:
@@ -188,8 +198,12 @@ class SentenceSpeech:
             return False
         speakers = speech.speakers
         if self.voice is not None:
+            unknown = self.voice.side is None and speech.act is not None and (
+                speech.act.value in self.words.of_states
+            )
             return speakers.first or any(
-                self._same_side(actor, self.voice) for actor in speakers.actors
+                self._same_side(actor, self.voice) or (unknown and actor.person is None)
+                for actor in speakers.actors
             )
         if speakers.first and not speech.match.frame.joint:
             return False
@@ -272,7 +286,7 @@ class SentenceSpeech:
             if all(actor.key != one.key for one in speech.speakers.actors)
         ]  # fmt: skip
         return StatementDraft(
-            speakers=tuple(speech.speakers.actors),
+            speakers=self._voiced(speech),
             joint=speech.speakers.joint,
             addressee=addressees[0] if addressees else None,
             act=self._relayed(speech) or act,
@@ -284,6 +298,12 @@ class SentenceSpeech:
             evidence=self._evidence(speech),
             clausal=match.clause is not None,
         )
+
+    def _voiced(self, speech: Speech) -> tuple[Actor, ...]:
+        """The speakers; in a turn or quotation the one who speaks it, for his or her side."""
+        if self.voice is not None and not speech.speakers.joint:
+            return (self.voice,)
+        return tuple(speech.speakers.actors)
 
     def _relayed(self, speech: Speech) -> Act | None:
         """Another's greetings, invitation or admiration are conveyed."""
@@ -304,7 +324,8 @@ class SentenceSpeech:
             and not (actor.person is None and actor.group is None)
             for actor in actors
         )
-        return Act.CONVEY if sent and others and speech.match.content == [noun] else None
+        relaying = speech.act is Act.INVITE or speech.verb.lemma in self.words.relaying
+        return Act.CONVEY if sent and others and relaying else None
 
     def _evidence(self, speech: Speech) -> tuple[Span, ...]:
         spans = [span for actor in speech.speakers.actors for span in actor.spans[:1]]
@@ -321,15 +342,18 @@ class SentenceSpeech:
         if drafts or self.voice is None or self.sentence.text.rstrip(" ”\"").endswith("?"):
             return drafts
         root = next((t for t in self.tree.tokens if t.head == t.i), None)
-        if root is None or len(self.tree.tokens) < 4 or self._polite_refusal(root):
+        if root is None or len(self.tree.tokens) < 4:
+            return []
+        if any(self._polite_refusal(t) for t in self.tree.tokens if self.tree.is_verb(t)):
             return []
         main = next((t for t in self.tree.tokens if t.tag in {"VBD", "VBZ", "VBP"}), root)
         act = Act.INFORM if main.lemma in self.words.events else Act.AFFIRM
         return [self._whole(root, self.voice, act)]
 
-    def _polite_refusal(self, root: Token) -> bool:
-        subjects = {t.lower for t in self.tree.kids(root, "nsubj")}
-        unreal = any(w in self.words.unreal for w in self.tree.auxiliaries(root))
+    def _polite_refusal(self, verb: Token) -> bool:
+        """"I would refer you to my colleagues": no answer."""
+        subjects = {t.lower for t in self.tree.kids(verb, "nsubj")}
+        unreal = any(w in self.words.unreal for w in self.tree.auxiliaries(verb))
         return bool(subjects & self.words.i) and unreal
 
     def _whole(self, verb: Token, speaker: Actor, act: Act) -> StatementDraft:

@@ -57,7 +57,24 @@ class SpeakerReader:
         if match.noun is not None:
             inside = {t.i for t in tree.subtree(match.noun)}
             found = [t for t in found if t.i not in inside]
-        return found
+        return self._once(found)
+
+    def _once(self, tokens: list[Token]) -> list[Token]:
+        """Subjects without appositions: "the spokesman, X" and "X, the host" are one speaker."""
+        kept: list[Token] = []
+        for token in tokens:
+            head = self.tree.head(token)
+            if token.dep != "appos" or head not in kept or head is None:
+                kept.append(token)
+            elif self._named(token) and not self._named(head):
+                kept[kept.index(head)] = token
+            elif self._named(token) and self._named(head) and token.persons != head.persons:
+                kept.append(token)
+        return kept
+
+    @staticmethod
+    def _named(token: Token) -> bool:
+        return token.mention is not None and token.mention.kind is MentionKind.PERSON
 
     def _inverted(self, match: Match) -> list[Token]:
         """The speaker behind the verb: "..., remarked X"."""

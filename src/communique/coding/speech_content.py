@@ -15,7 +15,7 @@ _OUTSIDE = ("conj", "cc", "advcl", "parataxis", "punct")
 def content_tokens(tree: Tree, match: Match) -> list[Token]:
     """The tokens of what is said, in order; the act's own words are left out."""
     if match.content == [match.verb]:
-        return _after(tree, match.verb)
+        return _after(tree, match.verb) or [match.verb]
     found: dict[int, Token] = {}
     for head in match.content:
         for token in _phrase(tree, head, match):
@@ -76,7 +76,7 @@ def content_spans(
     before = _trimmed([t for t in tokens if t.i < verb.i])
     after = _trimmed([t for t in tokens if t.i > verb.i])
     if match.clause is not None and before and after:
-        if match.clause.i < verb.i and match.verb.dep == "parataxis":
+        if match.verb.dep == "parataxis":
             return tuple(_span(analysis, part) for part in (before, after))
         part = before if match.clause.i < verb.i else after
         return (_span(analysis, part),)
@@ -89,7 +89,7 @@ def _extended(
     """``tokens`` up to where another clause begins: lists and phrases that trail behind belong to
     what was said, however they were hung."""
     last = tokens[-1]
-    if last.i < match.verb.i:
+    if last.i <= match.verb.i:
         return tokens
     found = list(tokens)
     for token in tree.tokens[last.i + 1 :]:

@@ -152,8 +152,9 @@ class FrameMatcher:
     def _noun_needs(self, match: Match) -> bool:
         if match.manner:
             return bool(match.content)
-        if match.frame.needs == "prep":
-            return match.clause is not None or match.noun not in match.content
+        if match.frame.needs == "prep" and match.noun in match.content:
+            assert match.noun is not None
+            return any(preposition == "of" for preposition, _ in self.tree.obliques(match.noun))
         return True
 
     # "was grateful for", "certain that"
@@ -185,10 +186,12 @@ class FrameMatcher:
         match = Match(verb, frame, Act(frame.act))
         self._addressee(match, [verb])
         match.clause = self._clause(verb, match)
-        objects = [t for t in self.tree.objects(verb) if t is not match.clause]
+        objects = [
+            t for t in self.tree.objects(verb) if t is not match.clause and not self._adverb(t)
+        ]
         things = [t for t in objects if t not in match.addressee]
         parts = self._parts(verb, match)
-        if match.clause is None and not things and not parts:
+        if match.clause is None and not parts and all(self._heard(t) for t in things):
             match.clause = self._said_before(match)
         match.content = [match.clause] if match.clause is not None else []
         needs = frame.needs or ""
@@ -208,8 +211,8 @@ class FrameMatcher:
             return parts
         if "object" in match.frame.addressee:
             kept = [t for t in things if t not in match.addressee]
-            return parts or kept or match.addressee
-        return things or parts or match.addressee
+            return parts or kept or match.addressee or [match.verb]
+        return things or parts or match.addressee or [match.verb]
 
     def _met(
         self, needs: str, match: Match, objects: list[Token], things: list[Token],
@@ -239,7 +242,8 @@ class FrameMatcher:
         if kind == "object":
             return bool(lemmas & set(list_.split("|")))
         if kind == "bare":
-            return (not objects and not clause) or bool(lemmas & set(list_.split("|")))
+            own = {t.lemma for t in self.tree.kids(match.verb, "obj", "nsubj:pass")}
+            return (not own and not clause) or bool(lemmas & set(list_.split("|")))
         if kind == "conversation":
             return bool(parts or things) and any(
                 t.lemma in self.words.conversations
@@ -258,7 +262,9 @@ class FrameMatcher:
         own = [t for t in objects if tree.head(t) is verb]
         if verb.tag == "VBG" and own and own[0].lower in self.words.back:
             return False
-        as_ = [t for t in tree.kids(verb, "obl", "advcl", "xcomp") if self._has_as(t)]
+        below = [t for o in own for t in tree.kids(o, "nmod")]
+        hung = [*tree.kids(verb, "obl", "advcl", "xcomp"), *below]
+        as_ = [t for t in hung if self._has_as(t)]
         called = tree.kids(verb, "xcomp") or (len(tree.kids(verb, "obj", "iobj")) > 1)
         if verb.lemma == "call":
             return bool(own) and bool(called)
@@ -316,8 +322,8 @@ class FrameMatcher:
                 return kid
         above = tree.head(head)
         own = bool(tree.kids(head, "nsubj", "nsubj:outer"))
-        if head.dep == "parataxis" and above is not None and above.i < head.i and own:
-            return above if self._is_clause(above) else tree.that_clause(head)
+        if head.dep == "parataxis" and above is not None and own and self._is_clause(above):
+            return above
         if head is match.noun and head is not match.verb:
             return None
         if match.frame.needs in {"clause", "content", "future"} or match.noun is not None:
@@ -327,11 +333,22 @@ class FrameMatcher:
     def _said_before(self, match: Match) -> Token | None:
         """What was said, before ", X said": only where nothing behind the verb is said."""
         verb = match.verb
-        if match.frame.needs not in {"clause", "content"} or "object" in match.frame.addressee:
+        needs, addressed = match.frame.needs, "object" in match.frame.addressee
+        if needs != "clause" and (needs != "content" or addressed):
             return None
-        if any(t.i > verb.i and not self._personal(t) for t in self.tree.kids(verb, "obj")):
+        if any(t.i > verb.i and not self._heard(t) for t in self.tree.kids(verb, "obj")):
             return None
         return self.tree.before_attribution(verb)
+
+    @staticmethod
+    def _adverb(token: Token) -> bool:
+        return token.pos == "ADV" or token.tag.startswith("RB")
+
+    def _heard(self, token: Token) -> bool:
+        """Whether ``token`` is somebody told something, or no object at all."""
+        return (
+            token.lemma in self.words.audience or self._adverb(token) or self._personal(token)
+        )
 
     def _is_clause(self, token: Token) -> bool:
         return self.tree.is_verb(token) or bool(self.tree.kids(token, "cop"))

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from communique.language.annotations import Token
 from communique.language.grammar import Tree
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
 
@@ -36,6 +35,10 @@ class SpeechTree(Tree):
         """Passives have an auxiliary or no object: "the minister praised the plan" is none."""
         if self.kids(verb, "aux:pass"):
             return True
+        if self.main_of(verb) is not None:
+            return False
+        if self.kids(verb, "nsubj") and not self.kids(verb, "nsubj:pass"):
+            return False
         if self.kids(verb, "nsubj:pass") and not self.kids(verb, "aux"):
             return False
         if self._active_participle(verb):
@@ -68,16 +71,25 @@ class SpeechTree(Tree):
         "thanked her for coming and praised him"."""
         if verb.dep != "conj" or verb.tag not in {"VBD", "VBN"}:
             return None
-        if self.kids(verb, *_SUBJECTS, "aux", "aux:pass") or self.is_passive(verb):
+        if self.kids(verb, *_SUBJECTS, "aux", "aux:pass"):
             return None
-        first = self.first_conjunct(verb)
-        if first.tag == "VBD" or first.head == first.i:
+        joined = self.tokens[verb.head]
+        if joined.tag == "VBD" or joined.head == joined.i:
             return None
-        if first.tag == "VBN" and not any(
-            kid.tag == "MD" for kid in self.kids(first, "aux")
-        ):
+        modal = any(kid.tag == "MD" for kid in self.kids(joined, "aux"))
+        if joined.tag not in {"VB", "VBG"} and not (modal and self._after_comma(verb)):
             return None
-        return next((t for t in self.up(first) if t.tag == "VBD" and self.is_verb(t)), None)
+        return next((t for t in self.up(joined) if t.tag == "VBD" and self.is_verb(t)), None)
+
+    def _after_comma(self, verb: Token) -> bool:
+        """Whether ", and" parts ``verb`` from what it is joined to."""
+        return any(
+            kid.i > 0 and self.tokens[kid.i - 1].lower == "," for kid in self.kids(verb, "cc")
+        )
+
+    def auxiliaries(self, verb: Token) -> list[str]:
+        """Small-letter auxiliaries; a second main verb shares none of the clause below."""
+        return [] if self.main_of(verb) is not None else super().auxiliaries(verb)
 
     def that_clause(self, verb: Token) -> Token | None:
         """A clause with "that" and a subject of its own behind ``verb``, wherever it was hung."""
@@ -89,7 +101,7 @@ class SpeechTree(Tree):
             if clause.dep not in _CLAUSES or clause.i <= token.i:
                 continue
             own = [t for t in self.kids(clause, *_SUBJECTS) if t.i > token.i]
-            between = [t for t in self.up(clause)]
+            between = list(self.up(clause))
             between = between[: between.index(verb)] if verb in between else between
             if any(self.is_verb(t) for t in between):
                 continue
@@ -100,9 +112,7 @@ class SpeechTree(Tree):
     def before_attribution(self, verb: Token) -> Token | None:
         """The top of the words before ", X said" at a sentence's end, None where there are none."""
         comma = self._comma_before(verb)
-        if comma is None or any(
-            self.is_verb(t) and t.tag in _FINITE for t in self.tokens[verb.i + 1 :]
-        ):
+        if comma is None or any(t.i > verb.i for t in self.kids(verb, "ccomp", "xcomp")):
             return None
         left = [t for t in self.tokens[:comma] if t.pos != "PUNCT"]
         if len(left) < 3:
@@ -115,15 +125,16 @@ class SpeechTree(Tree):
         for token in reversed(self.tokens[max(0, verb.i - 14) : verb.i]):
             if token.lower in {",", "”", '"', "''"}:
                 between = self.tokens[token.i + 1 : verb.i]
-                clear = all(t.lower not in {"and", "but", "or", "that"} or t.dep == "cc" and
-                            t.i > token.i + 1 for t in between)  # fmt: skip
+                clear = not any(t.lower in {"and", "but", "or", "that"} for t in between[:1])
                 subject = self.kids(verb, *_SUBJECTS, "obj")
                 inner = bool(subject) and all(t.i > token.i for t in subject)
                 return token.i if clear and inner else None
         return None
 
     def _predicates(self, token: Token) -> bool:
-        return (self.is_verb(token) and token.tag != "VBG") or bool(self.kids(token, "cop"))
+        infinitive = any(kid.lower == "to" for kid in self.kids(token, "mark"))
+        verbal = self.is_verb(token) and token.tag != "VBG"
+        return (verbal or bool(self.kids(token, "cop"))) and not infinitive
 
     def _depth(self, token: Token) -> int:
         return sum(1 for _ in self.up(token))

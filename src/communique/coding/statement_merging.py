@@ -27,6 +27,8 @@ def merge_statements(drafts: Sequence[StatementDraft]) -> list[StatementDraft]:
         twin = next((k for k in kept if _same(k, draft)), None)
         if twin is None:
             kept.append(draft)
+        elif draft.act in _ONCE and (_aside(draft) or _aside(twin)):
+            kept[kept.index(twin)] = _fuller(twin, draft)
         elif _rank(draft) > _rank(twin):
             kept[kept.index(twin)] = draft
     body = [k for k in kept if not _aside(k)]
@@ -36,6 +38,15 @@ def merge_statements(drafts: Sequence[StatementDraft]) -> list[StatementDraft]:
 
 def _aside(draft: StatementDraft) -> bool:
     return draft.sentence.is_title or draft.sentence.is_caption
+
+
+def _fuller(one: StatementDraft, other: StatementDraft) -> StatementDraft:
+    """The one from the body, with the words of the one that says more."""
+    body, aside = (other, one) if _aside(one) else (one, other)
+    if len(aside.words) <= len(body.words):
+        return body
+    evidence = tuple(dict.fromkeys((*body.evidence, *body.content)))
+    return replace(body, content=aside.content, evidence=evidence)
 
 
 def _rank(draft: StatementDraft) -> tuple[bool, bool, int]:
@@ -109,15 +120,17 @@ def _joined_in_sentences(drafts: Sequence[StatementDraft]) -> list[StatementDraf
 
 def _apart(one: StatementDraft, other: StatementDraft) -> bool:
     """Two finite verbs coordinated, each with its own clause or addressee."""
-    if one.addressee is not None and other.addressee is not None:
-        if one.addressee.key != other.addressee.key:
-            return True
+    both = one.addressee is not None and other.addressee is not None
+    if both and _addressee(one) != _addressee(other):
+        return True
     if not (one.clausal and other.clausal):
         return False
     tree = Tree(one.sentence.tokens)
-    later = other.verb if other.verb.i > one.verb.i else one.verb
-    finite = later.tag in {"VBD", "VBZ", "VBP"}
-    return finite and (later.dep in {"conj", "parataxis"} or tree.head(later) is None)
+    return all(
+        verb.tag in {"VBD", "VBZ", "VBP"}
+        or (verb.tag == "VBN" and not tree.kids(verb, "aux", "aux:pass"))
+        for verb in (one.verb, other.verb)
+    )
 
 
 def _joined(one: StatementDraft, other: StatementDraft) -> StatementDraft:
