@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +55,8 @@ def timeline(states: tuple[str, ...], as_json: bool, record: str, **filters: Any
         from communique.views.timeline import timeline_view
 
         show_views(timeline_view(found, ids))
-        say("communique show ID tells all about one of them")
+        if sys.stdout.isatty():
+            say("communique show ID tells all about one of them")
     else:
         say("no engagement answers to that")
 
