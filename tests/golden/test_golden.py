@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from communique.cli import main
 
 GOLDEN = Path(__file__).parent
-PAGES = sorted((GOLDEN.parents[1] / "examples" / "pages").iterdir())
+ROOT = GOLDEN.parents[1]
+FOLDER = Path("examples", "pages")
+PAGES = sorted((ROOT / FOLDER).iterdir())
 QUESTIONS = {
     "timeline": ["timeline"],
     "commitments": ["commitments"],
@@ -48,8 +51,7 @@ def golden(request: pytest.FixtureRequest) -> Compare:
 @pytest.fixture(scope="session")
 def readings() -> dict[str, dict[str, Any]]:
     """The pages' readings by file name, from one run of ``read --jsonl``."""
-    done = CliRunner().invoke(main, ["read", str(PAGES[0].parent), "--jsonl"])
-    assert done.exit_code in (0, 1), done.stderr
+    done = read_examples("--jsonl")
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     return {Path(line["document"]["path"]).name: line for line in lines}
 
@@ -58,9 +60,16 @@ def readings() -> dict[str, dict[str, Any]]:
 def record(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A record that has read the example pages."""
     target = str(tmp_path_factory.mktemp("golden") / "examples.db")
-    done = CliRunner().invoke(main, ["read", str(PAGES[0].parent), "--record", target])
-    assert done.exit_code in (0, 1), done.output
+    read_examples("--record", target)
     return target
+
+
+def read_examples(*options: str) -> Result:
+    """Read the pages under the same names wherever the checkout lies: ids are made from names."""
+    with chdir(ROOT):
+        done = CliRunner().invoke(main, ["read", str(FOLDER), *options])
+    assert done.exit_code in (0, 1), done.output
+    return done
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
