@@ -13,6 +13,7 @@ from communique.pages.dateline import Dateline, dateline_alone, dateline_of
 from communique.pages.headline import cut_headline
 from communique.pages.looks import TEXT, Look
 from communique.pages.outlet import (
+    order_of_article,
     order_of_domain,
     order_of_language,
     outlet_of_article,
@@ -69,7 +70,8 @@ def document_of(
     offset = 1 if headline else 0
     at, dateline = _dateline(article.paragraphs)
     start = text.starts[at + offset] if dateline else 0
-    order = order_of_language(known.language) or (_order(dateline) if dateline else None)
+    agency = dateline.agency if dateline else None
+    order = order_of_language(known.language) or order_of_article(article, agency)
     published = known.published or publication_date(
         article,
         order=order_of_domain(url) or order,
@@ -123,10 +125,6 @@ def _dateline(paragraphs: tuple[str, ...]) -> tuple[int, Dateline | None]:
         if found is not None:
             return position, found
     return 0, None
-
-
-def _order(dateline: Dateline) -> str | None:
-    return dateline.outlet.order or None if dateline.outlet else None
 
 
 def _outlet(

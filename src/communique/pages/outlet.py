@@ -75,6 +75,19 @@ def order_of_language(language: str | None) -> str | None:
     return None if tag.split("-")[0] in ("zh", "ja", "ko", "fa", "hu", "mn", "lt") else "day"
 
 
+def order_of_article(article: Article, agency: str | None) -> str | None:
+    """The order of day and month that the outlet or the agencies named on a page speak for."""
+    known = outlet_of_name(outlet_of_article(article, agency))
+    if known is not None and known.order:
+        return known.order
+    for one in article.page:
+        for part in re.split(r"[/|,]", one.credit or ""):
+            credited = outlet_of_name(part)
+            if credited is not None and credited.order:
+                return credited.order
+    return None
+
+
 def outlet_of_article(article: Article, agency: str | None) -> str | None:
     """Whom a bare text's own signs name as outlet: dateline, source, sign-off, copyright."""
     if agency:

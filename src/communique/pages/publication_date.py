@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from communique.pages.article import Article
+from communique.pages.credit import names_outlet
 from communique.pages.looks import TEXT, Look, Seen
 from communique.pages.marks import weekdays
 from communique.pages.outlet import order_of_domain
@@ -19,7 +20,7 @@ from communique.pages.stamps import Stamp
 
 _BEFORE = 40
 _INSIDE = 8
-_AFTER = 3
+_AFTER = 6
 _NEAR_DAYS = 6
 
 
@@ -111,7 +112,7 @@ def _under(page: Sequence[Seen], last: int, foreign: frozenset[int]) -> list[int
         one = page[position]
         if position in foreign or one.look in (Look.LIST, *TEXT):
             break
-        others = others or one.look is Look.HEADING
+        others = others or (one.look is Look.HEADING and not names_outlet(one.text))
         if one.stamp is not None and (one.stamp.kind or not others):
             found.append(position)
     return found

@@ -55,11 +55,18 @@ def stamp_of(block: Block) -> Stamp | None:
     if not (dates or times or ago) or _tells(block, bare):
         return None
     kind, hint, weekday, rest = _read_words(bare)
+    rest = _said_once(rest)
     if len(rest.split()) > (8 if "|" in rest.strip(" |") else 5):
         return None
     if hint is None and _EAST_OR_24_HOURS.search(text):
         hint = "day"
     return Stamp(tuple(dates), kind, hint, weekday, rest)
+
+
+def _said_once(rest: str) -> str:
+    """An outlet's name that stands twice without a space between ("The HeraldThe Herald")."""
+    half = len(rest) // 2
+    return rest[:half] if half >= 4 and rest[:half] == rest[half:] else rest
 
 
 def _tells(block: Block, bare: str) -> bool:
