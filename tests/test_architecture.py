@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-HEAVY = {"spacy", "thinc", "numpy", "trafilatura", "htmldate", "lxml", "sqlalchemy", "pyarrow"}
+HEAVY = {
+    "rich",
+    "spacy",
+    "thinc",
+    "numpy",
+    "trafilatura",
+    "htmldate",
+    "lxml",
+    "sqlalchemy",
+    "pyarrow",
+}
 
 
 def modules_after(*arguments: str) -> set[str]:

@@ -4,9 +4,13 @@ What a page says is printed as words only: control characters, escape sequences 
 turn the direction of text are shown by their code instead of being sent to the terminal.
 """
 
-import re
+from __future__ import annotations
 
-from rich.text import Text
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 # C0 and C1 controls with DEL, and the marks that reorder or hide what follows them.
 _UNSAFE = re.compile(
@@ -26,6 +30,8 @@ def plain(words: object, style: str = "") -> Text:
 
     The style is of these words alone, not of what is appended to them.
     """
+    from rich.text import Text  # late: printing a plain message needs nothing of Rich
+
     return Text().append(printable(words), style=style)
 
 
