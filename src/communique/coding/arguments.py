@@ -15,6 +15,7 @@ _SPREADING = frozenset({"obl", "nmod", "obl:agent", "advcl"})
 # A place after these prepositions is where something happens.
 _BOUNDING = ("with", "between", "among", "by", "of", "from", "to", "for", "on", "upon", "in", "at")
 # Verbs that report, not carry: their subject speaks of the engagement and is no party by that.
+_GETTING = frozenset({"receive", "get", "obtain"})
 _RECEIVING = frozenset({"receive", "welcome", "host", "greet"})
 _CARRYING = frozenset({"deliver", "hand", "convey", "carry", "bring", "transmit", "pass"})
 
@@ -141,6 +142,11 @@ class ArgumentFiller:
     def _sent(self, draft: Draft, verb: Token, subjects: list[Token], carrier: Token) -> None:
         """Who sends a letter sends it; who hands over another's letter is its envoy."""
         tree = self.tree
+        if verb.lemma in _GETTING:
+            self._take(draft, "recipient", subjects)
+            sources = [t for prep, t in tree.deep_obliques(verb) if prep == "from"]
+            self._take(draft, "sender", sources)
+            return
         carried = bool(draft.actors(Role.SENDER)) or verb.lemma in _CARRYING
         if carrier.dep in {"obj", "nsubj:pass", "acl:relcl", "acl", "conj"}:
             self._take(draft, "envoy" if carried else "sender", subjects)

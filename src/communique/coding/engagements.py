@@ -180,6 +180,9 @@ def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> 
     if trigger.frame.id == "signing" and trigger.token.lemma == "signing":
         seen = trigger.support is not None and trigger.support.lemma in _WITNESSING
         return seen and draft.complete()
+    if needs == "called_person":
+        named = tree.kids(trigger.token, "xcomp", "ccomp", "iobj", "compound:prt")
+        return not named and _foreign_pair(draft) and not tree.is_passive(trigger.token)
     if needs == "person_call":
         return any(p.role is Role.HOST for p in draft.parties)
     if needs == "sent":

@@ -18,6 +18,8 @@ _VENUES = frozenset(
     university port fort fortress retreat ranch estate complex compound camp island city town
     capital village club club stadium library gallery residency consulate court""".split()
 )
+# Phrases of place that a parser hangs on the date or the person before them.
+_HELD_PLACES = frozenset({MentionKind.DATE, MentionKind.PERSON, MentionKind.OFFICE})
 _PLACE_KINDS = frozenset({MentionKind.STATE, MentionKind.PLACE})
 
 
@@ -64,9 +66,10 @@ class PlaceReader:
     def _phrases(self, head: Token) -> list[tuple[str, Token]]:
         """Prepositional phrases of ``head``, and those parsed into a date beside it."""
         found = self.tree.obliques(head)
-        for _, token in list(found):
-            if token.mention is not None and token.mention.kind is MentionKind.DATE:
-                found += self.tree.obliques(token)
+        people = [t for t in self.tree.objects(head) if t.mention is not None] if self.tree.is_verb(head) else []
+        for token in [*(t for _, t in found), *people]:
+            if token.mention is not None and token.mention.kind in _HELD_PLACES:
+                found += [p for p in self.tree.obliques(token) if p[0] in {"in", "at"}]
         return found
 
     def _locates(self, token: Token) -> bool:

@@ -46,6 +46,9 @@ class StatusReader:
 
     def _noun(self, trigger: Trigger) -> StatusReading:
         noun, words = trigger.token, self.words
+        ended = self._put_off_or_cancelled(trigger)
+        if ended is not None:
+            return ended
         for kid in self.tree.kids(noun, "amod", "acl", "compound", "advmod"):
             for name, status in (
                 ("planned_adjectives", Status.PLANNED), ("proposed_adjectives", Status.PROPOSED),
@@ -79,6 +82,20 @@ class StatusReader:
                 return StatusReading(Status.HELD, carrier, "after")
         return self._carried(trigger, head, case)
 
+    def _put_off_or_cancelled(self, trigger: Trigger) -> StatusReading | None:
+        """What is done to a visit or talks counts for more than what they were planned to be."""
+        carrier, words = trigger.carrier or trigger.token, self.words
+        verb = self.tree.head(carrier)
+        if verb is None or carrier.dep not in {"obj", "nsubj:pass", "nsubj", "conj"}:
+            return None
+        if self.tree.negated(verb) or set(self.tree.auxiliaries(verb)) & words["proposed_auxiliaries"]:
+            return None
+        if verb.lemma in words["cancelled_verbs"] or self._called_off(verb):
+            return StatusReading(Status.CANCELLED, verb)
+        if verb.lemma in words["postponed_verbs"] or self._put_off(verb):
+            return StatusReading(Status.POSTPONED, verb)
+        return None
+
     def _carried(self, trigger: Trigger, head: Token | None, case: str) -> StatusReading:
         verb, carrier = trigger.support, trigger.carrier or trigger.token
         if head is not None and head.pos == "ADJ" and head.lemma in self.words["planned_verbs"]:
@@ -89,10 +106,6 @@ class StatusReader:
             return StatusReading(Status.HELD, trigger.token, "during" if case else None)
         words = self.words
         if carrier.dep in {"obj", "nsubj:pass", "nsubj"} or self._particle_verb(verb):
-            if verb.lemma in words["cancelled_verbs"] or self._called_off(verb):
-                return StatusReading(Status.CANCELLED, verb)
-            if verb.lemma in words["postponed_verbs"] or self._put_off(verb):
-                return StatusReading(Status.POSTPONED, verb)
             if verb.lemma in words["denied_verbs"] and carrier.dep == "obj":
                 return StatusReading(None, verb)
             if carrier.dep == "obj" and verb.lemma in words["proposed_verbs"] - {"discuss", "welcome"}:

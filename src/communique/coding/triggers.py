@@ -41,7 +41,8 @@ class TriggerFinder:
         for token in self.tree.tokens:
             if token.mention is not None:
                 continue
-            trigger = self._noun(token) if token.pos in {"NOUN", "PROPN"} else None
+            noun = token.pos in {"NOUN", "PROPN"} or token.tag.startswith("NN")
+            trigger = self._noun(token) if noun else None
             if trigger is None and (self.tree.is_verb(token)):
                 trigger = self._verb(token)
             if trigger is not None:

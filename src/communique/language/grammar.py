@@ -124,6 +124,8 @@ class Tree:
 
     def is_verb(self, token: Token) -> bool:
         """Whether ``token`` is a full verb."""
+        if token.tag.startswith("NN"):
+            return False
         return token.pos == "VERB" or (token.tag.startswith("VB") and token.pos != "AUX")
 
     def is_passive(self, verb: Token) -> bool:
@@ -176,10 +178,39 @@ class Tree:
             return self._spread(own)
         if self.kids(verb, "nsubj:pass"):
             return []
-        before = self.tokens[verb.i - 1] if verb.i else None
-        if before is not None and before.lower in _STANDING and before.persons:
-            return [before]
-        return self._inherited(verb, depth)
+        return self._standing_before(verb) or self._inherited(verb, depth)
+
+    def _standing_before(self, verb: Token) -> list[Token]:
+        """Persons named right before a finite verb, whatever the parser hung them on.
+
+        "During a meeting of NATO, X and Y discussed ...": a list after a fronted phrase is often
+        parsed as going on with that phrase.
+        """
+        at = verb.i - 1
+        while at >= 0 and self.tokens[at].dep in {"aux", "advmod", "aux:pass"}:
+            at -= 1
+        if at < 0 or verb.tag not in {"VBD", "VBZ", "VBP"} and verb.i == at + 1:
+            return []
+        if self.tokens[at].lower in _STANDING and self.tokens[at].persons:
+            return [self.tokens[at]]
+        found: list[Token] = []
+        while at >= 0 and self._names_person(self.tokens[at]):
+            found.insert(0, self.tokens[at])
+            if at < 2 or self.tokens[at - 1].lower not in {"and", "&", ","}:
+                break
+            at -= 2
+            while at >= 0 and self.tokens[at].lower in {",", "the"}:
+                at -= 1
+        return found
+
+    def _names_person(self, token: Token) -> bool:
+        mention = token.mention
+        return (
+            mention is not None
+            and mention.kind in {MentionKind.PERSON, MentionKind.OFFICE}
+            and token.dep in {"conj", "appos", "nmod", "dep", "obl", "flat"}
+            and not self.kids(token, "case")
+        )
 
     def _inherited(self, verb: Token, depth: int) -> list[Token]:
         head = self.head(verb)

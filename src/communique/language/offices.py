@@ -53,8 +53,12 @@ class OfficeFinder:
         found: list[OfficeHit] = []
         floor = at = 0
         while at < len(self.words):
+            inside = self.starting.get(at)
+            if inside is not None and inside.last > at + 1:
+                at = inside.last
+                continue
             matched = self._head_at(at)
-            if matched is None:
+            if matched is None or self._part_of_institution(matched):
                 at += 1
                 continue
             last, head = matched
@@ -79,6 +83,11 @@ class OfficeFinder:
         if best and best[1].head == "general" and not words[at].capital:
             return None
         return best
+
+    def _part_of_institution(self, matched: tuple[int, OfficeHead]) -> bool:
+        """"General" in "General Assembly": a weak head before an institution's word."""
+        last, head = matched
+        return head.weak and last < len(self.words) and self._institutional(last)
 
     def _left(self, at: int, floor: int) -> int:
         words, data, j = self.words, self.data, at
@@ -209,7 +218,7 @@ class OfficeFinder:
     def _hit(self, first: int, head_at: int, last: int, end: int, head: OfficeHead) -> OfficeHit:
         data, words = self.data, self.words
         before = [word.lower for word in words[first:head_at]]
-        while first < head_at and words[first].lower in (
+        while first < head_at and first not in self.starting and words[first].lower in (
             data.former | data.late | data.coming | {"then", "visiting", "current", "new"}
         ):
             first += 2 if first + 1 < head_at and words[first + 1].text in _HYPHENS else 1

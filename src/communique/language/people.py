@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -42,6 +43,15 @@ def name_tokens(name: str, data: OfficeWords) -> frozenset[str]:
     )
     telling = frozenset(t for t in tokens if len(t) > 1 and t not in data.particles)
     return telling or tokens
+
+
+@cache
+def _short_surnames() -> frozenset[str]:
+    """Surnames of two or three letters that belong to one leader alone ("Xi")."""
+    return frozenset(
+        name for name, tenures in by_surname().items()
+        if 2 <= len(name) < 4 and len({t.person for t in tenures}) == 1
+    )  # fmt: skip
 
 
 def _gender(tenure: Tenure) -> str | None:
@@ -270,7 +280,7 @@ class PeopleFinder:
                 token = fold(word.text)
                 if (
                     not word.capital
-                    or len(token) < 4
+                    or (len(token) < 4 and token not in _short_surnames())
                     or word.lower in self.common
                     or any(start <= word.start < end for start, end in covered)
                     or token not in by_surname()

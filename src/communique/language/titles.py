@@ -90,7 +90,7 @@ def _from_table(
 ) -> Person | None:
     if not office.state or office.kind not in _TABLED:
         return None
-    found = holders(office.state, office.kind, day)
+    found = holders(office.state, office.kind, day, called=office.head)
     names = {tenure.person for tenure in found}
     if len(names) != 1:
         return None
