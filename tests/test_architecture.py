@@ -1,5 +1,6 @@
 """Rooms import one way, and the command line answers before anything heavy is brought in."""
 
+import ast
 import json
 import subprocess
 import sys
@@ -65,3 +66,13 @@ def test_files_stay_small() -> None:
         if (lines := len(path.read_text("utf-8").splitlines())) > 400
     }
     assert too_long == {}
+
+
+def test_functions_stay_small() -> None:
+    too_long = [
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for path in (ROOT / "src").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 50
+    ]
+    assert too_long == []
