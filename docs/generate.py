@@ -17,6 +17,7 @@ import click
 
 from communique import model
 from communique.cli import main as cli
+from communique.exchange.export import COLUMNS
 from communique.knowledge.frames.codes import event_codes
 
 DOCS = Path(__file__).parent
@@ -29,9 +30,10 @@ _BLOCK = re.compile(
 
 def generated() -> dict[Path, str]:
     """Return every generated page with the text it should have."""
-    codebook = DOCS / "codebook.md"
+    codebook, output = DOCS / "codebook.md", DOCS / "output.md"
     return {
         codebook: with_tables(codebook.read_text("utf-8")),
+        output: with_tables(output.read_text("utf-8")),
         DOCS / "cli.md": command_reference(),
     }
 
@@ -43,19 +45,17 @@ def with_tables(page: str) -> str:
     the words of a type are not the same.
     """
     meanings = tomllib.loads((DOCS / "meanings.toml").read_text("utf-8"))
-    unused = meanings.keys() - set(re.findall(r"<!-- table: (\w+) -->", page))
-    if unused:
-        raise ValueError(f"meanings that no table shows: {sorted(unused)}")
     return _BLOCK.sub(lambda found: found["open"] + _block(found, meanings), page)
 
 
 def _block(found: re.Match[str], meanings: dict[str, dict[str, str]]) -> str:
     name = found["name"]
-    words = getattr(model, name)
+    words = COLUMNS if name == "COLUMNS" else getattr(model, name)
     if found["form"] == "codes":
         lines = code_table(words)
     elif found["form"] == "list":
-        lines = [", ".join(f"`{word}`" for word in sorted(words)) + "."]
+        ordered = words if isinstance(words, tuple) else sorted(words)
+        lines = [", ".join(f"`{word}`" for word in ordered) + "."]
     else:
         lines = enum_table(words, meanings[name])
     return "\n".join(["", *lines, "", "<!-- end -->", ""])

@@ -6,6 +6,7 @@ import importlib.util
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -28,10 +29,15 @@ def generate() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["codebook.md", "cli.md"])
+@pytest.mark.parametrize("name", ["codebook.md", "cli.md", "output.md"])
 def test_generated_pages_are_up_to_date(name: str, generate: ModuleType) -> None:
     page = DOCS / name
     assert generate.generated()[page] == page.read_text("utf-8"), "run: python docs/generate.py"
+
+
+def test_every_meaning_is_shown(generate: ModuleType) -> None:
+    shown = set(re.findall(r"<!-- table: (\w+) -->", (DOCS / "codebook.md").read_text("utf-8")))
+    assert set(tomllib.loads((DOCS / "meanings.toml").read_text("utf-8"))) == shown
 
 
 def test_a_word_without_a_meaning_is_refused(generate: ModuleType) -> None:
