@@ -1,0 +1,1 @@
+"""The coding room: from an annotated page to what it says of engagements."""
