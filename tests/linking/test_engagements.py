@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from communique.model import Place, Reading
 from communique.record import Record
-from record.made_readings import account, careful_readings, page, reading
+from record.made_readings import EXAMPLES, account, careful_readings, page, reading
 
 CALL = ("call", "Ada Obi/NGA", "Jon Dahl/NOR")
 VISIT = ("visit", "guest:Ada Obi/NGA", "host:NOR")
@@ -264,8 +264,7 @@ def test_two_calls_on_one_page_stay_two(tmp_path: Path) -> None:
 def test_the_order_of_pages_plays_no_part(
     tmp_path_factory: pytest.TempPathFactory, random: Any
 ) -> None:
-    examples = Path(__file__).parents[2] / "examples"
-    readings = careful_readings(examples)
+    readings = careful_readings(EXAMPLES)
     everything = set()
     for order in (readings, random.sample(readings, len(readings))):
         with Record.open(tmp_path_factory.mktemp("order") / "r.db") as record:

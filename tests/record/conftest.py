@@ -1,8 +1,9 @@
-"""A fresh record, and the one that the seeds amount to."""
+"""A fresh record, and those that labelled pages amount to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,15 @@ def record(tmp_path: Path) -> Iterator[Record]:
         yield opened
 
 
-@pytest.fixture
-def seeds_record(record: Record, shared: Path) -> Record:
-    for reading in careful_readings():
-        record.keep(reading)
-    return record
+@pytest.fixture(scope="session")
+def careful_record(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Record]:
+    """Give for a folder of labelled pages the record of a careful reader's readings."""
+
+    @cache
+    def record_of(folder: Path) -> Record:
+        opened = Record.open(tmp_path_factory.mktemp("careful") / "record.db")
+        for reading in careful_readings(folder):
+            opened.keep(reading)
+        return opened
+
+    return record_of

@@ -35,7 +35,9 @@ from communique.model import (
     VisitType,
 )
 
-SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = ROOT.parent / "shared" / "seeds"
+EXAMPLES = ROOT / "examples"
 
 
 def expected(folder: Path = SEEDS) -> dict[str, Any]:

@@ -13,8 +13,9 @@ from hashlib import blake2b
 
 from rapidfuzz.fuzz import token_set_ratio
 
+from communique.linking.occasions import TAKEN_PLACE
 from communique.linking.outcome import LinkedCommitment, LinkedEngagement, LinkedStep, StepSource
-from communique.linking.steps import TAKEN_PLACE, Sighting
+from communique.linking.steps import Sighting
 from communique.linking.words import folded
 from communique.model import (
     CLOSING_STATES,
@@ -26,6 +27,8 @@ from communique.model import (
 
 _TO_VISIT = frozenset({CommitmentKind.INVITATION, CommitmentKind.VISIT})
 _SAME_WORDS = 75.0
+# An invitation of which nothing is heard for longer than this is another when it comes up again.
+_YEARS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +79,28 @@ def _invitation_threads(sightings: list[Sighting], visits: Sequence[Fulfilment])
     """Part the sightings of one guest and host by the visits that were made between them."""
     waiting = sorted(visits, key=lambda v: (_begun(v.engagement), v.engagement.id))
     threads: dict[str, _Thread] = {}
+    still_open: list[_Thread] = []
     for sighting in sorted(sightings, key=lambda s: s.order):
         made = next((v for v in waiting if _fulfils(v.engagement, sighting)), None)
-        name = made.engagement.id if made else ""
-        thread = threads.setdefault(name, _Thread())
+        if made:
+            thread = threads.setdefault(made.engagement.id, _Thread(fulfilled=made))
+        elif still_open and _goes_on(still_open[-1], sighting):
+            thread = still_open[-1]
+        else:
+            thread = _Thread()
+            still_open.append(thread)
         thread.sightings.append(sighting)
-        thread.fulfilled = made
-    return [thread for thread in threads.values() if _worth_keeping(thread)]
+    return [t for t in (*threads.values(), *still_open) if _worth_keeping(t)]
+
+
+def _goes_on(thread: _Thread, sighting: Sighting) -> bool:
+    """Tell whether what is said belongs to an open invitation: not after its end, nor years on."""
+    last = thread.sightings[-1]
+    if last.state in CLOSING_STATES and sighting.state is CommitmentStateKind.EXTENDED:
+        return False
+    if not last.date or not sighting.date:
+        return True
+    return int(sighting.date[:4]) - int(last.date[:4]) <= _YEARS
 
 
 def _begun(engagement: LinkedEngagement) -> str:
@@ -137,14 +155,12 @@ def _linked(thread: _Thread, names: Mapping[str, str]) -> LinkedCommitment:
     kind = _kind(sightings)
     alike = [s for s in sightings if s.kind is kind]
     told = [s for s in alike if s.worked_from is None] or alike
-    steps = _steps(sightings)
-    if thread.fulfilled:
-        steps.append(_fulfilment_step(thread.fulfilled))
+    steps = _steps(sightings, thread.fulfilled)
     inviter, invited = _most(told, "by"), _most(told, "to")
     by = next((s for s in told if s.by == inviter), told[0])
     to = next((s for s in told if s.to == invited), told[0])
     return LinkedCommitment(
-        id=_readable_id(kind, sightings[0]),
+        id=_readable_id(kind, next((s for s in sightings if s.date), sightings[0])),
         kind=kind,
         by=names.get(by.by or "", by.by_name),
         by_id=by.by,
@@ -184,19 +200,28 @@ def _due(sightings: list[Sighting]) -> str | None:
     return max((d for d in dues if d.startswith(dues[-1])), key=len)
 
 
-def _steps(sightings: list[Sighting]) -> list[LinkedStep]:
-    """Return the states oldest first, each once for all pages that tell it of one occasion."""
+def _steps(sightings: list[Sighting], fulfilled: Fulfilment | None) -> list[LinkedStep]:
+    """Return the states oldest first, each once for all pages that tell it of one occasion.
+
+    What a page tells without a date, having the visit itself to report, is what others dated.
+    """
+    dates = {s.state: s.date for s in reversed(sightings) if s.date}
     grouped: dict[tuple[object, ...], list[Sighting]] = {}
     for sighting in _without_echoes(sightings):
-        grouped.setdefault((sighting.state, sighting.date), []).append(sighting)
+        if fulfilled is None or sighting.state is not CommitmentStateKind.FULFILLED:
+            key = (sighting.state, sighting.date or dates.get(sighting.state))
+            grouped.setdefault(key, []).append(sighting)
     steps: list[LinkedStep] = []
     extended = False
-    for group in grouped.values():
+    for group in sorted(grouped.values(), key=lambda group: max(s.order for s in group)):
         state = group[0].state
         if state is CommitmentStateKind.EXTENDED and extended:
             state = CommitmentStateKind.REITERATED
         extended |= state is CommitmentStateKind.EXTENDED
         steps.append(_step(state, group))
+    if fulfilled:
+        told = [s.source for s in sightings if s.state is CommitmentStateKind.FULFILLED]
+        steps.append(_fulfilment_step(fulfilled, told))
     return steps
 
 
@@ -214,7 +239,7 @@ def _without_echoes(sightings: list[Sighting]) -> list[Sighting]:
 
 
 def _step(state: CommitmentStateKind, group: list[Sighting]) -> LinkedStep:
-    first = min(group, key=lambda s: (s.worked_from is not None, s.order))
+    first = min(group, key=lambda s: (s.worked_from is not None, s.date is None, s.order))
     sources = sorted(group, key=lambda s: (s.worked_from is not None, s.page, s.source.owner))
     return LinkedStep(
         state=state,
@@ -226,15 +251,15 @@ def _step(state: CommitmentStateKind, group: list[Sighting]) -> LinkedStep:
     )
 
 
-def _fulfilment_step(fulfilled: Fulfilment) -> LinkedStep:
+def _fulfilment_step(fulfilled: Fulfilment, told: list[StepSource]) -> LinkedStep:
     visit = fulfilled.engagement
     return LinkedStep(
         state=CommitmentStateKind.FULFILLED,
         date=visit.start or visit.latest,
         engagement=visit.id,
         via=None,
-        sources=(fulfilled.source,),
-        worked_from="the visit made",
+        sources=(*told, fulfilled.source),
+        worked_from=None if told else "the visit made",
     )
 
 

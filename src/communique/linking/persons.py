@@ -17,13 +17,17 @@ _HEAD = 2
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
-    """A name as used on one page, beside its bearer's state or organisation and offices."""
+    """A name as used on one page, beside its bearer's state or organisation and offices.
+
+    ``forms`` are the short forms by which that page goes on ("Mr Kim").
+    """
 
     name: str
     state: str | None
     organization: str | None
     offices: tuple[str, ...]
     deceased: bool = False
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -32,6 +36,7 @@ class _Bearer:
 
     key: Name
     spellings: Counter[str] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
     offices: set[str] = field(default_factory=set)
     deceased: bool = False
 
@@ -76,6 +81,7 @@ def join_people(uses: Iterable[NameUse]) -> People:
         bearers = homes[_home(use.state, use.organization)]
         bearer = bearers.setdefault(key, _Bearer(key))
         bearer.spellings[use.name] += 1
+        bearer.forms.update(use.forms)
         bearer.offices.update(use.offices)
         bearer.deceased |= use.deceased
     _settle_homeless(homes)
@@ -94,6 +100,7 @@ def _settle_homeless(homes: dict[Home, dict[Name, _Bearer]]) -> None:
         if len(key) >= _HEAD and len(known) == 1:
             target = homes[known[0]][key]
             target.spellings.update(bearer.spellings)
+            target.forms.update(bearer.forms)
             target.offices |= bearer.offices
             del homes["-"][key]
 
@@ -156,13 +163,15 @@ def _people(clusters: dict[Home, list[_Cluster]]) -> People:
 def _person(home: Home, cluster: _Cluster) -> LinkedPerson:
     spellings: Counter[str] = sum((b.spellings for b in cluster.bearers), Counter())
     names = sorted(spellings, key=lambda name: _preference(name, spellings[name]))
+    forms: Counter[str] = sum((b.forms for b in cluster.bearers), Counter())
+    short = sorted(forms.keys() - spellings.keys(), key=lambda form: (-forms[form], form))
     state = home if len(home) == 3 and home.isupper() else None
     return LinkedPerson(
         id="-".join((home.lower(), *folded(names[0]))).lstrip("-"),
         person=names[0],
         state=state,
         organization=None if state or home == "-" else home,
-        names=tuple(names),
+        names=(*names, *short),
         deceased=any(bearer.deceased for bearer in cluster.bearers),
     )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from communique.linking.outcome import LinkedEngagement, StepSource
+from communique.linking.occasions import Occasions
+from communique.linking.outcome import StepSource
 from communique.linking.rows import AccountRow, CommitmentRow
 from communique.model import CommitmentKind, CommitmentStateKind, Role, Status
 
-TAKEN_PLACE = frozenset({Status.HELD, Status.UNDER_WAY})
+_BEFORE_VISIT = frozenset({CommitmentStateKind.EXTENDED, CommitmentStateKind.ACCEPTED})
+_OF_VISIT = _BEFORE_VISIT | {CommitmentStateKind.FULFILLED}
 _STATE_OF_VISIT = {
     Status.PROPOSED: CommitmentStateKind.EXTENDED,
     Status.PLANNED: CommitmentStateKind.SCHEDULED,
@@ -46,49 +47,41 @@ class Sighting:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """Oldest first; what is extended before what is accepted on one day."""
-        return (self.date or "9999", _STEP_ORDER.index(self.state), self.page, self.source.owner)
+        """Oldest first, the undated before; what is extended before what is accepted on one day."""
+        return (self.date or "", _STEP_ORDER.index(self.state), self.page, self.source.owner)
 
 
 _STEP_ORDER = list(CommitmentStateKind)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the commitments of one page are read against."""
+def sightings_of(row: CommitmentRow, occasions: Occasions) -> list[Sighting]:
+    """Return the states of a commitment that a page gives, dated by what they were said in.
 
-    engagement_of: Mapping[str, LinkedEngagement]
-    said_on: Mapping[str, str]
-    said_in: Mapping[str, str]
-    person_of: Mapping[tuple[str, str], tuple[str, str | None]]
-
-
-def sightings_of(row: CommitmentRow, setting: Setting) -> list[Sighting]:
-    """Return the states of a commitment that a page gives, dated by what they were said in."""
-    by, by_state = setting.person_of.get((row.page, row.by or ""), (row.by, row.by))
-    to, to_state = setting.person_of.get((row.page, row.to or ""), (row.to, row.to))
-    going = row.kind is CommitmentKind.VISIT
-    engagement = setting.engagement_of.get(row.account or "")
-    if engagement is None or engagement.status not in TAKEN_PLACE:
-        said_in, said_on = setting.said_in.get(row.page), setting.said_on.get(row.page)
-    else:
-        said_in, said_on = engagement.id, engagement.start or setting.said_on.get(row.page)
+    A page that reports the visit itself tells of an invitation as past: such states keep only the
+    dates that the page gives them.
+    """
+    by, by_state = occasions.named.get((row.page, row.by or ""), (row.by, row.by))
+    to, to_state = occasions.named.get((row.page, row.to or ""), (row.to, row.to))
+    host, guest = (to_state, by) if row.kind is CommitmentKind.VISIT else (by_state, to)
+    said_in, said_on = occasions.of(row, by, to)
+    to_go = row.kind in (CommitmentKind.INVITATION, CommitmentKind.VISIT)
+    visit = occasions.visit_reported(row.page, guest, host) if to_go else None
     return [
         Sighting(
             kind=row.kind,
             state=step.state,
-            date=step.date or said_on,
+            date=step.date or (None if visit and step.state in _BEFORE_VISIT else said_on),
             by=by,
             by_name=row.by,
             to=to,
             to_name=row.to,
-            host=to_state if going else by_state,
-            guest=by if going else to,
+            host=host,
+            guest=guest,
             via=row.via,
             what=row.what,
             due=row.due,
-            engagement=said_in,
-            visit=None,
+            engagement=None if visit and step.state in _BEFORE_VISIT else said_in,
+            visit=visit if step.state in _OF_VISIT else None,
             page=row.page,
             source=StepSource(row.page, row.id, "state", step.position),
         )
@@ -96,14 +89,13 @@ def sightings_of(row: CommitmentRow, setting: Setting) -> list[Sighting]:
     ]
 
 
-def sighting_of_visit(
-    account: AccountRow, people: Mapping[int, str], setting: Setting
-) -> Sighting | None:
+def sighting_of_visit(account: AccountRow, occasions: Occasions) -> Sighting | None:
     """Return the state that an undone visit implies: hoped for, announced, put off, called off.
 
     None for a visit without a named guest and a receiving state. A visit hoped for counts as an
     invitation by its host; an announced one is a commitment only with a date.
     """
+    people = occasions.people_in(account)
     state = _STATE_OF_VISIT.get(account.status)
     guests = [(n, p) for n, p in enumerate(account.parties) if p.role is Role.GUEST and p.person]
     hosts = [(n, p) for n, p in enumerate(account.parties) if p.role is Role.HOST]
@@ -118,11 +110,12 @@ def sighting_of_visit(
     guest_end = (people.get(guest_n, guest.person), guest.person)
     host_end = (people.get(host_n, host_state), host.person if host else host_state)
     invited = account.status is Status.PROPOSED
+    main = occasions.main_on(account.page)
     by, to = (host_end, guest_end) if invited else (guest_end, host_end)
     return Sighting(
         kind=CommitmentKind.INVITATION if invited else CommitmentKind.VISIT,
         state=state,
-        date=setting.said_on.get(account.page),
+        date=occasions.said_on.get(account.page),
         by=by[0],
         by_name=by[1],
         to=to[0],
@@ -132,8 +125,8 @@ def sighting_of_visit(
         via=None,
         what=_what(account, host_state),
         due=account.start,
-        engagement=setting.said_in.get(account.page),
-        visit=setting.engagement_of[account.id].id,
+        engagement=occasions.engagement_of[main.id].id if main else None,
+        visit=occasions.engagement_of[account.id].id,
         page=account.page,
         source=StepSource(account.page, account.id, "kind", 0),
         worked_from=f"a visit told as {account.status.value}",
