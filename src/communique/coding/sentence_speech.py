@@ -103,12 +103,14 @@ class SentenceSpeech:
             return
         around = [s for s in all_ if s is not speech and speech.verb.i in s.content]
         if not around:
-            speech.kept = self._stands_alone(speech)
+            speech.kept = speech.kept and self._stands_alone(speech)
             self._carries_out(speech, all_)
             return
         outer = max(around, key=lambda s: s.verb.i if s.verb.i < speech.verb.i else -s.verb.i)
         if outer.act is None:
             speech.kept = False
+            return
+        if self._said_beside(speech):
             return
         root = outer.match.clause is speech.verb
         reporting = outer.act.value in self.words.report
@@ -122,6 +124,15 @@ class SentenceSpeech:
                 outer.kept = False
         else:
             speech.kept = False
+
+    def _said_beside(self, speech: Speech) -> bool:
+        """"..., who said that ...": a relative clause set off by a comma tells an act of its own."""
+        verb = speech.verb
+        first = self.tree.subtree(verb)[0]
+        comma = first.i > 0 and self.tree[first.i - 1].lower == ","
+        relative = verb.dep == "acl:relcl" and first.lower in self.words.relative
+        persons = any(a.person is not None for a in speech.speakers.actors)
+        return relative and comma and persons
 
     def _carries_out(self, speech: Speech, all_: list[Speech]) -> None:
         """"Proposed a call to congratulate him": the proposal is only the way there."""
@@ -198,7 +209,8 @@ class SentenceSpeech:
             return False
         speakers = speech.speakers
         if self.voice is not None:
-            unknown = self.voice.side is None and speech.act is not None and (
+            worked_out = self.voice.person is not None and self.voice.person.state_from
+            unknown = (self.voice.side is None or worked_out) and speech.act is not None and (
                 speech.act.value in self.words.of_states
             )
             return speakers.first or any(
@@ -243,9 +255,9 @@ class SentenceSpeech:
         unreal = any(w in self.words.unreal for w in self.tree.auxiliaries(clause))
         if unreal and clause.lemma in self.words.giving and self._subject_is_own(clause, speech):
             speech.act = Act.PLEDGE
-        elif clause.lemma in self.words.events and self._narrates(clause, unreal):
-            speech.act = Act.INFORM
-        elif speech.verb.lemma in self.words.sources and self._anothers(speech, all_):
+        elif self._narrates(clause, unreal) or (
+            speech.verb.lemma in self.words.sources and self._anothers(speech, all_)
+        ):
             speech.act = Act.INFORM
 
     def _anothers(self, speech: Speech, all_: list[Speech]) -> bool:
@@ -259,6 +271,10 @@ class SentenceSpeech:
 
     def _narrates(self, clause: Token, unreal: bool) -> bool:
         """Whether the clause tells what somebody did or will do, not what a thing is like."""
+        if any(kid.lower == "being" for kid in self.tree.kids(clause, "aux", "aux:pass")):
+            return True
+        if clause.lemma not in self.words.events:
+            return False
         told = unreal or clause.tag in {"VBD", "VBN"} or bool(self.tree.auxiliaries(clause))
         if not told:
             return False
@@ -301,9 +317,14 @@ class SentenceSpeech:
 
     def _voiced(self, speech: Speech) -> tuple[Actor, ...]:
         """The speakers; in a turn or quotation the one who speaks it, for his or her side."""
-        if self.voice is not None and not speech.speakers.joint:
+        if self.voice is not None and not speech.speakers.joint and self._for_voice(speech):
             return (self.voice,)
         return tuple(speech.speakers.actors)
+
+    def _for_voice(self, speech: Speech) -> bool:
+        return speech.speakers.first or not any(
+            actor.person is not None for actor in speech.speakers.actors
+        )
 
     def _relayed(self, speech: Speech) -> Act | None:
         """Another's greetings, invitation or admiration are conveyed."""

@@ -109,11 +109,11 @@ class SpeakerReader:
         return speakers
 
     def _add(self, speakers: Speakers, token: Token, voice: Actor | None) -> None:
-        if token.lower in self.words.we or (token.lower in self.words.i and voice is not None):
+        if token.lower in self.words.we | self.words.i:
             speakers.first = True
             if voice is not None:
                 self._put(speakers, voice)
-            else:
+            elif token.lower in self.words.we:
                 speakers.joint = True
             return
         actors = [a for a in self.reader.read(token) if self._speaks(a)]
@@ -214,9 +214,8 @@ class SpeakerReader:
     def _inherits(self, verb: Token) -> bool:
         """Whether ``verb`` has no subject of its own and no passive to hide one."""
         tree = self.tree
-        return not tree.kids(verb, "nsubj", "nsubj:pass", "nsubj:outer") and not (
-            tree.is_passive(verb) and bool(tree.kids(verb, "aux:pass"))
-        )
+        own = tree.kids(verb, "nsubj", "nsubj:pass", "nsubj:outer")
+        return not own and not tree.is_passive(verb)
 
     def _climb(self, match: Match, voice: Actor | None) -> Speakers:
         """The subject of the nearest clause above that is somebody."""
@@ -247,14 +246,15 @@ class SpeakerReader:
                     if actor.person is not None or actor.side:
                         self._put(speakers, actor)
         for subject in subjects or tree.kids(verb, "nsubj", "nsubj:pass"):
-            if subject.lemma in self.words.conversations | {"meeting"}:
+            if subject.lemma in self.words.conversations:
                 for preposition, kid in tree.obliques(subject):
                     if preposition in {"between", "with", "of"}:
                         for actor in self.reader.read(kid):
                             self._put(speakers, actor)
                 speakers.joint = True
         passive = tree.is_passive(verb) or bool(tree.kids(verb, "aux:pass"))
-        if not speakers and passive:
+        ours = speakers.first and any(s.lower in self.words.we for s in subjects)
+        if ours or (not speakers and passive):
             speakers.joint = True
         if len(speakers.actors) > 1:
             speakers.joint = True

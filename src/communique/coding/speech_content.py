@@ -9,7 +9,7 @@ from communique.language.annotations import Analysis, Token
 from communique.language.grammar import Tree
 from communique.model import Span
 
-_OUTSIDE = ("conj", "cc", "advcl", "parataxis", "punct")
+_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN"})
 
 
 def content_tokens(tree: Tree, match: Match) -> list[Token]:
@@ -32,7 +32,7 @@ def _after(tree: Tree, verb: Token) -> list[Token]:
         if any(k.lower == "as" for k in tree.kids(kid, "mark"))
     ]  # fmt: skip
     found = {t.i: t for t in (*kept, *as_) if t.i > verb.i}
-    return [found[i] for i in sorted(found)]
+    return _trimmed([found[i] for i in sorted(found)])
 
 
 def _phrase(tree: Tree, head: Token, match: Match) -> list[Token]:
@@ -108,7 +108,8 @@ def _begins_clause(tree: Tree, token: Token, match: Match, stops: Sequence[Token
         own = [*tree.kids(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "advmod", "mark")]
         if any(token.i == min(t.i for t in tree.subtree(kid)) for kid in own if kid.i < verb.i):
             return True
-    if tree.is_verb(token) and token.tag in {"VBD", "VBZ", "VBP", "VBG", "VBN"}:
+    clausal = token.dep not in {"amod", "compound", "case", "fixed", "mark", "nmod", "cc"}
+    if tree.is_verb(token) and clausal and token.tag in _VERB_TAGS:
         return True
     head = tree.head(token)
     subject = token.dep in {"nsubj", "nsubj:pass", "expl"} and head is not None

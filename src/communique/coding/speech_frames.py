@@ -138,7 +138,9 @@ class FrameMatcher:
             and kid.i > noun.i and not self._is_time(kid)
             and not (preposition in {"of", "from"} and self._personal(kid))
         ]  # fmt: skip
-        if match.clause is not None:
+        if match.frame.content is None and not match.manner:
+            match.content = [noun]
+        elif match.clause is not None:
             match.content = [match.clause, *[t for t in found if tree.head(t) is noun]]
         elif found:
             match.content = found

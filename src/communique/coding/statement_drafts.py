@@ -34,7 +34,7 @@ class StatementDraft:
     @property
     def words(self) -> str:
         """The words said."""
-        return " ".join(span.quote for span in self.content)
+        return "; ".join(span.quote for span in self.content)
 
 
 def to_statement(draft: StatementDraft, main_parties: Sequence[str]) -> Statement:

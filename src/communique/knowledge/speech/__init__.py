@@ -43,6 +43,7 @@ class SpeechWords:
     i: frozenset[str]
     own: frozenset[str]
     conversations: frozenset[str]
+    relative: frozenset[str]
     it: frozenset[str]
     events: frozenset[str]
     giving: frozenset[str]
