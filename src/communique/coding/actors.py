@@ -139,6 +139,14 @@ class ActorReader:
                 for state in token.states
             ]
         if token.lemma in _BODIES:
+            leaders = [
+                actor
+                for kid in self.tree.kids(token, "acl")
+                if kid.lemma in {"lead", "head"}
+                for actor in self.read_all(self.tree.subjects(kid))
+            ]
+            if leaders:
+                return leaders
             sent = self._sent_body(token)
             if sent is not None:
                 return [sent]

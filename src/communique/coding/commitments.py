@@ -71,7 +71,7 @@ class InvitationReader:
         by, to = self._one(tree.subjects(verb)), self._one(tree.objects(verb))
         if tree.negated(verb) or to is None:
             return []
-        owner = self._one([t for prep, t in tree.obliques(verb) if prep == "on behalf of"])
+        owner = self._on_behalf(verb)
         via = by if owner is not None else None
         draft = DraftInvitation(owner or by, to, via, self._what(verb), self.sentence)
         draft.steps["extended"] = [self._span(verb)]
@@ -100,6 +100,7 @@ class InvitationReader:
         self, noun: Token, verb: Token, subject: Actor | None, by: Actor | None, to: Actor | None
     ) -> list[DraftInvitation]:
         words, span = self.words, self._span(verb)
+        by = by or self._on_behalf(verb)
         draft = DraftInvitation(by, to, None, self._what(noun), self.sentence)
         draft.due = self._due(draft.what)
         if verb.lemma in words["accept"]:
@@ -118,6 +119,13 @@ class InvitationReader:
         else:
             return []
         return [draft]
+
+    def _on_behalf(self, verb: Token) -> Actor | None:
+        """For whom an invitation is handed over."""
+        for prep, token in self.tree.deep_obliques(verb):
+            if token.lemma == "behalf" and prep == "on":
+                return self._one([t for p, t in self.tree.obliques(token) if p == "of"])
+        return None
 
     def _standing(self, noun: Token, by: Actor | None) -> list[DraftInvitation]:
         """"At the invitation of X": behind a visit that is planned or going on."""

@@ -204,7 +204,8 @@ def _foreign_pair(draft: Draft) -> bool:
 
 
 def _plural_pair(draft: Draft) -> bool:
-    return len(draft.parties) >= 2 and len(draft.sides()) != 1
+    unknown = any(p.actor.person is not None and p.actor.side is None for p in draft.parties)
+    return len(draft.parties) >= 2 and (unknown or len(draft.sides()) != 1)
 
 
 def _is_sent(draft: Draft, trigger: Trigger) -> bool:

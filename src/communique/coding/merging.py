@@ -17,7 +17,7 @@ _CALLS = frozenset({Kind.CALL, Kind.VIDEO_CALL})
 _MEETINGS = frozenset({Kind.MEETING, Kind.CONSULTATION})
 _TALKS = _CALLS | _MEETINGS | {Kind.SUMMIT}
 # Frames whose words may mean any talk, by telephone or in person.
-_GENERIC = frozenset({"contact", "talk_verb"})
+_GENERIC = frozenset({"contact", "talk_verb", "speak_with"})
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 # Where a page gives several statuses to one engagement, the first of these stands.
 _PRECEDENCE = (
@@ -48,6 +48,8 @@ def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft]
         else:
             left.append(draft)
     groups = _join_groups(groups)
+    for group in groups:
+        _drop_bare_states(group)
     return [g for g in groups if whole(g)], left
 
 

@@ -10,6 +10,7 @@ from communique.language.annotations import Token
 from communique.language.grammar import Tree
 
 _MODIFIERS = ("compound", "amod", "nmod", "nmod:poss", "nmod:desc", "flat", "advmod", "acl", "nummod", "conj")
+_HOLDING = frozenset({"hold", "have", "conduct"})
 _ABOVE = frozenset({"obj", "obl", "nsubj", "nsubj:pass", "nmod", "conj", "xcomp", "obl:agent", "iobj"})
 
 
@@ -88,7 +89,8 @@ class TriggerFinder:
             prep in {"from", "to"} and kid.persons for prep, kid in self.tree.deep_obliques(token)
         ):
             prepositions.add("with")
-        held = any(kid.lemma in {"hold", "have", "conduct"} for kid in self.tree.kids(token, "acl"))
+        held = any(kid.lemma in _HOLDING for kid in self.tree.kids(token, "acl"))
+        held = held or (head is not None and token.dep == "obj" and head.lemma in _HOLDING)
         if not prepositions & {"with", "between"} and not held:
             return None
         if prepositions & {"for"} and token.lemma == "call":
@@ -138,4 +140,6 @@ class TriggerFinder:
                 marks |= {kid.lemma} | {k.lemma for k in self.tree.kids(kid, "compound", "amod", "nmod")}
             if prep in {"on", "upon"} and kid.persons:
                 marks.add("on")
+            if prep in {"with", "to"} and kid.persons:
+                marks.add(prep)
         return marks

@@ -175,10 +175,21 @@ class Tree:
             return self._spread(agents)
         own = self.kids(verb, "nsubj", "nsubj:outer")
         if own:
-            return self._spread(own)
+            return [*self._listed_before(own[0]), *self._spread(own)]
         if self.kids(verb, "nsubj:pass"):
             return []
         return self._standing_before(verb) or self._inherited(verb, depth)
+
+    def _listed_before(self, subject: Token) -> list[Token]:
+        """A headline's comma for "and": "PM X, King Y hold talks"."""
+        at = subject.i
+        if at != 2 or self.tokens[1].lower != "," or subject.mention is None:
+            return []
+        first = self.tokens[0]
+        named = first.mention is not None and first.mention.kind in {
+            MentionKind.PERSON, MentionKind.OFFICE,
+        }  # fmt: skip
+        return [first] if named and subject.mention.kind is not MentionKind.STATE else []
 
     def _standing_before(self, verb: Token) -> list[Token]:
         """Persons named right before a finite verb, whatever the parser hung them on.

@@ -32,6 +32,8 @@ class NameReader:
             moved = False
             for size in (6, 4, 3, 2, 1):
                 key = tuple(word.lower for word in self.words[at : at + size])
+                if key == ("he",) and not self.words[at].text.isupper():
+                    continue  # the name "He", not "H.E."
                 if len(key) == size and key in self.data.honorifics and self.words[at].capital:
                     at, moved = at + size, True
                     break

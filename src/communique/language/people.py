@@ -317,6 +317,8 @@ def settle_states(people: Sequence[Person], sentences: Sequence[Sentence], home:
             continue
         near = None if person.office_kinds & LEADER_KINDS else _nearest_state(person, sentences)
         left = [state for state, _ in counts.most_common() if state not in held]
+        if not person.office_kinds & LEADER_KINDS:
+            left = []
         if near or left:
             person.state, person.state_from = near or left[0], "the page's states"
 

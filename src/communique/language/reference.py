@@ -205,6 +205,10 @@ class ReferenceResolver:
         )
         definite = any(kid.lower == "the" for kid in tree.kids(token, "det"))
         plural = token.tag in {"NNS", "NNPS"} or "Plur" in token.morph
+        named = [t for kid in tree.kids(token, "appos") for t in tree.conjuncts(kid)]
+        if plural and len(self._persons(named)) > 1:
+            token.persons, token.worked_from = tuple(self._persons(named)), token.text
+            return
         if not plural or tree.kids(token, "nmod", "compound", "nmod:poss"):
             return
         if not marked and not (definite and token.lemma in words.pair_bare):
