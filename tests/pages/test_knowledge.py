@@ -16,7 +16,11 @@ STATE = r"[A-Z]{3}"
 # For each file: its columns with the pattern that every cell matches, and what must be unique.
 TABLES: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "chrome.csv": (
-        {"phrase": NAMED, "shape": "whole|start|anywhere|tail", "effect": "stop|list|skip|hint"},
+        {
+            "phrase": NAMED,
+            "shape": "whole|start|anywhere|tail",
+            "effect": "stop|list|skip|hint|prompt",
+        },
         ("phrase", "shape"),
     ),
     "credits.csv": (

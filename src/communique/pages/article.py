@@ -105,15 +105,11 @@ def _is_list_item(page: Sequence[Seen], position: int, body: Body, kept: Sequenc
     before = page[kept[-1]]
     if before.look in TEXT:
         opened = before.text.rstrip().endswith((":", ";"))
-        return opened or (page[position].block.bullet and position not in body.menu)
-    return (
-        before.look in (Look.ITEM, Look.HEADING, Look.LABEL)
-        and (
-            page[position].look is before.look
-            and (page[position].block.bullet == before.block.bullet)
-        )
-        and _list_opened(page, kept)
+        return opened or page[position].block.bullet
+    alike = (
+        page[position].look is before.look and page[position].block.bullet == before.block.bullet
     )
+    return alike and (page[position].block.bullet or _list_opened(page, kept))
 
 
 def _list_opened(page: Sequence[Seen], kept: Sequence[int]) -> bool:
@@ -144,10 +140,13 @@ def _caption_for_headline(page: Sequence[Seen], body: Body) -> str | None:
 
 def _tiny(page: tuple[Seen, ...], title: str | None) -> Article | None:
     """A page of a few lines without one full paragraph: a flash, a caption, a headline."""
-    plain = tuple(one.text for one in page if one.look in (Look.HEADING, Look.SENTENCE))
-    captions = tuple(one.caption for one in page if one.caption)
-    if len(page) > _TINY_PAGE or not (plain or captions):
-        return None
-    if plain:
-        return Article(title, plain, (), page, None)
-    return Article(title, captions[:1], (0,), page, None)
+    plain = [one.text for one in page if one.look in (Look.HEADING, Look.SENTENCE)]
+    captions = list(dict.fromkeys(one.caption for one in page if one.caption))
+    if not captions:
+        return (
+            Article(title, tuple(plain), (), page, None)
+            if len(page) <= _TINY_PAGE and plain
+            else None
+        )
+    headline = title or next((one.text for one in page if one.look is Look.HEADING), None)
+    return Article(headline, tuple(captions), tuple(range(len(captions))), page, None)

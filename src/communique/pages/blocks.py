@@ -117,7 +117,7 @@ class Block:
     def prose(self) -> bool:
         """Whether it reads as running text: sentence end and small words, or simply long."""
         words, share = self.words, self.function_share
-        if self.text.endswith(":") and words >= 6:
+        if self.text.endswith(":") and words >= 3:
             return share >= 0.2
         if self.terminal:
             return (words >= 7 and share >= 0.12) or words >= 20

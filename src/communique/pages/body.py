@@ -20,6 +20,7 @@ _ENOUGH_WORDS = 60
 _BEFORE_END = 25
 _AFTER_END_SHARE = 0.3
 _SHORT_GAP = 4
+_NAMING = frozenset({Look.LABEL, Look.HEADING, Look.BYLINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,22 @@ def find_body(page: Sequence[Seen]) -> Body | None:
 def _end(page: Sequence[Seen], blocks: Sequence[int]) -> int:
     """The last block of a stretch that can close an article.
 
-    What announces more does not, nor does a short sentence apart from the paragraphs.
+    A short sentence apart from the paragraphs does not; what announces a list does with the list.
     """
     for position in reversed(blocks):
         one = page[position]
         alone = one.look is Look.SENTENCE and page[position - 1].look not in (*TEXT, Look.ITEM)
-        if not one.text.endswith(":") and not alone:
-            return position
+        listed = _last_item(page, position) if one.text.endswith(":") else position
+        if not alone and (listed > position or not one.text.endswith(":")):
+            return listed
     return blocks[0]
+
+
+def _last_item(page: Sequence[Seen], position: int) -> int:
+    """The last line of the list that the article's last paragraph opens."""
+    while position + 1 < len(page) and page[position + 1].look is Look.ITEM:
+        position += 1
+    return position
 
 
 def _standing(stretch: Stretch) -> float:
@@ -86,7 +95,8 @@ def _stretches(
         text = one.look in TEXT and position not in foreign
         if text:
             current.append(position)
-        ends = _ends(page, position, current, bylines)
+        far = len(current) > 1 or total + _weigh(page, current) >= _ENOUGH_WORDS
+        ends = _ends(page, position, current, bylines, far)
         if one.byline or one.look is Look.BYLINE:
             bylines.add((one.byline or one.text).casefold())
         broken = position in menu or one.look is Look.LIST
@@ -109,26 +119,39 @@ def _weigh(page: Sequence[Seen], positions: Sequence[int]) -> int:
     return sum(min(count, _BLOCK_WEIGHT) for count in words)
 
 
-def _ends(page: Sequence[Seen], position: int, current: Sequence[int], bylines: set[str]) -> bool:
-    """Whether the article ends with this block for good."""
+def _ends(
+    page: Sequence[Seen], position: int, current: Sequence[int], bylines: set[str], far: bool
+) -> bool:
+    """Whether the article ends with this block for good; ``far`` says that it is well under way.
+
+    Credits close an article, but may as well stand under its first sentence.
+    """
     one = page[position]
     if one.look in (Look.STOP, Look.END) or one.ends:
         return True
     if not current:
         return False
-    if one.look is Look.SOURCE:
-        return True
-    if one.look in (Look.LABEL, Look.HEADING, Look.BYLINE):
-        name = (one.byline or one.text).strip("|•·–—-/() ")
-        signed = name in outlets_by_mark() and name != one.text
-        return signed or name.casefold() in bylines
-    if one.look not in TEXT or not one.block.signature:
+    if one.look in TEXT:
+        return _signed_off(page, position, current)
+    if one.look is Look.SOURCE or (one.look in _NAMING and _names_again(one, bylines)):
+        return far or not any(other.look in TEXT for other in page[position + 1 : position + 4])
+    return False
+
+
+def _names_again(one: Seen, bylines: set[str]) -> bool:
+    """Whether a line repeats a byline, or is an agency's signature ("-- BERNAMA")."""
+    name = (one.byline or one.text).strip("|•·–—-/() ")
+    return (name in outlets_by_mark() and name != one.text) or name.casefold() in bylines
+
+
+def _signed_off(page: Sequence[Seen], position: int, current: Sequence[int]) -> bool:
+    """Whether an agency's signature closes a paragraph ("(ANI)", "- VNA") and the article."""
+    signature = page[position].block.signature
+    if not signature:
         return False
+    heads = (page[i].text[:120] for i in current[:2] if i != position)
+    opened = signature in outlets_by_mark() and any(signature in head for head in heads)
     following = page[position + 1] if position + 1 < len(page) else None
-    known = one.block.signature in outlets_by_mark()
-    opened = known and any(
-        one.block.signature in page[i].text[:120] for i in current[:2] if i != position
-    )
     return opened or following is None or following.look not in TEXT
 
 

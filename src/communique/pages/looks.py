@@ -176,10 +176,11 @@ def _by_shape(block: Block) -> Look:
 
 def _without_tail(text: str) -> str:
     """Cut a link such as "Read full this story" off the end of a paragraph."""
-    lower = text.casefold()
+    bare = text.rstrip("]) .»>›→")
+    lower = bare.casefold()
     for phrase in marks.chrome()["tail"]:
-        if lower.endswith(phrase) and len(text) > len(phrase) + 60:
-            return text[: -len(phrase)].rstrip(" |-–—[(>")
+        if lower.endswith(phrase) and len(bare) > len(phrase) + 60:
+            return bare[: -len(phrase)].rstrip(" |-–—[(>")
     return text
 
 
@@ -199,7 +200,11 @@ def marker_of(block: Block) -> Effect | None:
                 return effect
     if block.words <= 30:
         for phrase, effect in table["anywhere"].items():
-            if effect is not Effect.HINT and phrase in lower and _few_words(block, effect):
+            if (
+                effect not in (Effect.HINT, Effect.PROMPT)
+                and phrase in lower
+                and _few_words(block, effect)
+            ):
                 return effect
     return None
 
@@ -219,19 +224,24 @@ def _few_words(block: Block, effect: Effect) -> bool:
 
 
 def is_prompt(block: Block) -> bool:
-    """Whether a block speaks to the reader about the site: cookies, newsletters, channels."""
+    """Whether a block speaks to the reader about the site: cookies, newsletters, channels.
+
+    One phrase that nothing else says is enough; weaker words need the tone of such lines as well,
+    for a minister may well announce something on a website.
+    """
     if block.words > PROMPT_WORDS:
         return False
     text = block.unquoted
-    table = marks.chrome()["anywhere"]
-    found = [p for p, effect in table.items() if effect is Effect.HINT and p in text]
-    if not found:
+    found = {p: e for p, e in marks.chrome()["anywhere"].items() if p in text}
+    if Effect.PROMPT in found.values():
+        return True
+    hints = [phrase for phrase, effect in found.items() if effect is Effect.HINT]
+    if not hints:
         return False
-    hints = len(found)
     spoken = speaks(block, "second") + bool(_URL.search(text))
-    spoken += any(text.lstrip().startswith(phrase) for phrase in found)
-    short = not block.prose and block.words <= 12
-    return hints + spoken + short >= 2
+    spoken += any(text.lstrip().startswith(phrase) for phrase in hints)
+    short = not block.prose and block.words <= 7
+    return short or (spoken > 0 and len(hints) + spoken >= 2)
 
 
 def speaks(block: Block, person: str) -> bool:

@@ -23,6 +23,7 @@ class Effect(StrEnum):
     LIST = "list"
     SKIP = "skip"
     HINT = "hint"
+    PROMPT = "prompt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def chrome() -> dict[str, dict[str, Effect]]:
 def end_marks() -> tuple[tuple[str, ...], frozenset[str]]:
     """Marks that close an article: those at the tail of a paragraph, and those on a line alone."""
     tail = [r["mark"].casefold() for r in rows("end_marks.csv") if r["where"] != "alone"]
-    alone = frozenset(r["mark"].casefold() for r in rows("end_marks.csv"))
+    alone = frozenset(
+        r["mark"].casefold() for r in rows("end_marks.csv") if r["where"] != "tail"
+    ) | {mark for mark in tail if "." in mark or "#" in mark}
     return tuple(sorted(tail, key=len, reverse=True)), alone
 
 
