@@ -18,7 +18,7 @@ from communique.pages.page_dates import PageDate, dates_in
 _HEAD = 140
 _CLOSER = re.compile(
     r"\s*"
-    r"(?P<mark>--+|[–—]|(?<=\s)-(?=\s)|-(?=\s)|:|\.|(?<=\))(?=\s+[^\W\d_]))\s*(?=\S)"
+    r"(?P<mark>--+|[–—]|(?<=\s)-(?=\s)|-(?=\s)|:|\.|(?<=[)/])(?=\s+[^\W\d_]))\s*(?=\S)"
 )
 _BRACKETED = re.compile(r"[/(\[]\s*(?P<name>[\w .,&’'-]{2,40}?)\s*[/)\]]")
 # A full stop that parts, not one that shortens ("St. Petersburg", "D.C.").
@@ -54,7 +54,8 @@ def dateline_of(line: str) -> Dateline | None:
     shift = _syndicated(line)
     if shift:
         inner = dateline_of(line[shift:])
-        return _shifted(inner, shift) if inner else None
+        if inner is not None:
+            return _shifted(inner, shift)
     head = line[:_HEAD]
     best: Dateline | None = None
     for closer in _CLOSER.finditer(head):

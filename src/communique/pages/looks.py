@@ -28,6 +28,7 @@ _EMBED = re.compile(r"pic\.(?:twitter|x)\.com/|\bt\.co/|\(@\w{2,30}\)")
 _PICTURE_FILE = re.compile(r"\.\s?(?:jpe?g|png|webp|gif)\b", re.IGNORECASE)
 _CRUMB = re.compile(r"\s[>»›/|•·]\s|\s\|\s?|[>»›]")
 _TRAILING = re.compile(r"[\s:：|>»›→+(\[]*[\d,.]*[kKmM]?[\s)\]:：|>»›→+.]*$")
+_PLAIN_WORD = re.compile(r"[\w'-]+")
 _SPOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _COUNT = re.compile(r"^[(\[]?[\d,.]+[km]?[)\]]?\s+")
 _HASHTAGS = re.compile(r"^(?:#[\w-]+[\s,]*)+$")
@@ -186,26 +187,29 @@ def _without_tail(text: str) -> str:
 
 def marker_of(block: Block) -> Effect | None:
     """What the marker words of the data file say of this block, None where none stands in it."""
-    table = marks.chrome()
     lower = block.lower.strip(" *_#|•·–—-")
-    whole = table["whole"].get(_TRAILING.sub("", _COUNT.sub("", lower)))
-    if whole:
-        return whole
+    whole = marks.chrome()["whole"].get(_TRAILING.sub("", _COUNT.sub("", lower)))
+    return whole or _start_marker(block, lower) or _inner_marker(block, lower)
+
+
+def _start_marker(block: Block, lower: str) -> Effect | None:
+    starts = marks.chrome()["start"]
     words = lower.split()
     for count in range(min(6, len(words)), 0, -1):
         head = " ".join(words[:count])
         for phrase in (head, head.rstrip(":|-–—>»,!.…")):
-            effect = table["start"].get(phrase)
+            effect = starts.get(phrase)
             if effect and _opens(block, lower[len(phrase) :], effect, phrase):
                 return effect
-    if block.words <= 30:
-        for phrase, effect in table["anywhere"].items():
-            if (
-                effect not in (Effect.HINT, Effect.PROMPT)
-                and phrase in lower
-                and _few_words(block, effect)
-            ):
-                return effect
+    return None
+
+
+def _inner_marker(block: Block, lower: str) -> Effect | None:
+    if block.words > 30:
+        return None
+    for effect in _phrases(lower).values():
+        if effect not in (Effect.HINT, Effect.PROMPT) and _few_words(block, effect):
+            return effect
     return None
 
 
@@ -223,6 +227,15 @@ def _few_words(block: Block, effect: Effect) -> bool:
     return block.words <= (8 if effect is Effect.SKIP else 30)
 
 
+def _phrases(text: str) -> dict[str, Effect]:
+    """The markers of any place that stand in a text."""
+    table = marks.phrases_by_word()
+    words = table.keys() & set(_PLAIN_WORD.findall(text))
+    return {
+        phrase: effect for word in sorted(words) for phrase, effect in table[word] if phrase in text
+    }
+
+
 def is_prompt(block: Block) -> bool:
     """Whether a block speaks to the reader about the site: cookies, newsletters, channels.
 
@@ -232,7 +245,7 @@ def is_prompt(block: Block) -> bool:
     if block.words > PROMPT_WORDS:
         return False
     text = block.unquoted
-    found = {p: e for p, e in marks.chrome()["anywhere"].items() if p in text}
+    found = _phrases(text)
     if Effect.PROMPT in found.values():
         return True
     hints = [phrase for phrase, effect in found.items() if effect is Effect.HINT]

@@ -68,6 +68,15 @@ def chrome() -> dict[str, dict[str, Effect]]:
 
 
 @cache
+def phrases_by_word() -> dict[str, tuple[tuple[str, Effect], ...]]:
+    """The markers that may stand anywhere in a line, each under its longest word."""
+    table: dict[str, list[tuple[str, Effect]]] = {}
+    for phrase, effect in chrome()["anywhere"].items():
+        table.setdefault(max(phrase.split(), key=len), []).append((phrase, effect))
+    return {word: tuple(found) for word, found in table.items()}
+
+
+@cache
 def end_marks() -> tuple[tuple[str, ...], frozenset[str]]:
     """Marks that close an article: those at the tail of a paragraph, and those on a line alone."""
     tail = [r["mark"].casefold() for r in rows("end_marks.csv") if r["where"] != "alone"]
