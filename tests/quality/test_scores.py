@@ -14,7 +14,9 @@ from communique.cli import main
 
 TESTS = Path(__file__).parents[1]
 ROOT = TESTS.parent
-FLOORS: dict[str, dict[str, float]] = tomllib.loads((TESTS / "floors.toml").read_text("utf-8"))
+FLOORS: dict[str, dict[str, float]] = tomllib.loads((TESTS / "floors.toml").read_text("utf-8"))[
+    "scores"
+]
 
 
 def labelled(name: str, shared: Path) -> tuple[Path, Path]:
