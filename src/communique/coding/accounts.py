@@ -58,7 +58,11 @@ def _party(party: DraftParty, draft: Draft) -> Party:
     person = actor.person
     state = person.state if person is not None else actor.state
     organization = person.organization if person is not None else actor.organization
-    role = Role.DELEGATE if actor.delegation and party.role in {Role.GUEST, Role.PARTICIPANT} else party.role
+    role = (
+        Role.DELEGATE
+        if actor.delegation and party.role in {Role.GUEST, Role.PARTICIPANT}
+        else party.role
+    )
     return Party(
         person=person.name if person is not None else None, state=state,
         organization=None if state else organization,

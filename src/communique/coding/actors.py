@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, MentionKind, Person, Token
 from communique.language.grammar import Tree
 from communique.model import Span
-
-# Nouns that stand for their state when a state or demonym modifies them: "the Russian side".
-_STATE_BODIES = frozenset(
-    """side government authority cabinet administration ministry delegation leadership republic
-    federation state nation country embassy presidency kremlin palace parliament party people
-    official leader team representative mission envoy minister diplomat""".split()
-)
-_BODIES = frozenset({"delegation", "representative", "mission", "team"})
-_SENDING = frozenset({"send", "dispatch", "lead"})
-_NAME_FORMS = frozenset({"name", "capital", "seat", "city"})
 
 
 @dataclass(slots=True, eq=False)
@@ -130,15 +121,15 @@ class ActorReader:
         ]  # fmt: skip
 
     def _noun(self, token: Token) -> list[Actor]:
-        """"The Russian side", "leaders of Laos", "Hanoi's delegation"."""
-        if token.pos not in {"NOUN", "PROPN"} or token.lemma not in _STATE_BODIES:
+        """ "The Russian side", "leaders of Laos", "Hanoi's delegation"."""
+        if token.pos not in {"NOUN", "PROPN"} or token.lemma not in word_list("state_bodies"):
             return []
         if token.states and not token.persons:
             return [
                 Actor(token, state=state, spans=(self._span(token),), joint=True)
                 for state in token.states
             ]
-        if token.lemma in _BODIES:
+        if token.lemma in word_list("delegations"):
             leaders = [
                 actor
                 for kid in self.tree.kids(token, "acl")
@@ -159,16 +150,20 @@ class ActorReader:
             return [
                 Actor(
                     token, state=mention.state, organization=mention.organization,
-                    group=self.phrase(token), delegation=token.lemma in _BODIES,
+                    group=self.phrase(token), delegation=token.lemma in word_list("delegations"),
                     spans=(self._span(token), self._span(kid)), worked_from=mention.text,
                 )
             ]  # fmt: skip
         return []
 
     def _sent_body(self, token: Token) -> Actor | None:
-        """"Putin sent a delegation": the body is of the sender's side."""
+        """ "Putin sent a delegation": the body is of the sender's side."""
         head = self.tree.head(self.tree.first_conjunct(token))
-        if head is None or head.lemma not in _SENDING or token.dep not in {"obj", "conj"}:
+        if (
+            head is None
+            or head.lemma not in word_list("sending")
+            or token.dep not in {"obj", "conj"}
+        ):
             return None
         senders = self.read_all(self.tree.subjects(head))
         side = next((sender.side for sender in senders if sender.side), None)
@@ -181,13 +176,13 @@ class ActorReader:
 
     def phrase(self, token: Token) -> str:
         """The words of a noun phrase without clauses, articles and coordinated others."""
-        words = self.tree.subtree(
-            token, without=("acl", "acl:relcl", "conj", "cc", "punct", "appos", "case", "det")
-        )
-        kept = [word for word in words if word is token or word.dep not in {"case", "det"}]
-        of = [w for w in self.tree.subtree(token, without=("acl", "acl:relcl", "conj", "cc", "punct", "appos"))
-              if w.i >= kept[0].i and (w.head != token.i or w.dep not in {"case", "det"})]  # fmt: skip
-        start, end = of[0].start, max(w.end for w in of)
+        branches = ("acl", "acl:relcl", "conj", "cc", "punct", "appos")
+        inside = [
+            word
+            for word in self.tree.subtree(token, without=branches)
+            if word.head != token.i or word is token or word.dep not in {"case", "det"}
+        ]
+        start, end = inside[0].start, max(word.end for word in inside)
         return self.analysis.text[start:end]
 
     def _stranger(self, token: Token) -> Person:

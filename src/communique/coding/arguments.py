@@ -7,17 +7,13 @@ from collections.abc import Iterable
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.drafts import Draft
 from communique.coding.triggers import Trigger
+from communique.knowledge.frames import word_list
 from communique.language.annotations import MentionKind, Token
 from communique.language.grammar import Tree
 from communique.model import Role
 
+_MODIFYING = frozenset({"amod", "compound", "conj", "nmod", "flat", "dep", "punct"})
 _SPREADING = frozenset({"obl", "nmod", "obl:agent", "advcl"})
-# A place after these prepositions is where something happens.
-_BOUNDING = ("with", "between", "among", "by", "of", "from", "to", "for", "on", "upon", "in", "at")
-# Verbs that report, not carry: their subject speaks of the engagement and is no party by that.
-_GETTING = frozenset({"receive", "get", "obtain"})
-_RECEIVING = frozenset({"receive", "welcome", "host", "greet"})
-_CARRYING = frozenset({"deliver", "hand", "convey", "carry", "bring", "transmit", "pass"})
 
 
 class ArgumentFiller:
@@ -89,16 +85,23 @@ class ArgumentFiller:
         return [m for kid in self.tree.kids(noun, "nmod:poss") for m in self.tree.conjuncts(kid)]
 
     def _modifying_states(self, draft: Draft, roles: object, noun: Token) -> None:
-        """"Russian-Vietnamese talks", "the Putin-Xi summit"."""
+        """ "Russian-Vietnamese talks", "the Putin-Xi summit"."""
         role = roles.get("poss")  # type: ignore[attr-defined]
         if role != "participant":
             return
         for kid in self.tree.kids(noun, "amod", "compound", "nmod"):
             for word in self.tree.subtree(kid):
-                if word.mention is not None and word.mention.kind in {
-                    MentionKind.STATE, MentionKind.PERSON,
-                } and self.tree.case(word) == "" and word.dep in {"amod", "compound", "conj", "nmod", "flat", "dep", "punct"}:  # fmt: skip
+                if self._modifies(word):
                     self._modifier(draft, word)
+
+    def _modifies(self, word: Token) -> bool:
+        mention = word.mention
+        return (
+            mention is not None
+            and mention.kind in {MentionKind.STATE, MentionKind.PERSON}
+            and word.dep in _MODIFYING
+            and self.tree.case(word) == ""
+        )
 
     def _modifier(self, draft: Draft, word: Token) -> None:
         assert word.mention is not None
@@ -106,11 +109,13 @@ class ArgumentFiller:
             self._take(draft, "participant", [word])
         elif word.mention.state:
             span = self.reader.analysis.span(word.start, word.end)
-            actor = Actor(word, state=word.mention.state, spans=(span,), worked_from=word.mention.text)
+            actor = Actor(
+                word, state=word.mention.state, spans=(span,), worked_from=word.mention.text
+            )
             draft.add(actor, Role.PARTICIPANT)
 
     def _participles(self, draft: Draft, roles: object, noun: Token) -> None:
-        """"The call held between X and Y", "the visit paid by X to Y"."""
+        """ "The call held between X and Y", "the visit paid by X to Y"."""
         for kid in self.tree.kids(noun, "acl"):
             if kid.tag == "VBN":
                 self._obliques(draft, roles, kid)
@@ -127,10 +132,12 @@ class ArgumentFiller:
             self._sent(draft, verb, subjects, carrier)
             return
         going = draft.kind == "visit" and carrier.dep in _SPREADING and draft.actors(Role.GUEST)
-        received = carrier.dep == "obl" and verb.lemma in _RECEIVING
+        received = carrier.dep == "obl" and verb.lemma in word_list("receiving")
         if not going and not received:
             self._take(draft, roles.get("subject"), subjects)
-        inherited = {k: v for k, v in roles.items() if k in {"with", "between", "to", "for", "from"}}
+        inherited = {
+            k: v for k, v in roles.items() if k in {"with", "between", "to", "for", "from"}
+        }
         if carrier.dep in _SPREADING:
             inherited = {k: v for k, v in roles.items() if k == "with"}
         self._obliques(draft, inherited, verb)
@@ -142,15 +149,17 @@ class ArgumentFiller:
     def _sent(self, draft: Draft, verb: Token, subjects: list[Token], carrier: Token) -> None:
         """Who sends a letter sends it; who hands over another's letter is its envoy."""
         tree = self.tree
-        if verb.lemma in _GETTING:
+        if verb.lemma in word_list("getting"):
             self._take(draft, "recipient", subjects)
             sources = [t for prep, t in tree.deep_obliques(verb) if prep == "from"]
             self._take(draft, "sender", sources)
             return
-        carried = bool(draft.actors(Role.SENDER)) or verb.lemma in _CARRYING
+        carried = bool(draft.actors(Role.SENDER)) or verb.lemma in word_list("carrying")
         if carrier.dep in {"obj", "nsubj:pass", "acl:relcl", "acl", "conj"}:
             self._take(draft, "envoy" if carried else "sender", subjects)
-        to = [t for prep, t in tree.deep_obliques(verb) if prep == "to" and (t.persons or t.mention)]
+        to = [
+            t for prep, t in tree.deep_obliques(verb) if prep == "to" and (t.persons or t.mention)
+        ]
         self._take(draft, "recipient", [*to, *tree.kids(verb, "iobj")])
 
     def _context(self, draft: Draft, trigger: Trigger, verb: Token) -> None:
@@ -182,7 +191,9 @@ class ArgumentFiller:
         """Whose funeral or inauguration it is: his or her state is the host."""
         for actor in self.reader.read_all(tokens):
             if actor.side is not None and actor.side not in draft.sides():
-                host = Actor(actor.token, state=actor.side, spans=actor.spans, worked_from=actor.label)
+                host = Actor(
+                    actor.token, state=actor.side, spans=actor.spans, worked_from=actor.label
+                )
                 draft.add(host, Role.HOST)
 
     def _destination(self, draft: Draft, token: Token) -> None:

@@ -46,7 +46,7 @@ def code(analysis: Analysis) -> Reading:
     frames = load_frames(language)
     drafts = [d for s in analysis.sentences for d in read_sentence(s, analysis, frames)]
     calendar = _date(drafts, analysis)
-    groups, left = merge(drafts, analysis.home_state)
+    groups, _ = merge(drafts, analysis.home_state)
     first_body = next((s.index for s in analysis.sentences if not s.is_title), 0)
     settle_roles(groups, analysis.home_state)
     settle_main(groups, first_body)
@@ -64,9 +64,7 @@ def code(analysis: Analysis) -> Reading:
     found = read_topics(analysis, statements, frames)
     topics = merged(found.by_sentence)
     names = [partner.label for partner in partners]
-    spoken = [
-        to_statement(replace(s, topics=found.of_statement(s)), names) for s in statements
-    ]
+    spoken = [to_statement(replace(s, topics=found.of_statement(s)), names) for s in statements]
     messages = _messages(analysis, main, partners, language)
     commitments = _commitments(invitations, main, calendar)
     accounts = [
@@ -124,7 +122,9 @@ def _main(groups: Sequence[Draft]) -> Draft | None:
     """The engagement that carries the page's statements: the first main one that took place."""
     main = [g for g in groups if g.main] or list(groups)
     talks = [g for g in main if g.kind != Kind.VISIT and g.status == Status.HELD]
-    held = [g for g in groups if g.kind not in {Kind.VISIT, Kind.CEREMONY} and g.status == Status.HELD]
+    held = [
+        g for g in groups if g.kind not in {Kind.VISIT, Kind.CEREMONY} and g.status == Status.HELD
+    ]
     order = talks or ([g for g in held if g.main] or held[:1]) or main
     return order[0] if order else None
 

@@ -128,14 +128,14 @@ class InvitationReader:
         return None
 
     def _standing(self, noun: Token, by: Actor | None) -> list[DraftInvitation]:
-        """"At the invitation of X": behind a visit that is planned or going on."""
+        """ "At the invitation of X": behind a visit that is planned or going on."""
         tree = self.tree
         if by is None:
             return []
         guest = None
         for head in tree.up(noun):
             if tree.is_verb(head):
-                guest = self._one([t for t in tree.subjects(head)]) or guest
+                guest = self._one(tree.subjects(head)) or guest
                 if guest is not None and guest.key != by.key:
                     break
             elif head.mention is None:
@@ -148,7 +148,9 @@ class InvitationReader:
         head = self.tree.head(self.tree.first_conjunct(noun))
         if head is not None and self.tree.is_verb(head):
             relative = self.tree.kids(noun, "acl:relcl")
-            accepting = [v for v in relative if v.lemma in self.words["accept"] | self.words["decline"]]
+            accepting = [
+                v for v in relative if v.lemma in self.words["accept"] | self.words["decline"]
+            ]
             return accepting[0] if accepting and head.lemma not in self.words["extend"] else head
         for kid in self.tree.kids(noun, "acl:relcl", "acl"):
             if kid.tag != "VB":
@@ -183,7 +185,9 @@ class InvitationReader:
         return self.analysis.span(token.start, token.end)
 
 
-def join_invitations(drafts: Sequence[DraftInvitation], groups: Sequence[Draft]) -> list[DraftInvitation]:
+def join_invitations(
+    drafts: Sequence[DraftInvitation], groups: Sequence[Draft]
+) -> list[DraftInvitation]:
     """Put together what one page says of one invitation; fill in who from visits and partners."""
     joined: list[DraftInvitation] = []
     for draft in drafts:
@@ -196,7 +200,9 @@ def join_invitations(drafts: Sequence[DraftInvitation], groups: Sequence[Draft])
         known.by, known.to = known.by or draft.by, known.to or draft.to
         known.via = known.via or draft.via
         known.due += draft.due
-        if draft.what is not None and (known.what is None or len(draft.what.quote) > len(known.what.quote)):
+        if draft.what is not None and (
+            known.what is None or len(draft.what.quote) > len(known.what.quote)
+        ):
             known.what = draft.what
     for draft in joined:
         _fill(draft, groups)
@@ -225,28 +231,41 @@ def _fill(draft: DraftInvitation, groups: Sequence[Draft]) -> None:
 def settle_visits(invitations: Sequence[DraftInvitation], groups: Sequence[Draft]) -> None:
     """An accepted invitation makes its visit planned; the inviter is its host."""
     for invitation in invitations:
-        assert invitation.to is not None and invitation.by is not None
         for group in groups:
-            if group.kind != Kind.VISIT or invitation.to.key not in {a.key for a in group.actors(Role.GUEST)}:
-                continue
-            side = invitation.by.side
-            if side is None or group.destination not in {None, side}:
-                continue
-            if group.status == Status.PROPOSED and "accepted" in invitation.steps:
-                group.status = Status.PLANNED
-            if group.status == Status.PROPOSED or invitation.standing or "accepted" in invitation.steps:
-                if invitation.by.person is not None and not any(a.person for a in group.actors(Role.HOST)):
-                    group.parties = [p for p in group.parties if p.role is not Role.HOST]
-                    group.add(invitation.by, Role.HOST)
-            if invitation.standing and group.status in {Status.HELD, Status.UNDER_WAY}:
-                invitation.steps["fulfilled"] = invitation.steps["extended"]
-            elif invitation.standing and group.status == Status.PLANNED:
-                invitation.steps["accepted"] = invitation.steps["extended"]
+            if _asked_for(invitation, group):
+                _settle_visit(invitation, group)
+
+
+def _asked_for(invitation: DraftInvitation, group: Draft) -> bool:
+    """Whether ``group`` is the visit that was asked for."""
+    if invitation.to is None or invitation.by is None or group.kind != Kind.VISIT:
+        return False
+    guests = {actor.key for actor in group.actors(Role.GUEST)}
+    side = invitation.by.side
+    return invitation.to.key in guests and side is not None and group.destination in {None, side}
+
+
+def _settle_visit(invitation: DraftInvitation, group: Draft) -> None:
+    accepted = "accepted" in invitation.steps
+    inviter = invitation.by
+    open_yet = group.status == Status.PROPOSED
+    if open_yet and accepted:
+        group.status = Status.PLANNED
+    named = any(actor.person for actor in group.actors(Role.HOST))
+    receives = (open_yet or accepted or invitation.standing) and not named
+    if receives and inviter is not None and inviter.person is not None:
+        group.parties = [p for p in group.parties if p.role is not Role.HOST]
+        group.add(inviter, Role.HOST)
+    if invitation.standing and group.status in {Status.HELD, Status.UNDER_WAY}:
+        invitation.steps["fulfilled"] = invitation.steps["extended"]
+    elif invitation.standing and group.status == Status.PLANNED:
+        invitation.steps["accepted"] = invitation.steps["extended"]
 
 
 def to_commitment(draft: DraftInvitation, date: str | None, due: str | None) -> Commitment:
     """The invitation as the codebook has it; ``date`` is that of the engagement it fell in."""
-    assert draft.by is not None and draft.to is not None
+    assert draft.by is not None
+    assert draft.to is not None
     states = tuple(
         CommitmentState(
             CommitmentStateKind(state),

@@ -11,7 +11,7 @@ from communique.coding.places import PlaceReader, goals_of
 from communique.coding.status import StatusReader
 from communique.coding.times import assign_dates
 from communique.coding.triggers import Trigger, TriggerFinder
-from communique.knowledge.frames import Frames
+from communique.knowledge.frames import Frames, word_list
 from communique.language.annotations import Analysis, MentionKind, Sentence, Token
 from communique.language.grammar import Tree
 from communique.model import Kind, Place, Role, Span, Status
@@ -21,9 +21,6 @@ _DISTANCE = {
     "conj": 0, "parataxis": 0, "obj": 0, "nsubj": 0, "nsubj:pass": 0, "xcomp": 1, "ccomp": 1,
     "obl": 1, "advcl": 1, "nmod": 1, "acl": 2, "acl:relcl": 2, "appos": 2,
 }  # fmt: skip
-# Verbs that make a signing an event of its own.
-_WITNESSING = frozenset({"witness", "attend", "oversee", "preside", "see", "hold"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> list[Draft]:
@@ -45,13 +42,14 @@ def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> lis
 
 
 def read_headline(sentence: Sentence, analysis: Analysis) -> list[Draft]:
-    """"Xi in Pretoria": a headline without a verb that puts a person abroad."""
+    """ "Xi in Pretoria": a headline without a verb that puts a person abroad."""
     tokens = sentence.tokens
     found: list[Draft] = []
     for i in range(1, len(tokens) - 1):
-        person = tokens[i - 1].mention and tokens[i - 1].mention.person
+        who = tokens[i - 1].mention
+        person = who.person if who is not None else None
         goal = tokens[i + 1].mention
-        if tokens[i].lower != "in" or not person or goal is None or goal.state is None:
+        if tokens[i].lower != "in" or person is None or goal is None or goal.state is None:
             continue
         abroad = person.state is not None and person.state != goal.state
         if not abroad or goal.form not in {"name", "capital", "city"}:
@@ -61,7 +59,8 @@ def read_headline(sentence: Sentence, analysis: Analysis) -> list[Draft]:
 
 
 def _abroad(sentence: Sentence, who: Token, where: Token, analysis: Analysis) -> Draft:
-    assert who.mention is not None and where.mention is not None
+    assert who.mention is not None
+    assert where.mention is not None
     goal = where.mention
     span = analysis.span(who.start, where.end)
     place = analysis.span(where.start, where.end)
@@ -98,7 +97,9 @@ def _draft(
     told = reading.told_by
     draft.status_spans = [reader.analysis.span(told.start, told.end)]
     draft.prominence = _prominence(trigger, tree)
-    draft.definite = any(kid.lower in _DEFINITE for kid in tree.kids(trigger.token, "det"))
+    draft.definite = any(
+        kid.lower in word_list("definite") for kid in tree.kids(trigger.token, "det")
+    )
     _visit_type(draft, trigger, tree, frames, reader.analysis)
     if not _meets_needs(draft, trigger, tree, frames):
         return None
@@ -156,7 +157,11 @@ def _visit_type(
         return
     scope = [trigger.token]
     if not trigger.noun:
-        scope = [token for prep, token in tree.obliques(trigger.token) if token.lemma in {"visit", "trip"}]
+        scope = [
+            token
+            for prep, token in tree.obliques(trigger.token)
+            if token.lemma in {"visit", "trip"}
+        ]
     for noun in scope:
         for kid in tree.kids(noun, "amod", "compound"):
             if kid.lower in frames.grammar.visit_types:
@@ -178,7 +183,7 @@ def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> 
         signed = trigger.noun or bool(set(papers) & frames.grammar.documents)
         return signed and draft.complete() and draft.status == Status.HELD
     if trigger.frame.id == "signing" and trigger.token.lemma == "signing":
-        seen = trigger.support is not None and trigger.support.lemma in _WITNESSING
+        seen = trigger.support is not None and trigger.support.lemma in word_list("witnessing")
         return seen and draft.complete()
     if needs == "called_person":
         named = tree.kids(trigger.token, "xcomp", "ccomp", "iobj", "compound:prt")
@@ -190,7 +195,7 @@ def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> 
     if needs == "to_person":
         return any(p.role is Role.RECIPIENT and p.actor.person for p in draft.parties)
     if needs == "attended":
-        return trigger.support is not None and trigger.support.lemma in {"attend", "join"} or any(
+        return (trigger.support is not None and trigger.support.lemma in {"attend", "join"}) or any(
             head.lemma == "attend" for head in tree.up(trigger.token)
         )
     return True

@@ -76,7 +76,9 @@ def whole(draft: Draft) -> bool:
         return len(draft.parties) >= 2
     if draft.kind == Kind.SUMMIT:
         return len(draft.sides()) >= 2
-    return draft.complete() or (len(draft.persons()) >= 2 and None in {p.actor.side for p in draft.parties})
+    return draft.complete() or (
+        len(draft.persons()) >= 2 and None in {p.actor.side for p in draft.parties}
+    )
 
 
 def _place(draft: Draft, groups: list[Draft]) -> None:
@@ -196,7 +198,9 @@ def _goal(draft: Draft) -> str | None:
 
 def _echoed(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
     """The engagement that an incomplete draft speaks of: the nearest before it that fits."""
-    fitting = [g for g in groups if _same_kind(g, draft) and _dates_agree(g, draft) and _may_echo(draft, g)]
+    fitting = [
+        g for g in groups if _same_kind(g, draft) and _dates_agree(g, draft) and _may_echo(draft, g)
+    ]
     if not fitting:
         return None
     at = draft.sentence.index
@@ -237,7 +241,10 @@ def _absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
         target.kind, target.frame = draft.kind, draft.frame
     _take_when(target, draft)
     if target.place is None or (draft.place is not None and _fuller(draft, target)):
-        target.place, target.place_spans = draft.place or target.place, draft.place_spans or target.place_spans
+        target.place, target.place_spans = (
+            draft.place or target.place,
+            draft.place_spans or target.place_spans,
+        )
     target.destination = target.destination or draft.destination
     if target.visit_type is None:
         target.visit_type, target.visit_type_spans = draft.visit_type, draft.visit_type_spans

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from communique.coding.actors import Actor, ActorReader
+from communique.knowledge.frames import word_list
 from communique.knowledge.frames.messages import MessageWords
 from communique.language.annotations import Analysis, Sentence, Token
 from communique.language.grammar import Tree
 from communique.model import Medium, Message, MessageKind, Span
 
-_THANKING = frozenset({"thank", "appreciate"})
 _UNSAID = "unsaid"
-_NOT_YET = frozenset({"will", "'ll", "shall", "would", "may", "might", "could", "should"})
 
 
 @dataclass(slots=True)
@@ -60,16 +59,18 @@ class MessageReader:
 
     def _verb(self, verb: Token) -> list[DraftMessage]:
         tree = self.tree
-        if tree.negated(verb) or set(tree.auxiliaries(verb)) & _NOT_YET:
+        if tree.negated(verb) or set(tree.auxiliaries(verb)) & word_list("not_yet"):
             return []
         senders = self.reader.read_all(tree.subjects(verb))
         recipients = self._recipients(tree.objects(verb))
-        if not senders or not recipients[0] and not recipients[1]:
+        if not senders or (not recipients[0] and not recipients[1]):
             return []
         media = self._carrying_media(verb) or [self._by_medium(verb)]
         occasion = self._occasion(verb)
         return [
-            self._draft(self.words.verbs[verb.lemma], medium, senders, recipients, None, occasion, verb)
+            self._draft(
+                self.words.verbs[verb.lemma], medium, senders, recipients, None, occasion, verb
+            )
             for medium in media
         ]
 
@@ -101,10 +102,17 @@ class MessageReader:
         noun, medium = self._carrier_noun(token)
         if token.pos == "ADJ" and noun is token:
             return []
-        if token.dep == "conj" and self.words.nouns.get(self.tree.first_conjunct(token).lemma) == kind:
+        if (
+            token.dep == "conj"
+            and self.words.nouns.get(self.tree.first_conjunct(token).lemma) == kind
+        ):
             return []
         verb = self._governing_verb(noun)
-        if verb is None or self.tree.negated(verb) or set(self.tree.auxiliaries(verb)) & _NOT_YET:
+        if (
+            verb is None
+            or self.tree.negated(verb)
+            or set(self.tree.auxiliaries(verb)) & word_list("not_yet")
+        ):
             return []
         if verb.lemma not in self.words.carriage["support"] and medium is None:
             return []
@@ -117,7 +125,11 @@ class MessageReader:
     def _carrier_noun(self, token: Token) -> tuple[Token, str | None]:
         """The noun that the message word modifies or is of: "letter of", "congratulatory"."""
         head = self.tree.head(token)
-        if head is not None and token.dep in {"nmod", "amod", "compound", "conj"} and head.lemma in self.words.medium:
+        if (
+            head is not None
+            and token.dep in {"nmod", "amod", "compound", "conj"}
+            and head.lemma in self.words.medium
+        ):
             return head, self.words.medium[head.lemma]
         return token, None
 
@@ -127,7 +139,7 @@ class MessageReader:
         if head is not None and self.tree.is_verb(head):
             if token.dep in {"obj", "nsubj:pass", "xcomp"}:
                 return head
-            if token.dep in {"obl", "nmod"} and head.lemma in _THANKING:
+            if token.dep in {"obl", "nmod"} and head.lemma in word_list("thanking"):
                 return head
         for kid in self.tree.kids(token, "acl", "acl:relcl"):
             if kid.lemma in self.words.carriage["support"]:
@@ -137,7 +149,7 @@ class MessageReader:
     def _sent(self, kind: str, medium: str | None, noun: Token, verb: Token) -> list[DraftMessage]:
         tree = self.tree
         subjects = self.reader.read_all(tree.subjects(verb))
-        thanked = verb.lemma in _THANKING
+        thanked = verb.lemma in word_list("thanking")
         if thanked:
             subjects = self.reader.read_all(t for t in tree.objects(verb) if t is not noun)
         of = self._of(noun)
@@ -170,7 +182,7 @@ class MessageReader:
     def _thanker(self, kind: str, verb: Token, *, thanked: bool = False) -> list[Actor]:
         """Who thanks for a message has got it; condolences go to the state bereaved."""
         for head in (verb, *self.tree.up(verb)) if thanked else self.tree.up(verb):
-            if self.tree.is_verb(head) and head.lemma in _THANKING:
+            if self.tree.is_verb(head) and head.lemma in word_list("thanking"):
                 actors = self.reader.read_all(self.tree.subjects(head))
                 if kind == "condolence":
                     return [
@@ -189,8 +201,18 @@ class MessageReader:
         for prep, token in [*self.tree.obliques(noun), *around]:
             if prep not in {"on", "over", "upon", "on occasion of"}:
                 continue
-            kind = "congratulation" if token.lemma in self.words.happy else "condolence" if token.lemma in self.words.sad else None
-            if kind is None or verb is None or verb.lemma not in {"hold", "make", "have", "place", "send"}:
+            kind = (
+                "congratulation"
+                if token.lemma in self.words.happy
+                else "condolence"
+                if token.lemma in self.words.sad
+                else None
+            )
+            if (
+                kind is None
+                or verb is None
+                or verb.lemma not in {"hold", "make", "have", "place", "send"}
+            ):
                 continue
             senders = self.reader.read_all(self.tree.subjects(verb))
             recipients = self._thanker(kind, verb)
@@ -269,7 +291,9 @@ def settle_messages(
         else:
             known[1].spans += [s for s in draft.spans if s not in known[1].spans]
             known[1].occasion = known[1].occasion or draft.occasion
-            known[1].recipients += [a for a in draft.recipients if a.key not in {b.key for b in known[1].recipients}]
+            known[1].recipients += [
+                a for a in draft.recipients if a.key not in {b.key for b in known[1].recipients}
+            ]
     return [_message(draft, medium) for _, draft, medium in kept]
 
 

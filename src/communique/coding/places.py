@@ -5,21 +5,17 @@ from __future__ import annotations
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.drafts import Draft
 from communique.coding.triggers import Trigger
+from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, MentionKind, Token
 from communique.language.grammar import Tree
 from communique.model import Place, Role
 
-_LOCATING = frozenset({"in", "at", "inside", "near", "outside", "aboard", "on the sidelines of"})
-# Nouns of buildings and venues: "at" with one of these is a place, with others an occasion.
-_VENUES = frozenset(
-    """headquarters palace office house residence hall building castle villa centre center hotel
-    kremlin ministry embassy airport base mansion lodge guesthouse secretariat parliament chancellery
-    cosmodrome spaceport resort summit museum church cathedral mosque monastery square park
-    university port fort fortress retreat ranch estate complex compound camp island city town
-    capital village club club stadium library gallery residency consulate court""".split()
-)
 # Phrases of place that a parser hangs on the date or the person before them.
 _HELD_PLACES = frozenset({MentionKind.DATE, MentionKind.PERSON, MentionKind.OFFICE})
+# Relations of words that belong to a place's own name.
+_NAMING = frozenset(
+    {"compound", "amod", "nmod", "flat", "nummod", "nmod:poss", "nmod:desc", "punct"}
+)
 _PLACE_KINDS = frozenset({MentionKind.STATE, MentionKind.PLACE})
 
 
@@ -45,7 +41,7 @@ class PlaceReader:
             if one is None:
                 continue
             for prep, token in self._phrases(one):
-                if prep in _LOCATING and self._locates(token) and token not in phrases:
+                if prep in word_list("locating") and self._locates(token) and token not in phrases:
                     phrases.append(token)
         if not phrases:
             phrases = self._where(trigger)
@@ -53,7 +49,7 @@ class PlaceReader:
             self._set(draft, phrases)
 
     def _where(self, trigger: Trigger) -> list[Token]:
-        """"came from Moscow, where he met X"."""
+        """ "came from Moscow, where he met X"."""
         verb = trigger.support or trigger.token
         for this in (verb, *self.tree.up(verb)):
             if any(kid.lower == "where" for kid in self.tree.kids(this, "advmod", "obl")):
@@ -66,7 +62,11 @@ class PlaceReader:
     def _phrases(self, head: Token) -> list[tuple[str, Token]]:
         """Prepositional phrases of ``head``, and those parsed into a date beside it."""
         found = self.tree.obliques(head)
-        people = [t for t in self.tree.objects(head) if t.mention is not None] if self.tree.is_verb(head) else []
+        people = (
+            [t for t in self.tree.objects(head) if t.mention is not None]
+            if self.tree.is_verb(head)
+            else []
+        )
         for token in [*(t for _, t in found), *people]:
             if token.mention is not None and token.mention.kind in _HELD_PLACES:
                 found += [p for p in self.tree.obliques(token) if p[0] in {"in", "at"}]
@@ -76,7 +76,7 @@ class PlaceReader:
         mention = token.mention
         if mention is not None:
             return mention.kind in _PLACE_KINDS and mention.form not in {"demonym", "person_noun"}
-        return token.lemma in _VENUES
+        return token.lemma in word_list("venues")
 
     def _set(self, draft: Draft, phrases: list[Token]) -> None:
         first = phrases[0]
@@ -95,14 +95,17 @@ class PlaceReader:
         """A place phrase without its preposition, article and clauses."""
         words = [
             word
-            for word in self.tree.subtree(token, without=("acl", "acl:relcl", "cc", "conj", "appos"))
+            for word in self.tree.subtree(
+                token, without=("acl", "acl:relcl", "cc", "conj", "appos")
+            )
             if word is token or word.dep not in {"case", "det", "punct"} or word.i > token.i
         ]
         foreign = [
-            kid for kid in self.tree.kids(token)
-            if kid.dep not in {"compound", "amod", "nmod", "flat", "nummod", "nmod:poss", "nmod:desc", "punct"}
+            kid
+            for kid in self.tree.kids(token)
+            if kid.dep not in _NAMING
             or (kid.mention is not None and kid.mention.kind is MentionKind.DATE)
-        ]  # fmt: skip
+        ]
         out = {w.i for kid in foreign for w in self.tree.subtree(kid)}
         words = [w for w in words if w.i not in out or w is token]
         last = words[-1]
@@ -142,11 +145,11 @@ class PlaceReader:
         draft.place_spans = (self.analysis.span(start, end),)
 
     def _cities_beside(self, trigger: Trigger) -> list[Token]:
-        """"arrived in Hanoi on a visit": the goal stands with the verb that carries the visit."""
+        """ "arrived in Hanoi on a visit": the goal stands with the verb that carries the visit."""
         found: list[Token] = []
         carrier = trigger.carrier or trigger.token
         head = trigger.support or self.tree.head(carrier)
-        if head is None or not self.tree.is_verb(head) and head.pos != "AUX":
+        if head is None or (not self.tree.is_verb(head) and head.pos != "AUX"):
             return found
         if carrier.dep not in {"obl", "obj"} and trigger.support is None:
             return found
@@ -161,14 +164,17 @@ class PlaceReader:
 
 def goals_of(draft: Draft, reader: ActorReader) -> list[Draft]:
     """One draft for each further goal of a visit ("will visit Laos and Cambodia")."""
-    states: list[str] = []
-    for goal in draft.goals:
-        mention = goal.mention
-        if mention is not None and mention.state and mention.kind in _PLACE_KINDS:
-            if mention.state not in states:
-                states.append(mention.state)
-    return [] if len(states) < 2 else [_towards(draft, goal, reader) for goal in draft.goals[1:]
-            if goal.mention is not None and goal.mention.state and goal.mention.state != states[0]]  # fmt: skip
+    goals = [
+        goal
+        for goal in draft.goals
+        if goal.mention is not None and goal.mention.state and goal.mention.kind in _PLACE_KINDS
+    ]
+    first = goals[0].mention if goals else None
+    return [
+        _towards(draft, goal, reader)
+        for goal in goals[1:]
+        if goal.mention is not None and first is not None and goal.mention.state != first.state
+    ]
 
 
 def _towards(draft: Draft, goal: Token, reader: ActorReader) -> Draft:

@@ -17,7 +17,9 @@ def settle_roles(groups: Sequence[Draft], home: str | None) -> None:
 
     ``home`` is the state of the page's dateline.
     """
-    visits = [g for g in groups if g.kind == Kind.VISIT and g.status in {Status.HELD, Status.UNDER_WAY}]
+    visits = [
+        g for g in groups if g.kind == Kind.VISIT and g.status in {Status.HELD, Status.UNDER_WAY}
+    ]
     for group in groups:
         if group.kind not in {Kind.MEETING, Kind.CONSULTATION}:
             continue
@@ -89,7 +91,9 @@ def _by_place(group: Draft, home: str | None) -> None:
 
 
 def _kind(group: Draft) -> None:
-    states = {p.actor.state or (p.actor.person.state if p.actor.person else None) for p in group.parties}
+    states = {
+        p.actor.state or (p.actor.person.state if p.actor.person else None) for p in group.parties
+    }
     if group.kind == Kind.MEETING and len(states - {None}) >= 3:
         group.kind = Kind.SUMMIT
         for party in group.parties:
@@ -103,7 +107,7 @@ def _kind(group: Draft) -> None:
 
 
 def settle_places(groups: Sequence[Draft], analysis: Analysis) -> None:
-    """Place what has no place of its own: where the guest's visit is, else where it is filed from."""
+    """Place what has no place of its own: at its guest's visit, else where the page is filed."""
     span = analysis.document.dateline_place
     here = Place(span.quote, span.quote, analysis.home_state) if span is not None else None
     visits = [g for g in groups if g.kind == Kind.VISIT and g.place is not None]
@@ -115,9 +119,9 @@ def settle_places(groups: Sequence[Draft], analysis: Analysis) -> None:
         happening = group.status in {Status.HELD, Status.UNDER_WAY}
         ours = group.destination or (analysis.home_state if group.main else None)
         sides = group.sides() | {group.destination}
-        if here is not None and span is not None and happening and here.state in sides:
-            if ours == here.state:
-                group.place, group.place_spans = here, (span,)
+        at_home = here is not None and here.state in sides and ours == here.state
+        if at_home and happening and span is not None:
+            group.place, group.place_spans = here, (span,)
 
 
 def _placed_by_visit(group: Draft, visits: Sequence[Draft]) -> bool:

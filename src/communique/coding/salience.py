@@ -8,7 +8,9 @@ from communique.coding.drafts import Draft
 from communique.model import Kind, Status
 
 _LEAD_SENTENCES = 2
-_HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY, Status.POSTPONED, Status.CANCELLED, Status.PLANNED})
+_HAPPENING = frozenset(
+    {Status.HELD, Status.UNDER_WAY, Status.POSTPONED, Status.CANCELLED, Status.PLANNED}
+)
 
 
 def settle_main(groups: Sequence[Draft], first_body: int) -> None:

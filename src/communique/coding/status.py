@@ -9,13 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.coding.triggers import Trigger
-from communique.knowledge.frames import GrammarWords
+from communique.knowledge.frames import GrammarWords, word_list
 from communique.language.annotations import Token
 from communique.language.grammar import Tree
 from communique.model import Status
 
-_TO_BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re"})
-_GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "csubj", "conj", "acl:relcl"})
+_GOVERNED = frozenset(
+    {"xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "csubj", "conj", "acl:relcl"}
+)
+
+
+# Lists of adjectives in grammar.toml and the status each gives.
+_ADJECTIVES = (
+    ("planned_adjectives", Status.PLANNED),
+    ("proposed_adjectives", Status.PROPOSED),
+    ("postponed_adjectives", Status.POSTPONED),
+    ("held_adjectives", Status.HELD),
+    ("cancelled_adjectives", Status.CANCELLED),
+    ("under_way_adjectives", Status.UNDER_WAY),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +57,60 @@ class StatusReader:
     # nouns
 
     def _noun(self, trigger: Trigger) -> StatusReading:
-        noun, words = trigger.token, self.words
-        ended = self._put_off_or_cancelled(trigger)
-        if ended is not None:
-            return ended
+        noun = trigger.token
+        carrier = trigger.carrier or noun
+        head, case = self.tree.head(carrier), self.tree.case(carrier)
+        return (
+            self._put_off_or_cancelled(trigger)
+            or self._described(noun)
+            or self._predicate(trigger, head)
+            or self._below_noun(head)
+            or self._placed_in_time(carrier, case)
+            or self._carried(trigger, head, case)
+        )
+
+    def _described(self, noun: Token) -> StatusReading | None:
+        """What adjectives and participles say of a noun: "the planned visit", "no meeting"."""
+        words = self.words
         for kid in self.tree.kids(noun, "amod", "acl", "compound", "advmod"):
-            for name, status in (
-                ("planned_adjectives", Status.PLANNED), ("proposed_adjectives", Status.PROPOSED),
-                ("postponed_adjectives", Status.POSTPONED), ("held_adjectives", Status.HELD),
-                ("cancelled_adjectives", Status.CANCELLED),
-                ("under_way_adjectives", Status.UNDER_WAY),
-            ):  # fmt: skip
+            for name, status in _ADJECTIVES:
                 if kid.lower in words[name] or (kid.dep == "acl" and kid.lemma in words[name]):
                     return StatusReading(status, kid)
             if kid.dep == "acl" and kid.lemma in words["planned_verbs"] and kid.tag == "VBN":
                 return StatusReading(Status.PLANNED, kid)
-        if self.tree.negated(noun):
-            return StatusReading(None, noun)
-        carrier = trigger.carrier or noun
-        head = self.tree.head(carrier)
+        return StatusReading(None, noun) if self.tree.negated(noun) else None
+
+    def _predicate(self, trigger: Trigger, head: Token | None) -> StatusReading | None:
+        """ "is on a visit", "is in China on a visit", "is his first visit"."""
+        noun = trigger.token
         copulas = self.tree.kids(noun, "cop")
         present = any(kid.lower in {"is", "'s", "are"} for kid in copulas)
-        if copulas and (self.tree.case(noun) == "on" or (present and trigger.frame.kind == "visit")):
+        on = self.tree.case(trigger.carrier or noun) == "on"
+        if copulas and (on or (present and trigger.frame.kind == "visit")):
             return self._verb(noun, Status.UNDER_WAY, trigger)
-        if head is not None and self.tree.kids(head, "cop") and self.tree.case(carrier) == "on":
+        if head is not None and on and self.tree.kids(head, "cop"):
             return self._verb(head, Status.UNDER_WAY, trigger)
-        if head is not None and head.lemma in words["proposed_nouns"] and head.pos == "NOUN":
+        return None
+
+    def _below_noun(self, head: Token | None) -> StatusReading | None:
+        """ "an invitation to talks", "plans for a visit"."""
+        if head is None or head.pos != "NOUN":
+            return None
+        if head.lemma in self.words["proposed_nouns"]:
             return StatusReading(Status.PROPOSED, head)
-        if head is not None and head.lemma in words["planned_nouns"] and head.pos == "NOUN":
+        if head.lemma in self.words["planned_nouns"]:
             return StatusReading(Status.PLANNED, head)
-        case = self.tree.case(carrier)
-        if carrier.dep not in {"obj", "nsubj", "nsubj:pass", "conj"}:
-            if case in words["before"] or (case.split(" ")[0] in {"ahead", "prior"}):
-                return StatusReading(Status.PLANNED, carrier, "before")
-            if case in words["after"]:
-                return StatusReading(Status.HELD, carrier, "after")
-        return self._carried(trigger, head, case)
+        return None
+
+    def _placed_in_time(self, carrier: Token, case: str) -> StatusReading | None:
+        """ "ahead of the visit", "after talks"."""
+        if carrier.dep in {"obj", "nsubj", "nsubj:pass", "conj"}:
+            return None
+        if case in self.words["before"] or case.split(" ", maxsplit=1)[0] in {"ahead", "prior"}:
+            return StatusReading(Status.PLANNED, carrier, "before")
+        if case in self.words["after"]:
+            return StatusReading(Status.HELD, carrier, "after")
+        return None
 
     def _put_off_or_cancelled(self, trigger: Trigger) -> StatusReading | None:
         """What is done to a visit or talks counts for more than what they were planned to be."""
@@ -88,7 +118,10 @@ class StatusReader:
         verb = self.tree.head(carrier)
         if verb is None or carrier.dep not in {"obj", "nsubj:pass", "nsubj", "conj"}:
             return None
-        if self.tree.negated(verb) or set(self.tree.auxiliaries(verb)) & words["proposed_auxiliaries"]:
+        if (
+            self.tree.negated(verb)
+            or set(self.tree.auxiliaries(verb)) & words["proposed_auxiliaries"]
+        ):
             return None
         if verb.lemma in words["cancelled_verbs"] or self._called_off(verb):
             return StatusReading(Status.CANCELLED, verb)
@@ -108,7 +141,10 @@ class StatusReader:
         if carrier.dep in {"obj", "nsubj:pass", "nsubj"} or self._particle_verb(verb):
             if verb.lemma in words["denied_verbs"] and carrier.dep == "obj":
                 return StatusReading(None, verb)
-            if carrier.dep == "obj" and verb.lemma in words["proposed_verbs"] - {"discuss", "welcome"}:
+            if carrier.dep == "obj" and verb.lemma in words["proposed_verbs"] - {
+                "discuss",
+                "welcome",
+            }:
                 return StatusReading(Status.PROPOSED, verb)
             if verb.lemma in words["planned_verbs"]:
                 return StatusReading(Status.PLANNED, verb)
@@ -124,8 +160,12 @@ class StatusReader:
         return StatusReading(reading.status, reading.told_by, relation)
 
     def _phase(self, verb: Token, carrier: Token) -> Status | None:
-        """"is on a visit", "began a visit", "wrapped up a visit"."""
-        if verb.lemma in self.words["opening_verbs"] | {"be", "undertake"} and carrier.dep in {"obj", "obl", "nsubj"}:
+        """ "is on a visit", "began a visit", "wrapped up a visit"."""
+        if verb.lemma in self.words["opening_verbs"] | {"be", "undertake"} and carrier.dep in {
+            "obj",
+            "obl",
+            "nsubj",
+        }:
             return Status.UNDER_WAY
         if verb.lemma in self.words["ending_verbs"]:
             return Status.HELD
@@ -165,7 +205,11 @@ class StatusReader:
             return governed
         if self._copula_to(verb):
             return StatusReading(Status.PLANNED, verb)
-        if verb.tag == "VBG" and set(auxiliaries) & _TO_BE and "been" not in auxiliaries:
+        if (
+            verb.tag == "VBG"
+            and set(auxiliaries) & word_list("to_be")
+            and "been" not in auxiliaries
+        ):
             return StatusReading(default or self._progressive(trigger), verb)
         return StatusReading(default or Status.HELD, verb)
 
@@ -174,11 +218,11 @@ class StatusReader:
         return Status.UNDER_WAY if trigger.frame.kind == "visit" else Status.HELD
 
     def _copula_to(self, verb: Token) -> bool:
-        """"is to visit", "to visit" in a headline."""
+        """ "is to visit", "to visit" in a headline."""
         marked = any(kid.lower == "to" for kid in self.tree.kids(verb, "mark", "aux"))
         if not marked:
             return False
-        if set(self.tree.auxiliaries(verb)) & _TO_BE and verb.tag == "VB":
+        if set(self.tree.auxiliaries(verb)) & word_list("to_be") and verb.tag == "VB":
             return True
         if verb.dep in {"ROOT", "root"}:
             return True
@@ -222,7 +266,9 @@ class StatusReader:
             return StatusReading(Status.PROPOSED, head)
         if head.lemma in words["planned_verbs"] | words["planned_nouns"]:
             return StatusReading(Status.PLANNED, head)
-        invited = [kid for kid in self.tree.kids(head, "obj") if kid.lemma in words["proposed_nouns"]]
+        invited = [
+            kid for kid in self.tree.kids(head, "obj") if kid.lemma in words["proposed_nouns"]
+        ]
         if self._infinitive(token) and invited:
             return StatusReading(Status.PROPOSED, invited[0])
         if self._infinitive(token) and token.dep == "advcl" and self.tree.is_verb(head):

@@ -1,4 +1,4 @@
-"""When: each engagement's dates from the expressions its words govern, resolved against the page."""
+"""When: each engagement's dates, from the expressions that its words govern."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ _UNDATING = frozenset(
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
-_DAY_KINDS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.OFFSET, FormKind.NUMERIC, FormKind.PART_OF_DAY})
+_DAY_KINDS = frozenset(
+    {FormKind.DATE, FormKind.WEEKDAY, FormKind.OFFSET, FormKind.NUMERIC, FormKind.PART_OF_DAY}
+)
 # "the September session": a date before a noun belongs to that noun.
 _PRENOMINAL = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
 _FUTURE = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED})
@@ -53,9 +55,7 @@ class Calendar:
                     return date.fromisoformat(found.start)
         return None
 
-    def _anchor(
-        self, tense: Literal["past", "future"] | None, dateline: date | None
-    ) -> Anchor:
+    def _anchor(self, tense: Literal["past", "future"] | None, dateline: date | None) -> Anchor:
         published = self.analysis.published
         return Anchor(
             published=published, dateline=dateline, tense=tense,
@@ -231,7 +231,8 @@ def _day_of(
     tree = Tree(sentence.tokens)
     token = _token_at(tree, inside[0])
     if token is not None and any(
-        up.dep in {"acl:relcl", "acl"} and up.i != group.trigger.i for up in (token, *tree.up(token))
+        up.dep in {"acl:relcl", "acl"} and up.i != group.trigger.i
+        for up in (token, *tree.up(token))
     ):
         return None
     when = calendar.when(inside, group.status)
@@ -250,21 +251,27 @@ def tell_on(groups: Sequence[Draft]) -> None:
     first = min(dated, key=lambda g: g.sentence.index)
     for group in groups:
         later = group.main and group.when.start is None and group.status == Status.HELD
-        if later and group.kind != Kind.VISIT and group.kind != Kind.LETTER:
+        if later and group.kind not in {Kind.VISIT, Kind.LETTER}:
             when = first.when
-            group.when = When(when.start, when.end, "resolved", "same_report", when.worked_from, when.spans)
+            group.when = When(
+                when.start, when.end, "resolved", "same_report", when.worked_from, when.spans
+            )
 
 
 def visits_under_way(groups: Sequence[Draft]) -> None:
     """A visit under way without dates of its own is under way on the day of what it frames."""
-    days = [g.when for g in groups if g.main and g.when.start is not None and g.status == Status.HELD]
+    days = [
+        g.when for g in groups if g.main and g.when.start is not None and g.status == Status.HELD
+    ]
     if not days:
         return
     for group in groups:
         undated = group.kind == Kind.VISIT and group.when.start is None
         if undated and group.status == Status.UNDER_WAY:
             day = days[0]
-            group.when = When(day.start, None, "resolved", "under_way_on", day.worked_from, day.spans)
+            group.when = When(
+                day.start, None, "resolved", "under_way_on", day.worked_from, day.spans
+            )
 
 
 def basis_of(draft: Draft, published: str | None) -> DateBasis:

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.knowledge.frames import EngagementFrame, Frames
+from communique.knowledge.frames import EngagementFrame, Frames, word_list
 from communique.language.annotations import Token
 from communique.language.grammar import Tree
 
-_MODIFIERS = ("compound", "amod", "nmod", "nmod:poss", "nmod:desc", "flat", "advmod", "acl", "nummod", "conj")
-_HOLDING = frozenset({"hold", "have", "conduct"})
-_ABOVE = frozenset({"obj", "obl", "nsubj", "nsubj:pass", "nmod", "conj", "xcomp", "obl:agent", "iobj"})
+_MODIFIERS = (
+    "compound",
+    "amod",
+    "nmod",
+    "nmod:poss",
+    "nmod:desc",
+    "flat",
+    "advmod",
+    "acl",
+    "nummod",
+    "conj",
+)
+_ABOVE = frozenset(
+    {"obj", "obl", "nsubj", "nsubj:pass", "nmod", "conj", "xcomp", "obl:agent", "iobj"}
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -66,11 +78,15 @@ class TriggerFinder:
         if not candidates:
             return None
         marks = self._marks(token)
-        chosen = next((f for f in candidates if f.noun_marks & marks and token.lemma in f.nouns), None)
+        chosen = next(
+            (f for f in candidates if f.noun_marks & marks and token.lemma in f.nouns), None
+        )
         if chosen is None and token.lemma in {"call"}:
             chosen = self._weak(token, candidates)
         if chosen is None:
-            chosen = next((f for f in candidates if {token.lemma, token.lower} & f.bare_nouns), None)
+            chosen = next(
+                (f for f in candidates if {token.lemma, token.lower} & f.bare_nouns), None
+            )
         if chosen is None:
             chosen = self._weak(token, candidates)
         if chosen is None:
@@ -78,7 +94,9 @@ class TriggerFinder:
         support, carrier = self._support(token)
         return Trigger(token, chosen, True, support, carrier)
 
-    def _weak(self, token: Token, candidates: tuple[EngagementFrame, ...]) -> EngagementFrame | None:
+    def _weak(
+        self, token: Token, candidates: tuple[EngagementFrame, ...]
+    ) -> EngagementFrame | None:
         prepositions = {prep for prep, _ in self.tree.deep_obliques(token)}
         head = self.tree.head(token)
         if token.lemma in {"message", "note"}:
@@ -89,8 +107,10 @@ class TriggerFinder:
             prep in {"from", "to"} and kid.persons for prep, kid in self.tree.deep_obliques(token)
         ):
             prepositions.add("with")
-        held = any(kid.lemma in _HOLDING for kid in self.tree.kids(token, "acl"))
-        held = held or (head is not None and token.dep == "obj" and head.lemma in _HOLDING)
+        held = any(kid.lemma in word_list("holding") for kid in self.tree.kids(token, "acl"))
+        held = held or (
+            head is not None and token.dep == "obj" and head.lemma in word_list("holding")
+        )
         if not prepositions & {"with", "between"} and not held:
             return None
         if prepositions & {"for"} and token.lemma == "call":
@@ -115,7 +135,11 @@ class TriggerFinder:
                 return None, carrier
             if self.tree.is_verb(head) or head.pos == "AUX":
                 known = head.lemma in grammar.support | grammar.take_place
-                return (head, carrier) if known or carrier.dep in {"obl", "obl:agent"} else (None, carrier)
+                return (
+                    (head, carrier)
+                    if known or carrier.dep in {"obl", "obl:agent"}
+                    else (None, carrier)
+                )
             if head.lemma in grammar.carriers or carrier.dep == "conj":
                 carrier = head
                 continue
@@ -137,7 +161,9 @@ class TriggerFinder:
         marks = {kid.lower for kid in self.tree.kids(token, "compound:prt", "advmod")}
         for prep, kid in self.tree.obliques(token):
             if prep in {"by", "over", "via", "on", "through", "in", ""}:
-                marks |= {kid.lemma} | {k.lemma for k in self.tree.kids(kid, "compound", "amod", "nmod")}
+                marks |= {kid.lemma} | {
+                    k.lemma for k in self.tree.kids(kid, "compound", "amod", "nmod")
+                }
             if prep in {"on", "upon"} and kid.persons:
                 marks.add("on")
             if prep in {"with", "to"} and kid.persons:

@@ -11,7 +11,7 @@ LIST_SEPARATOR = ";"
 def read_rows(*path: str) -> list[list[str]]:
     """Return the rows below the heading of ``knowledge/<path>``, each with every column."""
     source = files("communique.knowledge").joinpath(*path)
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         rows = csv.reader(lines)
         next(rows)
         return list(rows)
@@ -20,7 +20,7 @@ def read_rows(*path: str) -> list[list[str]]:
 def read_table(*path: str) -> list[dict[str, str]]:
     """Return the rows of ``knowledge/<path>`` keyed by the column names in its heading."""
     source = files("communique.knowledge").joinpath(*path)
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
 
 

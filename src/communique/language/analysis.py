@@ -38,7 +38,7 @@ def analyse(document: Document, pipeline: Language) -> Analysis:
     pipeline with tagger, lemmas and Universal Dependencies parser.
     """
     data = load_office_words(document.language or "en")
-    published = date.fromisoformat(document.published) if _whole(document.published) else None
+    published = _day(document.published)
     dates = find_dates(document.text)
     sentences = list(_sentences(document))
     for sentence in sentences:
@@ -52,8 +52,8 @@ def analyse(document: Document, pipeline: Language) -> Analysis:
     return Analysis(document, sentences, people, home, published, dates)
 
 
-def _whole(stamp: str | None) -> bool:
-    return stamp is not None and len(stamp) == 10
+def _day(stamp: str | None) -> date | None:
+    return date.fromisoformat(stamp) if stamp is not None and len(stamp) == 10 else None
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:

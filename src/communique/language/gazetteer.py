@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.knowledge.references import load_reference_words
 from communique.knowledge.states import Candidate, FormSpan, scan
 from communique.language.annotations import MentionKind
 from communique.language.scanning import Word
-
-_PLACE_OPENERS = frozenset({"in", "to", "at", "from", "of", "near", "for", "via", "outside", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,11 @@ def find_hits(text: str, offset: int, words: Sequence[Word]) -> list[Hit]:
     hits = []
     for span in scan(text, offset):
         first, last = at_start.get(span.start), at_end.get(span.end)
-        if first is None or last is None or (span.form.weak and not _firm(first, last, words, span)):
+        if (
+            first is None
+            or last is None
+            or (span.form.weak and not _firm(first, last, words, span))
+        ):
             continue
         hits.append(_hit(first, last + 1, span))
     return hits
@@ -52,7 +55,7 @@ def _firm(first: int, last: int, words: Sequence[Word], span: FormSpan) -> bool:
         return False
     if span.form.candidates[0].kind in {"name", "demonym"}:
         return True
-    return before is not None and before.lower in _PLACE_OPENERS
+    return before is not None and before.lower in load_reference_words().place_openers
 
 
 def _hit(first: int, last: int, span: FormSpan) -> Hit:

@@ -151,7 +151,11 @@ class MentionFinder:
     def _introduced(self, office: OfficeHit) -> bool:
         """An office that a comma may part from its name: "the Prime Minister of India, X,"."""
         before = self.words[office.first - 1].lower if office.first else ""
-        return before in {"the", "'s", "his", "her", "their"} or not office.bare or office.phrase.state is not None
+        return (
+            before in {"the", "'s", "his", "her", "their"}
+            or not office.bare
+            or office.phrase.state is not None
+        )
 
     def _stacked(self, offices: list[OfficeHit], index: int, bound: set[int]) -> list[int]:
         """Indices of the offices that one name carries: "General Secretary and President X"."""
@@ -221,7 +225,7 @@ class MentionFinder:
         return at >= len(self.words) or self.words[at].text in {",", ")", ".", ";", "—", "–", ":"}
 
     def _honorific_names(self) -> None:
-        """"Mr Mishustin", "Comrade To Lam": names that only a form of address introduces."""
+        """ "Mr Mishustin", "Comrade To Lam": names that only a form of address introduces."""
         reader = NameReader(self.words, self.data, self.taken, self.title_case)
         at = 0
         while at < len(self.words):

@@ -68,7 +68,7 @@ class NameReader:
         return not (anchored is False and word.text.isupper() and len(word.text) > 5)
 
     def _common_beginning(self, at: int, anchored: bool) -> bool:
-        """"To Lam", "President Bush": a common word that is a name here."""
+        """ "To Lam", "President Bush": a common word that is a name here."""
         following = self.words[at + 1] if at + 1 < len(self.words) else None
         named = (
             following is not None
@@ -103,9 +103,11 @@ class NameReader:
             else:
                 break
             count += 1
-        while end - 1 > at and words[end - 1].lower in self.data.particles and words[
-            end - 1
-        ].text.islower():
+        while (
+            end - 1 > at
+            and words[end - 1].lower in self.data.particles
+            and words[end - 1].text.islower()
+        ):
             end -= 1
         return end
 

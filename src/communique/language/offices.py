@@ -70,7 +70,8 @@ class OfficeFinder:
         return found
 
     def _head_at(self, at: int) -> tuple[int, OfficeHead] | None:
-        words, key, best, i = self.words, [], None, at
+        words, best, i = self.words, None, at
+        key: list[str] = []
         if words[at].lower not in self.data.head_starts:
             return None
         while i < len(words) and len(key) < self.data.longest_head:
@@ -85,7 +86,7 @@ class OfficeFinder:
         return best
 
     def _part_of_institution(self, matched: tuple[int, OfficeHead]) -> bool:
-        """"General" in "General Assembly": a weak head before an institution's word."""
+        """ "General" in "General Assembly": a weak head before an institution's word."""
         last, head = matched
         return head.weak and last < len(self.words) and self._institutional(last)
 
@@ -102,9 +103,9 @@ class OfficeFinder:
                 j -= 2
             elif word.lower in data.modifiers or self._institutional(j - 1):
                 j -= 1
-            elif word.text in _HYPHENS and j - 2 >= floor and words[j - 2].lower in data.modifiers:
-                j -= 2
-            elif word.lower == "of" and j - 2 >= floor and self._institutional(j - 2):
+            elif (
+                word.text in _HYPHENS and j - 2 >= floor and words[j - 2].lower in data.modifiers
+            ) or (word.lower == "of" and j - 2 >= floor and self._institutional(j - 2)):
                 j -= 2
             else:
                 break
@@ -131,7 +132,7 @@ class OfficeFinder:
         return last
 
     def _complement(self, opener: int) -> int:
-        """The end of the complement that opens at ``opener``; ``opener`` itself if there is none."""
+        """The end of the complement that opens at ``opener``, ``opener`` itself without one."""
         words, data = self.words, self.data
         good, at = opener, opener + 1
         while at < len(words):
@@ -146,9 +147,11 @@ class OfficeFinder:
                 word.lower == "and" and self._joins(at, good)
             ):
                 at += 1
-            elif word.lower in data.institutions or word.lower in data.portfolio:
-                at = good = at + 1
-            elif word.capital and self._common_capital(at):
+            elif (
+                word.lower in data.institutions
+                or word.lower in data.portfolio
+                or (word.capital and self._common_capital(at))
+            ):
                 at = good = at + 1
             elif (word.text == "," or word.text in _HYPHENS) and self._listed(at):
                 at += 1
@@ -181,7 +184,8 @@ class OfficeFinder:
         if self._head_at(at + 1) is not None or at + 1 in self.starting:
             return False
         return after.lower in self.data.portfolio or (
-            after.capital and (after.lower in self.data.institutions or self._common_capital(at + 1))
+            after.capital
+            and (after.lower in self.data.institutions or self._common_capital(at + 1))
         )
 
     def _common_capital(self, at: int) -> bool:
@@ -200,9 +204,7 @@ class OfficeFinder:
             return False
         if words[at].text in _HYPHENS:
             return True
-        return any(word.lower == "and" for word in words[at + 2 : at + 4]) and words[
-            at + 1
-        ].capital
+        return any(word.lower == "and" for word in words[at + 2 : at + 4]) and words[at + 1].capital
 
     def _known(self, at: int) -> bool:
         word = self.words[at]
@@ -218,8 +220,11 @@ class OfficeFinder:
     def _hit(self, first: int, head_at: int, last: int, end: int, head: OfficeHead) -> OfficeHit:
         data, words = self.data, self.words
         before = [word.lower for word in words[first:head_at]]
-        while first < head_at and first not in self.starting and words[first].lower in (
-            data.former | data.late | data.coming | {"then", "visiting", "current", "new"}
+        while (
+            first < head_at
+            and first not in self.starting
+            and words[first].lower
+            in (data.former | data.late | data.coming | {"then", "visiting", "current", "new"})
         ):
             first += 2 if first + 1 < head_at and words[first + 1].text in _HYPHENS else 1
         state, organization = self._belongs(first, head_at, last, end)

@@ -46,7 +46,9 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
         for sentence, skeleton, doc in zip(sentences, skeletons, parsed, strict=True):
             sentence.tokens = _copy(doc, skeleton)
             at = {word.idx: word.i for word in doc}
-            sentence.moved = {day: at[place] for day, place in skeleton.moved.items() if place in at}
+            sentence.moved = {
+                day: at[place] for day, place in skeleton.moved.items() if place in at
+            }
 
 
 def _shortened(doc: Doc) -> Doc:

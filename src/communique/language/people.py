@@ -131,9 +131,9 @@ class PeopleFinder:
     @staticmethod
     def _spelt_alike(tokens: frozenset[str], own: frozenset[str]) -> bool:
         small, large = sorted((tokens, own), key=len)
-        return all(
-            any(ratio(a, b) >= _SPELLING_RATIO for b in large) for a in small
-        ) and all(len(a) > 4 for a in small)
+        return all(any(ratio(a, b) >= _SPELLING_RATIO for b in large) for a in small) and all(
+            len(a) > 4 for a in small
+        )
 
     def _attach(self, person: Person, mention: Mention) -> None:
         mention.person = person
@@ -217,7 +217,7 @@ class PeopleFinder:
                 self._attach(person, mention)
 
     def _behind_first_word(self, mention: Mention) -> None:
-        """"Thanking Putin": a sentence's first word has its capital for another reason."""
+        """ "Thanking Putin": a sentence's first word has its capital for another reason."""
         words = words_of(mention.text, mention.start)
         rest = words[1:]
         if not rest:
@@ -296,7 +296,9 @@ class PeopleFinder:
             sentence.mentions.sort(key=lambda m: m.start)
 
 
-def settle_states(people: Sequence[Person], sentences: Sequence[Sentence], home: str | None) -> None:
+def settle_states(
+    people: Sequence[Person], sentences: Sequence[Sentence], home: str | None
+) -> None:
     """Give persons whose office names no state the state that the page takes for granted.
 
     That is the state of the dateline or outlet; without one, the state the page names most among

@@ -191,7 +191,7 @@ class ReferenceResolver:
         token.worked_from = token.text
 
     def _their(self, tree: Tree, token: Token) -> None:
-        """"thanked X and Y for their letters"."""
+        """ "thanked X and Y for their letters"."""
         verb = self._verb_above(tree, token)
         if verb is not None and verb.lemma in self.words.object_owned:
             held = self._persons([t for t in tree.objects(verb) if t.i < token.i])
@@ -201,7 +201,8 @@ class ReferenceResolver:
     def _pair(self, tree: Tree, token: Token) -> None:
         words = self.words
         marked = any(
-            kid.lower in words.pair_markers for kid in tree.kids(token, "nummod", "det", "amod", "det:predet")
+            kid.lower in words.pair_markers
+            for kid in tree.kids(token, "nummod", "det", "amod", "det:predet")
         )
         definite = any(kid.lower == "the" for kid in tree.kids(token, "det"))
         plural = token.tag in {"NNS", "NNPS"} or "Plur" in token.morph
@@ -222,7 +223,7 @@ class ReferenceResolver:
         token.states = tuple(p.state for p in partners if p.state)
 
     def _office(self, tree: Tree, token: Token) -> None:
-        """"His counterpart", "his host", "the two presidents"."""
+        """ "His counterpart", "his host", "the two presidents"."""
         assert token.mention is not None
         office = token.mention.offices[0]
         if office.plural:

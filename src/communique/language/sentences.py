@@ -23,9 +23,9 @@ def _splitter() -> Any:
 def sentence_spans(paragraph: str, offset: int = 0) -> list[tuple[int, int]]:
     """Start and end of each sentence of ``paragraph``, without blanks around; ``offset`` added."""
     spans: list[tuple[int, int]] = []
-    for start, end in _splitter()(paragraph):
-        text = paragraph[start:end]
-        start += len(text) - len(text.lstrip())
+    for first, last in _splitter()(paragraph):
+        text = paragraph[first:last]
+        start = first + len(text) - len(text.lstrip())
         end = start + len(text.strip())
         if start >= end:
             continue

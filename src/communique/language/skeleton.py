@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.knowledge.references import load_reference_words
 from communique.knowledge.words import common_words
 from communique.language.annotations import Mention, MentionKind
 from communique.language.scanning import words_of
@@ -24,8 +25,6 @@ _DAY = "Monday"
 _SUBJECTS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 _DAY_GAP = re.compile(r"(?: on| late on| early on)? ")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
-# Words after a day that do not begin the predicate of who stands before it.
-_NO_VERBS = frozenset({"and", "or", "but", "in", "at", "with", "for", "to", "on", "of", "during", "after", "before", "as", "that", "who", "by", "from", "when", "while"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def _adverbial(
     if _DAY_GAP.fullmatch(gap) is None or following is None or before.end - start != at:
         return None
     word = following.group(1)
-    if not word.islower() or word in _NO_VERBS:
+    if not word.islower() or word in load_reference_words().no_predicate:
         return None
     return at + (1 if gap.startswith(" ") else 0), following.start(1)
 

@@ -46,7 +46,10 @@ def bind_titles(
             if mention.kind is not MentionKind.OFFICE or mention.person is not None:
                 continue
             office = mention.offices[0]
-            if office.plural or office.head in data.counterpart | data.host_words | data.guest_words:
+            if (
+                office.plural
+                or office.head in data.counterpart | data.host_words | data.guest_words
+            ):
                 continue
             if _indefinite(sentence, mention) or office.former or office.late:
                 continue

@@ -115,6 +115,17 @@ def _index(pairs: list[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:
 
 
 @cache
+def _lists(language: str) -> dict[str, frozenset[str]]:
+    lists = _load(language, "grammar.toml")["lists"]
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def word_list(name: str, language: str = "en") -> frozenset[str]:
+    """One of the lists of ``grammar.toml``. Raises KeyError for a name that it lacks."""
+    return _lists(language)[name]
+
+
+@cache
 def load_frames(language: str = "en") -> Frames:
     """Read all frames of a language. Raises FileNotFoundError where it has none."""
     engagements = tuple(

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class ReferenceWords:
-    """One language's pronouns and phrases of reference, in small letters, lemmas for nouns."""
+    """One language's pronouns, phrases of reference and control, in small letters, lemmas."""
 
     male: frozenset[str]
     female: frozenset[str]
@@ -23,6 +23,15 @@ class ReferenceWords:
     latter: frozenset[str]
     former: frozenset[str]
     object_owned: frozenset[str]
+    personal_relative: frozenset[str]
+    object_control: frozenset[str]
+    recipient_control: frozenset[str]
+    standing: frozenset[str]
+    bodies: frozenset[str]
+    list_marks: frozenset[str]
+    list_fillers: frozenset[str]
+    place_openers: frozenset[str]
+    no_predicate: frozenset[str]
 
 
 @cache
@@ -42,4 +51,5 @@ def load_reference_words(language: str = "en") -> ReferenceWords:
         latter=frozenset(single["latter"]),
         former=frozenset(single["former"]),
         object_owned=frozenset(single["object_owned"]),
+        **{name: frozenset(words) for name, words in data["clauses"].items()},
     )
