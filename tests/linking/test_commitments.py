@@ -186,3 +186,27 @@ def test_short_names_are_resolved_by_the_page(tmp_path: Path) -> None:
     pages = [call("a", "2023-05-04", {"by": "Dahl", "to": "Obi", "states": ["extended"]}), MADE]
     (found,) = followed(tmp_path, pages)
     assert (found.by, found.to, found.open) == (HOST, GUEST, False)
+
+
+def test_a_page_on_the_visit_recalls_the_invitation(tmp_path: Path) -> None:
+    made = visit("v", "2023-09-02", start="2023-09-01")
+    recalled = invitation(made.document, HOST, GUEST, "accepted", "fulfilled 2023-09-01")
+    told = replace(made.accounts[0], commitments=(recalled,))
+    who = (person(made.document, f"{GUEST}/NGA"), person(made.document, f"{HOST}/NOR"))
+    pages = [INVITED, ACCEPTED, reading(made.document, told, people=who)]
+    (found,) = followed(tmp_path, pages)
+    assert [(step.state, step.date, len(step.sources)) for step in found.states] == [
+        ("extended", "2023-05-04", 1),
+        ("accepted", "2023-06-04", 2),
+        ("fulfilled", "2023-09-01", 2),
+    ]
+
+
+def test_nothing_was_said_after_its_page(tmp_path: Path) -> None:
+    (found,) = followed(tmp_path, [call("a", "2023-05-04", ("accepted 2023-09-01",))])
+    assert found.states[0].date == "2023-05-04"
+
+
+def test_long_silence_ends_an_invitation(tmp_path: Path) -> None:
+    found = followed(tmp_path, [INVITED, call("b", "2028-06-04", ("extended",))])
+    assert [len(one.states) for one in found] == [1, 1]

@@ -61,3 +61,16 @@ def test_a_deputy_is_not_the_minister() -> None:
         ("Deputy Prime Minister", "2020-01-01", None), ("Prime Minister", "2022-01-01", None)
     )
     assert [office for office, _, _ in found] == ["Deputy Prime Minister", "Prime Minister"]
+
+
+def test_the_usual_words_name_the_office() -> None:
+    assert tenures(
+        ("PM", "2022-01-01", None),
+        ("Viet Nam's prime minister", "2022-02-01", None),
+        ("former Prime Minister", "2024-02-01", "former"),
+        ("Prime Minister", "2023-02-01", None),
+    ) == [("Prime Minister", "2022-01-01", "2024-02-01")]
+
+
+def test_a_counterpart_is_no_office() -> None:
+    assert tenures(("Vietnamese counterpart", "2022-01-01", None)) == []

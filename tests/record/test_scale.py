@@ -52,5 +52,5 @@ def seconds_to_link(tmp_path: Path, number: int) -> float:
 
 @pytest.mark.slow
 def test_linking_grows_with_the_pages_not_with_their_square(tmp_path: Path) -> None:
-    few, more = seconds_to_link(tmp_path, 400), seconds_to_link(tmp_path, 1600)
+    few, more = seconds_to_link(tmp_path, 250), seconds_to_link(tmp_path, 1000)
     assert more < 8 * few + 0.5

@@ -72,7 +72,12 @@ def follow_commitments(
     ]
     threads += [t for _, group in sorted(others.items(), key=repr) for t in _by_words(group)]
     linked = [_linked(thread, names) for thread in threads]
-    return tuple(sorted(linked, key=lambda c: (c.steps[0].date or "9999", c.id)))
+    return tuple(sorted(linked, key=_in_time))
+
+
+def _in_time(commitment: LinkedCommitment) -> tuple[str, str]:
+    dates = (step.date for step in commitment.steps if step.date)
+    return (next(dates, "9999"), commitment.id)
 
 
 def _invitation_threads(sightings: list[Sighting], visits: Sequence[Fulfilment]) -> list[_Thread]:

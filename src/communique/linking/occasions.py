@@ -30,6 +30,7 @@ class Occasions:
     party_people: Mapping[tuple[str, int], str]
     engagement_of: Mapping[str, LinkedEngagement]
     said_on: Mapping[str, str]
+    page_dates: Mapping[str, str]
     named: Named
 
     def of(
@@ -53,14 +54,16 @@ class Occasions:
         main = [a for a in self.on_page.get(page, ()) if a.main and a.status in TAKEN_PLACE]
         return main[0] if len(main) == 1 else None
 
-    def visit_reported(self, page: str, guest: str | None, host: str | None) -> str | None:
+    def visit_reported(
+        self, page: str, guest: str | None, host: str | None
+    ) -> LinkedEngagement | None:
         """Return the visit of ``guest`` to the state ``host`` that a page reports as its news."""
         for account in self.on_page.get(page, ()):
             news = account.status is Status.UNDER_WAY or (
                 account.main and account.status is Status.HELD
             )
             if account.kind is Kind.VISIT and news and self._goes(account, guest, host):
-                return self.engagement_of[account.id].id
+                return self.engagement_of[account.id]
         return None
 
     def people_in(self, account: AccountRow) -> dict[int, str]:
@@ -113,6 +116,7 @@ def occasions_of(
         party_people=party_people,
         engagement_of=engagement_of,
         said_on=_days_told(corpus.accounts, engagement_of, page_dates),
+        page_dates=page_dates,
         named=_named_on_pages(corpus, people),
     )
 

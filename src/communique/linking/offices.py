@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from communique.linking.words import folded, load_linking_words, state_words
 
+_POSSESSIVE = re.compile(r"['’]s?\b(?=\s|$)")
 Parts = tuple[frozenset[str], ...]
 
 
@@ -17,7 +19,8 @@ def office_parts(office: str, state: str | None = None) -> Parts:
     """
     words = load_linking_words()
     parts: list[set[str]] = [set()]
-    for word in folded(office.replace("/", " and ").replace(",", " and ")):
+    spelt = _POSSESSIVE.sub("", office).replace("/", " and ").replace(",", " and ")
+    for word in (full for w in folded(spelt) for full in words.short.get(w, w).split()):
         if word in words.joins:
             parts.append(set())
         elif word not in words.empty and word not in words.past:
@@ -47,6 +50,18 @@ def short_for(short: str, full: str) -> bool:
 def is_past(office: str) -> bool:
     """Tell whether the phrase itself says that the office is held no more."""
     return bool(load_linking_words().past & set(folded(office)))
+
+
+def is_abbreviated(office: str) -> bool:
+    """Tell whether the phrase writes an office short: "PM"."""
+    return not load_linking_words().short.keys().isdisjoint(folded(office))
+
+
+def is_office(office: str, state: str | None) -> bool:
+    """Tell whether a phrase names an office at all: "his Chinese counterpart" does not."""
+    no_office = load_linking_words().no_office
+    parts = office_parts(office, state)
+    return bool(parts) and not all(part & no_office for part in parts)
 
 
 def is_general(office: str, state: str | None) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.knowledge.states import display_name
 from communique.linking.occasions import Occasions
-from communique.linking.outcome import StepSource
-from communique.linking.rows import AccountRow, CommitmentRow
+from communique.linking.outcome import LinkedEngagement, StepSource
+from communique.linking.rows import AccountRow, CommitmentRow, StepRow
 from communique.model import CommitmentKind, CommitmentStateKind, Role, Status
 
 _BEFORE_VISIT = frozenset({CommitmentStateKind.EXTENDED, CommitmentStateKind.ACCEPTED})
@@ -70,7 +71,7 @@ def sightings_of(row: CommitmentRow, occasions: Occasions) -> list[Sighting]:
         Sighting(
             kind=row.kind,
             state=step.state,
-            date=step.date or (None if visit and step.state in _BEFORE_VISIT else said_on),
+            date=_date(step, said_on, occasions.page_dates.get(row.page), visit),
             by=by,
             by_name=row.by,
             to=to,
@@ -81,12 +82,24 @@ def sightings_of(row: CommitmentRow, occasions: Occasions) -> list[Sighting]:
             what=row.what,
             due=row.due,
             engagement=None if visit and step.state in _BEFORE_VISIT else said_in,
-            visit=visit if step.state in _OF_VISIT else None,
+            visit=visit.id if visit and step.state in _OF_VISIT else None,
             page=row.page,
             source=StepSource(row.page, row.id, "state", step.position),
         )
         for step in row.steps
     ]
+
+
+def _date(
+    step: StepRow, said_on: str | None, page_date: str | None, visit: LinkedEngagement | None
+) -> str | None:
+    """Return when a step was taken: no later than its page, and before a visit that it led to."""
+    date = step.date
+    if date and page_date and date[:10] > page_date:
+        date = None
+    if visit and step.state in _BEFORE_VISIT:
+        return date if date and visit.start and date < visit.start else None
+    return date or said_on
 
 
 def sighting_of_visit(account: AccountRow, occasions: Occasions) -> Sighting | None:
@@ -135,4 +148,4 @@ def sighting_of_visit(account: AccountRow, occasions: Occasions) -> Sighting | N
 
 def _what(account: AccountRow, host_state: str) -> str:
     place = account.place
-    return f"visit {(place.name if place else None) or host_state}"
+    return f"visit {(place.name if place else None) or display_name(host_state)}"

@@ -6,7 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from communique.linking.offices import is_general, is_past, same_office, short_for
+from communique.linking.offices import (
+    is_abbreviated,
+    is_general,
+    is_office,
+    is_past,
+    same_office,
+    short_for,
+)
 from communique.linking.outcome import Tenure
 
 
@@ -53,6 +60,7 @@ def _order(sighting: OfficeSighting) -> tuple[str, int, str, str]:
 
 def _telling(sightings: list[OfficeSighting]) -> list[OfficeSighting]:
     """Leave out what another office says better: "leader", or a part of a fuller phrase nearby."""
+    sightings = [s for s in sightings if is_office(s.office, s.state)]
     named = [s for s in sightings if not is_general(s.office, s.state)]
     sightings = named or sightings
     on_page: defaultdict[str, set[str]] = defaultdict(set)
@@ -65,12 +73,16 @@ def _telling(sightings: list[OfficeSighting]) -> list[OfficeSighting]:
     ]
 
 
+def _plainness(office: str) -> tuple[bool, bool, int, str]:
+    return (is_past(office), is_abbreviated(office), len(office), office)
+
+
 def _tenure(group: list[OfficeSighting]) -> Tenure:
     held = [sighting.day for sighting in group if sighting.ended is None and sighting.day]
     ends = [sighting for sighting in group if sighting.ended is not None]
     ends = [end for end in ends if end.day and (not held or end.day >= max(held))]
     first_end = min(ends, key=lambda end: (end.day or "", end.page), default=None)
-    offices = sorted({s.office for s in group}, key=lambda o: (is_past(o), len(o), o))
+    offices = sorted({s.office for s in group}, key=_plainness)
     return Tenure(
         person_id=group[0].person_id,
         office=offices[0],

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from anyascii import anyascii
 
@@ -27,8 +28,10 @@ class LinkingWords:
     rank: frozenset[str]
     past: frozenset[str]
     general: frozenset[str]
+    no_office: frozenset[str]
     joins: frozenset[str]
     empty: frozenset[str]
+    short: dict[str, str]
     sounds: dict[str, str]
 
 
@@ -36,9 +39,9 @@ class LinkingWords:
 def load_linking_words() -> LinkingWords:
     """Read the words once."""
     source = files("communique") / "knowledge" / "linking.toml"
-    data = tomllib.loads(source.read_text("utf-8"))
-    sounds = data.pop("sounds")
-    return LinkingWords(**{name: frozenset(words) for name, words in data.items()}, sounds=sounds)
+    data: dict[str, Any] = tomllib.loads(source.read_text("utf-8"))
+    sets: dict[str, Any] = {n: frozenset(w) for n, w in data.items() if isinstance(w, list)}
+    return LinkingWords(**sets, short=data["short"], sounds=data["sounds"])
 
 
 @lru_cache(maxsize=65536)
@@ -63,9 +66,10 @@ def skeleton(word: str) -> str:
 
 @cache
 def state_words(state: str | None) -> frozenset[str]:
-    """Return the words of a state's names and adjectives, folded; empty for an unknown code."""
+    """Return the words of a state's names, adjectives and capitals; empty for an unknown code."""
     known = load_states().get(state or "")
     if known is None:
         return frozenset()
     names = (known.display, known.formal, known.alpha2, *known.names, *known.adjectives)
+    names += tuple(name for spellings in known.capitals for name in spellings)
     return frozenset(word for name in names for word in folded(name)) - load_linking_words().general
