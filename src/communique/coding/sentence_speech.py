@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.quotes import Voices
@@ -39,9 +39,10 @@ class SentenceSpeech:
 
     def __init__(
         self, analysis: Analysis, sentence: Sentence, frames: Frames, words: SpeechWords,
-        voices: Voices, voice: Actor | None = None,
+        voices: Voices, voice: Actor | None = None, previous: Actor | None = None,
     ) -> None:  # fmt: skip
-        """``voice`` is who speaks the whole sentence, None where the page tells it."""
+        """``voice`` is who speaks the whole sentence, None where the page tells it; ``previous``
+        who spoke last before it."""
         self.analysis = analysis
         self.sentence = sentence
         self.words = words
@@ -51,7 +52,7 @@ class SentenceSpeech:
         self.reader = ActorReader(analysis, self.tree)
         self.matcher = FrameMatcher(self.tree, self.reader, frames, words)
         self.mood = MoodReader(self.tree, words)
-        self.speakers = SpeakerReader(self.tree, self.reader, words)
+        self.speakers = SpeakerReader(self.tree, self.reader, words, previous)
 
     def read(self) -> list[StatementDraft]:
         """The statements of the sentence in its order."""
@@ -156,7 +157,8 @@ class SentenceSpeech:
         if not own and speech.act is not None and speech.act.value not in self.words.of_states:
             speech.kept = False
             return
-        speech.speakers = outer.speakers
+        ours = speech.speakers.first and speech.match.frame.joint and speech.speakers.joint
+        speech.speakers = replace(outer.speakers, joint=True) if ours else outer.speakers
         if not speech.match.addressee:
             speech.match.addressee = outer.match.addressee
         if root:

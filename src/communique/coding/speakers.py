@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.speech_frames import Match
@@ -11,6 +12,11 @@ from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import MentionKind, Token
 from communique.language.grammar import Tree
 
+_NAME_PARTS = frozenset({"amod", "compound", "nmod:poss", "flat", "nmod:desc"})
+_LOOSE = ("acl", "acl:relcl", "appos", "punct", "conj", "cc")
+_DASH = re.compile(r" [-–—]{1,2} |: | — |\n")
+# How long a dateline behind its place may be.
+_DATELINE = 60
 _PAPER_OWNERS = frozenset({"of", "by", "from"})
 
 
@@ -32,8 +38,11 @@ class Speakers:
 class SpeakerReader:
     """Reads the speakers of matches in one sentence."""
 
-    def __init__(self, tree: Tree, reader: ActorReader, words: SpeechWords) -> None:
-        """``reader`` is of the same ``tree``."""
+    def __init__(
+        self, tree: Tree, reader: ActorReader, words: SpeechWords, previous: Actor | None = None
+    ) -> None:
+        """``reader`` is of the same ``tree``; ``previous`` is who spoke last before it."""
+        self.previous = previous
         self.tree = tree
         self.reader = reader
         self.words = words
@@ -46,7 +55,7 @@ class SpeakerReader:
         if not speakers and self._inherits(match.verb):
             speakers = self._climb(match, voice)
         if match.frame.joint:
-            self._partners(match, speakers, tokens)
+            self._partners(match, speakers, tokens, voice)
         return speakers
 
     def _subjects(self, match: Match) -> list[Token]:
@@ -102,11 +111,22 @@ class SpeakerReader:
 
     def _read(self, tokens: list[Token], voice: Actor | None) -> Speakers:
         speakers = Speakers()
-        for token in tokens:
+        kept = [t for t in tokens if not self._in_dateline(t)]
+        plain = [t for t in kept if t.text not in self.words.titles]
+        for token in plain or kept:
             self._add(speakers, token, voice)
         if len(speakers.actors) > 1:
             speakers.joint = True
         return speakers
+
+    def _in_dateline(self, token: Token) -> bool:
+        """Whether ``token`` stands before the dash of a wire dateline: "NAIROBI, Kenya (AP) -"."""
+        document = self.reader.analysis.document
+        place = document.dateline_place
+        if place is None or not place.start <= token.start < place.end + _DATELINE:
+            return False
+        dash = _DASH.search(document.text, place.end, place.end + _DATELINE)
+        return token.start < (dash.start() if dash else place.end)
 
     def _add(self, speakers: Speakers, token: Token, voice: Actor | None) -> None:
         if token.lower in self.words.we | self.words.i:
@@ -118,18 +138,38 @@ class SpeakerReader:
             return
         actors = [a for a in self.reader.read(token) if self._speaks(a)]
         for actor in actors:
+            if actor.group is not None and actor.person is None:
+                actor = replace(actor, group=self._body_words(token))
             self._put(speakers, actor)
             speakers.body = speakers.body or actor.person is None
         if actors:
             return
         if self._pair(token):
             speakers.joint = True
+        elif self._previous(token):
+            assert self.previous is not None
+            span = self.reader.analysis.span(token.start, token.end)
+            self._put(speakers, replace(self.previous, token=token, spans=(span,)))
         elif token.lemma in self.words.honorifics:
             self._honoured(speakers, token)
         elif token.lemma in self.words.papers:
             self._paper(speakers, token)
         else:
             self._body(speakers, token)
+
+    def _previous(self, token: Token) -> bool:
+        """"The minister" where several are on the page: the one who spoke last."""
+        mention, previous = token.mention, self.previous
+        if mention is None or mention.kind is not MentionKind.OFFICE or previous is None:
+            return False
+        office = mention.offices[0]
+        definite = any(kid.lower == "the" for kid in self.tree.kids(token, "det"))
+        person = previous.person
+        fits = person is not None and (
+            office.kind in person.office_kinds
+            or any(office.head in o.office.lower() for o in person.offices)
+        )
+        return definite and fits and not office.plural and office.state is None
 
     @staticmethod
     def _put(speakers: Speakers, actor: Actor) -> None:
@@ -205,9 +245,19 @@ class SpeakerReader:
             return
         state = self.reader.analysis.home_state
         span = self.reader.analysis.span(token.start, token.end)
-        words = self.reader.phrase(token)
+        words = self._body_words(token)
         speakers.body = True
         self._put(speakers, Actor(token, state=state, group=words, spans=(span,)))
+
+    def _body_words(self, token: Token) -> str:
+        """A body's name as printed: "Russian side", "ministry of the interior"."""
+        tree, first, last = self.tree, token, token
+        for kid in tree.kids(token, "amod", "compound", "nmod:poss", "nmod", "flat", "nmod:desc"):
+            if kid.i < token.i and kid.mention is not None or kid.dep in _NAME_PARTS:
+                first = min(first, *tree.subtree(kid, without=("det",)), key=lambda t: t.i)
+            elif kid.i > token.i and tree.case(kid) == "of":
+                last = max(tree.subtree(kid, without=_LOOSE), key=lambda t: t.i)
+        return self.reader.analysis.text[first.start : last.end]
 
     # subjects left out
 
@@ -237,10 +287,13 @@ class SpeakerReader:
             return []
         return [t for t in self.tree.tokens[verb.i + 1 :] if t.head == t.i]
 
-    def _partners(self, match: Match, speakers: Speakers, subjects: list[Token]) -> None:
+    def _partners(
+        self, match: Match, speakers: Speakers, subjects: list[Token], voice: Actor | None
+    ) -> None:
         """"X discussed it with Y", "the talks between X and Y focused on it", "it was agreed"."""
         tree, verb = self.tree, match.verb
-        for preposition, kid in tree.obliques(verb):
+        heads = [verb, *tree.kids(verb, "obj")]
+        for preposition, kid in [pair for head in heads for pair in tree.obliques(head)]:
             if preposition in {"with", "together with"}:
                 for actor in self.reader.read(kid):
                     if actor.person is not None or actor.side:
@@ -253,7 +306,9 @@ class SpeakerReader:
                             self._put(speakers, actor)
                 speakers.joint = True
         passive = tree.is_passive(verb) or bool(tree.kids(verb, "aux:pass"))
-        ours = speakers.first and any(s.lower in self.words.we for s in subjects)
+        ours = voice is not None or (
+            speakers.first and any(s.lower in self.words.we for s in subjects)
+        )
         if ours or (not speakers and passive):
             speakers.joint = True
         if len(speakers.actors) > 1:

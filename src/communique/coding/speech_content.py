@@ -9,7 +9,7 @@ from communique.language.annotations import Analysis, Token
 from communique.language.grammar import Tree
 from communique.model import Span
 
-_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def content_tokens(tree: Tree, match: Match) -> list[Token]:
@@ -76,7 +76,7 @@ def content_spans(
     before = _trimmed([t for t in tokens if t.i < verb.i])
     after = _trimmed([t for t in tokens if t.i > verb.i])
     if match.clause is not None and before and after:
-        if match.verb.dep == "parataxis":
+        if any(above is match.clause for above in tree.up(verb)):
             return tuple(_span(analysis, part) for part in (before, after))
         part = before if match.clause.i < verb.i else after
         return (_span(analysis, part),)
@@ -109,7 +109,10 @@ def _begins_clause(tree: Tree, token: Token, match: Match, stops: Sequence[Token
         if any(token.i == min(t.i for t in tree.subtree(kid)) for kid in own if kid.i < verb.i):
             return True
     clausal = token.dep not in {"amod", "compound", "case", "fixed", "mark", "nmod", "cc"}
-    if tree.is_verb(token) and clausal and token.tag in _VERB_TAGS:
+    if tree.is_verb(token) and clausal and token.tag in _FINITE:
+        return True
+    comma = token.i > 0 and tree[token.i - 1].lower == ","
+    if token.tag in {"VBG", "VBN"} and clausal and comma:
         return True
     head = tree.head(token)
     subject = token.dep in {"nsubj", "nsubj:pass", "expl"} and head is not None

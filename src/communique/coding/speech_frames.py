@@ -193,7 +193,10 @@ class FrameMatcher:
         ]
         things = [t for t in objects if t not in match.addressee]
         parts = self._parts(verb, match)
-        if match.clause is None and not parts and all(self._heard(t) for t in things):
+        hung = match.clause is not None and match.clause.dep in {"advcl", "acl"}
+        if hung and not all(self._heard(t) for t in things):
+            match.clause = None
+        elif match.clause is None and not parts and all(self._heard(t) for t in things):
             match.clause = self._said_before(match)
         match.content = [match.clause] if match.clause is not None else []
         needs = frame.needs or ""
@@ -329,7 +332,7 @@ class FrameMatcher:
         if head is match.noun and head is not match.verb:
             return None
         if match.frame.needs in {"clause", "content", "future"} or match.noun is not None:
-            return tree.that_clause(head)
+            return tree.that_clause(head) or tree.around_parenthesis(head)
         return None
 
     def _said_before(self, match: Match) -> Token | None:
@@ -388,6 +391,7 @@ class FrameMatcher:
         if self.reader.read(token) or self._named(token) is not token:
             return True
         references = load_reference_words()
-        return token.lemma in references.pair_people or token.pos == "PRON" and token.lower in (
-            references.male | references.female | {"them", "us", "me"}
+        people = references.pair_people | references.pair_states | self.words.peoples
+        return token.lemma in people or (
+            token.pos == "PRON" and token.lower in references.male | references.female | self.words.them
         )

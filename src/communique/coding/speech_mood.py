@@ -27,6 +27,10 @@ class MoodReader:
             return Act.DECLINE if match.act is Act.ACCEPT else None
         if self.tree.negated(verb):
             return self._denied(match)
+        if match.act is Act.DECLINE and match.clause is not None and (
+            match.clause.lemma in self.words.silent
+        ):  # fmt: skip
+            return None
         if match.frame.needs == "would":
             return match.act
         if self._unreal(verb) or self._hypothetical(verb):
@@ -101,11 +105,12 @@ class MoodReader:
 
     def _gerund_of_another(self, verb: Token, match: Match) -> bool:
         """"Thanked him for accepting": a gerund after a preposition is no act of its own."""
-        if verb.tag != "VBG":
+        having = any(kid.lower == "having" for kid in self.tree.kids(verb, "aux"))
+        if verb.tag != "VBG" and not having:
             return False
         cases = {kid.lower for kid in self.tree.kids(verb, "mark", "case")}
-        if verb.dep in {"obl", "nmod", "obj", "nsubj", "compound", "amod"}:
+        if verb.dep in {"obl", "nmod", "obj", "nsubj", "compound", "amod", "xcomp", "ccomp"}:
             return True
-        if self.tree.kids(verb, "aux"):
+        if self.tree.kids(verb, "aux") and not having:
             return False
         return bool(cases - self.words.while_)

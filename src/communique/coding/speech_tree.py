@@ -109,6 +109,20 @@ class SpeechTree(Tree):
                 return clause
         return None
 
+    def around_parenthesis(self, verb: Token) -> Token | None:
+        """The clause that ", X said," interrupts, where it was taken for a relative clause."""
+        if verb.dep not in {"acl:relcl", "acl"} or not self.kids(verb, "nsubj"):
+            return None
+        inside = self.subtree(verb)
+        first = inside[0]
+        if first.i == 0 or self.tokens[first.i - 1].lower != ",":
+            return None
+        if any(t.tag in {"WDT", "WP", "WRB"} or t.lower == "that" for t in inside):
+            return None
+        noun = self.tokens[verb.head]
+        clause = self.head(noun)
+        return clause if clause is not None and noun.dep in _SUBJECTS else None
+
     def before_attribution(self, verb: Token) -> Token | None:
         """The top of the words before ", X said" at a sentence's end, None where there are none."""
         comma = self._comma_before(verb)

@@ -57,8 +57,8 @@ def _speaker(draft: StatementDraft, main_parties: Sequence[str]) -> str | tuple[
         return "both"
     if len(labels) == 1:
         return labels[0] if not draft.joint else "both"
-    sides = {actor.side for actor in draft.speakers}
-    covered = {*labels, *(side for side in sides if side)}
-    if all(party in covered for party in main_parties):
+    covered = {*labels, *(actor.side for actor in draft.speakers)}
+    meant = any(actor.joint for actor in draft.speakers)
+    if meant or (main_parties and all(party in covered for party in main_parties)):
         return "both"
     return labels

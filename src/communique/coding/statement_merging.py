@@ -96,6 +96,9 @@ def _addressee(draft: StatementDraft) -> tuple[object, ...] | None:
 def _echo(aside: StatementDraft, body: StatementDraft) -> bool:
     """Whether a headline or caption sums up what the body has."""
     shared = bool(_speakers(aside) & _speakers(body)) or aside.joint or body.joint
+    sides = {a.side for a in aside.speakers} & {b.side for b in body.speakers} - {None}
+    if sides and aside.act is body.act:
+        return True
     return shared or _overlap(aside, body) >= _SAME_ADDRESSED
 
 
