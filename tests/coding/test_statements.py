@@ -1,0 +1,207 @@
+"""What counts as a statement, and who makes it: sentences with the reading of a careful reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.coding.statements import read_statements, to_statement
+from communique.knowledge.frames import load_frames
+from communique.language.analysis import analyse
+from communique.language.parsing import load_pipeline
+from communique.model import Document, Span, Statement
+
+Row = tuple[str, str, str]
+
+
+def statements(text: str, parties: tuple[str, ...] = (), title: str | None = None) -> list[Statement]:
+    span = Span(0, len(title), title) if title else None
+    text = f"{title}\n\n{text}" if title else text
+    document = Document(
+        "x", None, title, None, None, "en", "2024-05-02", "day", text, "0", title_span=span
+    )
+    drafts = read_statements(analyse(document, load_pipeline()), load_frames())
+    return [to_statement(draft, parties) for draft in drafts]
+
+
+def rows(found: list[Statement]) -> list[tuple[str, str, str]]:
+    return [
+        (s.speaker if isinstance(s.speaker, str) else "+".join(s.speaker), s.act.value, s.content)
+        for s in found
+    ]
+
+
+READ: dict[str, tuple[str, list[Row]]] = {
+    "coordinated verbs are an act each": (
+        "Kenyan President William Ruto recalled his visit to Seoul, thanked President Yoon Suk Yeol "
+        "for the vaccines and praised the growth of trade.",
+        [
+            ("William Ruto", "recall", "visit to Seoul"),
+            ("William Ruto", "thank", "vaccines"),
+            ("William Ruto", "appreciate", "growth of trade"),
+        ],
+    ),
+    "a participle is an act of the same speaker": (
+        "Thanking Prime Minister Narendra Modi for the grain, President William Ruto affirmed that "
+        "Kenya would buy more.",
+        [
+            ("William Ruto", "thank", "grain"),
+            ("William Ruto", "affirm", "Kenya would buy more"),
+        ],
+    ),
+    "adding says more of the same": (
+        "President William Ruto said that the road was finished, adding that the port would follow.",
+        [("William Ruto", "affirm", "road was finished")],
+    ),
+    "calling it so is part of what was said": (
+        "President William Ruto underscored the need for peace, labelling it a priority.",
+        [("William Ruto", "affirm", "need for peace")],
+    ),
+    "what was said is the hope": (
+        "President William Ruto said he hopes that the talks will go on.",
+        [("William Ruto", "hope", "talks will go on")],
+    ),
+    "one's side speaks through one": (
+        "Foreign Minister Wang Yi said that China condemns the attack on the embassy.",
+        [("Wang Yi", "condemn", "attack on the embassy")],
+    ),
+    "another's attitude is no act of the speaker": (
+        "Foreign Minister Wang Yi said that Brazil supports the plan.",
+        [("Wang Yi", "affirm", "Brazil supports the plan")],
+    ),
+    "a parenthesis in the middle": (
+        "The treaty, President William Ruto stressed, is a promise to the young.",
+        [("William Ruto", "affirm", "is a promise to the young")],
+    ),
+    "the speaker behind the words": (
+        "The harbour belongs to all, remarked President William Ruto.",
+        [("William Ruto", "affirm", "harbour belongs to all")],
+    ),
+    "the passive turned round": (
+        "President William Ruto was congratulated by Prime Minister Narendra Modi on the harvest.",
+        [("Narendra Modi", "congratulate", "harvest")],
+    ),
+    "discussed and agreed on one thing": (
+        "President William Ruto and Prime Minister Narendra Modi discussed and agreed on a new route.",
+        [("William Ruto+Narendra Modi", "agree", "new route")],
+    ),
+    "with somebody is both": (
+        "President William Ruto discussed the drought with Prime Minister Narendra Modi.",
+        [("William Ruto+Narendra Modi", "discuss", "drought")],
+    ),
+    "it was agreed": (
+        "It was agreed that the ministers would meet again.",
+        [("both", "agree", "ministers would meet again")],
+    ),
+    "the opportunity to invite": (
+        "President William Ruto took the opportunity to invite Prime Minister Narendra Modi to Nairobi.",
+        [("William Ruto", "invite", "Nairobi")],
+    ),
+    "greetings of another are conveyed": (
+        "Foreign Minister Wang Yi conveyed the greetings of President Xi Jinping to President William Ruto.",
+        [("Wang Yi", "convey", "greetings of President Xi Jinping")],
+    ),
+    "an invitation of another is conveyed": (
+        "Foreign Minister Wang Yi reiterated the invitation of President Xi Jinping to President "
+        "William Ruto to visit China.",
+        [("Wang Yi", "convey", "visit China")],
+    ),
+    "noted with satisfaction": (
+        "President William Ruto noted with satisfaction that the bridge was open.",
+        [("William Ruto", "appreciate", "bridge was open")],
+    ),
+    "an unnamed body that announces": (
+        "The summit has been postponed, the White House announced on Tuesday.",
+        [("USA", "inform", "summit has been postponed")],
+    ),
+    "news of what others do informs": (
+        "Foreign Minister Hakan Fidan said that President Recep Tayyip Erdogan would travel to Baku.",
+        [("Hakan Fidan", "inform", "would travel to Baku")],
+    ),
+    "one's own giving is a pledge": (
+        "Foreign Minister Penny Wong said that Australia would provide two ships.",
+        [("Penny Wong", "pledge", "provide two ships")],
+    ),
+    "by the word of a named spokesman": (
+        "According to Kremlin spokesman Dmitry Peskov, the conversation was long.",
+        [("Dmitry Peskov", "affirm", "conversation was long")],
+    ),
+    "accepting denied is declining": (
+        "President William Ruto did not accept the invitation.",
+        [("William Ruto", "decline", "invitation")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), READ.values(), ids=READ)
+def test_statements_are_read(text: str, expected: list[Row]) -> None:
+    found = rows(statements(text))
+    assert [(speaker, act) for speaker, act, _ in found] == [(s, a) for s, a, _ in expected]
+    for (_, _, content), (_, _, words) in zip(found, expected, strict=True):
+        assert words in content
+
+
+NONE = {
+    "an outlet's report": "State media reported that the road was closed.",
+    "a source at the end": "President William Ruto flew to Kigali, the Kremlin said.",
+    "a plan": "President William Ruto will thank Prime Minister Narendra Modi for the grain.",
+    "what is expected": "President William Ruto is expected to discuss trade with Narendra Modi.",
+    "a state's attitude told": "Kenya supports the African Union's plan.",
+    "congratulations in writing": "President William Ruto sent a message of congratulations to "
+    "President Xi Jinping on the anniversary.",
+    "a guest received": "President William Ruto welcomed Prime Minister Narendra Modi at the airport.",
+    "no answer": "President William Ruto declined to comment.",
+    "a gerund inside thanks is none": "The envoy left after thanking nobody.",
+}
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+def test_no_statement(text: str) -> None:
+    assert rows(statements(text)) == []
+
+
+def test_quotations_go_on_in_the_same_voice() -> None:
+    found = statements(
+        'President William Ruto met Prime Minister Narendra Modi in Nairobi.\n\n'
+        '"The drought is over," Ruto said. "We hope to export tea. I thank my friend for his help."'
+    )
+    assert [(s.speaker, s.act.value, s.quoted) for s in found] == [
+        ("William Ruto", "affirm", True),
+        ("William Ruto", "hope", True),
+        ("William Ruto", "thank", True),
+    ]
+
+
+def test_a_transcript_gives_each_turn_its_speaker() -> None:
+    found = statements(
+        "Example Wire: What about the port?\n\n"
+        "Foreign Minister Wang Yi: The port is open to all. We welcome the decision of Kenya."
+        "\n\nExample Wire: And the lithium?"
+    )
+    assert [(s.speaker, s.act.value) for s in found] == [
+        ("Wang Yi", "affirm"),
+        ("Wang Yi", "appreciate"),
+    ]
+
+
+def test_headline_and_body_are_one_statement() -> None:
+    found = statements(
+        "President William Ruto on Monday called for an end to the blockade of the port.",
+        title="Ruto urges end of port blockade",
+    )
+    assert [(s.speaker, s.act.value) for s in found] == [("William Ruto", "urge")]
+    assert "blockade of the port" in found[0].content
+
+
+def test_both_are_the_main_parties_together() -> None:
+    text = "President William Ruto and Prime Minister Narendra Modi discussed the harvest."
+    parties = ("William Ruto", "Narendra Modi")
+    assert statements(text, parties)[0].speaker == "both"
+    assert statements(text, (*parties, "Xi Jinping"))[0].speaker == parties
+
+
+def test_evidence_points_into_the_text() -> None:
+    text = "President William Ruto thanked Prime Minister Narendra Modi for the grain."
+    (found,) = statements(text)
+    assert found.evidence
+    assert all(text[span.start : span.end] == span.quote for span in found.evidence)
+    assert any(span.quote == "the grain" for span in found.evidence)
