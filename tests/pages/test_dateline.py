@@ -33,6 +33,20 @@ CASES = [
     ("BRUSSELS/KYIV — The", "BRUSSELS", None, None),
     ("Brasília, 5 de março de 2024 - The", "Brasília", "5 de março de 2024", None),
     ("Manila, Philippines — President", "Manila", None, None),
+    ("ISLAMABAD, JAN 8 /DNA/ – Deputy", "ISLAMABAD", "JAN 8", "DNA"),
+    (
+        "Metro Manila (CNN Philippines, January 26) — P",
+        "Metro Manila",
+        "January 26",
+        "CNN Philippines",
+    ),
+    ("News Americas, KINGSTON, Thurs. April 9, 2015: T", "KINGSTON", "April 9, 2015", None),
+    ("Georgetown, March 5, 2024 (Press Office, PMO) – On", "Georgetown", "March 5, 2024", None),
+    ("(MENAFN- Jordan News (Petra)) AMMAN, April 9 (Petra) -- His", "AMMAN", "April 9", "Petra"),
+    ("TASHKENT. KAZINFORM - The Ministers", "TASHKENT", None, "KAZINFORM"),
+    ("Tirana, March 5 /ATA/ Prime Minister", "Tirana", "March 5", "ATA"),
+    ("TEHRAN- Iranian Foreign", "TEHRAN", None, None),
+    ("VOV.VN - Russian media outlets such as Ria", None, None, "VOV.VN"),
     ("Port Moresby, Papua New Guinea: Prime", "Port Moresby", None, None),
 ]
 

@@ -23,6 +23,7 @@ _STORED_DATE = re.compile(
     r"(?:[ T][0-2]?\d:[0-5]\d(?::[0-5]\d)?)?(?=\s|$)\s*",
     re.IGNORECASE,
 )
+_INNER_END = re.compile(r"[^\W\d_]{3}[.?!][”’\")]?\s+[“\"]?[^\W\d_a-z]")
 _CREDIT_LINE = 120
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -121,7 +122,10 @@ class Block:
             return share >= 0.2
         if self.terminal:
             return (words >= 7 and share >= 0.12) or words >= 20
-        return words >= 22 and share >= 0.2 and self.capital_share < 0.8
+        if words < 22:
+            return False
+        flows = share >= 0.2 and self.capital_share < 0.8
+        return flows or (share >= 0.1 and _INNER_END.search(self.text) is not None)
 
     @cached_property
     def sentence(self) -> bool:

@@ -110,7 +110,8 @@ def _read(line: str, before: str, mark: str, end: int) -> Dateline | None:
     named = agencies[0].text if agencies else None
     printed = dates_in(before)
     dated = _date_span(before, printed) if dates else None
-    place = (places[0].start, places[0].end) if places else None
+    sure = [s for s in places if _is_sure_place(s.text)] or places
+    place = (sure[0].start, sure[0].end) if sure else None
     outlet = marks.outlets_by_mark().get(named) if named else None
     return Dateline(place, dated, _best(printed), named, outlet, end)
 
@@ -133,11 +134,10 @@ def _segments(before: str) -> list[_Segment] | None:
     masked = before
     found: list[_Segment] = []
     for bracket in _BRACKETED.finditer(before):
-        name = bracket["name"].strip()
-        kind = _bracketed_kind(name, bracket.group()[0])
-        if not kind:
+        inside = _bracketed(bracket)
+        if inside is None:
             return None
-        found.append(_Segment(bracket.start("name"), bracket.end("name"), name, kind))
+        found += inside
         masked = masked[: bracket.start()] + "," * len(bracket[0]) + masked[bracket.end() :]
     for one in dates_in(masked):
         found.append(_Segment(one.start, one.end, before[one.start : one.end], "date"))
@@ -150,6 +150,24 @@ def _segments(before: str) -> list[_Segment] | None:
         if segment.kind:
             found.append(segment)
     return sorted(found, key=lambda s: s.start)
+
+
+def _bracketed(bracket: re.Match[str]) -> list[_Segment] | None:
+    """The parts in one pair of brackets; none for an office's name, None where they are strange."""
+    name, start = bracket["name"].strip(), bracket.start("name")
+    kind = _bracketed_kind(name, bracket.group()[0])
+    if kind:
+        return [_Segment(start, start + len(name), name, kind)]
+    head, comma, date = name.partition(",")
+    if comma and is_place(head) and is_place(date.strip()):
+        return []
+    if not comma or not _is_date(date.strip()) or not _is_agency(head, bracketed=True):
+        return None
+    at = start + name.index(date.strip())
+    return [
+        _Segment(start, start + len(head), head, "agency"),
+        _Segment(at, at + len(date.strip()), date.strip(), "date"),
+    ]
 
 
 def _bracketed_kind(name: str, bracket: str) -> str:
@@ -203,7 +221,7 @@ def _is_agency(text: str, *, bracketed: bool) -> bool:
         return True
     words = text.split()
     if bracketed:
-        return len(words) <= 4 and words[0][:1].isupper()
+        return len(words) <= 4 and words[0][:1].isupper() and "," not in text
     if len(words) == 1 and text.isupper() and text.isalpha() and 2 <= len(text) <= 4:
         return folded(text) not in marks.dateline_places()
     named = words[-1].casefold() in marks.credit_words("outlet")
@@ -257,9 +275,8 @@ def _convinces(line: str, found: Sequence[_Segment], mark: str, end: int) -> boo
         return bool(agencies) and (known or dated) and bool(places)
     if not places:
         return (known and (dated or mark != ".")) or (bool(agencies) and mark in _DASHES)
-    where = places[0].text
-    capitals = where.isupper() and len(where) > 2
-    sure = _is_sure_place(where)
+    capitals = any(s.text.isupper() and len(s.text) > 2 for s in places)
+    sure = any(_is_sure_place(s.text) for s in places)
     if mark == ".":
         return (sure and (known or dated)) or (capitals and known)
     if agencies:

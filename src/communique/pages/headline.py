@@ -97,7 +97,7 @@ def _merit(
     block = page[position].block
     words = {w.casefold() for w in block.tokens if len(w) > 3}
     overlap = len(words & about) / len(words) if words else 0.0
-    merit = 2.0 * overlap + (0.6 if known[block.key] > 1 else 0.0)
+    merit = 2.0 * overlap + (1.0 if known[block.key] > 1 else 0.0)
     merit += 0.5 if block.words >= 5 else -0.8
     merit += 0.3 if position == 0 or block.gap else 0.0
     merit -= 1.0 if names_outlet(block.text) and block.words <= 6 else 0.0

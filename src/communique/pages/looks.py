@@ -216,7 +216,7 @@ def _inner_marker(block: Block, lower: str) -> Effect | None:
 def _opens(block: Block, rest: str, effect: Effect, phrase: str) -> bool:
     """Whether a phrase at the head marks the line, and is not the start of a sentence."""
     marked = phrase.endswith(":") or rest.lstrip()[:1] in (":", "|", ">", "»", "-", "–", "—", "»")
-    if block.prose and not marked:
+    if block.prose and not (marked and block.words <= 40):
         return effect is Effect.STOP and block.words <= 90
     if effect is Effect.STOP or marked:
         return True
