@@ -158,23 +158,32 @@ class InvitationReader:
         return None
 
     def _what(self, token: Token) -> Span | None:
-        kids = self.tree.kids(token, "xcomp", "acl", "advcl", "ccomp")
+        """What one is invited to do: the infinitive of the verb or noun, else its "to" phrase."""
+        tree, head = self.tree, self.tree.head(token)
+        kids = tree.kids(token, "xcomp", "acl", "advcl", "ccomp")
+        if head is not None and tree.is_verb(head):
+            kids += [kid for kid in tree.kids(head, "xcomp", "advcl") if kid.i > token.i]
         for kid in kids:
-            if any(mark.lower == "to" for mark in self.tree.kids(kid, "mark", "aux")):
-                words = self.tree.subtree(kid)
-                inside = [w for w in words if w.i > self.tree.kids(kid, "mark", "aux")[0].i]
-                return self.analysis.span(inside[0].start, inside[-1].end)
-        head = self.tree.head(token)
-        if head is not None and self.tree.is_verb(head):
-            for kid in self.tree.kids(head, "xcomp", "advcl"):
-                if kid.i > token.i and any(m.lower == "to" for m in self.tree.kids(kid, "mark")):
-                    words = self.tree.subtree(kid)
-                    return self.analysis.span(words[0].start, words[-1].end)
-        for prep, kid in self.tree.obliques(token):
+            marks = [m for m in tree.kids(kid, "mark", "aux") if m.lower == "to"]
+            if marks:
+                return self._clause(kid, marks[0].i + 1)
+        for prep, kid in tree.obliques(token):
             if prep in {"for", "to"} and not self.reader.read(kid):
-                words = self.tree.subtree(kid)
-                return self.analysis.span(words[0].start, words[-1].end)
+                return self._clause(kid, 0)
         return None
+
+    def _clause(self, head: Token, first: int) -> Span:
+        """The words below ``head`` from token ``first``, without a coordinated finite clause."""
+        finite = {
+            word.i
+            for kid in self.tree.kids(head, "conj")
+            if kid.tag in {"VBD", "VBZ", "VBP"}
+            for word in self.tree.subtree(kid)
+        }
+        words = [w for w in self.tree.subtree(head) if w.i >= first and w.i not in finite]
+        while len(words) > 1 and words[-1].dep in {"cc", "punct"}:
+            words.pop()
+        return self.analysis.span(words[0].start, words[-1].end)
 
     def _due(self, what: Span | None) -> list[DateExpression]:
         if what is None:

@@ -16,6 +16,9 @@ from communique.language.annotations import Analysis, MentionKind, Sentence, Tok
 from communique.language.grammar import Tree
 from communique.model import Kind, Place, Role, Span, Status
 
+# Frames whose words often report nothing: a sentence with one of them is not called unread.
+# Letters in passing are messages and are read as such.
+_OFTEN_NOTHING = frozenset({"travel", "depart", "receive", "letter", "expect", "call_verb"})
 # How far each relation takes a trigger from the main predicate of its sentence.
 _DISTANCE = {
     "conj": 0, "parataxis": 0, "obj": 0, "nsubj": 0, "nsubj:pass": 0, "xcomp": 1, "ccomp": 1,
@@ -264,7 +267,7 @@ def unread_triggers(sentence: Sentence, drafts: Sequence[Draft], frames: Frames)
         trigger.token
         for trigger in TriggerFinder(tree, frames).find()
         if trigger.token.i not in used and reader.read(trigger).status is not None
-        and trigger.frame.id not in {"travel", "depart", "receive"}
+        and trigger.frame.id not in _OFTEN_NOTHING
     ]  # fmt: skip
 
 

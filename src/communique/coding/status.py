@@ -62,12 +62,20 @@ class StatusReader:
         head, case = self.tree.head(carrier), self.tree.case(carrier)
         return (
             self._put_off_or_cancelled(trigger)
+            or self._here_and_now(trigger)
             or self._described(noun)
             or self._predicate(trigger, head)
             or self._below_noun(head)
             or self._placed_in_time(carrier, case)
             or self._carried(trigger, head, case)
         )
+
+    def _here_and_now(self, trigger: Trigger) -> StatusReading | None:
+        """"this visit": the one that is going on."""
+        pointed = any(kid.lower == "this" for kid in self.tree.kids(trigger.token, "det"))
+        if pointed and trigger.frame.kind == "visit":
+            return StatusReading(Status.UNDER_WAY, trigger.token)
+        return None
 
     def _described(self, noun: Token) -> StatusReading | None:
         """What adjectives and participles say of a noun: "the planned visit", "no meeting"."""
