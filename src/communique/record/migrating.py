@@ -12,6 +12,11 @@ from communique.record.tables import meta
 FORM = "form"
 
 
+def is_current(connection: Connection) -> bool:
+    """Tell whether the record has every migration. Raises RecordError as ``form_of`` does."""
+    return form_of(connection) == len(_steps())
+
+
 def migrate(connection: Connection) -> None:
     """Apply every migration that the record has not had yet, all of them or none.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from sys import intern
 from typing import Any
 
@@ -32,6 +33,7 @@ from communique.model import (
     Status,
     VisitType,
 )
+from communique.partial_dates import to_bounds
 from communique.record import tables as t
 
 Found = Any
@@ -48,6 +50,16 @@ def read_corpus(connection: Connection) -> Corpus:
     )
 
 
+@lru_cache(maxsize=4096)
+def _date(written: str | None) -> str | None:
+    """Return an ISO date as it is; what is none is left to ``check`` and plays no part here."""
+    try:
+        to_bounds(written or "")
+    except ValueError:
+        return None
+    return written
+
+
 def _current(table: Table, *columns: Any) -> Select[Any]:
     """Select from a table of parts, beside the document of their current version."""
     return (
@@ -61,7 +73,7 @@ def _current(table: Table, *columns: Any) -> Select[Any]:
 def _pages(connection: Connection) -> Iterator[PageRow]:
     v = t.versions.c
     for row in connection.execute(select(v.document_id, v.published, v.sketch).where(v.current)):
-        yield PageRow(intern(row.document_id), row.published, array("q", row.sketch))
+        yield PageRow(intern(row.document_id), _date(row.published), array("q", row.sketch))
 
 
 def _accounts(connection: Connection) -> Iterator[AccountRow]:
@@ -78,15 +90,15 @@ def _accounts(connection: Connection) -> Iterator[AccountRow]:
             status=Status(row.status),
             main=row.main,
             visit_type=VisitType(row.visit_type) if row.visit_type else None,
-            start=row.start_date,
-            end=row.end_date,
+            start=_date(row.start_date),
+            end=_date(row.end_date),
             date_basis=DateBasis(row.date_basis),
             place=place if place.name or place.city or place.state else None,
             parties=tuple(parties.get(row.id, ())),
             topics=tuple(topics.get(row.id, ())),
             weekday=row.weekday,
-            after=row.after_date,
-            before=row.before_date,
+            after=_date(row.after_date),
+            before=_date(row.before_date),
             words=words.get(row.id, frozenset()),
             messages=frozenset(messages.get(row.id, ())),
         )
@@ -169,9 +181,9 @@ def _commitments(connection: Connection) -> Iterator[CommitmentRow]:
             to=row.to_name,
             via=row.via,
             what=row.what,
-            due=row.due,
+            due=_date(row.due),
             steps=tuple(
-                StepRow(CommitmentStateKind(step.state), step.date, step.position)
+                StepRow(CommitmentStateKind(step.state), _date(step.date), step.position)
                 for step in steps.get(row.id, ())
             ),
         )

@@ -37,7 +37,7 @@ from communique.record.entries import (
 from communique.record.errors import RecordError
 from communique.record.keeping import keep_reading
 from communique.record.linked_rows import write_linked
-from communique.record.migrating import migrate
+from communique.record.migrating import is_current, migrate
 from communique.record.restoring import load_readings
 from communique.record.rows import read_corpus
 
@@ -63,8 +63,11 @@ class Record:
             raise RecordError(f"no record at {target}; read some pages first")
         try:
             record = cls(engine_for(target))
-            with record._writing() as connection:
-                migrate(connection)
+            with record._engine.connect() as connection:
+                current = is_current(connection)
+            if not current:
+                with record._writing() as connection:
+                    migrate(connection)
         except (DatabaseError, ArgumentError) as error:
             raise RecordError(f"cannot open {target}: {_reason(error)}") from error
         except ModuleNotFoundError as error:
