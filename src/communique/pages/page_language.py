@@ -8,7 +8,9 @@ from communique.pages import marks
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SURE_SHARE = 0.28
+_LIKELY_SHARE = 0.2
 _ENOUGH_WORDS = 12
+_ENOUGH_LETTERS = 40
 _SAMPLE = 4000
 
 
@@ -21,12 +23,13 @@ def language_of(text: str, hint: str | None = None) -> str | None:
     words = _WORD.findall(text[:_SAMPLE].lower())
     small = marks.function_words("en")
     share = sum(word in small for word in words) / len(words) if words else 0.0
-    if len(words) >= _ENOUGH_WORDS and share >= _SURE_SHARE:
-        return "en"
     declared = (hint or "").replace("_", "-").split("-")[0].casefold() or None
-    if sum(c.isalpha() for c in text) < 20:
-        return declared
-    return classified(text[:_SAMPLE])
+    if len(words) < _ENOUGH_WORDS and (share > 0 or sum(map(len, words)) < _ENOUGH_LETTERS):
+        return declared or ("en" if share > 0 else None)
+    if share >= _SURE_SHARE:
+        return "en"
+    found = classified(text[:_SAMPLE])
+    return "en" if share >= _LIKELY_SHARE and declared in (None, "en") else found
 
 
 def classified(text: str) -> str:

@@ -1,0 +1,47 @@
+"""Which language a page is in."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.pages.page_language import classified, language_of
+
+TEXTS = {
+    "en": "The two presidents met in Vienna on Monday and talked about trade and transport, "
+    "the office of the federal president said in a statement after the talks.",
+    "fr": "Les deux présidents se sont rencontrés lundi à Vienne et ont parlé du commerce, des "
+    "transports et de l'énergie, a annoncé la présidence dans un communiqué.",
+    "es": "Los dos presidentes se reunieron el lunes en Viena y hablaron sobre comercio, "
+    "transporte y energía, según informó la presidencia en un comunicado.",
+    "pt": "Os dois presidentes reuniram-se na segunda-feira em Viena e falaram sobre o comércio, "
+    "os transportes e a energia, informou a presidência num comunicado.",
+    "de": "Die beiden Präsidenten trafen sich am Montag in Wien und sprachen über Handel, Verkehr "
+    "und Energie, teilte das Präsidialamt nach den Gesprächen mit.",
+    "ru": "Президенты двух стран встретились в понедельник в Вене и обсудили вопросы торговли, "
+    "транспорта и энергетики, сообщила пресс-служба.",
+    "vi": "Hai vị Tổng thống đã gặp nhau hôm thứ Hai tại Vienna và trao đổi về thương mại, giao "
+    "thông và năng lượng, Văn phòng Tổng thống cho biết trong một tuyên bố.",
+    "ar": "التقى الرئيسان يوم الاثنين في فيينا وبحثا التجارة والنقل والطاقة، حسبما أعلن مكتب "
+    "الرئيس في بيان بعد المحادثات.",
+}
+
+
+@pytest.mark.parametrize("tag", TEXTS)
+def test_language_by_the_text(tag: str) -> None:
+    assert language_of(TEXTS[tag]) == tag
+
+
+def test_declared_language_does_not_outweigh_the_text() -> None:
+    assert language_of(TEXTS["en"], "vi-VN") == "en"
+    assert language_of(TEXTS["fr"], "en") == "fr"
+
+
+def test_short_text_is_english_only_by_its_own_words() -> None:
+    assert language_of("Talks end in Vienna") == "en"
+    assert language_of("Vienna") is None
+    assert language_of("Vienna", "en-GB") == "en"
+    assert language_of("") is None
+
+
+def test_quick_answer_is_that_of_the_classifier() -> None:
+    assert classified(TEXTS["en"]) == language_of(TEXTS["en"])
