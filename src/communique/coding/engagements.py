@@ -190,7 +190,10 @@ def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> 
         return seen and draft.complete()
     if needs == "called_person":
         named = tree.kids(trigger.token, "xcomp", "ccomp", "iobj", "compound:prt")
-        return not named and _foreign_pair(draft) and not tree.is_passive(trigger.token)
+        called = draft.status in {Status.HELD, Status.PLANNED} and not tree.is_passive(
+            trigger.token
+        )
+        return called and not named and _foreign_pair(draft)
     if needs == "person_call":
         return any(p.role is Role.HOST for p in draft.parties)
     if needs == "sent":

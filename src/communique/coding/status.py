@@ -71,7 +71,7 @@ class StatusReader:
         )
 
     def _here_and_now(self, trigger: Trigger) -> StatusReading | None:
-        """"this visit": the one that is going on."""
+        """ "this visit": the one that is going on."""
         pointed = any(kid.lower == "this" for kid in self.tree.kids(trigger.token, "det"))
         if pointed and trigger.frame.kind == "visit":
             return StatusReading(Status.UNDER_WAY, trigger.token)
