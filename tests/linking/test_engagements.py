@@ -362,3 +362,14 @@ def test_a_copy_is_no_second_witness(tmp_path: Path) -> None:
     assert (first.copy_of, second.copy_of) == (None, first.id)
     assert entry.witnesses == 1
     assert {(c.verdict, c.witnesses) for c in entry.comparison} == {("agree", 1)}
+
+
+def test_later_pages_leave_an_engagement_its_id(tmp_path: Path) -> None:
+    first, later = page("z", "2023-05-04"), page("a", "2023-05-06")
+    fuller = ("call", "Ada Obi/NGA", "Ben Ayo/NGA", "Jon Dahl/NOR")
+    with Record.open(tmp_path / "r.db") as record:
+        record.keep(reading(first, account(first, *CALL, start="2023-05-03")))
+        (before,) = record.engagements()
+        record.keep(reading(later, account(later, *fuller, start="2023-05-03")))
+        (after,) = record.engagements()
+    assert (before.id, len(after.documents)) == (after.id, 2)

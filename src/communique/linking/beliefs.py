@@ -44,7 +44,7 @@ def believe(cluster: Cluster, known: Known) -> LinkedEngagement:
     parties = _parties(telling, known)
     window = cluster.window
     return LinkedEngagement(
-        id=_readable_id(cluster, status, start, parties),
+        id=_readable_id(members[0], cluster, status, start, parties),
         kind=_kind(members),
         status=status,
         start=start,
@@ -191,15 +191,21 @@ def _party_order(party: LinkedParty) -> tuple[object, ...]:
 
 
 def _readable_id(
-    cluster: Cluster, status: Status, start: str | None, parties: Sequence[LinkedParty]
+    first: Placed,
+    cluster: Cluster,
+    status: Status,
+    start: str | None,
+    parties: Sequence[LinkedParty],
 ) -> str:
-    """Make an id such as ``call-2024-03-26-rus-vnm-1a2b`` that anyone can make again."""
+    """Make an id such as ``call-2024-03-26-rus-vnm-1a2b`` that anyone can make again.
+
+    Its tail rests on the first page's account alone, so that later pages leave it as it is.
+    """
     named = sorted({p.state.lower() for p in parties if p.state})[:3]
+    persons = sorted(first.sides.all_persons) or sorted(first.sides.persons)
+    ends = sorted((end, sorted(sides)) for end, sides in first.sides.ends.items())
+    tail = blake2b(repr((cluster.kind.value, persons, ends)).encode(), digest_size=2).hexdigest()
     when = start or _about(cluster, status)
-    persons = sorted(cluster.sides.all_persons) or sorted(cluster.sides.persons)
-    ends = sorted((end, sorted(sides)) for end, sides in cluster.sides.ends.items())
-    seed = repr((cluster.kind.value, when, persons, ends))
-    tail = blake2b(seed.encode(), digest_size=2).hexdigest()
     return "-".join((cluster.kind.value.replace("_", "-"), when, *named, tail))
 
 

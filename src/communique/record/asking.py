@@ -65,14 +65,17 @@ def _has_party(condition: Any) -> Any:
 
 
 def _within(query: Select[Any], wanted: Wanted) -> Select[Any]:
-    """Keep what may lie in the days asked for; "2024-06" is compared as its first or last day."""
+    """Keep what may lie in the days asked for, dates of different precision cut to the coarser."""
     e = t.engagements.c
     begun = func.coalesce(e.start_date, e.earliest)
     over = func.coalesce(e.end_date, e.start_date, e.latest)
     if wanted.since:
-        query = query.where(or_(over.is_(None), over + "~" >= wanted.since))
+        asked = func.substr(wanted.since, 1, func.length(over))
+        query = query.where(or_(over.is_(None), func.substr(over, 1, len(wanted.since)) >= asked))
     if wanted.until:
-        query = query.where(or_(begun.is_(None), begun <= wanted.until + "~"))
+        asked = func.substr(wanted.until, 1, func.length(begun))
+        started = func.substr(begun, 1, len(wanted.until))
+        query = query.where(or_(begun.is_(None), started <= asked))
     return query
 
 
