@@ -50,14 +50,23 @@ def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft]
     groups = _join_groups(groups)
     for group in groups:
         _drop_bare_states(group)
+    for group in groups:
+        _drop_strangers(group)
     return [g for g in groups if whole(g) and _official(g)], left
+
+
+def _drop_strangers(group: Draft) -> None:
+    """A name without office or state is nobody that diplomacy knows."""
+    group.parties = [
+        party
+        for party in group.parties
+        if (person := party.actor.person) is None or person.offices or person.known or person.state
+    ]
 
 
 def _official(group: Draft) -> bool:
     """Whether office-holders or states take part: private persons have no engagements here."""
     persons = [p.actor.person for p in group.parties if p.actor.person is not None]
-    if any(not (p.offices or p.known or p.state) for p in persons):
-        return False
     if group.kind == Kind.VISIT:
         guests = [a.person for a in group.actors(Role.GUEST)]
         return any(g is None or g.offices or g.known for g in guests)

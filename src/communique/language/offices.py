@@ -20,6 +20,8 @@ from communique.language.scanning import Word
 
 _HYPHENS = frozenset("-‐‑–")
 _POSSESSIVES = frozenset({"'s"})
+# Endings by which an adjective is told before the head of an office.
+_ADJECTIVAL = ("ic", "al", "ary", "ial", "ive")
 # Only who is sent, or speaks for another, has an office "to" or "in" something.
 _SENT_KINDS = frozenset({"diplomat", "official", "spokesperson", "military"})
 
@@ -101,7 +103,7 @@ class OfficeFinder:
                 j = self.ending[j - 1].first
             elif word.lower in _POSSESSIVES and j - 2 >= floor and self._institutional(j - 2):
                 j -= 2
-            elif word.lower in data.modifiers or self._institutional(j - 1):
+            elif self._described(j - 1) or self._institutional(j - 1):
                 j -= 1
             elif (
                 word.text in _HYPHENS and j - 2 >= floor and words[j - 2].lower in data.modifiers
@@ -110,6 +112,14 @@ class OfficeFinder:
             else:
                 break
         return max(j, floor)
+
+    def _described(self, i: int) -> bool:
+        """A modifier of offices, or a plain adjective after an article ("the diplomatic ...")."""
+        word = self.words[i]
+        if word.lower in self.data.modifiers:
+            return True
+        article = i > 0 and self.words[i - 1].lower in {"the", "a", "his", "her", "'s"}
+        return article and word.lower in self.common and word.text.endswith(_ADJECTIVAL)
 
     def _institutional(self, i: int) -> bool:
         word = self.words[i]
