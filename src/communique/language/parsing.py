@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from communique.language.annotations import Mention, Sentence, Token
+from communique.language.models import ENGLISH, use_numpy_blas
 from communique.language.skeleton import Skeleton
 
 if TYPE_CHECKING:
@@ -29,11 +30,13 @@ def load_pipeline(name: str | None = None) -> Language:
 
     Raises PipelineMissing where it is not there.
     """
+    # One page at a time gains nothing from more threads, and many readers would fight for cores.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy
 
-    source = name or str(files("communique.language").joinpath("models", "en"))
+    source = name or str(ENGLISH)
     try:
-        return spacy.load(source, exclude=["ner"])
+        return use_numpy_blas(spacy.load(source, exclude=["ner"]))
     except (OSError, ValueError) as error:
         raise PipelineMissing(f"spaCy pipeline {source!r} cannot be loaded: {error}") from error
 
