@@ -166,3 +166,10 @@ def everything(record: Record) -> str:
         record.documents(),
     )
     return json.dumps(asked, default=repr)
+
+
+def test_a_password_is_never_shown() -> None:
+    with pytest.raises(RecordError) as caught:
+        Record.open("nonsense://me:secret@localhost/record")
+    assert "nonsense://me:***@localhost/record" in str(caught.value)
+    assert "secret" not in str(caught.value)

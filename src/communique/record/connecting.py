@@ -6,7 +6,8 @@ import sqlite3
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
 _WAIT_SECONDS = 30
 WRITES = "writes"
@@ -28,6 +29,16 @@ def engine_for(target: str) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def shown(target: str) -> str:
+    """Return a path or URL fit to be shown: without the password."""
+    if "://" not in target:
+        return target
+    try:
+        return make_url(target).render_as_string(hide_password=True)
+    except ArgumentError:
+        return "the record's URL"
 
 
 def _prepare(connection: sqlite3.Connection, _: Any) -> None:

@@ -22,7 +22,7 @@ from communique.record.asking_more import (
 )
 from communique.record.batches import batches
 from communique.record.checking import check_record
-from communique.record.connecting import WRITES, engine_for
+from communique.record.connecting import WRITES, engine_for, shown
 from communique.record.entries import (
     CommitmentEntry,
     DocumentEntry,
@@ -55,23 +55,30 @@ class Record:
     def open(cls, target: str | Path, *, create: bool = True) -> Record:
         """Open the record at a path or database URL, bringing it to the current form.
 
-        Raises RecordError where it cannot be opened, is no record, is of a later form, or (unless
-        ``create``) is not there.
+        Raises RecordError, which names the record and the reason, where it cannot be opened, is no
+        record, is of a later form, or (unless ``create``) is not there.
         """
         target = str(target)
         if not create and "://" not in target and not Path(target).exists():
             raise RecordError(f"no record at {target}; read some pages first")
         try:
-            record = cls(engine_for(target))
-            with record._engine.connect() as connection:
-                current = is_current(connection)
-            if not current:
-                with record._writing() as connection:
-                    migrate(connection)
+            return cls._opened(target)
+        except RecordError as error:
+            raise RecordError(f"cannot open {shown(target)}: {error}") from error
         except (DatabaseError, ArgumentError) as error:
-            raise RecordError(f"cannot open {target}: {_reason(error)}") from error
+            raise RecordError(f"cannot open {shown(target)}: {_reason(error)}") from error
         except ModuleNotFoundError as error:
-            raise RecordError(f"cannot open {target}: install {error.name} first") from error
+            hint = f"{error.name} is missing: pip install 'communique[postgresql]'"
+            raise RecordError(f"cannot open {shown(target)}: {hint}") from error
+
+    @classmethod
+    def _opened(cls, target: str) -> Record:
+        record = cls(engine_for(target))
+        with record._engine.connect() as connection:
+            current = is_current(connection)
+        if not current:
+            with record._writing() as connection:
+                migrate(connection)
         return record
 
     def close(self) -> None:
