@@ -18,6 +18,9 @@ from communique.language.grammar import Tree
 from communique.model import Span
 
 _HIDDEN = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.DATE})
+# Shorter words may mean something else in the plural: "good", "goods".
+_LONG = 5
+_PLACES = frozenset({MentionKind.PLACE, MentionKind.STATE})
 _JOINTS = frozenset({"-", "–", "/", "—"})
 
 
@@ -70,6 +73,8 @@ def _sentence_hits(
 ) -> Iterator[TopicHit]:  # fmt: skip
     said, hushed = _said(sentence, statements, words)
     about = _about(sentence, words)
+    if said and not (sentence.is_title or sentence.is_caption):
+        about |= {t.i for t in sentence.tokens}
     forms = list(_matches(sentence, words))
     listed = _listed(sentence, forms, words)
     for start, end, topics, weak in forms:
@@ -108,24 +113,24 @@ def _said(
 
 
 def _about(sentence: Sentence, words: TopicWords) -> set[int]:
-    """Tokens of phrases that say what talks, agreements or cooperation were about."""
+    """Tokens that tell what talks, agreements or cooperation were about.
+
+    A sentence of the body that speaks of talks counts whole; of a headline or caption only the
+    phrases that hang on such a word.
+    """
+    talking = [t for t in sentence.tokens if _speaks_of_talks(t, words)]
+    if not talking:
+        return set()
+    if not (sentence.is_title or sentence.is_caption):
+        return {t.i for t in sentence.tokens}
     tree = Tree(sentence.tokens)
-    found: set[int] = set()
-    for token in sentence.tokens:
-        if tree.is_verb(token) and token.lemma in words.about_verbs:
-            found |= _below(tree, [*tree.kids(token, "obj"), *(t for _, t in tree.obliques(token))])
-        elif tree.is_verb(token) and token.lemma in words.raised_verbs:
-            found |= _below(tree, [*tree.kids(token, "obj", "nsubj", "nsubj:pass")])
-            found |= _below(tree, [t for p, t in tree.obliques(token) if p in {"in", "on"}])
-        elif token.lemma in words.about_nouns and token.mention is None:
-            phrases = [t for p, t in tree.obliques(token) if p in words.about_prepositions]
-            phrases += tree.kids(token, "compound", "amod")
-            found |= _below(tree, phrases)
-    return found
+    return {t.i for word in talking for t in tree.subtree(word, without=("acl:relcl", "advcl"))}
 
 
-def _below(tree: Tree, tokens: Sequence[Token]) -> set[int]:
-    return {t.i for token in tokens for t in tree.subtree(token, without=("acl:relcl", "advcl"))}
+def _speaks_of_talks(token: Token, words: TopicWords) -> bool:
+    if token.mention is not None:
+        return False
+    return token.lemma in words.about_nouns | words.about_verbs | words.raised_verbs
 
 
 # forms
@@ -139,6 +144,7 @@ class _Word:
     lemma: str
     token: int
     hidden: bool = False
+    named: bool = False
 
 
 def _stream(sentence: Sentence) -> list[_Word]:
@@ -147,8 +153,13 @@ def _stream(sentence: Sentence) -> list[_Word]:
     for token in sentence.tokens:
         if token.mention is not None and token.mention.kind in _HIDDEN:
             found.append(_Word("", "", token.i, hidden=True))
+        elif token.mention is not None and token.mention.kind in _PLACES:
+            found.append(_Word(token.mention.text.lower(), "", token.i, named=True))
         elif token.mention is not None:
-            found += [_Word(word, word, token.i) for word in words_of_form(token.mention.text)]
+            found += [
+                _Word(word, word, token.i, named=True)
+                for word in words_of_form(token.mention.text)
+            ]
         elif token.lower not in _JOINTS:
             found.append(_Word(token.lower, token.lemma, token.i))
     return found
@@ -174,7 +185,7 @@ def _longest(
     stream: Sequence[_Word], at: int, words: TopicWords
 ) -> tuple[int, frozenset[str], frozenset[str]] | None:
     best: TopicForm | None = None
-    for name in {stream[at].text, stream[at].lemma}:
+    for name in _spellings(stream[at]):
         for form in words.forms.get(name, ()):
             longer = best is None or len(form.words) > len(best.words)
             if longer and _stands(stream, at, form.words):
@@ -185,11 +196,20 @@ def _longest(
     return end, _placed(stream, at, end, best.strong - best.blocked, words), best.weak
 
 
+def _spellings(word: _Word) -> set[str]:
+    """A word as printed, its lemma, and the plural under which the data may have it."""
+    found = {word.text, word.lemma}
+    if len(word.lemma) >= _LONG:
+        found.add(f"{word.lemma}s")
+    return found
+
+
 def _stands(stream: Sequence[_Word], at: int, form: Sequence[str]) -> bool:
     part = stream[at : at + len(form)]
     return len(part) == len(form) and all(
-        word in {this.text, this.lemma} and not this.hidden
-        for word, this in zip(form, part, strict=True)
+        word in (_spellings(this) if n == len(form) - 1 else {this.text, this.lemma})
+        and not this.hidden
+        for n, (word, this) in enumerate(zip(form, part, strict=True))
     )
 
 
@@ -203,7 +223,8 @@ def _placed(
     named = " ".join(word.text for word in stream[end : end + 9]).removeprefix("the ")
     if any(named.startswith(place) for place in words.conflict_places):
         return frozenset({"conflict"})
-    return strong
+    place = next((word for word in stream[end : end + 2] if word.text != "the"), None)
+    return strong if place is not None and place.named else frozenset()
 
 
 # lists of fields
