@@ -75,8 +75,9 @@ def _office(actor: Actor) -> str | None:
     """The office as printed beside this mention, else the first the page gives the person."""
     if actor.person is None:
         return actor.office
-    if actor.office is not None and actor.office in {o.office for o in actor.person.offices}:
-        return actor.office
+    for office in actor.person.offices:
+        if actor.office is not None and actor.office in office.office:
+            return office.office
     return actor.person.offices[0].office if actor.person.offices else actor.office
 
 

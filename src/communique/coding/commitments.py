@@ -37,6 +37,7 @@ class DraftInvitation:
     steps: dict[str, list[Span]] = field(default_factory=dict)
     due: list[DateExpression] = field(default_factory=list)
     standing: bool = False
+    bare: bool = False
 
 
 class InvitationReader:
@@ -58,6 +59,8 @@ class InvitationReader:
                 continue
             if token.lemma in self.words["verbs"] and self.tree.is_verb(token):
                 found += self._verb(token)
+            elif token.lemma in self.words["accept"] and self.tree.is_verb(token):
+                found += self._accepted(token)
             elif token.lemma in self.words["nouns"] and token.pos in {"NOUN", "PROPN"}:
                 found += self._noun(token)
         return found
@@ -76,6 +79,16 @@ class InvitationReader:
         draft = DraftInvitation(owner or by, to, via, self._what(verb), self.sentence)
         draft.steps["extended"] = [self._span(verb)]
         draft.due = self._due(draft.what)
+        return [draft]
+
+    def _accepted(self, verb: Token) -> list[DraftInvitation]:
+        """"and X has accepted": the invitation spoken of before."""
+        tree = self.tree
+        to = self._one(tree.subjects(verb))
+        if to is None or tree.objects(verb) or tree.negated(verb) or tree.is_passive(verb):
+            return []
+        draft = DraftInvitation(None, to, None, None, self.sentence, bare=True)
+        draft.steps["accepted"] = [self._span(verb)]
         return [draft]
 
     def _noun(self, noun: Token) -> list[DraftInvitation]:
@@ -202,7 +215,8 @@ def join_invitations(
     for draft in drafts:
         known = next((k for k in reversed(joined) if _same(k, draft)), None)
         if known is None:
-            joined.append(draft)
+            if not draft.bare:
+                joined.append(draft)
             continue
         for state, spans in draft.steps.items():
             known.steps.setdefault(state, []).extend(spans)

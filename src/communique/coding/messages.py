@@ -160,6 +160,14 @@ class MessageReader:
         nouns = [one for one in tree.conjuncts(noun) if not tree.is_verb(one) or one is noun]
         phrases = [*tree.obliques(verb), *(p for one in nouns for p in tree.deep_obliques(one))]
         to = [t for prep, t in phrases if prep in {"to", "with"}]
+        if not to:
+            to = [
+                t
+                for conj in tree.kids(verb, "conj")
+                if not tree.kids(conj, "nsubj")
+                for prep, t in tree.obliques(conj)
+                if prep == "to"
+            ]
         recipients = self._recipients([*to, *tree.kids(verb, "iobj")])
         if receiving:
             senders = self.reader.read_all(

@@ -130,6 +130,8 @@ class PlaceReader:
 
     def _visit(self, draft: Draft, trigger: Trigger) -> None:
         goals = [goal for goal in draft.goals if self._locates(goal)]
+        if not goals and self._own_country(draft):
+            return
         if not goals:
             goals = self._cities_beside(trigger)
         if not goals:
@@ -143,6 +145,18 @@ class PlaceReader:
         draft.place = Place(name, city, state)
         draft.destination = state
         draft.place_spans = (self.analysis.span(start, end),)
+
+    def _own_country(self, draft: Draft) -> bool:
+        """"invited him to visit his country": the goal is its owner's state."""
+        for goal in draft.goals:
+            for owner in self.tree.kids(goal, "nmod:poss"):
+                if goal.lemma in word_list("countries") and len(owner.persons) == 1:
+                    state = owner.persons[0].state
+                    name, start, end = self._phrase(goal)
+                    draft.place, draft.destination = Place(name, None, state), state
+                    draft.place_spans = (self.analysis.span(start, end),)
+                    return state is not None
+        return False
 
     def _cities_beside(self, trigger: Trigger) -> list[Token]:
         """ "arrived in Hanoi on a visit": the goal stands with the verb that carries the visit."""

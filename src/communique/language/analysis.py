@@ -25,6 +25,10 @@ from communique.model import Document
 if TYPE_CHECKING:
     from spacy.language import Language
 
+# What may stand between a dateline's last word and the report: date, agency, brackets, a dash.
+_DATELINE_END = re.compile(
+    r"[^\n]{0,60}?(?:\s[-–—]{1,2}\s|[–—]{1,2}\s|:\s|\)[.:]?\s(?:[-–—]{1,2}\s)?)"
+)
 _BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
 # Dated phrases that a parser may take as one weekday: whole days, with or without their year.
 _DAYS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.NUMERIC, FormKind.SPAN})
@@ -56,10 +60,26 @@ def _day(stamp: str | None) -> date | None:
     return date.fromisoformat(stamp) if stamp is not None and len(stamp) == 10 else None
 
 
+def _after_dateline(document: Document) -> tuple[int, int] | None:
+    """Start and end of a wire dateline with the dash or colon that closes it."""
+    spans = [s for s in (document.dateline_place, document.dateline_date) if s is not None]
+    if not spans:
+        return None
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    close = _DATELINE_END.match(document.text, end)
+    return (start, close.end()) if close is not None else None
+
+
 def _sentences(document: Document) -> Iterator[Sentence]:
     title, index = document.title_span, 0
+    dateline = _after_dateline(document)
     for block, match in enumerate(_BLOCK.finditer(document.text)):
-        for start, end in sentence_spans(match.group(), match.start()):
+        for first, end in sentence_spans(match.group(), match.start()):
+            start = first
+            if dateline is not None and first <= dateline[0] < end:
+                if dateline[1] >= end:
+                    continue
+                start = dateline[1]
             yield Sentence(
                 index, block, start, end, document.text[start:end],
                 is_title=title is not None and title.start <= start < title.end,

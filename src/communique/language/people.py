@@ -54,6 +54,22 @@ def _short_surnames() -> frozenset[str]:
     )  # fmt: skip
 
 
+def printed_offices(mention: Mention) -> list[tuple[str, Span]]:
+    """The offices of a mention as printed: "General Secretary and President" is one."""
+    found: list[tuple[str, Span]] = []
+    for office in mention.offices:
+        quote = office.printed or office.text
+        if found:
+            last = found[-1][1]
+            between = mention.text[last.end - mention.start : office.start - mention.start]
+            if between.strip() in {"and", "&", "-", "/"}:
+                text = mention.text[last.start - mention.start : office.end - mention.start]
+                found[-1] = (text, Span(last.start, office.end, text))
+                continue
+        found.append((office.text, Span(office.start, office.end, quote)))
+    return found
+
+
 def _gender(tenure: Tenure) -> str | None:
     return tenure.gender if tenure.gender in {"f", "m"} else None
 
@@ -143,12 +159,12 @@ class PeopleFinder:
         person.gender = person.gender or mention.gender
         for office in mention.offices:
             self._add_office(person, office)
+        for text, span in printed_offices(mention):
+            if all(known.office != text for known in person.offices):
+                person.offices.append(OfficeSpan(text, (span,)))
 
     @staticmethod
     def _add_office(person: Person, office: OfficePhrase) -> None:
-        span = Span(office.start, office.end, office.printed or office.text)
-        if all(known.office != office.text for known in person.offices):
-            person.offices.append(OfficeSpan(office.text, (span,)))
         person.deceased = person.deceased or office.late
         person.former = person.former or office.former
         person.office_kinds.add(office.kind)
