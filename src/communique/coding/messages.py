@@ -164,7 +164,7 @@ class MessageReader:
             to = [
                 t
                 for conj in tree.kids(verb, "conj")
-                if not tree.kids(conj, "nsubj")
+                if not self.reader.read_all(tree.kids(conj, "nsubj"))
                 for prep, t in tree.obliques(conj)
                 if prep == "to"
             ]
