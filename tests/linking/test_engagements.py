@@ -55,6 +55,28 @@ CASES: dict[str, tuple[dict[str, tuple[str | None, Told]], list[set[str]]]] = {
         },
         [{"a"}, {"b", "c"}],
     ),
+    "two calls a week apart, dated by their news alone": (
+        {
+            "a": ("2023-05-04", tell(*CALL)),
+            "b": ("2023-05-05", tell(*CALL)),
+            "c": ("2023-05-11", tell(*CALL)),
+        },
+        [{"a", "b"}, {"c"}],
+    ),
+    "a meeting worked out from yesterday on one page": (
+        {
+            "a": ("2023-05-04", tell(*TALKS, start="2023-05-03", date_basis="resolved")),
+            "b": ("2023-05-04", tell(*TALKS, start="2023-05-04")),
+        },
+        [{"a", "b"}],
+    ),
+    "two meetings on two days that pages give in full": (
+        {
+            "a": ("2023-05-04", tell(*TALKS, start="2023-05-03")),
+            "b": ("2023-05-04", tell(*TALKS, start="2023-05-04")),
+        },
+        [{"a"}, {"b"}],
+    ),
     "a call on either side of midnight": (
         {
             "a": ("2023-05-04", tell(*CALL, start="2023-05-03")),

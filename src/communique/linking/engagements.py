@@ -14,13 +14,14 @@ from communique.linking.clusters import Cluster, ClusterIndex, Placed
 from communique.linking.rows import AccountRow, PageRow
 from communique.linking.sides import same_sides, sides_of
 from communique.linking.windows import Grip, Window, window_of
-from communique.model import Kind, Status
+from communique.model import DateBasis, Kind, Status
 
 PartyPeople = Mapping[tuple[str, int], str]
 
 # Days by which firm dates of one engagement differ between outlets: time zones for calls and
-# letters, arrival against first talks for visits.
-_SLACK = {Kind.CALL: 1, Kind.LETTER: 2, Kind.VISIT: 3, Kind.SUMMIT: 1}
+# letters, arrival against first talks for visits, "yesterday" against "on Monday" for meetings.
+_SLACK = {Kind.CALL: 1, Kind.LETTER: 2, Kind.VISIT: 3, Kind.SUMMIT: 1, Kind.MEETING: 1}
+_SAME_NEWS_DAYS = 3
 _SAME_CONTENT = 0.5
 _PAST = frozenset({Status.HELD, Status.UNDER_WAY})
 
@@ -86,7 +87,7 @@ def _in_the_window(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
     """Choose within the month, or for news the nearest to its page; no choice among equals."""
     if placed.window.news:
         return max(
-            clusters,
+            (c for c in clusters if not c.window.news or _same_news(c, placed)),
             key=lambda c: (min(c.window.until, placed.window.last), c.likeness(placed), -c.number),
             default=None,
         )
@@ -95,6 +96,12 @@ def _in_the_window(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
         like = sorted((c.likeness(placed) for c in firm), reverse=True)
         return _best(placed, firm) if like[0] >= _SAME_CONTENT and like[0] > like[1] else None
     return _best(placed, firm or clusters)
+
+
+def _same_news(cluster: Cluster, placed: Placed) -> bool:
+    """Two pages that date their news by themselves alone speak of one if they are days apart."""
+    apart = abs((cluster.window.last - placed.window.last).days)
+    return apart <= _SAME_NEWS_DAYS
 
 
 def _by_content(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
@@ -151,7 +158,12 @@ def _near(index: ClusterIndex, cluster: Cluster, slack: int) -> list[Cluster]:
 
 
 def _mergeable(a: Cluster, b: Cluster) -> bool:
-    """Dates apart are forgiven only where persons agree and no page tells both."""
+    """Dates apart are forgiven only where persons agree and no page tells both.
+
+    Of meetings, one date at least must have been worked out.
+    """
+    if a.kind is Kind.MEETING and all(_explicit(cluster) for cluster in (a, b)):
+        return False
     full = [persons for side, persons in a.sides.persons.items() if persons]
     shared = a.sides.all_persons & b.sides.all_persons
     needed = 1 if a.kind is Kind.VISIT else 2
@@ -161,6 +173,10 @@ def _mergeable(a: Cluster, b: Cluster) -> bool:
         and len(shared) >= needed
         and same_sides(a.kind, a.sides, b.sides)
     )
+
+
+def _explicit(cluster: Cluster) -> bool:
+    return any(m.account.date_basis is DateBasis.EXPLICIT for m in cluster.members)
 
 
 def _page_dates(pages: Iterable[PageRow], accounts: list[AccountRow]) -> dict[str, str]:

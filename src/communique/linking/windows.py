@@ -12,9 +12,9 @@ from communique.partial_dates import to_bounds
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-# A report of the day's news comes within a week; how long ago or ahead an undated mention may
+# A report of the day's news comes within days; how long ago or ahead an undated mention may
 # reach depends on how often such things happen between the same parties.
-_NEWS_DAYS = 7
+_NEWS_DAYS = 5
 _REACH_BACK = {Kind.VISIT: 400, Kind.SUMMIT: 400, Kind.CEREMONY: 120, Kind.LETTER: 60}
 _REACH_AHEAD = {Kind.VISIT: 730, Kind.SUMMIT: 400, Kind.CEREMONY: 180}
 _REACH = 45

@@ -1,0 +1,85 @@
+"""Which pages repeat another's text."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from communique.linking.copies import find_copies, likeness, text_sketch
+from communique.linking.rows import PageRow
+
+
+def words(number: int, seed: int = 1) -> list[str]:
+    chance = random.Random(seed)
+    return [f"word{chance.randint(0, 900)}" for _ in range(number)]
+
+
+ARTICLE = words(400)
+
+
+def swapped(share: float) -> list[str]:
+    chance = random.Random(3)
+    return [f"x{n}" if chance.random() < share else w for n, w in enumerate(ARTICLE)]
+
+
+COPIES = {
+    "the same": ARTICLE,
+    "accents and capitals aside": [word.upper() for word in ARTICLE],
+    "a word here and there": swapped(0.03),
+    "its first half": ARTICLE[:200],
+    "its first quarter": ARTICLE[:100],
+    "with a paragraph of its own": [*ARTICLE, *words(80, seed=9)],
+}
+OTHERS = {
+    "another text": words(400, seed=2),
+    "the same set phrase": [*ARTICLE[:12], *words(300, seed=4)],
+    "every third word its own": swapped(0.34),
+    "nothing": [],
+    "three words": ARTICLE[:3],
+}
+
+
+def joined(texts: list[str]) -> str:
+    return " ".join(texts)
+
+
+@pytest.mark.parametrize("copy", COPIES.values(), ids=COPIES)
+def test_a_copy(copy: list[str]) -> None:
+    pages = [
+        PageRow("first", "2023-05-04", text_sketch(joined(ARTICLE))),
+        PageRow("other", "2023-05-04", text_sketch(joined(OTHERS["another text"]))),
+        PageRow("copy", "2023-05-05", text_sketch(joined(copy))),
+    ]
+    assert find_copies(pages) == find_copies(pages[::-1]) == {"copy": "first"}
+
+
+@pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
+def test_no_copy(other: list[str]) -> None:
+    pages = [
+        PageRow("first", "2023-05-04", text_sketch(joined(ARTICLE))),
+        PageRow("second", "2023-05-05", text_sketch(joined(other))),
+    ]
+    assert find_copies(pages) == {}
+
+
+def test_the_earliest_is_the_first_and_of_one_day_the_fullest() -> None:
+    whole, part = text_sketch(joined(ARTICLE)), text_sketch(joined(ARTICLE[:200]))
+    assert find_copies([PageRow("a", None, whole), PageRow("b", "2023-05-04", part)]) == {"a": "b"}
+    same_day = [PageRow("a", "2023-05-04", part), PageRow("b", "2023-05-04", whole)]
+    assert find_copies(same_day) == {"a": "b"}
+
+
+def test_long_texts_have_small_sketches() -> None:
+    long = words(20000)
+    sketch = text_sketch(joined(long))
+    assert len(sketch) == 256
+    assert likeness(sketch, text_sketch(joined(long[:15000]))) > 0.9
+
+
+def test_pages_full_of_set_phrases_are_soon_told_apart() -> None:
+    pages = [
+        PageRow(str(n), "2023-05-04", text_sketch(joined([*words(60), *words(200, seed=n + 5)])))
+        for n in range(300)
+    ]
+    assert find_copies(pages) == {}
