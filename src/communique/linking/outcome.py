@@ -86,7 +86,7 @@ class LinkedEngagement:
     """What all accounts of one engagement amount to; ``accounts`` by date of page.
 
     ``earliest`` and ``latest`` are days that bound its start, also where no page dates it; None
-    where nothing does. ``dated_by`` says which other page dated or narrowed it.
+    where nothing does.
     """
 
     id: str
