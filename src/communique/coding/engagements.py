@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.arguments import ArgumentFiller
@@ -34,7 +35,7 @@ def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> lis
     for trigger in TriggerFinder(tree, frames).find():
         draft = _draft(sentence, trigger, tree, reader, frames)
         if draft is not None:
-            made.append((draft, trigger))
+            made += [(one, trigger) for one in apart(draft, trigger, tree, reader)]
     assign_dates(made, sentence, tree, analysis)
     drafts = [draft for draft, _ in made]
     if sentence.is_title and not any(draft.kind == Kind.VISIT for draft in drafts):
@@ -76,6 +77,40 @@ def _abroad(sentence: Sentence, who: Token, where: Token, analysis: Analysis) ->
         place=Place(goal.text, goal.city, goal.state), place_spans=(place,),
         destination=goal.state, kind_spans=[span], status_spans=[span], prominence=1,
     )  # fmt: skip
+
+
+def apart(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Draft]:
+    """Calls with two partners are two calls, and so are meetings held "separately".
+
+    Several meetings ("held meetings with X and Y") are told apart likewise; a call of three, and
+    talks "between" three, stay one.
+    """
+    verb = trigger.support or trigger.token
+    ours = {actor.key for actor in reader.read_all(tree.subjects(verb))}
+    sides = {p.actor.side for p in draft.parties if p.actor.key in ours}
+    others = [p for p in draft.parties if p.actor.key not in ours and p.actor.side not in sides]
+    if len({p.actor.side for p in others}) < 2 or not ours or not _several(draft, trigger, tree):
+        return [draft]
+    same = [p for p in draft.parties if p not in others]
+    found = []
+    for side in dict.fromkeys(p.actor.side for p in others):
+        theirs = [p for p in others if p.actor.side == side]
+        found.append(replace(draft, parties=[*same, *theirs], dates=list(draft.dates), echoes=[]))
+    return found
+
+
+def _several(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    scope = [trigger.token, *([trigger.support] if trigger.support is not None else [])]
+    words = {kid.lower for token in scope for kid in tree.kids(token, "advmod", "amod")}
+    if words & word_list("apart"):
+        return True
+    if words & word_list("together"):
+        return False
+    between = any(prep == "between" for prep, _ in tree.obliques(trigger.token))
+    if draft.kind in {Kind.CALL, Kind.VIDEO_CALL}:
+        return not between
+    plural = trigger.noun and trigger.token.tag == "NNS" and trigger.token.lemma == "meeting"
+    return draft.kind == Kind.MEETING and plural and not between
 
 
 def _draft(

@@ -50,7 +50,7 @@ def analyse(document: Document, pipeline: Language) -> Analysis:
     home = home_state(document)
     people = PeopleFinder(sentences, data, published, home).find()
     settle_states(people, sentences, home)
-    bind_titles(sentences, people, data, published)
+    bind_titles(sentences, people, data, published, home)
     _parse(sentences, dates, pipeline)
     ReferenceResolver(sentences, load_reference_words(), data).resolve()
     return Analysis(document, sentences, people, home, published, dates)

@@ -35,11 +35,16 @@ def _fits(person: Person, office: OfficePhrase, data: OfficeWords) -> bool:
 
 
 def bind_titles(
-    sentences: Sequence[Sentence], people: list[Person], data: OfficeWords, published: date | None
+    sentences: Sequence[Sentence],
+    people: list[Person],
+    data: OfficeWords,
+    published: date | None,
+    home: str | None,
 ) -> None:
     """Give office mentions their ``person`` where the page, or the table of leaders, tells.
 
-    Persons known only from the table are added to ``people``.
+    Persons known only from the table are added to ``people``. ``home`` is the state of the
+    dateline: "the head of state" without a state is its own.
     """
     for sentence in sentences:
         for mention in sentence.mentions:
@@ -53,7 +58,7 @@ def bind_titles(
                 continue
             if _indefinite(sentence, mention) or office.former or office.late:
                 continue
-            person = _on_page(people, mention, office, data)
+            person = _on_page(people, mention, office, data, home)
             if person is None and published is not None:
                 person = _from_table(people, office, published, data)
             if person is not None:
@@ -71,7 +76,11 @@ def _indefinite(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _on_page(
-    people: Sequence[Person], mention: Mention, office: OfficePhrase, data: OfficeWords
+    people: Sequence[Person],
+    mention: Mention,
+    office: OfficePhrase,
+    data: OfficeWords,
+    home: str | None,
 ) -> Person | None:
     fitting = [p for p in people if _fits(p, office, data) and not p.deceased]
     if not fitting:
@@ -79,6 +88,8 @@ def _on_page(
     before = [p for p in fitting if _last_seen(p, mention.start) >= 0]
     if office.state is None:
         own = [p for p in before if office.head in _bare_heads(p)]
+        if office.head in data.leader_words:
+            own = [p for p in before if home is not None and p.state == home] or own
         before = own or before
     return max(before or fitting, key=lambda p: _last_seen(p, mention.start))
 
