@@ -257,6 +257,8 @@ class SentenceSpeech:
         unreal = any(w in self.words.unreal for w in self.tree.auxiliaries(clause))
         if unreal and clause.lemma in self.words.giving and self._subject_is_own(clause, speech):
             speech.act = Act.PLEDGE
+        elif set(self.tree.auxiliaries(clause)) & self.words.urging:
+            speech.act = Act.URGE
         elif self._narrates(clause, unreal) or (
             speech.verb.lemma in self.words.sources and self._anothers(speech, all_)
         ):

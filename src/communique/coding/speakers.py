@@ -139,7 +139,8 @@ class SpeakerReader:
         actors = [a for a in self.reader.read(token) if self._speaks(a)]
         for actor in actors:
             if actor.group is not None and actor.person is None:
-                actor = replace(actor, group=self._body_words(token))
+                body = token.lemma in self.words.bodies and actor.state is not None
+                actor = replace(actor, group=None if body else self._body_words(token))
             self._put(speakers, actor)
             speakers.body = speakers.body or actor.person is None
         if actors:
@@ -274,7 +275,11 @@ class SpeakerReader:
             return Speakers(joint=True)
         for above in (*tree.up(match.verb), *self._next_roots(match.verb)):
             own = tree.kids(above, "nsubj", "nsubj:outer")
-            if not own or tree.is_passive(above):
+            if above.lemma in self.words.quoting:
+                own = own or tree.kids(above, "nsubj:pass")
+            elif tree.is_passive(above):
+                continue
+            if not own:
                 continue
             speakers = self._read([m for t in own for m in tree.conjuncts(t)], voice)
             if speakers:

@@ -14,6 +14,7 @@ from communique.language.annotations import MentionKind, Token
 from communique.model import Act
 
 _CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "csubj", "acl")
+_THEY = frozenset({"they", "we", "both"})
 _NOUN_PARTS = ("nmod", "obl", "acl", "ccomp", "advcl")
 
 
@@ -84,12 +85,12 @@ class FrameMatcher:
         for kid in self._supported(verb):
             manner = kid.dep == "obl"
             for noun in self.tree.conjuncts(kid):
-                found = self._noun_frame(verb, noun)
-                if found is not None:
-                    match = Match(verb, found[0], Act(found[0].act), found[1], manner=manner)
+                for frame, word in self._noun_frames(verb, noun):
+                    match = Match(verb, frame, Act(frame.act), word, manner=manner)
                     self._noun_content(match)
                     if self._noun_needs(match):
                         yield match
+                        break
 
     def _supported(self, verb: Token) -> list[Token]:
         tree = self.tree
@@ -108,13 +109,20 @@ class FrameMatcher:
         with_words = self.words.manner
         return found + [t for t in tree.kids(verb, "obl") if tree.case(t) in with_words]
 
-    def _noun_frame(self, verb: Token, noun: Token) -> tuple[StatementFrame, Token] | None:
+    def _noun_frames(self, verb: Token, noun: Token) -> Iterator[tuple[StatementFrame, Token]]:
         for this in self._below_carriers(noun):
             for name in (this.lemma, this.lower):
                 for frame in self.frames.statement_words.get(name, ()):
                     if name in frame.nouns and verb.lemma in frame.support:
-                        return frame, this
-        return None
+                        yield frame, this
+
+    def _several(self, verb: Token) -> bool:
+        """Whether more than one is the subject of ``verb``."""
+        subjects = self.tree.subjects(verb)
+        return len(subjects) > 1 or any(
+            len(t.persons) > 1 or len(t.states) > 1 or t.tag in {"NNS", "NNPS"} or t.lower in _THEY
+            for t in subjects
+        )
 
     def _below_carriers(self, noun: Token) -> Iterator[Token]:
         """What "a message of condolence", "the importance of the help" are about, then they."""
@@ -154,6 +162,8 @@ class FrameMatcher:
     def _noun_needs(self, match: Match) -> bool:
         if match.manner:
             return bool(match.content)
+        if match.frame.needs == "both" and not self._several(match.verb):
+            return False
         if match.frame.needs == "prep" and match.noun in match.content:
             assert match.noun is not None
             return any(preposition == "of" for preposition, _ in self.tree.obliques(match.noun))
@@ -216,7 +226,7 @@ class FrameMatcher:
             return parts
         if "object" in match.frame.addressee:
             kept = [t for t in things if t not in match.addressee]
-            return parts or kept or match.addressee or [match.verb]
+            return kept or parts or match.addressee or [match.verb]
         return things or parts or match.addressee or [match.verb]
 
     def _met(
@@ -228,7 +238,9 @@ class FrameMatcher:
         lemmas = {t.lemma for t in objects}
         if kind == "clause":
             return clause and self._finite(match.clause)
-        if kind == "content":
+        if kind == "both" and not self._several(match.verb):
+            return False
+        if kind in {"content", "both"}:
             return clause or bool(things or parts or match.addressee)
         if kind == "would":
             return clause and any(k.lower in {"would", "'d"} for k in self.tree.kids(match.verb, "aux"))
@@ -272,7 +284,7 @@ class FrameMatcher:
         as_ = [t for t in hung if self._has_as(t)]
         called = tree.kids(verb, "xcomp") or (len(tree.kids(verb, "obj", "iobj")) > 1)
         if verb.lemma == "call":
-            return bool(own) and bool(called)
+            return (bool(own) and bool(called)) or len(tree.kids(verb, "xcomp")) > 1
         if verb.lemma in {"consider", "deem", "term", "brand", "dub", "label"}:
             return bool(own) and bool(called or as_)
         return bool(as_) and bool(own or tree.obliques(verb))
@@ -316,6 +328,8 @@ class FrameMatcher:
             if kid.dep == "xcomp" and (tree.is_verb(kid) or tree.kids(kid, "cop")):
                 return kid
             if kid.dep in {"advcl", "acl"} and "that" in marks:
+                return kid
+            if kid.dep == "advcl" and kid.tag == "VBG" and kid.i == head.i + 1 and not marks:
                 return kid
             if kid.dep in {"acl", "advcl"} and "to" in marks and match.noun is not None and (
                 head is match.noun or "to" in self._prepositions(match.frame)

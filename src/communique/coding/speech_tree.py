@@ -148,6 +148,8 @@ class SpeechTree(Tree):
     def _predicates(self, token: Token) -> bool:
         infinitive = any(kid.lower == "to" for kid in self.kids(token, "mark"))
         verbal = self.is_verb(token) and token.tag != "VBG"
+        if token.tag == "VBN" and not self.kids(token, "aux", "aux:pass", *_SUBJECTS):
+            verbal = False
         return (verbal or bool(self.kids(token, "cop"))) and not infinitive
 
     def _depth(self, token: Token) -> int:

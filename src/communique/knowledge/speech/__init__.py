@@ -19,6 +19,8 @@ class SpeechWords:
     planned: frozenset[str]
     polite: frozenset[str]
     hypothetical: frozenset[str]
+    quoting: frozenset[str]
+    urging: frozenset[str]
     silent: frozenset[str]
     refused: frozenset[str]
     while_: frozenset[str]
