@@ -52,6 +52,7 @@ def code(analysis: Analysis) -> Reading:
     settle_main(groups, first_body)
     invitations = _invitations(analysis, groups, language)
     settle_visits(invitations, groups)
+    settle_main(groups, first_body)
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)
     tell_on(groups)

@@ -147,16 +147,27 @@ class PlaceReader:
         draft.place_spans = (self.analysis.span(start, end),)
 
     def _own_country(self, draft: Draft) -> bool:
-        """"invited him to visit his country": the goal is its owner's state."""
+        """ "invited him to visit his country": the goal is its owner's state."""
+        going = {actor.side for actor in draft.actors(Role.GUEST)}
         for goal in draft.goals:
-            for owner in self.tree.kids(goal, "nmod:poss"):
-                if goal.lemma in word_list("countries") and len(owner.persons) == 1:
-                    state = owner.persons[0].state
-                    name, start, end = self._phrase(goal)
-                    draft.place, draft.destination = Place(name, None, state), state
-                    draft.place_spans = (self.analysis.span(start, end),)
-                    return state is not None
+            owned = goal.lemma in word_list("countries") and self.tree.kids(goal, "nmod:poss")
+            if not owned:
+                continue
+            state = next((s for s in self._owners(goal) if s not in going), None)
+            name, start, end = self._phrase(goal)
+            draft.place, draft.destination = Place(name, None, state), state
+            draft.place_spans = (self.analysis.span(start, end),)
+            return state is not None
         return False
+
+    def _owners(self, goal: Token) -> list[str]:
+        """States that "his country" may be: of "his", then of who does the verbs above."""
+        tokens = self.tree.kids(goal, "nmod:poss")
+        for verb in self.tree.up(goal):
+            if self.tree.is_verb(verb):
+                tokens = [*tokens, *self.tree.subjects(verb)]
+        persons = [person for token in tokens for person in token.persons]
+        return [person.state for person in persons if person.state is not None]
 
     def _cities_beside(self, trigger: Trigger) -> list[Token]:
         """ "arrived in Hanoi on a visit": the goal stands with the verb that carries the visit."""

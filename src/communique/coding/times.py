@@ -26,6 +26,8 @@ _UNDATING = frozenset(
      FormKind.NOT_A_DATE, FormKind.ANNIVERSARY, FormKind.DECADE}
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Frames whose verb's day is not the engagement's: one invites today to a visit some day.
+_DATED_OTHERWISE = frozenset({"invite_to"})
 _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
 _DAY_KINDS = frozenset(
     {FormKind.DATE, FormKind.WEEKDAY, FormKind.OFFSET, FormKind.NUMERIC, FormKind.PART_OF_DAY}
@@ -110,6 +112,7 @@ def assign_dates(
 ) -> None:
     """Give each date expression of a sentence to the engagement whose words govern it."""
     owners: dict[int, Draft] = {}
+    drafts = [pair for pair in drafts if pair[0].frame not in _DATED_OTHERWISE]
     for draft, trigger in drafts:
         owners.setdefault(trigger.token.i, draft)
         if trigger.carrier is not None:
@@ -201,6 +204,8 @@ def share_dates(groups: Sequence[Draft], calendar: Calendar) -> None:
     """
     for group in groups:
         if group.when.start is not None or group.status not in _HAPPENING | {Status.PLANNED}:
+            continue
+        if group.frame in _DATED_OTHERWISE:
             continue
         for draft in (group, *group.echoes):
             if draft.status == group.status and not draft.sentence.is_title:
