@@ -8,6 +8,7 @@ from typing import Literal
 
 from communique.coding.drafts import Draft, When
 from communique.coding.triggers import Trigger
+from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, Sentence, Token
 from communique.language.dates import (
     Anchor,
@@ -121,10 +122,7 @@ def assign_dates(
         if trigger.support is not None:
             owners.setdefault(trigger.support.i, draft)
     for draft, trigger in drafts:
-        head = tree.head(trigger.support or trigger.token)
-        relative = (trigger.support or trigger.token).dep == "acl:relcl"
-        if head is not None and relative:
-            draft.dates += [e for e in analysis.dates if e.start <= head.start < e.end]
+        draft.dates += _when_clause(tree, trigger.support or trigger.token, analysis)
     for expression in analysis.dates:
         if not sentence.start <= expression.start < sentence.end:
             continue
@@ -136,6 +134,14 @@ def assign_dates(
         owner = _owner(tree, token, owners) if token is not None else None
         if owner is not None:
             owner.dates.append(expression)
+
+
+def _when_clause(tree: Tree, verb: Token, analysis: Analysis) -> list[DateExpression]:
+    """The date that "when" takes up: "in September 2023, when they met"."""
+    marks = [kid for kid in tree.kids(verb, "advmod", "mark") if kid.lower == "when"]
+    if not marks:
+        return []
+    return [e for e in analysis.dates if 0 < marks[0].start - e.end <= 2]
 
 
 def _token_at(tree: Tree, expression: DateExpression) -> Token | None:
@@ -155,7 +161,10 @@ def _owner(tree: Tree, token: Token, owners: dict[int, Draft]) -> Draft | None:
     for step, this in enumerate(path):
         if this.i in owners:
             return owners[this.i]
-        if step and this.dep in {"acl:relcl", "acl", "parataxis"} and tree.is_verb(this):
+        aside = this.dep in {"acl:relcl", "acl", "parataxis"} or (
+            this.dep == "ccomp" and this.lemma in word_list("reporting")
+        )
+        if step and aside and tree.is_verb(this):
             return None
     root = path[-1]
     below = [owners[i] for i in sorted(owners) if _main_argument(tree, tree[i], root)]
