@@ -153,7 +153,8 @@ class SentenceSpeech:
         if speech.act is not None and speech.act.value in self.words.report:
             speech.kept = False
             return
-        own = any(a.person is not None for a in speech.speakers.actors) or speech.speakers.first
+        inner = speech.speakers
+        own = inner.first or inner.joint or any(a.person is not None for a in inner.actors)
         if not own and speech.act is not None and speech.act.value not in self.words.of_states:
             speech.kept = False
             return
@@ -191,7 +192,8 @@ class SentenceSpeech:
     def _same_side(inner: Actor, outer: Actor) -> bool:
         if inner.person is not None:
             return inner.person is outer.person
-        return inner.side is not None and inner.side == outer.side
+        unknown = outer.person is not None and outer.side is None and inner.group is None
+        return inner.side is not None and (inner.side == outer.side or unknown)
 
     def _own_side(self, speech: Speech, outer: Speech) -> bool:
         """"His country supports": the possessive is the speaker's."""
@@ -243,7 +245,9 @@ class SentenceSpeech:
             return True
         for above in (verb, *tree.up(verb)):
             carried = [*tree.kids(above, "obj"), *[t for p, t in tree.obliques(above) if p == "in"]]
-            if above is not verb and any(t.lemma in self.words.written for t in carried):
+            if above is verb:
+                carried = [t for prep, t in tree.obliques(above) if prep in {"in", "by"}]
+            if any(t.lemma in self.words.written for t in carried):
                 return True
         return False
 

@@ -111,7 +111,8 @@ class SpeakerReader:
 
     def _read(self, tokens: list[Token], voice: Actor | None) -> Speakers:
         speakers = Speakers()
-        kept = [t for t in tokens if not self._in_dateline(t)]
+        label = voice.token if voice is not None else None
+        kept = [t for t in tokens if not self._in_dateline(t) and t is not label]
         plain = [t for t in kept if t.text not in self.words.titles]
         for token in plain or kept:
             self._add(speakers, token, voice)

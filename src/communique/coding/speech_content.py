@@ -9,6 +9,10 @@ from communique.language.annotations import Analysis, Token
 from communique.language.grammar import Tree
 from communique.model import Span
 
+# Tags of words that no content ends with: prepositions, conjunctions, articles, marks.
+_DANGLING = frozenset(
+    {"IN", "CC", "DT", "TO", "WDT", "WP", "WRB", "PRP$", ",", ":", ".", "``", "''", "-LRB-", "RB"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -96,7 +100,7 @@ def _extended(
         if _begins_clause(tree, token, match, stops):
             break
         found.append(token)
-    while found[-1] is not last and (found[-1].pos == "PUNCT" or found[-1].dep in {"cc", "mark"}):
+    while found[-1] is not last and found[-1].tag in _DANGLING:
         found.pop()
     return found
 

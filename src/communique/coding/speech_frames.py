@@ -146,6 +146,11 @@ class FrameMatcher:
             and kid.i > noun.i and not self._is_time(kid)
             and not (preposition in {"of", "from"} and self._personal(kid))
         ]  # fmt: skip
+        found += [
+            kid for head in (noun, verb) for kid in tree.kids(head, "acl", "advcl")
+            if kid.tag == "VBG" and kid.i > noun.i
+            and wanted & {k.lower for k in tree.kids(kid, "mark", "case")}
+        ]  # fmt: skip
         if match.frame.content is None and not match.manner:
             match.content = [noun]
         elif match.clause is not None:
