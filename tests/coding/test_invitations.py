@@ -1,0 +1,95 @@
+"""Invitations: who invites whom to what, and where the invitation stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.model import Commitment, Reading
+from reading import read
+
+
+def invitations(reading: Reading) -> list[Commitment]:
+    found = [c for account in reading.accounts for c in account.commitments]
+    return [c for c in (*found, *reading.commitments) if c.kind == "invitation"]
+
+
+def told(commitment: Commitment) -> str:
+    """``A > B: extended, accepted``, with ``via C`` where somebody carries it."""
+    via = f" via {commitment.via}" if commitment.via else ""
+    states = ", ".join(state.state.value for state in commitment.states)
+    return f"{commitment.by} > {commitment.to}{via}: {states}"
+
+
+CASES = [
+    # the verb
+    ("Icelandic Prime Minister Kristrun Frostadottir invited Latvian President Edgars Rinkevics to "
+     "visit Reykjavik.", ["Kristrun Frostadottir > Edgars Rinkevics: extended"]),
+    # passive
+    ("Latvian President Edgars Rinkevics was invited by Icelandic Prime Minister Kristrun "
+     "Frostadottir to visit Reykjavik.", ["Kristrun Frostadottir > Edgars Rinkevics: extended"]),
+    # the noun
+    ("Icelandic Prime Minister Kristrun Frostadottir extended an invitation to Latvian President "
+     "Edgars Rinkevics to visit Reykjavik.", ["Kristrun Frostadottir > Edgars Rinkevics: "
+                                              "extended"]),
+    # accepted in the same sentence
+    ("Icelandic Prime Minister Kristrun Frostadottir invited Latvian President Edgars Rinkevics to "
+     "visit Reykjavik, and he accepted.",
+     ["Kristrun Frostadottir > Edgars Rinkevics: extended, accepted"]),
+    # accepted in the next
+    ("Icelandic Prime Minister Kristrun Frostadottir invited Latvian President Edgars Rinkevics to "
+     "visit Reykjavik. The president accepted the invitation.",
+     ["Kristrun Frostadottir > Edgars Rinkevics: extended, accepted"]),
+    # repeated
+    ("Icelandic Prime Minister Kristrun Frostadottir renewed her invitation to Latvian President "
+     "Edgars Rinkevics to visit Reykjavik.",
+     ["Kristrun Frostadottir > Edgars Rinkevics: reiterated"]),
+    # declined
+    ("Brazilian President Luiz Inacio Lula da Silva declined an invitation from Russian President "
+     "Vladimir Putin to visit Saint Petersburg.",
+     ["Vladimir Putin > Luiz Inacio Lula da Silva: declined"]),
+    # no invitation between states
+    ("Japanese Prime Minister Shigeru Ishiba invited farmers to a talk in Tottori.", []),
+    # a figure of speech
+    ("The crisis in Sudan invites comparison with Chad.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_invitations(text: str, expected: list[str]) -> None:
+    assert [told(c) for c in invitations(read(text, published="2025-05-02"))] == expected
+
+
+def test_an_invitation_carried_by_another() -> None:
+    reading = read(
+        "Azerbaijani Foreign Minister Jeyhun Bayramov handed Iranian President Masoud "
+        "Pezeshkian an invitation from Turkish President Recep Tayyip Erdogan to visit Ankara.",
+        published="2025-05-02",
+    )
+    (invitation,) = invitations(reading)
+    assert (invitation.by, invitation.to) == ("Recep Tayyip Erdogan", "Masoud Pezeshkian")
+    assert invitation.via == "Jeyhun Bayramov"
+
+
+def test_a_visit_at_the_invitation_of_its_host() -> None:
+    reading = read(
+        "At the invitation of Chinese President Xi Jinping, Papua New Guinean Prime Minister James "
+        "Marape will pay an official visit to China in October.",
+        published="2025-09-05",
+    )
+    (invitation,) = invitations(reading)
+    assert (invitation.by, invitation.to) == ("Xi Jinping", "James Marape")
+    assert "accepted" in {state.state for state in invitation.states}
+    (visit,) = [a for a in reading.accounts if a.kind == "visit"]
+    assert visit.status == "planned"
+
+
+def test_what_one_is_invited_to_and_when() -> None:
+    (invitation,) = invitations(
+        read(
+            "Uzbek President Shavkat Mirziyoyev invited Finnish President Alexander Stubb to visit "
+            "Tashkent in May 2026.",
+            published="2025-10-29",
+        )
+    )
+    assert invitation.what.startswith("visit Tashkent")
+    assert invitation.due == "2026-05"

@@ -1,0 +1,102 @@
+"""Which sentences of a page speak of the same engagement, and which of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import all_told, not_yet, read
+
+PAGES = [
+    # headline and lead
+    (
+        "Costa, Milatovic hold talks in Podgorica",
+        "European Council President Antonio Costa met Montenegrin President Jakov Milatovic in "
+        "Podgorica on Tuesday.",
+        ["meeting held: Antonio Costa EUCO guest; Jakov Milatovic MNE host"],
+    ),
+    # the meeting taken up again by its noun
+    (
+        None,
+        "Albanian Prime Minister Edi Rama met Kosovo Prime Minister Albin Kurti in Tirana. The "
+        "meeting lasted two hours. During the talks, Rama spoke of roads.",
+        ["meeting held: Albin Kurti XKX guest; Edi Rama ALB host"],
+    ),
+    # the call taken up again by "the conversation"
+    (
+        None,
+        "Serbian President Aleksandar Vucic spoke by phone with Slovak Prime Minister Robert Fico. "
+        "In the conversation, the two leaders discussed gas.",
+        ["call held: Aleksandar Vucic SRB participant; Robert Fico SVK participant"],
+    ),
+    # by pronouns
+    (
+        None,
+        "Vietnamese Prime Minister Pham Minh Chinh received Lao Foreign Minister Thongsavanh "
+        "Phomvihane. He told his guest at the reception that trade was growing.",
+        ["meeting held: Pham Minh Chinh VNM host; Thongsavanh Phomvihane LAO guest"],
+    ),
+    # a visit by its verb, then by its noun
+    not_yet(
+        "“during his visit, X is to see Y” is read as a planned visit of its own",
+        None,
+        "Gambian President Adama Barrow arrived in Ankara on Monday. During his visit to Turkiye, "
+        "Barrow is to see a shipyard.",
+        ["visit under_way: Adama Barrow GMB guest; TUR host"],
+    ),
+    # two calls of one leader stay two
+    (
+        None,
+        "Jordanian King Abdullah II spoke by phone with French President Emmanuel Macron on "
+        "Monday. "
+        "He also spoke by phone with Cypriot President Nikos Christodoulides.",
+        [
+            "call held: Abdullah II JOR participant; Emmanuel Macron FRA participant",
+            "call held: Abdullah II JOR participant; Nikos Christodoulides CYP participant",
+        ],
+    ),
+    # two meetings of the same two, a year apart
+    (
+        None,
+        "Mongolian President Ukhnaagiin Khurelsukh met Kazakh President Kassym-Jomart Tokayev in "
+        "Ulaanbaatar on 29 October 2024. They had met in Astana on 3 July 2024.",
+        [
+            "meeting held: Kassym-Jomart Tokayev KAZ guest; Ukhnaagiin Khurelsukh MNG host",
+            "meeting held: Kassym-Jomart Tokayev KAZ host; Ukhnaagiin Khurelsukh MNG guest",
+        ],
+    ),
+    # a visit and the talks during it
+    not_yet(
+        "“Duma” is taken for the Russian parliament inside the name Duma Boko",
+        None,
+        "Botswanan President Duma Boko paid a state visit to Namibia. On Friday he held talks with "
+        "Namibian President Netumbo Nandi-Ndaitwah.",
+        [
+            "meeting held: Duma Boko BWA guest; Netumbo Nandi-Ndaitwah NAM host",
+            "visit held: Duma Boko BWA guest; NAM host",
+        ],
+    ),
+    # a meeting behind and one ahead
+    not_yet(
+        "“the two” without a noun stands for nobody",
+        None,
+        "Austrian Chancellor Christian Stocker met Slovenian Prime Minister Robert Golob in Vienna "
+        "on Monday. The two will meet again in Ljubljana in March.",
+        [
+            "meeting held: Christian Stocker AUT host; Robert Golob SVN guest",
+            "meeting planned: Christian Stocker AUT guest; Robert Golob SVN host",
+        ],
+    ),
+    # a passage that tells the day after its meeting
+    not_yet(
+        "a reception in the capital is read as a visit that is under way too",
+        "Tinubu receives Talon in Abuja",
+        "Nigerian President Bola Tinubu received Benin's President Patrice Talon in Abuja.\n\n"
+        "Tinubu and Talon discussed the border.",
+        ["meeting held: Bola Tinubu NGA host; Patrice Talon BEN guest"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), PAGES)
+def test_merging(title: str | None, body: str, expected: list[str]) -> None:
+    assert all_told(read(body, title=title, published="2025-06-04")) == sorted(expected)

@@ -1,0 +1,105 @@
+"""Messages: what kind, by what medium, from whom to whom, through whom, about what."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.model import Message, Reading
+from reading import read
+
+
+def messages(reading: Reading) -> list[Message]:
+    return [m for account in reading.accounts for m in account.messages] + list(reading.messages)
+
+
+def told(message: Message) -> str:
+    """``congratulation letter: A > B``, with ``via C`` where somebody carries it."""
+    medium = f" {message.medium.value}" if message.medium else ""
+    sides = f"{', '.join(message.sender)} > {', '.join(message.to)}"
+    via = f" via {message.via}" if message.via else ""
+    return f"{message.kind.value}{medium}: {sides}{via}"
+
+
+CASES = [
+    # a letter by its noun
+    ("Kenyan President William Ruto sent a letter of congratulations to Ghanaian President John "
+     "Mahama.", ["congratulation letter: William Ruto > John Mahama"]),
+    # a telegram
+    ("Mauritanian President Mohamed Ould Ghazouani sent a telegram of condolences to Moroccan King "
+     "Mohammed VI.", ["condolence telegram: Mohamed Ould Ghazouani > Mohammed VI"]),
+    # an adjective names the kind
+    ("Bahraini King Hamad bin Isa Al Khalifa sent a congratulatory cable to Polish President Karol "
+     "Nawrocki.", ["congratulation telegram: Hamad bin Isa Al Khalifa > Karol Nawrocki"]),
+    # by telephone
+    ("Turkish President Recep Tayyip Erdogan phoned Azerbaijani President Ilham Aliyev to "
+     "congratulate him on his re-election.",
+     ["congratulation call: Recep Tayyip Erdogan > Ilham Aliyev"]),
+    # in a meeting
+    ("Meeting in Brasilia with Brazilian President Luiz Inacio Lula da Silva, Chilean President "
+     "Gabriel Boric congratulated him on his recovery.",
+     ["congratulation in_person: Gabriel Boric > Luiz Inacio Lula da Silva"]),
+    # passive
+    ("Azerbaijani President Ilham Aliyev was congratulated by telephone by Kazakh President "
+     "Kassym-Jomart Tokayev on his birthday.",
+     ["congratulation call: Kassym-Jomart Tokayev > Ilham Aliyev"]),
+    # "extended condolences" to a people
+    ("In a phone call with Nigerian President Bola Tinubu, French President Emmanuel Macron "
+     "offered "
+     "condolences over the death of soldiers.",
+     ["condolence call: Emmanuel Macron > Bola Tinubu"]),
+    # greetings carried
+    ("Malaysian Foreign Minister Mohamad Hasan met Turkish President Recep Tayyip Erdogan and "
+     "conveyed to him the greetings of Malaysian Prime Minister Anwar Ibrahim.",
+     ["greeting in_person: Anwar Ibrahim > Recep Tayyip Erdogan via Mohamad Hasan"]),
+    # spoken thanks are no message
+    ("Ukrainian President Volodymyr Zelensky thanked Estonian Prime Minister Kristen Michal "
+     "for his "
+     "support at a meeting in Kyiv.", []),
+    # thanks by letter are one
+    ("Comorian President Azali Assoumani sent a letter of thanks to Saudi Crown Prince "
+     "Mohammed bin "
+     "Salman.", ["thanks letter: Azali Assoumani > Mohammed bin Salman"]),
+    # not sent
+    ("Belarusian President Alexander Lukashenko did not congratulate Polish President Karol "
+     "Nawrocki.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_messages(text: str, expected: list[str]) -> None:
+    assert [told(m) for m in messages(read(text, published="2025-08-08"))] == expected
+
+
+OCCASIONS = [
+    ("Kenyan President William Ruto sent a letter of congratulations to Ghanaian President John "
+     "Mahama on his inauguration.", "inauguration"),
+    ("Mauritanian President Mohamed Ould Ghazouani sent a telegram of condolences to Moroccan King "
+     "Mohammed VI over the victims of the earthquake.", "earthquake"),
+    ("Turkish President Recep Tayyip Erdogan phoned Azerbaijani President Ilham Aliyev to "
+     "congratulate him on his re-election.", "re-election"),
+    ("Icelandic President Halla Tomasdottir congratulated Finnish President Alexander Stubb on the "
+     "occasion of Independence Day.", "Independence Day"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), OCCASIONS)
+def test_the_occasion_is_given_in_the_pages_words(text: str, words: str) -> None:
+    (message,) = messages(read(text, published="2025-08-08"))
+    assert message.occasion is not None
+    assert words in message.occasion
+    assert message.occasion in text
+
+
+@pytest.mark.xfail(
+    strict=True, reason="“exchanged congratulatory messages” is one message of both to nobody"
+)
+def test_congratulations_exchanged_are_one_each_way() -> None:
+    reading = read(
+        "Chinese President Xi Jinping and Thai King Maha Vajiralongkorn exchanged congratulatory "
+        "messages on the anniversary of diplomatic relations.",
+        published="2025-07-01",
+    )
+    assert {(m.sender, m.to) for m in messages(reading)} == {
+        (("Xi Jinping",), ("Maha Vajiralongkorn",)),
+        (("Maha Vajiralongkorn",), ("Xi Jinping",)),
+    }

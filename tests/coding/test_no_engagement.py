@@ -1,0 +1,55 @@
+"""Sentences that speak of diplomacy, or in its words, and report no engagement."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import all_told, not_yet, read
+
+CASES = [
+    # -- negation --
+    "US President Joe Biden did not meet Israeli Prime Minister Benjamin Netanyahu.",
+    "Turkish President Recep Tayyip Erdogan has never visited Armenia.",
+    "Algerian President Abdelmadjid Tebboune has no plans to visit France.",
+    "There was no meeting between Russian President Vladimir Putin and Ukrainian President "
+    "Volodymyr Zelensky.",
+    not_yet("what is denied by “deny” in the past perfect is read as held",
+            "The Kremlin denied that Russian President Vladimir Putin had spoken by phone with US "
+    "President-elect Donald Trump."),
+    "Indian Prime Minister Narendra Modi refused to meet Pakistani Prime Minister Shehbaz Sharif.",
+    # -- hypotheticals --
+    "If French President Emmanuel Macron met Russian President Vladimir Putin, little would "
+    "change.",
+    "It is unclear whether Chinese President Xi Jinping will meet US President Joe Biden.",
+    # -- sport and games --
+    not_yet("states that meet in a match are read as a meeting",
+            "France met Argentina in the final of the World Cup in Lusail."),
+    "Morocco will host Brazil in a friendly match in Tangier on Saturday.",
+    "India beat Australia in the first Test in Perth.",
+    "Kylian Mbappe called up for France against Italy.",
+    # -- domestic politics --
+    "French President Emmanuel Macron met Prime Minister Michel Barnier at the Elysee.",
+    "Kenyan President William Ruto visited Kisumu to open a market.",
+    "Japanese Prime Minister Shigeru Ishiba held talks with lawmakers of his party.",
+    "German Chancellor Friedrich Merz spoke by phone with the premier of Bavaria, Markus Söder.",
+    # -- opinion and analysis --
+    "India and China compete for influence in the Maldives.",
+    "The relationship between Washington and Beijing needs dialogue.",
+    "A summit would not solve the dispute between Greece and Türkiye.",
+    # -- words that name other things --
+    "Ukraine received a third batch of tanks from Poland.",
+    "Singapore called the decision a step forward for Malaysia.",
+    "Iran visited sanctions upon itself, critics in Iraq say.",
+    "The bank met the demands of regulators in Switzerland and Germany.",
+    "Oil prices met resistance after data from China and the United States.",
+    # -- tourists and trade --
+    "More than three million Chinese tourists visited Thailand last year.",
+    "Exports of coffee from Viet Nam to Germany rose by a tenth.",
+    # -- obligations and wishes of others --
+    "Analysts say that leaders should talk more often.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_nothing_is_read(text: str) -> None:
+    assert all_told(read(text, published="2025-02-10")) == []

@@ -1,0 +1,97 @@
+"""Who is what: participants, hosts, guests, delegates, senders, recipients, envoys."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import all_told, read
+
+CASES = [
+    # active and passive of receiving
+    ("Dutch King Willem-Alexander received Indian Foreign Minister S. Jaishankar.",
+     ["meeting held: S. Jaishankar IND guest; Willem-Alexander NLD host"]),
+    ("Indian Foreign Minister S. Jaishankar was received by Dutch King Willem-Alexander.",
+     ["meeting held: S. Jaishankar IND guest; Willem-Alexander NLD host"]),
+    # a courtesy call
+    ("Australian Foreign Minister Penny Wong paid a courtesy call on Lao President Thongloun "
+     "Sisoulith.",
+     ["meeting held: Penny Wong AUS guest; Thongloun Sisoulith LAO host"]),
+    # an audience
+    ("Pope Leo XIV received Italian President Sergio Mattarella in audience.",
+     ["meeting held: Leo XIV VAT host; Sergio Mattarella ITA guest"]),
+    # in a third state all are participants
+    ("Rwandan President Paul Kagame met Congolese President Felix Tshisekedi in Doha.",
+     ["meeting held: Felix Tshisekedi COD participant; Paul Kagame RWA participant"]),
+    # in one's own capital one is host
+    ("Iraqi Prime Minister Mohammed Shia al-Sudani met Jordanian Prime Minister Jafar Hassan in "
+     "Baghdad.",
+     ["meeting held: Jafar Hassan JOR guest; Mohammed Shia al-Sudani IRQ host"]),
+    # a visit to a state
+    ("Dutch King Willem-Alexander visited Kenya.",
+     ["visit held: KEN host; Willem-Alexander NLD guest"]),
+    # a visit to a capital stands for its state
+    ("Dutch King Willem-Alexander visited Nairobi.",
+     ["visit held: KEN host; Willem-Alexander NLD guest"]),
+    # a call has participants only
+    ("Colombian President Gustavo Petro phoned Venezuelan President Nicolas Maduro.",
+     ["call held: Gustavo Petro COL participant; Nicolas Maduro VEN participant"]),
+    # sender and recipient
+    ("Jordanian King Abdullah II sent a letter to Turkish President Recep Tayyip Erdogan.",
+     ["letter held: Abdullah II JOR sender; Recep Tayyip Erdogan TUR recipient"]),
+    # who gets a letter
+    ("Qatari Emir Tamim bin Hamad Al Thani received a written message from Tunisian President Kais "
+     "Saied.",
+     ["letter held: Kais Saied TUN sender; Tamim bin Hamad Al Thani QAT recipient"]),
+    # three at a table
+    ("Kazakh President Kassym-Jomart Tokayev, Kyrgyz President Sadyr Japarov and Tajik President "
+     "Emomali Rahmon met in Khujand.",
+     ["summit held: Emomali Rahmon TJK participant; Kassym-Jomart Tokayev KAZ participant; "
+      "Sadyr Japarov KGZ participant"]),
+    # a state's side without a name
+    ("The foreign ministers of Norway and Iceland held talks.",
+     ["meeting held: ISL participant; NOR participant"]),
+    # an organisation's head
+    ("NATO Secretary General Mark Rutte met Montenegrin President Jakov Milatovic.",
+     ["meeting held: Jakov Milatovic MNE participant; Mark Rutte NATO participant"]),
+    # a partner in apposition
+    ("Uruguayan President Yamandu Orsi met the President of Brazil, Luiz Inacio Lula da Silva.",
+     ["meeting held: Luiz Inacio Lula da Silva BRA participant; Yamandu Orsi URY participant"]),
+    # the office behind the name
+    ("Felix Plasencia, foreign minister of Venezuela, met Wang Yi, China's foreign minister.",
+     ["meeting held: Felix Plasencia VEN participant; Wang Yi CHN participant"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_roles(text: str, expected: list[str]) -> None:
+    assert all_told(read(text, published="2025-06-10")) == sorted(expected)
+
+
+def test_an_office_is_kept_as_printed() -> None:
+    (account,) = read(
+        "Felix Plasencia, foreign minister of Venezuela, met Chinese State Councilor and Foreign "
+        "Minister Wang Yi.",
+        published="2021-11-01",
+    ).accounts
+    offices = {party.person: party.office for party in account.parties}
+    assert offices["Felix Plasencia"] == "foreign minister of Venezuela"
+    assert offices["Wang Yi"] in {
+        "Chinese State Councilor and Foreign Minister",
+        "State Councilor and Foreign Minister",
+    }
+
+
+def test_the_sender_of_a_letter_that_another_hands_over() -> None:
+    reading = read(
+        "Emirati presidential adviser Anwar Gargash delivered a letter from US President Donald "
+        "Trump to Iranian Foreign Minister Abbas Araghchi in Tehran.",
+        published="2025-03-12",
+    )
+    letters = [a for a in reading.accounts if a.kind == "letter"]
+    assert len(letters) == 1
+    roles = {party.person: party.role.value for party in letters[0].parties}
+    assert roles == {
+        "Anwar Gargash": "envoy",
+        "Donald Trump": "sender",
+        "Abbas Araghchi": "recipient",
+    }

@@ -1,0 +1,37 @@
+"""Sentences that look like an engagement but could not be coded are listed, with the reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import read
+
+UNREAD = [
+    # two persons and a meeting that is neither's in the words
+    "Slovak Prime Minister Robert Fico told Czech President Petr Pavel of a meeting in Bratislava.",
+    # a call of nobody known
+    "A phone call, wrote Slovak Prime Minister Robert Fico about Czech President Petr Pavel, came.",
+]
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_what_was_left_out_is_listed(text: str) -> None:
+    reading = read(text, published="2025-03-03")
+    assert reading.accounts == ()
+    assert [unread.span.quote for unread in reading.unread] == [text]
+    assert all(unread.reason for unread in reading.unread)
+
+
+READ = [
+    # coded: nothing is left
+    "Slovak Prime Minister Robert Fico met Czech President Petr Pavel in Bratislava.",
+    # denied: nothing there to code
+    "Slovak Prime Minister Robert Fico did not meet Czech President Petr Pavel.",
+    # nothing that looks like an engagement
+    "The price of wheat rose in Kazakhstan and in Canada.",
+]
+
+
+@pytest.mark.parametrize("text", READ)
+def test_nothing_is_listed_where_nothing_was_left_out(text: str) -> None:
+    assert read(text, published="2025-03-03").unread == ()

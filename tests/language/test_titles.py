@@ -1,0 +1,73 @@
+"""Whom an office without a name stands for: from the page, else from the table of leaders."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import analysed, not_yet
+
+
+def bound(text: str, words: str, published: str | None = "2024-09-10") -> str | None:
+    """The person that the last mention which holds ``words`` is bound to."""
+    at = text.rindex(words)
+    for mention in analysed(text, published=published).mentions():
+        if mention.start <= at < mention.end:
+            return mention.person.name if mention.person else None
+    return None
+
+
+CASES = [
+    # the page's own bearer of the office
+    ("Bulgarian President Rumen Radev spoke. The president left.", "president", "Rumen Radev"),
+    # with the state
+    ("Bulgarian President Rumen Radev met Romanian President Klaus Iohannis. The Romanian "
+     "president "
+     "left.", "Romanian president", "Klaus Iohannis"),
+    # the most recent of two bearers
+    ("Bulgarian President Rumen Radev met Romanian President Klaus Iohannis. The president left.",
+     "president", "Klaus Iohannis"),
+    # "leader" fits whoever leads
+    ("Italian Prime Minister Giorgia Meloni spoke. The Italian leader left.", "Italian leader",
+     "Giorgia Meloni"),
+    # "leader" does not fit a minister
+    ("Italian Foreign Minister Antonio Tajani spoke. The Romanian leader left.", "Romanian leader",
+     None),
+    # an indefinite article names nobody
+    ("Bulgarian President Rumen Radev spoke. A president has many duties.", "president", None),
+    # one who no longer holds it
+    ("Bulgarian President Rumen Radev spoke. A former president left.", "former president", None),
+    # a deputy is not the minister
+    not_yet(
+        "a deputy’s office is bound to the minister",
+        "Greek Foreign Minister George Gerapetritis spoke. The deputy foreign minister left.",
+     "deputy foreign minister", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), CASES)
+def test_the_page_tells(text: str, words: str, expected: str | None) -> None:
+    assert bound(text, words) == expected
+
+
+TABLED = [
+    # the holder on the day of the page
+    ("The French president left for Rome.", "French president", "2017-01-10", "Francois Hollande"),
+    ("The French president left for Rome.", "French president", "2024-09-10", "Emmanuel Macron"),
+    # a page without a date leaves it open
+    ("The French president left for Rome.", "French president", None, None),
+    # a state without such an office on that day
+    not_yet(
+        "an office that a state does not have is bound to its head of state",
+        "The French king left for Rome.",
+        "French king",
+        "2024-09-10",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "published", "expected"), TABLED)
+def test_the_table_of_leaders_tells(
+    text: str, words: str, published: str | None, expected: str | None
+) -> None:
+    assert bound(text, words, published) == expected
