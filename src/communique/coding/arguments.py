@@ -53,6 +53,9 @@ class ArgumentFiller:
             for prep, token in self.tree.deep_obliques(head)
             if prep in {"with", "to", "between"} and token.persons and (prep, token) not in own
         ]
+        if draft.kind == "visit":
+            agents = [t for prep, t in own if prep in {"by", "of", "from"}]
+            own += [p for agent in agents for p in self.tree.obliques(agent) if p[0] == "to"]
         for prep, token in [*own, *deep]:
             role = roles.get(prep.split(" ")[-1] if prep else "")  # type: ignore[attr-defined]
             if prep == "together with":
@@ -125,6 +128,9 @@ class ArgumentFiller:
         """Parties of the verb that carries the noun: "X held talks with Y"."""
         roles, tree = trigger.frame.roles, self.tree
         carrier = trigger.carrier or trigger.token
+        for place in tree.kids(verb, "obj"):
+            if verb.lemma == "take" and place.lower == "place":
+                self._obliques(draft, roles, place)
         subjects = [t for t in tree.subjects(verb) if t is not carrier]
         if carrier.dep in {"nsubj", "nsubj:pass"}:
             subjects = [t for t in subjects if t.i not in {w.i for w in tree.subtree(carrier)}]

@@ -38,7 +38,8 @@ def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> lis
             made += [(one, trigger) for one in apart(draft, trigger, tree, reader)]
     assign_dates(made, sentence, tree, analysis)
     drafts = [draft for draft, _ in made]
-    if sentence.is_title and not any(draft.kind == Kind.VISIT for draft in drafts):
+    verbless = not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in sentence.tokens)
+    if sentence.is_title and verbless and not drafts:
         drafts += read_headline(sentence, analysis)
     for draft in list(drafts):
         drafts += goals_of(draft, reader) if draft.kind == "visit" else []
@@ -214,6 +215,8 @@ def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> 
         return _is_visit(draft, trigger, tree)
     if needs == "person_object":
         return _foreign_pair(draft)
+    if trigger.frame.id == "meet" and all(_bare_name(p.actor) for p in draft.parties):
+        return False  # "France met Argentina": teams more often than governments
     if needs == "actor_object":
         return bool(draft.parties) and (draft.complete() or _plural_pair(draft))
     if needs == "document":
@@ -240,6 +243,10 @@ def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> 
             head.lemma == "attend" for head in tree.up(trigger.token)
         )
     return True
+
+
+def _bare_name(actor: Actor) -> bool:
+    return actor.person is None and actor.office is None and actor.group is None
 
 
 def _foreign_pair(draft: Draft) -> bool:

@@ -44,7 +44,13 @@ class PlaceReader:
                 if prep in word_list("locating") and self._locates(token) and token not in phrases:
                     phrases.append(token)
         if not phrases:
-            phrases = self._where(trigger)
+            phrases = self._where(trigger) or [
+                token
+                for one in heads
+                if one is not None
+                for prep, token in self.tree.deep_obliques(one)
+                if prep in {"in", "at"} and self._locates(token)
+            ]
         if phrases:
             self._set(draft, phrases)
 

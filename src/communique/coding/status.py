@@ -65,6 +65,7 @@ class StatusReader:
             or self._here_and_now(trigger)
             or self._described(noun)
             or self._predicate(trigger, head)
+            or self._below_noun(self.tree.head(noun))
             or self._below_noun(head)
             or self._placed_in_time(carrier, case)
             or self._carried(trigger, head, case)
@@ -114,7 +115,13 @@ class StatusReader:
         """ "ahead of the visit", "after talks"."""
         if carrier.dep in {"obj", "nsubj", "nsubj:pass", "conj"}:
             return None
-        if case in self.words["before"] or case.split(" ", maxsplit=1)[0] in {"ahead", "prior"}:
+        first = self.tree.kids(carrier, "case")
+        ahead = bool(first) and first[0].i > 0 and self.tree[first[0].i - 1].lower == "ahead"
+        if (
+            ahead
+            or case in self.words["before"]
+            or case.split(" ", maxsplit=1)[0] in {"ahead", "prior"}
+        ):
             return StatusReading(Status.PLANNED, carrier, "before")
         if case in self.words["after"]:
             return StatusReading(Status.HELD, carrier, "after")
@@ -218,12 +225,8 @@ class StatusReader:
             and set(auxiliaries) & word_list("to_be")
             and "been" not in auxiliaries
         ):
-            return StatusReading(default or self._progressive(trigger), verb)
+            return StatusReading(default or Status.UNDER_WAY, verb)
         return StatusReading(default or Status.HELD, verb)
-
-    @staticmethod
-    def _progressive(trigger: Trigger) -> Status:
-        return Status.UNDER_WAY if trigger.frame.kind == "visit" else Status.HELD
 
     def _copula_to(self, verb: Token) -> bool:
         """ "is to visit", "to visit" in a headline."""
@@ -252,7 +255,8 @@ class StatusReader:
                 if found is not None:
                     return found
             if token.dep in {"ccomp", "acl:relcl", "advcl"} and self._finite(token):
-                return None
+                denied = token.dep == "ccomp" and head.lemma in word_list("denying")
+                return StatusReading(None, head) if denied else None
             token = head
         return None
 
@@ -270,6 +274,9 @@ class StatusReader:
             return StatusReading(Status.CANCELLED, head)
         if head.lemma in words["postponed_verbs"]:
             return StatusReading(Status.POSTPONED, head)
+        above = self.tree.head(head)
+        if head.lemma in words["proposed_nouns"] and above is not None and above.lemma == "accept":
+            return StatusReading(Status.PLANNED, above)
         if head.lemma in words["proposed_nouns"] | words["proposed_verbs"]:
             return StatusReading(Status.PROPOSED, head)
         if head.lemma in words["planned_verbs"] | words["planned_nouns"]:

@@ -57,7 +57,7 @@ class MentionFinder:
             for hit in find_hits(self.text, self.offset, self.words)
             if not self._taken(hit.first, hit.last)
         ]
-        known = self._known_people(hits)
+        known = self._known_people()
         hits = [hit for hit in hits if not self._inside(hit, known)]
         offices = OfficeFinder(self.words, hits, self.data, self.title_case).find()
         for hit in hits:
@@ -76,13 +76,12 @@ class MentionFinder:
 
     # names of known leaders
 
-    def _known_people(self, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+    def _known_people(self) -> list[tuple[int, int]]:
         """Word ranges that spell the full name of a known leader."""
         surface, found, at = by_surface(), [], 0
-        firm = {i for hit in hits if not hit.weak for i in range(hit.first, hit.last)}
         while at < len(self.words):
             end = None
-            if self.words[at].capital and at not in firm and at not in self.taken:
+            if self.words[at].capital and at not in self.taken:
                 end = self._longest_known(surface, at)
             if end is None:
                 at += 1
@@ -275,7 +274,8 @@ class MentionFinder:
         for office in offices:
             before = self.words[office.first - 1].lower if office.first else ""
             possessed = before in {"his", "her", "their"}
-            if office.phrase.weak and not possessed and before not in {"the", "'s"}:
+            standing = before == "'s" or (before == "the" and self._stands_alone(office))
+            if office.phrase.weak and not possessed and not standing:
                 continue
             self._fill(office.phrase)
             start, end = office.phrase.start, office.phrase.end
@@ -292,6 +292,13 @@ class MentionFinder:
                 )
             )  # fmt: skip
             self.taken |= set(range(office.first, office.last))
+
+    def _stands_alone(self, office: OfficeHit) -> bool:
+        """Whether "the guest", "the leader" can mean somebody without more words."""
+        data = self.data
+        return office.phrase.head in (
+            data.leader_words | data.host_words | data.guest_words | data.counterpart
+        )
 
     def _other_names(self) -> None:
         reader = NameReader(self.words, self.data, self.taken, self.title_case)

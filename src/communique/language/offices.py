@@ -157,6 +157,8 @@ class OfficeFinder:
                 word.lower == "and" and self._joins(at, good)
             ):
                 at += 1
+            elif word.lower in _POSSESSIVES and good == at and self._inside_institution(at):
+                at += 1
             elif (
                 word.lower in data.institutions
                 or word.lower in data.portfolio
@@ -170,6 +172,11 @@ class OfficeFinder:
             else:
                 break
         return good
+
+    def _inside_institution(self, at: int) -> bool:
+        """A possessive inside a name: "the People's Revolutionary Party"."""
+        after = at + 1 < len(self.words) and self._institutional(at + 1)
+        return after and self._institutional(at - 1)
 
     def _another_office(self, at: int) -> bool:
         found = self._head_at(at)

@@ -82,6 +82,9 @@ class ReferenceResolver:
             self._all(tree, token)
         elif token.mention is not None and token.mention.kind is MentionKind.OFFICE:
             self._office(tree, token)
+        elif lower in words.pair_markers and token.dep in _SUBJECT_RELATIONS | {"obj", "obl"}:
+            if any(kid.lower == "the" for kid in tree.kids(token, "det")):
+                token.persons, token.worked_from = self._partners(), token.text
         elif token.lemma in words.pair_people | words.pair_states:
             self._pair(tree, token)
 

@@ -28,7 +28,7 @@ def _fits(person: Person, office: OfficePhrase, data: OfficeWords) -> bool:
     if office.head in data.leader_words:
         return bool(person.office_kinds & LEADER_KINDS)
     if office.kind == "deputy" or office.weak:
-        return office.head in _heads(person) and "deputy" in person.office_kinds | {office.kind}
+        return office.head in _heads(person) and office.kind in person.office_kinds
     if office.head in _heads(person):
         return True
     return bool(office.state) and office.kind in person.office_kinds
