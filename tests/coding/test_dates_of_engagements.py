@@ -74,6 +74,12 @@ CASES = [
         "Egyptian Foreign Minister Badr Abdelatty called Algerian Foreign Minister Ahmed Attaf to "
      "discuss the elections of November 2026.",
      "2025-07-01", "call", None, None, "published"),
+    # the same by another verb
+    not_yet(
+        "a date in what a call is to discuss is taken for the call’s, which so becomes planned",
+        "Egyptian Foreign Minister Badr Abdelatty phoned Algerian Foreign Minister Ahmed Attaf to "
+        "discuss the elections of November 2026.",
+        "2025-07-01", "call", None, None, "published"),
     # a birthday of relations is no date of the talks
     not_yet(
         "a date in the purpose clause of a meeting is taken for its own",

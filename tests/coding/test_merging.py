@@ -65,8 +65,7 @@ PAGES = [
         ],
     ),
     # a visit and the talks during it
-    not_yet(
-        "“Duma” is taken for the Russian parliament inside the name Duma Boko",
+    (
         None,
         "Botswanan President Duma Boko paid a state visit to Namibia. On Friday he held talks with "
         "Namibian President Netumbo Nandi-Ndaitwah.",
@@ -76,8 +75,7 @@ PAGES = [
         ],
     ),
     # a meeting behind and one ahead
-    not_yet(
-        "“the two” without a noun stands for nobody",
+    (
         None,
         "Austrian Chancellor Christian Stocker met Slovenian Prime Minister Robert Golob in Vienna "
         "on Monday. The two will meet again in Ljubljana in March.",
@@ -87,8 +85,7 @@ PAGES = [
         ],
     ),
     # a passage that tells the day after its meeting
-    not_yet(
-        "a reception in the capital is read as a visit that is under way too",
+    (
         "Tinubu receives Talon in Abuja",
         "Nigerian President Bola Tinubu received Benin's President Patrice Talon in Abuja.\n\n"
         "Tinubu and Talon discussed the border.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading import all_told, not_yet, read
+from reading import all_told, read
 
 CASES = [
     # -- negation --
@@ -13,17 +13,15 @@ CASES = [
     "Algerian President Abdelmadjid Tebboune has no plans to visit France.",
     "There was no meeting between Russian President Vladimir Putin and Ukrainian President "
     "Volodymyr Zelensky.",
-    not_yet("what is denied by “deny” in the past perfect is read as held",
-            "The Kremlin denied that Russian President Vladimir Putin had spoken by phone with US "
-    "President-elect Donald Trump."),
+    "The Kremlin denied that Russian President Vladimir Putin had spoken by phone with US "
+    "President-elect Donald Trump.",
     "Indian Prime Minister Narendra Modi refused to meet Pakistani Prime Minister Shehbaz Sharif.",
     # -- hypotheticals --
     "If French President Emmanuel Macron met Russian President Vladimir Putin, little would "
     "change.",
     "It is unclear whether Chinese President Xi Jinping will meet US President Joe Biden.",
     # -- sport and games --
-    not_yet("states that meet in a match are read as a meeting",
-            "France met Argentina in the final of the World Cup in Lusail."),
+    "France met Argentina in the final of the World Cup in Lusail.",
     "Morocco will host Brazil in a friendly match in Tangier on Saturday.",
     "India beat Australia in the first Test in Perth.",
     "Kylian Mbappe called up for France against Italy.",
