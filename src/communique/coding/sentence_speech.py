@@ -118,7 +118,8 @@ class SentenceSpeech:
         if reporting and self._own(speech, outer) and self._in_clause(speech, outer):
             self._promote(speech, outer, root)
         elif speech.match.frame.joint and speech.speakers.joint and reporting and root:
-            outer.kept = False
+            announced = outer.match.frame.act == Act.INFORM and not outer.speakers.body
+            (speech if announced else outer).kept = False
         elif speech.act.value in self.words.performative and speech.speakers.actors:
             speech.kept = self._person_speaks(speech)
             if root and (outer.act is Act.PROPOSE or (outer.speakers.body and reporting)):

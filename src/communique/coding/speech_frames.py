@@ -169,6 +169,8 @@ class FrameMatcher:
             return bool(match.content)
         if match.frame.needs == "both" and not self._several(match.verb):
             return False
+        if match.frame.needs == "clause":
+            return match.clause is not None
         if match.frame.needs == "prep" and match.noun in match.content:
             assert match.noun is not None
             return any(preposition == "of" for preposition, _ in self.tree.obliques(match.noun))
