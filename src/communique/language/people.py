@@ -199,7 +199,7 @@ class PeopleFinder:
             return
         first = tenures[-1]
         own = name_tokens(first.person, self.data)
-        if len(own) > len(self.tokens[id(person)]):
+        if len(self.tokens[id(person)]) == 1 and len(own) > 1:
             person.name = first.person
             self.tokens[id(person)] |= own
         person.known = True
