@@ -176,6 +176,8 @@ class ArgumentFiller:
         if draft.kind == "visit" and draft.actors(Role.GUEST):
             return
         self._take(draft, trigger.frame.roles.get("subject"), self.tree.subjects(verb))
+        if draft.kind in {"call", "video_call"} and not draft.complete():
+            self._take(draft, trigger.frame.roles.get("object"), self.tree.objects(verb))
 
     # taking
 

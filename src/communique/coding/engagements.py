@@ -143,6 +143,11 @@ def _draft(
     if not _meets_needs(draft, trigger, tree, frames):
         return None
     if draft.kind == "visit":
+        draft.parties = [
+            p
+            for p in draft.parties
+            if p.role is not Role.GUEST or p.actor.side is None or p.actor.side != draft.destination
+        ]
         _host(draft, trigger, tree, reader)
     return draft
 
@@ -227,7 +232,11 @@ def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> 
         seen = trigger.support is not None and trigger.support.lemma in word_list("witnessing")
         return seen and draft.complete()
     if needs == "called_person":
-        named = tree.kids(trigger.token, "xcomp", "ccomp", "iobj", "compound:prt")
+        named = [
+            kid
+            for kid in tree.kids(trigger.token, "xcomp", "ccomp", "iobj", "compound:prt")
+            if not any(mark.lower == "to" for mark in tree.kids(kid, "mark"))
+        ]
         called = draft.status in {Status.HELD, Status.PLANNED} and not tree.is_passive(
             trigger.token
         )

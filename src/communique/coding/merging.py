@@ -7,10 +7,11 @@ then bare echoes ("the talks"). What stays without two sides is no engagement.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from communique.coding.actors import Actor
-from communique.coding.drafts import Draft
-from communique.model import Kind, Role, Status
+from communique.coding.drafts import Draft, When
+from communique.model import Kind, Place, Role, Status
 from communique.partial_dates import overlaps
 
 _CALLS = frozenset({Kind.CALL, Kind.VIDEO_CALL})
@@ -18,6 +19,8 @@ _MEETINGS = frozenset({Kind.MEETING, Kind.CONSULTATION})
 _TALKS = _CALLS | _MEETINGS | {Kind.SUMMIT}
 # Frames whose words may mean any talk, by telephone or in person.
 _GENERIC = frozenset({"contact", "talk_verb", "speak_with"})
+# Arrival and end of one visit lie no further apart than this many days.
+_LONGEST_VISIT = 8
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 # Where a page gives several statuses to one engagement, the first of these stands.
 _PRECEDENCE = (
@@ -141,7 +144,15 @@ def _dates_agree(a: Draft, b: Draft) -> bool:
         return True
     first = (a.when.start, a.when.end or a.when.start)
     second = (b.when.start, b.when.end or b.when.start)
-    return overlaps(first, second)
+    return overlaps(first, second) or (a.kind == Kind.VISIT and _days_apart(a, b) <= _LONGEST_VISIT)
+
+
+def _days_apart(a: Draft, b: Draft) -> int:
+    """Days between two visits dated to the day, a large number where one is not."""
+    starts = [d.when.start for d in (a, b) if d.when.start is not None and len(d.when.start) == 10]
+    if len(starts) < 2 or a.status in _AHEAD or b.status in _AHEAD:
+        return 10_000
+    return abs((date.fromisoformat(starts[0]) - date.fromisoformat(starts[1])).days)
 
 
 def _places_agree(a: Draft, b: Draft) -> bool:
@@ -260,11 +271,7 @@ def _absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
     if target.frame in _GENERIC and draft.frame not in _GENERIC:
         target.kind, target.frame = draft.kind, draft.frame
     _take_when(target, draft)
-    if target.place is None or (draft.place is not None and _fuller(draft, target)):
-        target.place, target.place_spans = (
-            draft.place or target.place,
-            draft.place_spans or target.place_spans,
-        )
+    _take_place(target, draft)
     target.destination = target.destination or draft.destination
     if target.visit_type is None:
         target.visit_type, target.visit_type_spans = draft.visit_type, draft.visit_type_spans
@@ -272,6 +279,20 @@ def _absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
     target.status_spans += draft.status_spans if draft.status == target.status else []
     target.invited = target.invited or draft.invited
     target.echoes.append(draft)
+
+
+def _take_place(target: Draft, draft: Draft) -> None:
+    if draft.place is None:
+        return
+    both = target.place is not None and target.kind == Kind.VISIT
+    if both and target.place is not None and draft.place.state == target.place.state:
+        wide, narrow = sorted((target.place, draft.place), key=lambda p: p.city is not None)
+        if narrow.city is not None and wide.city is None:
+            target.place = Place(wide.name, narrow.city, wide.state)
+            target.place_spans = (*target.place_spans, *draft.place_spans)
+            return
+    if target.place is None or _fuller(draft, target):
+        target.place, target.place_spans = draft.place, draft.place_spans
 
 
 def _fuller(draft: Draft, target: Draft) -> bool:
@@ -289,6 +310,11 @@ def _fuller(draft: Draft, target: Draft) -> bool:
 
 def _take_when(target: Draft, draft: Draft) -> None:
     ours, theirs = target.when, draft.when
+    if target.kind == Kind.VISIT and 0 < _days_apart(target, draft) <= _LONGEST_VISIT:
+        days = sorted(d for w in (ours, theirs) for d in (w.start, w.end) if d is not None)
+        spans = tuple(dict.fromkeys((*ours.spans, *theirs.spans)))
+        target.when = When(days[0], days[-1], "resolved", "arrival_to_end", ours.worked_from, spans)
+        return
     longer = len(theirs.start or "") > len(ours.start or "")
     ranged = theirs.start is not None and ours.start == ours.end and theirs.start != theirs.end
     same_length = len(theirs.start or "") == len(ours.start or "")

@@ -44,15 +44,21 @@ class PlaceReader:
                 if prep in word_list("locating") and self._locates(token) and token not in phrases:
                     phrases.append(token)
         if not phrases:
-            phrases = self._where(trigger) or [
-                token
-                for one in heads
-                if one is not None
-                for prep, token in self.tree.deep_obliques(one)
-                if prep in {"in", "at"} and self._locates(token)
-            ]
+            phrases = self._where(trigger) or self._occasion(heads)
         if phrases:
             self._set(draft, phrases)
+
+    def _occasion(self, heads: list[Token | None]) -> list[Token]:
+        """ "on the sidelines of the conference in Munich": the occasion's place."""
+        return [
+            place
+            for one in heads
+            if one is not None
+            for prep, token in self.tree.obliques(one)
+            if prep == "on" and token.lemma in word_list("sidelines")
+            for inner, place in self.tree.deep_obliques(token)
+            if inner in {"in", "at"} and self._locates(place)
+        ]
 
     def _where(self, trigger: Trigger) -> list[Token]:
         """ "came from Moscow, where he met X"."""

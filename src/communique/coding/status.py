@@ -123,6 +123,9 @@ class StatusReader:
             or case.split(" ", maxsplit=1)[0] in {"ahead", "prior"}
         ):
             return StatusReading(Status.PLANNED, carrier, "before")
+        head = self.tree.head(carrier)
+        if case == "for" and head is not None and head.lemma in self.words["opening_verbs"]:
+            return StatusReading(Status.PLANNED, carrier, "before")
         if case in self.words["after"]:
             return StatusReading(Status.HELD, carrier, "after")
         return None
@@ -193,7 +196,9 @@ class StatusReader:
 
     def _called_off(self, verb: Token) -> bool:
         particles = {kid.lower for kid in self.tree.kids(verb, "compound:prt", "advmod")}
-        return verb.lemma == "call" and "off" in particles
+        return (verb.lemma, "off") in {
+            (verb.lemma, p) for p in particles if verb.lemma == "call"
+        } or (verb.lemma == "fall" and "through" in particles)
 
     def _put_off(self, verb: Token) -> bool:
         particles = {kid.lower for kid in self.tree.kids(verb, "compound:prt", "advmod")}

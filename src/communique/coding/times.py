@@ -164,7 +164,10 @@ def _owner(tree: Tree, token: Token, owners: dict[int, Draft]) -> Draft | None:
         aside = this.dep in {"acl:relcl", "acl", "parataxis"} or (
             this.dep == "ccomp" and this.lemma in word_list("reporting")
         )
-        if step and aside and tree.is_verb(this):
+        purpose = this.dep in {"advcl", "xcomp", "acl"} and any(
+            kid.lower == "to" for kid in tree.kids(this, "mark")
+        )
+        if step and (aside or (purpose and this.dep == "advcl")) and tree.is_verb(this):
             return None
     root = path[-1]
     below = [owners[i] for i in sorted(owners) if _main_argument(tree, tree[i], root)]

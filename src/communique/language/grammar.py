@@ -90,6 +90,8 @@ class Tree(Phrases):
         if controlled:
             return controlled
         if verb.dep == "conj":
+            if self.is_passive(head):
+                return self._surface(head)
             return self.subjects(head, depth + 1) if self._clausal(head) else []
         if verb.dep == "xcomp":
             return self.subjects(head, depth + 1) or self._surface(head)

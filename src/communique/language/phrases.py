@@ -142,8 +142,6 @@ class Phrases:
 
     def _person_before(self, pronoun: Token, noun: Token) -> Token:
         """ "who" stands for a person: the nearest before it where its noun is none."""
-        if noun.persons or noun.mention is not None:
-            return noun
         for token in reversed(self.tokens[noun.i : pronoun.i]):
             if token.persons or (token.mention is not None and token.mention.person is not None):
                 return token
@@ -194,7 +192,9 @@ class Phrases:
         """Coordinated members of ``tokens``, relative pronouns replaced."""
         found: list[Token] = []
         for token in tokens:
-            for member in self.conjuncts(self.resolve(token)):
+            stands_for = self.resolve(token)
+            members = self.conjuncts(token) if stands_for is token else [stands_for]
+            for member in members:
                 if member not in found and not (member is not token and self.is_verb(member)):
                     found.append(member)
         return found
