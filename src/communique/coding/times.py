@@ -267,12 +267,30 @@ def tell_on(groups: Sequence[Draft]) -> None:
         return
     first = min(dated, key=lambda g: g.sentence.index)
     for group in groups:
-        later = group.main and group.when.start is None and group.status == Status.HELD
-        if later and group.kind not in {Kind.VISIT, Kind.LETTER}:
+        if group.when.start is None and _goes_on(group, first, groups):
             when = first.when
             group.when = When(
                 when.start, when.end, "resolved", "same_report", when.worked_from, when.spans
             )
+
+
+def _goes_on(group: Draft, first: Draft, groups: Sequence[Draft]) -> bool:
+    """Whether an undated engagement is told as part of the same day's report."""
+    if group.status != Status.HELD or group.kind in {Kind.VISIT, Kind.LETTER}:
+        return False
+    if group.main:
+        return True
+    tree = Tree(group.sentence.tokens)
+    verb = next((t for t in (group.trigger, *tree.up(group.trigger)) if tree.is_verb(t)), None)
+    told = verb is not None and verb.tag in {"VBD", "VBN"} and group.prominence <= 1
+    before = verb is not None and "had" in tree.auxiliaries(verb)
+    visiting = any(
+        g.kind == Kind.VISIT and g.status in _HAPPENING and g.persons() & group.persons()
+        for g in groups
+    )
+    shared = bool(group.persons() & first.persons()) and visiting
+    later = group.sentence.index >= first.sentence.index
+    return told and not before and shared and later and not group.dates
 
 
 def visits_under_way(groups: Sequence[Draft]) -> None:

@@ -155,9 +155,7 @@ class OfficeFinder:
                 break
             elif word.lower in {"the", "of", "for", "&"} or (
                 word.lower == "and" and self._joins(at, good)
-            ):
-                at += 1
-            elif word.lower in _POSSESSIVES and good == at and self._inside_institution(at):
+            ) or (word.lower in _POSSESSIVES and good == at and self._inside_institution(at)):
                 at += 1
             elif (
                 word.lower in data.institutions

@@ -326,6 +326,7 @@ def settle_states(
         for m in s.mentions
         if m.kind is MentionKind.STATE and m.state is not None
     )
+    home = home or own_state(people)
     for person in people:
         if person.state or person.organization or not person.offices:
             continue
@@ -339,6 +340,18 @@ def settle_states(
             left = []
         if near or left:
             person.state, person.state_from = near or left[0], "the page's states"
+
+
+def own_state(people: Sequence[Person]) -> str | None:
+    """The state whose leaders the page names without saying of which state: its own."""
+    bare = Counter(
+        person.state
+        for person in people
+        for mention in person.mentions
+        if person.known and person.state and mention.offices
+        and all(office.state is None for office in mention.offices)
+    )  # fmt: skip
+    return bare.most_common(1)[0][0] if bare else None
 
 
 def _nearest_state(person: Person, sentences: Sequence[Sentence]) -> str | None:
