@@ -134,6 +134,10 @@ class ArgumentFiller:
         subjects = [t for t in tree.subjects(verb) if t is not carrier]
         if carrier.dep in {"nsubj", "nsubj:pass"}:
             subjects = [t for t in subjects if t.i not in {w.i for w in tree.subtree(carrier)}]
+        if trigger.frame.id == "credentials" and verb.lemma in word_list("presenting"):
+            self._take(draft, "guest", subjects)
+            self._obliques(draft, {"to": "host"}, verb)
+            return
         if draft.kind == "letter":
             self._sent(draft, verb, subjects, carrier)
             return

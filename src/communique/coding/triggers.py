@@ -58,8 +58,18 @@ class TriggerFinder:
             trigger = self._noun(token) if noun else None
             if trigger is None and (self.tree.is_verb(token)):
                 trigger = self._verb(token)
-            if trigger is not None:
+            if trigger is not None and not self._inside_another(trigger):
                 yield trigger
+
+    def _inside_another(self, trigger: Trigger) -> bool:
+        """ "summit talks": the modifier of a noun that reports the engagement itself."""
+        head = self.tree.head(trigger.token)
+        return (
+            trigger.noun
+            and head is not None
+            and trigger.token.dep in {"compound", "amod"}
+            and (head.lemma in self.frames.by_noun or head.lower in self.frames.by_noun)
+        )
 
     def _marks(self, token: Token) -> set[str]:
         kids = self.tree.kids(token, *_MODIFIERS)
