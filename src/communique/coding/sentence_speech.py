@@ -67,7 +67,7 @@ class SentenceSpeech:
             for speech in speeches
             if speech.kept and speech.act is not None and speech.speakers
         ]
-        drafts = [draft for draft in drafts if draft.content]
+        drafts = [draft for draft in drafts if draft.words.lower() not in {"", *self.words.back}]
         if self.voice is not None:
             return self._spoken(drafts, speeches)
         return drafts + self._according(drafts)
@@ -257,6 +257,9 @@ class SentenceSpeech:
     def _sharpen(self, speech: Speech, all_: list[Speech]) -> None:
         """News of engagements is to inform; one's own giving is to pledge."""
         clause = speech.match.clause
+        alone = not speech.speakers.joint and len(speech.speakers.actors) == 1
+        if speech.act is Act.DISCUSS and alone and speech.verb.lemma in self.words.alone:
+            speech.act = Act.AFFIRM
         if speech.act is not Act.AFFIRM or clause is None or not speech.kept:
             return
         unreal = any(w in self.words.unreal for w in self.tree.auxiliaries(clause))
@@ -305,7 +308,10 @@ class SentenceSpeech:
         match, act = speech.match, speech.act
         assert act is not None
         stops = [s.verb for s in all_ if s is not speech and s.verb.i not in speech.content]
-        spans = content_spans(self.analysis, self.tree, match, stops)
+        spans = tuple(
+            self._inside_quote(span)
+            for span in content_spans(self.analysis, self.tree, match, stops)
+        )
         addressees = [
             actor for actor in self.reader.read_all(match.addressee)
             if all(actor.key != one.key for one in speech.speakers.actors)
@@ -323,6 +329,13 @@ class SentenceSpeech:
             evidence=self._evidence(speech),
             clausal=match.clause is not None,
         )
+
+    def _inside_quote(self, span: Span) -> Span:
+        """A content that begins in quotation marks ends with them."""
+        for start, end in self.voices.quotes:
+            if start <= span.start < end - 1 < span.end:
+                return self.analysis.span(span.start, end - 1)
+        return span
 
     def _voiced(self, speech: Speech) -> tuple[Actor, ...]:
         """The speakers; in a turn or quotation the one who speaks it, for his or her side."""

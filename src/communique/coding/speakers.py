@@ -79,7 +79,18 @@ class SpeakerReader:
                 kept[kept.index(head)] = token
             elif self._named(token) and self._named(head) and token.persons != head.persons:
                 kept.append(token)
-        return kept
+        titled = [t for t in kept if self._plural_office(t)]
+        named = [t for t in kept if self._named(t) and t.dep == "appos"]
+        return named if titled and named else kept
+
+    @staticmethod
+    def _plural_office(token: Token) -> bool:
+        mention = token.mention
+        return (
+            mention is not None
+            and mention.kind is MentionKind.OFFICE
+            and any(office.plural for office in mention.offices)
+        )
 
     @staticmethod
     def _named(token: Token) -> bool:
@@ -152,6 +163,8 @@ class SpeakerReader:
             assert self.previous is not None
             span = self.reader.analysis.span(token.start, token.end)
             self._put(speakers, replace(self.previous, token=token, spans=(span,)))
+        elif token.mention is not None and token.mention.kind is MentionKind.OFFICE:
+            self._own_office(speakers, token)
         elif token.lemma in self.words.honorifics:
             self._honoured(speakers, token)
         elif token.lemma in self.words.papers:
@@ -213,6 +226,22 @@ class SpeakerReader:
             and not self.tree.kids(token, "nmod", "compound", "amod")
         )  # fmt: skip
 
+    def _own_office(self, speakers: Speakers, token: Token) -> None:
+        """"The Prime Minister" whom the page leaves unnamed: the one of the page's own state."""
+        assert token.mention is not None
+        office, state = token.mention.offices[0], self.reader.analysis.home_state
+        if state is None or office.plural or office.state or office.organization:
+            return
+        span = self.reader.analysis.span(token.start, token.end)
+        speakers.body = True
+        self._put(
+            speakers,
+            Actor(
+                token, state=state, office=office.text, spans=(span,),
+                worked_from=f"the page is from {state}",
+            ),
+        )  # fmt: skip
+
     def _honoured(self, speakers: Speakers, token: Token) -> None:
         """"His Majesty": who was called so, or else the page's only one of such rank."""
         text = self.reader.analysis.text
@@ -243,7 +272,7 @@ class SpeakerReader:
         if token.lemma not in self.words.bodies or self._reports(token):
             return
         mention = token.mention
-        if mention is not None and mention.kind not in {MentionKind.NAME, MentionKind.OFFICE}:
+        if mention is not None and mention.kind is not MentionKind.NAME:
             return
         state = self.reader.analysis.home_state
         span = self.reader.analysis.span(token.start, token.end)
@@ -299,6 +328,12 @@ class SpeakerReader:
         """"X discussed it with Y", "the talks between X and Y focused on it", "it was agreed"."""
         tree, verb = self.tree, match.verb
         heads = [verb, *tree.kids(verb, "obj")]
+        first = tree.head(verb) if verb.dep == "conj" else None
+        if first is not None and first.lemma in self.words.encounters:
+            heads.append(first)
+            for actor in self.reader.read_all(tree.kids(first, "obj")):
+                if actor.person is not None:
+                    self._put(speakers, actor)
         for preposition, kid in [pair for head in heads for pair in tree.obliques(head)]:
             if preposition in {"with", "together with"}:
                 for actor in self.reader.read(kid):

@@ -13,6 +13,8 @@ from communique.model import Span
 _DANGLING = frozenset(
     {"IN", "CC", "DT", "TO", "WDT", "WP", "WRB", "PRP$", ",", ":", ".", "``", "''", "-LRB-", "RB"}
 )
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "expl"})
+_BREAKS = frozenset({";", "“", "”", '"'})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -61,7 +63,7 @@ def _own_words(tree: Tree, match: Match) -> set[int]:
     if match.clause is not None:
         own |= {k.i for k in tree.kids(match.clause, "mark") if k.lower == "that"}
     for head in match.content:
-        own |= {k.i for k in tree.kids(head, "case")}
+        own |= {k.i for k in tree.kids(head, "case", "cc") if k.i < head.i}
     return own
 
 
@@ -96,8 +98,11 @@ def _extended(
     if last.i <= match.verb.i:
         return tokens
     found = list(tokens)
+    subjects = {
+        tree.subtree(t)[0].i for t in tree.tokens if t.dep in _SUBJECTS and t.i > last.i
+    }
     for token in tree.tokens[last.i + 1 :]:
-        if _begins_clause(tree, token, match, stops):
+        if token.i in subjects or _begins_clause(tree, token, match, stops):
             break
         found.append(token)
     while found[-1] is not last and found[-1].tag in _DANGLING:
@@ -118,9 +123,7 @@ def _begins_clause(tree: Tree, token: Token, match: Match, stops: Sequence[Token
     comma = token.i > 0 and tree[token.i - 1].lower == ","
     if token.tag in {"VBG", "VBN"} and clausal and comma:
         return True
-    head = tree.head(token)
-    subject = token.dep in {"nsubj", "nsubj:pass", "expl"} and head is not None
-    return subject or token.lower in {";", "“", "”", '"'}
+    return token.lower in _BREAKS
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:

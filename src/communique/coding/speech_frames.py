@@ -210,6 +210,8 @@ class FrameMatcher:
         ]
         things = [t for t in objects if t not in match.addressee]
         parts = self._parts(verb, match)
+        if (frame.needs or "").startswith("object:"):
+            match.clause = None
         hung = match.clause is not None and match.clause.dep in {"advcl", "acl"}
         if hung and not all(self._heard(t) for t in things):
             match.clause = None
@@ -311,7 +313,7 @@ class FrameMatcher:
         found: list[Token] = []
         for head in heads:
             for preposition, kid in self.tree.obliques(head):
-                fits = preposition in wanted and kid not in match.addressee
+                fits = preposition in wanted and kid not in match.addressee and kid.i > head.i
                 if fits and kid not in found and not self._is_time(kid):
                     found.append(kid)
             for kid in self.tree.kids(head, "advcl", "acl", "xcomp"):
@@ -360,7 +362,8 @@ class FrameMatcher:
         """What was said, before ", X said": only where nothing behind the verb is said."""
         verb = match.verb
         needs, addressed = match.frame.needs, "object" in match.frame.addressee
-        if needs != "clause" and (needs != "content" or addressed):
+        bare = not self.tree.kids(verb, "obj", "iobj")
+        if needs != "clause" and (needs != "content" or (addressed and not bare)):
             return None
         if any(t.i > verb.i and not self._heard(t) for t in self.tree.kids(verb, "obj")):
             return None

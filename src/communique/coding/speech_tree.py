@@ -77,7 +77,10 @@ class SpeechTree(Tree):
         if joined.tag == "VBD" or joined.head == joined.i:
             return None
         modal = any(kid.tag == "MD" for kid in self.kids(joined, "aux"))
-        if joined.tag not in {"VB", "VBG"} and not (modal and self._after_comma(verb)):
+        reduced = joined.dep == "acl" and joined.tag == "VBN"
+        if joined.tag not in {"VB", "VBG"} and not (
+            (modal or reduced) and self._after_comma(verb)
+        ):
             return None
         return next((t for t in self.up(joined) if t.tag == "VBD" and self.is_verb(t)), None)
 

@@ -126,6 +126,8 @@ def _apart(one: StatementDraft, other: StatementDraft) -> bool:
     both = one.addressee is not None and other.addressee is not None
     if both and _addressee(one) != _addressee(other):
         return True
+    if one.verb is other.verb:
+        return False
     if not (one.clausal and other.clausal) and one.act is not Act.CONVEY:
         return False
     tree = Tree(one.sentence.tokens)

@@ -49,6 +49,8 @@ class SpeechWords:
     i: frozenset[str]
     own: frozenset[str]
     conversations: frozenset[str]
+    encounters: frozenset[str]
+    alone: frozenset[str]
     relative: frozenset[str]
     it: frozenset[str]
     events: frozenset[str]
