@@ -10,7 +10,9 @@ from communique.language.parsing import load_pipeline
 from communique.model import Document, Relation
 
 
-def relations(text: str, published: str | None = "2024-05-02", year: int | None = None) -> list[Relation]:
+def relations(
+    text: str, published: str | None = "2024-05-02", year: int | None = None
+) -> list[Relation]:
     document = Document(
         "x", None, None, None, None, "en", published, "day" if published else None, text, "0"
     )

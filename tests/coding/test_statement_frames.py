@@ -21,9 +21,7 @@ def examples() -> Iterator[Any]:
 
 
 def statements(text: str) -> list[Any]:
-    document = Document(
-        "x", None, None, None, None, "en", "2024-05-02", "day", text, "0"
-    )
+    document = Document("x", None, None, None, None, "en", "2024-05-02", "day", text, "0")
     drafts = read_statements(analyse(document, load_pipeline()), load_frames())
     return [to_statement(draft, []) for draft in drafts]
 

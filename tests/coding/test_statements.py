@@ -13,7 +13,9 @@ from communique.model import Document, Span, Statement
 Row = tuple[str, str, str]
 
 
-def statements(text: str, parties: tuple[str, ...] = (), title: str | None = None) -> list[Statement]:
+def statements(
+    text: str, parties: tuple[str, ...] = (), title: str | None = None
+) -> list[Statement]:
     span = Span(0, len(title), title) if title else None
     text = f"{title}\n\n{text}" if title else text
     document = Document(
@@ -32,8 +34,8 @@ def rows(found: list[Statement]) -> list[tuple[str, str, str]]:
 
 READ: dict[str, tuple[str, list[Row]]] = {
     "coordinated verbs are an act each": (
-        "Kenyan President William Ruto recalled his visit to Seoul, thanked President Yoon Suk Yeol "
-        "for the vaccines and praised the growth of trade.",
+        "Kenyan President William Ruto recalled his visit to Seoul, thanked President "
+        "Yoon Suk Yeol for the vaccines and praised the growth of trade.",
         [
             ("William Ruto", "recall", "visit to Seoul"),
             ("William Ruto", "thank", "vaccines"),
@@ -49,7 +51,8 @@ READ: dict[str, tuple[str, list[Row]]] = {
         ],
     ),
     "adding says more of the same": (
-        "President William Ruto said that the road was finished, adding that the port would follow.",
+        "President William Ruto said that the road was finished, adding that the port "
+        "would follow.",
         [("William Ruto", "affirm", "road was finished")],
     ),
     "calling it so is part of what was said": (
@@ -81,7 +84,8 @@ READ: dict[str, tuple[str, list[Row]]] = {
         [("Narendra Modi", "congratulate", "harvest")],
     ),
     "discussed and agreed on one thing": (
-        "President William Ruto and Prime Minister Narendra Modi discussed and agreed on a new route.",
+        "President William Ruto and Prime Minister Narendra Modi discussed and agreed on "
+        "a new route.",
         [("William Ruto+Narendra Modi", "agree", "new route")],
     ),
     "with somebody is both": (
@@ -93,11 +97,13 @@ READ: dict[str, tuple[str, list[Row]]] = {
         [("both", "agree", "ministers would meet again")],
     ),
     "the opportunity to invite": (
-        "President William Ruto took the opportunity to invite Prime Minister Narendra Modi to Nairobi.",
+        "President William Ruto took the opportunity to invite Prime Minister Narendra "
+        "Modi to Nairobi.",
         [("William Ruto", "invite", "Nairobi")],
     ),
     "greetings of another are conveyed": (
-        "Foreign Minister Wang Yi conveyed the greetings of President Xi Jinping to President William Ruto.",
+        "Foreign Minister Wang Yi conveyed the greetings of President Xi Jinping to "
+        "President William Ruto.",
         [("Wang Yi", "convey", "greetings of President Xi Jinping")],
     ),
     "an invitation of another is conveyed": (
@@ -114,7 +120,8 @@ READ: dict[str, tuple[str, list[Row]]] = {
         [("USA", "inform", "summit has been postponed")],
     ),
     "news of what others do informs": (
-        "Foreign Minister Hakan Fidan said that President Recep Tayyip Erdogan would travel to Baku.",
+        "Foreign Minister Hakan Fidan said that President Recep Tayyip Erdogan would "
+        "travel to Baku.",
         [("Hakan Fidan", "inform", "would travel to Baku")],
     ),
     "one's own giving is a pledge": (
@@ -148,7 +155,8 @@ NONE = {
     "a state's attitude told": "Kenya supports the African Union's plan.",
     "congratulations in writing": "President William Ruto sent a message of congratulations to "
     "President Xi Jinping on the anniversary.",
-    "a guest received": "President William Ruto welcomed Prime Minister Narendra Modi at the airport.",
+    "a guest received": "President William Ruto welcomed Prime Minister Narendra Modi at "
+    "the airport.",
     "no answer": "President William Ruto declined to comment.",
     "a gerund inside thanks is none": "The envoy left after thanking nobody.",
 }
@@ -161,7 +169,7 @@ def test_no_statement(text: str) -> None:
 
 def test_quotations_go_on_in_the_same_voice() -> None:
     found = statements(
-        'President William Ruto met Prime Minister Narendra Modi in Nairobi.\n\n'
+        "President William Ruto met Prime Minister Narendra Modi in Nairobi.\n\n"
         '"The drought is over," Ruto said. "We hope to export tea. I thank my friend for his help."'
     )
     assert [(s.speaker, s.act.value, s.quoted) for s in found] == [

@@ -22,7 +22,9 @@ class Voices:
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether most of ``start`` to ``end`` stands in quotation marks."""
-        inside = sum(max(0, min(end, q_end) - max(start, q_start)) for q_start, q_end in self.quotes)
+        inside = sum(
+            max(0, min(end, q_end) - max(start, q_start)) for q_start, q_end in self.quotes
+        )
         return inside * 2 > end - start
 
     def label(self, sentence: Sentence) -> Actor | None:

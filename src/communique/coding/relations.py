@@ -46,7 +46,9 @@ def read_relations(analysis: Analysis, year: int | None = None) -> tuple[Relatio
                 entry.levels.append((level, raised, span))
                 if raised:
                     what = f"{words.what_raised} {level}"
-                    entry.milestones.append(Milestone(what, _year_near(sentence, end, year), (span,)))
+                    entry.milestones.append(
+                        Milestone(what, _year_near(sentence, end, year), (span,))
+                    )
         for milestone, start, end in _milestones(analysis, sentence, words, year):
             pair = _pair(sentence, start, end) or _recent(analysis, sentence) or main
             if pair is not None:
@@ -83,15 +85,13 @@ def _chosen(levels: Sequence[tuple[str, bool, Span]]) -> str | None:
 def _level_pattern(words: RelationWords) -> re.Pattern[str]:
     modifier = "|".join(re.escape(w) for w in words.modifiers)
     head = "|".join(re.escape(w) for w in words.heads)
-    coordination = r"(?: of (?:coordination|cooperation|friendship))?(?: (?:for|in) (?:a|the) new era)?"
-    return re.compile(
-        rf"\b(?:(?:{modifier}),? )+(?:{head})\b{coordination}", re.IGNORECASE
+    coordination = (
+        r"(?: of (?:coordination|cooperation|friendship))?(?: (?:for|in) (?:a|the) new era)?"
     )
+    return re.compile(rf"\b(?:(?:{modifier}),? )+(?:{head})\b{coordination}", re.IGNORECASE)
 
 
-def _levels(
-    sentence: Sentence, words: RelationWords
-) -> Iterator[tuple[int, int, str, bool]]:
+def _levels(sentence: Sentence, words: RelationWords) -> Iterator[tuple[int, int, str, bool]]:
     """Levels in a sentence: page offsets, the level in small letters, whether raised to it."""
     for match in _level_pattern(words).finditer(sentence.text):
         start, end = _cut(match.group(), words)
@@ -106,8 +106,11 @@ def _levels(
     for name in words.named:
         for match in re.finditer(rf"\b{re.escape(name)}\b", sentence.text, re.IGNORECASE):
             before = sentence.text[max(0, match.start() - 80) : match.start()]
-            yield sentence.start + match.start(), sentence.start + match.end(), name, _raised(
-                before, words
+            yield (
+                sentence.start + match.start(),
+                sentence.start + match.end(),
+                name,
+                _raised(before, words),
             )
 
 
@@ -123,7 +126,9 @@ def _cut(phrase: str, words: RelationWords) -> tuple[int, int]:
 
 def _raised(before: str, words: RelationWords) -> bool:
     verbs = "|".join(re.escape(w) for w in words.raising)
-    return bool(re.search(rf"\b(?:{verbs})\b.*\b(?:to|into|by)\b[^,;.]{{0,40}}$", before, re.IGNORECASE))
+    return bool(
+        re.search(rf"\b(?:{verbs})\b.*\b(?:to|into|by)\b[^,;.]{{0,40}}$", before, re.IGNORECASE)
+    )
 
 
 # milestones
@@ -133,7 +138,10 @@ def _raised(before: str, words: RelationWords) -> bool:
 def _milestone_patterns(words: RelationWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     subjects = "|".join(re.escape(w) for w in words.subjects)
     anniversaries = "|".join(re.escape(w) for w in words.anniversary)
-    anniversary = rf"\b(\d{{1,3}})(?:st|nd|rd|th)?[ -](?:{anniversaries})(?: of)?(?: the| their)? (?:{subjects})\b"
+    anniversary = (
+        rf"\b(\d{{1,3}})(?:st|nd|rd|th)?[ -](?:{anniversaries})(?: of)?(?: the| their)? "
+        rf"(?:{subjects})\b"
+    )
     established = "|".join(re.escape(w) for w in words.establish)
     return (
         re.compile(anniversary, re.IGNORECASE),
@@ -148,7 +156,11 @@ def _milestones(
     for match in anniversary.finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         span = analysis.span(start, end)
-        yield Milestone(" ".join(match.group().split()), _year_of(sentence, end, year), (span,)), start, end
+        yield (
+            Milestone(" ".join(match.group().split()), _year_of(sentence, end, year), (span,)),
+            start,
+            end,
+        )
     for match in established.finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         stated = _YEAR.search(sentence.text, match.end(), match.end() + 30)
@@ -160,12 +172,16 @@ def _milestones(
 
 def _year_of(sentence: Sentence, end: int, year: int | None) -> int | None:
     """The year right behind an anniversary ("this year" aside), else the page's."""
-    stated = re.match(r"(?: \([^)]*\))? (?:in|next year,?|,) (20\d\d)", sentence.text[end - sentence.start :])
+    stated = re.match(
+        r"(?: \([^)]*\))? (?:in|next year,?|,) (20\d\d)", sentence.text[end - sentence.start :]
+    )
     return int(stated.group(1)) if stated else year
 
 
 def _year_near(sentence: Sentence, end: int, year: int | None) -> int | None:
-    stated = re.match(r" (?:in|back in|since) (?:\w+ )?((?:19|20)\d\d)", sentence.text[end - sentence.start :])
+    stated = re.match(
+        r" (?:in|back in|since) (?:\w+ )?((?:19|20)\d\d)", sentence.text[end - sentence.start :]
+    )
     return int(stated.group(1)) if stated else year
 
 

@@ -8,13 +8,15 @@ from communique.coding.actors import Actor, ActorReader
 from communique.coding.quotes import Voices
 from communique.coding.speakers import SpeakerReader, Speakers
 from communique.coding.speech_content import content_spans, content_tokens
-from communique.coding.speech_frames import FrameMatcher, Match
+from communique.coding.speech_frames import FrameMatcher
+from communique.coding.speech_match import Match
 from communique.coding.speech_mood import MoodReader
 from communique.coding.speech_tree import SpeechTree
 from communique.coding.statement_drafts import StatementDraft
+from communique.coding.whole_sentences import WholeSentence
 from communique.knowledge.frames import Frames
 from communique.knowledge.speech import SpeechWords
-from communique.language.annotations import Analysis, MentionKind, Sentence, Token
+from communique.language.annotations import Analysis, Sentence, Token
 from communique.model import Act, Span
 
 
@@ -68,9 +70,14 @@ class SentenceSpeech:
             if speech.kept and speech.act is not None and speech.speakers
         ]
         drafts = [draft for draft in drafts if draft.words.lower() not in {"", *self.words.back}]
-        if self.voice is not None:
-            return self._spoken(drafts, speeches)
-        return drafts + self._according(drafts)
+        if drafts:
+            return drafts
+        whole = WholeSentence(self.analysis, self.sentence, self.tree, self.reader, self.words)
+        found_whole = whole.spoken(self.voice) if self.voice is not None else whole.according()
+        if found_whole is None:
+            return []
+        span = found_whole.content[0]
+        return [replace(found_whole, quoted=self.voices.quoted(span.start, span.end))]
 
     def _speech(self, match: Match) -> Speech:
         speakers = self.speakers.of(match, self.voice)
@@ -128,7 +135,7 @@ class SentenceSpeech:
             speech.kept = False
 
     def _said_beside(self, speech: Speech) -> bool:
-        """"..., who said that ...": a relative clause set off by a comma tells an act of its own."""
+        """A relative clause set off by a comma tells an act of its own: "Y, who said that"."""
         verb = speech.verb
         first = self.tree.subtree(verb)[0]
         comma = first.i > 0 and self.tree[first.i - 1].lower == ","
@@ -137,7 +144,7 @@ class SentenceSpeech:
         return relative and comma and persons
 
     def _carries_out(self, speech: Speech, all_: list[Speech]) -> None:
-        """"Proposed a call to congratulate him": the proposal is only the way there."""
+        """ "Proposed a call to congratulate him": the proposal is only the way there."""
         above = self.tree.head(speech.verb)
         performed = speech.act is not None and speech.act.value in self.words.performative
         if speech.verb.tag == "VB" and performed and speech.kept:
@@ -150,7 +157,7 @@ class SentenceSpeech:
         return any(a.person is not None for a in speech.speakers.actors) or speech.speakers.joint
 
     def _promote(self, speech: Speech, outer: Speech, root: bool) -> None:
-        """"He said he believes": what was said is the belief."""
+        """ "He said he believes": what was said is the belief."""
         if speech.act is not None and speech.act.value in self.words.report:
             speech.kept = False
             return
@@ -197,7 +204,7 @@ class SentenceSpeech:
         return inner.side is not None and (inner.side == outer.side or unknown)
 
     def _own_side(self, speech: Speech, outer: Speech) -> bool:
-        """"His country supports": the possessive is the speaker's."""
+        """ "His country supports": the possessive is the speaker's."""
         people = {id(a.person) for a in outer.speakers.actors if a.person is not None}
         for subject in self.tree.subjects(speech.verb):
             owners = self.tree.kids(subject, "nmod:poss")
@@ -215,8 +222,10 @@ class SentenceSpeech:
         speakers = speech.speakers
         if self.voice is not None:
             worked_out = self.voice.person is not None and self.voice.person.state_from
-            unknown = (self.voice.side is None or worked_out) and speech.act is not None and (
-                speech.act.value in self.words.of_states
+            unknown = (
+                (self.voice.side is None or worked_out)
+                and speech.act is not None
+                and (speech.act.value in self.words.of_states)
             )
             return speakers.first or any(
                 self._same_side(actor, self.voice) or (unknown and actor.person is None)
@@ -238,19 +247,14 @@ class SentenceSpeech:
         if speech.act is None or speech.act.value not in self.words.message_acts:
             return False
         tree, verb = self.tree, speech.verb
-        noun = speech.match.noun
-        if noun is not None and any(
-            t.lemma in self.words.written
-            for t in (*tree.kids(verb, "obj"), *(m for t in tree.kids(verb, "obj") for m in tree.conjuncts(t)))
-        ):  # fmt: skip
-            return True
-        for above in (verb, *tree.up(verb)):
-            carried = [*tree.kids(above, "obj"), *[t for p, t in tree.obliques(above) if p == "in"]]
-            if above is verb:
-                carried = [t for prep, t in tree.obliques(above) if prep in {"in", "by"}]
-            if any(t.lemma in self.words.written for t in carried):
-                return True
-        return False
+        carried = [m for t in tree.kids(verb, "obj") for m in tree.conjuncts(t)]
+        if speech.match.noun is None:
+            carried = []
+        carried += [t for prep, t in tree.obliques(verb) if prep in {"in", "by"}]
+        for above in tree.up(verb):
+            carried += tree.kids(above, "obj")
+            carried += [t for prep, t in tree.obliques(above) if prep == "in"]
+        return any(t.lemma in self.words.written for t in carried)
 
     # what the report is about
 
@@ -376,82 +380,3 @@ class SentenceSpeech:
         words = [verb] if speech.match.noun is None else [verb, speech.match.noun]
         spans += [self.analysis.span(w.start, w.end) for w in dict.fromkeys(words)]
         return tuple(dict.fromkeys(spans))
-
-    # whole sentences that are somebody's words
-
-    def _spoken(
-        self, drafts: list[StatementDraft], speeches: list[Speech]
-    ) -> list[StatementDraft]:
-        if drafts or self.voice is None or self.sentence.text.rstrip(" ”\"").endswith("?"):
-            return drafts
-        root = next((t for t in self.tree.tokens if t.head == t.i), None)
-        if root is None or len(self.tree.tokens) < 4:
-            return []
-        if any(self._polite_refusal(t) for t in self.tree.tokens if self.tree.is_verb(t)):
-            return []
-        main = next((t for t in self.tree.tokens if t.tag in {"VBD", "VBZ", "VBP"}), root)
-        act = Act.INFORM if main.lemma in self.words.events else Act.AFFIRM
-        return [self._whole(root, self.voice, act)]
-
-    def _polite_refusal(self, verb: Token) -> bool:
-        """"I would refer you to my colleagues": no answer."""
-        subjects = {t.lower for t in self.tree.kids(verb, "nsubj")}
-        unreal = any(w in self.words.unreal for w in self.tree.auxiliaries(verb))
-        return bool(subjects & self.words.i) and unreal
-
-    def _whole(self, verb: Token, speaker: Actor, act: Act) -> StatementDraft:
-        start, end = self.sentence.start, self.sentence.end
-        label = self.sentence.text.find(":")
-        if speaker.token.mention is not None and speaker.token.mention.start == start and label > 0:
-            start += label + 1
-        text = self.analysis.text[start:end]
-        start += len(text) - len(text.lstrip(' “"'))
-        end -= len(text) - len(text.rstrip(' ”"'))
-        return StatementDraft(
-            (speaker,), False, None, act, (self.analysis.span(start, end),), (),
-            self.voices.quoted(start, end), self.sentence, verb, speaker.spans[:1], clausal=True,
-        )  # fmt: skip
-
-    # "according to X"
-
-    def _according(self, drafts: list[StatementDraft]) -> list[StatementDraft]:
-        if drafts:
-            return []
-        for token in self.tree.tokens:
-            if self.tree.case(token) not in {"according to", "according"}:
-                continue
-            actor = next((a for a in self.reader.read(token) if a.person is not None), None)
-            for kid in self.tree.kids(token, "appos"):
-                named = next((a for a in self.reader.read(kid) if a.person is not None), None)
-                actor = actor or named
-            if actor is None and self._named_after(token):
-                actor = self._named_after(token)
-            root = next((t for t in self.tree.tokens if t.head == t.i), None)
-            if actor is None or actor.person is None or root is None:
-                continue
-            if actor.person.state_from == "stranger" and token.lemma not in self.words.bodies:
-                continue
-            return [self._attributed(token, actor, root)]
-        return []
-
-    def _named_after(self, token: Token) -> Actor | None:
-        """The person named in apposition right behind "the ministry's spokesman"."""
-        for other in self.tree.tokens[token.i + 1 : token.i + 3]:
-            if other.mention is not None and other.mention.kind in {
-                MentionKind.PERSON, MentionKind.NAME,
-            }:  # fmt: skip
-                return next(iter(self.reader.read(other)), None)
-        return None
-
-    def _attributed(self, token: Token, actor: Actor, root: Token) -> StatementDraft:
-        inside = {t.i for t in self.tree.subtree(token)}
-        rest = [t for t in self.tree.tokens if t.i not in inside and t.pos != "PUNCT"]
-        before = [t for t in rest if t.i < min(inside)]
-        part = before if len(before) > 2 else [t for t in rest if t.i > max(inside)] or rest
-        span = self.analysis.span(part[0].start, part[-1].end)
-        act = Act.INFORM if root.lemma in self.words.events else Act.AFFIRM
-        words = self.analysis.span(token.start, token.end)
-        return StatementDraft(
-            (actor,), False, None, act, (span,), (), self.voices.quoted(span.start, span.end),
-            self.sentence, root, (words,), clausal=True,
-        )  # fmt: skip

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from communique.coding.actors import Actor, ActorReader
-from communique.coding.speech_frames import Match
+from communique.coding.speaking_partners import Partners
+from communique.coding.speech_match import Match
 from communique.knowledge.references import load_reference_words
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import MentionKind, Token
@@ -55,7 +56,7 @@ class SpeakerReader:
         if not speakers and self._inherits(match.verb):
             speakers = self._climb(match, voice)
         if match.frame.joint:
-            self._partners(match, speakers, tokens, voice)
+            self._join(match, speakers, tokens, voice)
         return speakers
 
     def _subjects(self, match: Match) -> list[Token]:
@@ -150,13 +151,19 @@ class SpeakerReader:
             return
         actors = [a for a in self.reader.read(token) if self._speaks(a)]
         for actor in actors:
-            if actor.group is not None and actor.person is None:
-                body = token.lemma in self.words.bodies and actor.state is not None
-                actor = replace(actor, group=None if body else self._body_words(token))
-            self._put(speakers, actor)
+            self._put(speakers, self._labelled(actor, token))
             speakers.body = speakers.body or actor.person is None
-        if actors:
-            return
+        if not actors:
+            self._add_unnamed(speakers, token)
+
+    def _labelled(self, actor: Actor, token: Token) -> Actor:
+        """A body of a known state under the state's code, other groups as printed."""
+        if actor.group is None or actor.person is not None:
+            return actor
+        known = token.lemma in self.words.bodies and actor.state is not None
+        return replace(actor, group=None if known else self._body_words(token))
+
+    def _add_unnamed(self, speakers: Speakers, token: Token) -> None:
         if self._pair(token):
             speakers.joint = True
         elif self._previous(token):
@@ -173,7 +180,7 @@ class SpeakerReader:
             self._body(speakers, token)
 
     def _previous(self, token: Token) -> bool:
-        """"The minister" where several are on the page: the one who spoke last."""
+        """ "The minister" where several are on the page: the one who spoke last."""
         mention, previous = token.mention, self.previous
         if mention is None or mention.kind is not MentionKind.OFFICE or previous is None:
             return False
@@ -207,7 +214,7 @@ class SpeakerReader:
         return bool((names | kids | {token.lemma}) & self.words.outlets)
 
     def _pair(self, token: Token) -> bool:
-        """"Both sides", "the two leaders", "they" whom the page leaves unresolved."""
+        """ "Both sides", "the two leaders", "they" whom the page leaves unresolved."""
         if token.mention is not None and token.mention.kind is not MentionKind.OFFICE:
             return False
         references = self.references
@@ -221,13 +228,13 @@ class SpeakerReader:
         people = references.pair_people | references.pair_states
         if token.lower == "two":
             return "the" in kids
-        return token.lemma in people and marked or (
+        return (token.lemma in people and marked) or (
             "the" in kids and token.lemma in references.pair_bare
             and not self.tree.kids(token, "nmod", "compound", "amod")
         )  # fmt: skip
 
     def _own_office(self, speakers: Speakers, token: Token) -> None:
-        """"The Prime Minister" whom the page leaves unnamed: the one of the page's own state."""
+        """ "The Prime Minister" whom the page leaves unnamed: the one of the page's own state."""
         assert token.mention is not None
         office, state = token.mention.offices[0], self.reader.analysis.home_state
         if state is None or office.plural or office.state or office.organization:
@@ -243,7 +250,7 @@ class SpeakerReader:
         )  # fmt: skip
 
     def _honoured(self, speakers: Speakers, token: Token) -> None:
-        """"His Majesty": who was called so, or else the page's only one of such rank."""
+        """ "His Majesty": who was called so, or else the page's only one of such rank."""
         text = self.reader.analysis.text
         span = self.reader.analysis.span(token.start, token.end)
         for mention in self.reader.analysis.mentions():
@@ -256,7 +263,7 @@ class SpeakerReader:
                 return
 
     def _paper(self, speakers: Speakers, token: Token) -> None:
-        """"The joint statement said", "a statement by the ministry said"."""
+        """ "The joint statement said", "a statement by the ministry said"."""
         kids = {kid.lower for kid in self.tree.kids(token, "amod", "compound")}
         if kids & self.words.joint_papers:
             speakers.joint = speakers.paper = True
@@ -268,7 +275,7 @@ class SpeakerReader:
             self._add(speakers, owner, None)
 
     def _body(self, speakers: Speakers, token: Token) -> None:
-        """"The Foreign Ministry", "a spokesperson": a body without a state beside it."""
+        """ "The Foreign Ministry", "a spokesperson": a body without a state beside it."""
         if token.lemma not in self.words.bodies or self._reports(token):
             return
         mention = token.mention
@@ -284,7 +291,7 @@ class SpeakerReader:
         """A body's name as printed: "Russian side", "ministry of the interior"."""
         tree, first, last = self.tree, token, token
         for kid in tree.kids(token, "amod", "compound", "nmod:poss", "nmod", "flat", "nmod:desc"):
-            if kid.i < token.i and kid.mention is not None or kid.dep in _NAME_PARTS:
+            if (kid.i < token.i and kid.mention is not None) or kid.dep in _NAME_PARTS:
                 first = min(first, *tree.subtree(kid, without=("det",)), key=lambda t: t.i)
             elif kid.i > token.i and tree.case(kid) == "of":
                 last = max(tree.subtree(kid, without=_LOOSE), key=lambda t: t.i)
@@ -322,35 +329,19 @@ class SpeakerReader:
             return []
         return [t for t in self.tree.tokens[verb.i + 1 :] if t.head == t.i]
 
-    def _partners(
+    def _join(
         self, match: Match, speakers: Speakers, subjects: list[Token], voice: Actor | None
     ) -> None:
-        """"X discussed it with Y", "the talks between X and Y focused on it", "it was agreed"."""
+        """Add those with whom a joint act is done; it is joint where there are any."""
         tree, verb = self.tree, match.verb
-        heads = [verb, *tree.kids(verb, "obj")]
-        first = tree.head(verb) if verb.dep == "conj" else None
-        if first is not None and first.lemma in self.words.encounters:
-            heads.append(first)
-            for actor in self.reader.read_all(tree.kids(first, "obj")):
-                if actor.person is not None:
-                    self._put(speakers, actor)
-        for preposition, kid in [pair for head in heads for pair in tree.obliques(head)]:
-            if preposition in {"with", "together with"}:
-                for actor in self.reader.read(kid):
-                    if actor.person is not None or actor.side:
-                        self._put(speakers, actor)
-        for subject in subjects or tree.kids(verb, "nsubj", "nsubj:pass"):
-            if subject.lemma in self.words.conversations:
-                for preposition, kid in tree.obliques(subject):
-                    if preposition in {"between", "with", "of"}:
-                        for actor in self.reader.read(kid):
-                            self._put(speakers, actor)
-                speakers.joint = True
-        passive = tree.is_passive(verb) or bool(tree.kids(verb, "aux:pass"))
-        ours = voice is not None or (
+        partners = Partners(tree, self.reader, self.words)
+        for actor in (*partners.beside(verb), *partners.in_talks(verb, subjects)):
+            self._put(speakers, actor)
+        spoken = voice is not None or (
             speakers.first and any(s.lower in self.words.we for s in subjects)
         )
-        if ours or (not speakers and passive):
-            speakers.joint = True
-        if len(speakers.actors) > 1:
+        passive = tree.is_passive(verb) or bool(tree.kids(verb, "aux:pass"))
+        nobody = not speakers and passive
+        talks = partners.talks(verb, subjects)
+        if spoken or nobody or talks or len(speakers.actors) > 1:
             speakers.joint = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.coding.speech_frames import Match
+from communique.coding.speech_match import Match
 from communique.language.annotations import Analysis, Token
 from communique.language.grammar import Tree
 from communique.model import Span
@@ -89,18 +89,14 @@ def content_spans(
     return (_span(analysis, tokens),)
 
 
-def _extended(
-    tree: Tree, match: Match, tokens: list[Token], stops: Sequence[Token]
-) -> list[Token]:
+def _extended(tree: Tree, match: Match, tokens: list[Token], stops: Sequence[Token]) -> list[Token]:
     """``tokens`` up to where another clause begins: lists and phrases that trail behind belong to
     what was said, however they were hung."""
     last = tokens[-1]
     if last.i <= match.verb.i:
         return tokens
     found = list(tokens)
-    subjects = {
-        tree.subtree(t)[0].i for t in tree.tokens if t.dep in _SUBJECTS and t.i > last.i
-    }
+    subjects = {tree.subtree(t)[0].i for t in tree.tokens if t.dep in _SUBJECTS and t.i > last.i}
     for token in tree.tokens[last.i + 1 :]:
         if token.i in subjects or _begins_clause(tree, token, match, stops):
             break

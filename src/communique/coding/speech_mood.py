@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.coding.speech_frames import Match
+from communique.coding.speech_match import Match
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import Token
 from communique.language.grammar import Tree
@@ -77,7 +77,7 @@ class MoodReader:
         )  # fmt: skip
 
     def _real_infinitive(self, verb: Token, match: Match) -> bool:
-        """"Took the opportunity to thank", "phoned to congratulate", "would like to thank"."""
+        """ "Took the opportunity to thank", "phoned to congratulate", "would like to thank"."""
         above = next((t for t in self.tree.up(verb) if self.tree.is_verb(t)), None)
         if above is None:
             return False
@@ -104,7 +104,7 @@ class MoodReader:
         return above.lemma not in self.words.pending
 
     def _gerund_of_another(self, verb: Token, match: Match) -> bool:
-        """"Thanked him for accepting": a gerund after a preposition is no act of its own."""
+        """ "Thanked him for accepting": a gerund after a preposition is no act of its own."""
         having = any(kid.lower == "having" for kid in self.tree.kids(verb, "aux"))
         if verb.tag != "VBG" and not having:
             return False

@@ -78,9 +78,7 @@ class SpeechTree(Tree):
             return None
         modal = any(kid.tag == "MD" for kid in self.kids(joined, "aux"))
         reduced = joined.dep == "acl" and joined.tag == "VBN"
-        if joined.tag not in {"VB", "VBG"} and not (
-            (modal or reduced) and self._after_comma(verb)
-        ):
+        if joined.tag not in {"VB", "VBG"} and not ((modal or reduced) and self._after_comma(verb)):
             return None
         return next((t for t in self.up(joined) if t.tag == "VBD" and self.is_verb(t)), None)
 

@@ -33,9 +33,7 @@ def read_statements(analysis: Analysis, frames: Frames) -> list[StatementDraft]:
             later.append(sentence)
             continue
         previous = found[-1].speakers[0] if found and len(found[-1].speakers) == 1 else None
-        found += SentenceSpeech(
-            analysis, sentence, frames, words, voices, previous=previous
-        ).read()
+        found += SentenceSpeech(analysis, sentence, frames, words, voices, previous=previous).read()
     for sentence in later:
         found += _continued(analysis, sentence, frames, words, voices, found)
     found.sort(key=lambda draft: (draft.sentence.index, draft.verb.i))

@@ -49,9 +49,7 @@ class Topics:
         return tuple(dict.fromkeys(inside))
 
 
-def read_topics(
-    analysis: Analysis, statements: Sequence[StatementDraft], frames: Frames
-) -> Topics:
+def read_topics(analysis: Analysis, statements: Sequence[StatementDraft], frames: Frames) -> Topics:
     """The topics of each sentence of a page, with the words that name them.
 
     Strong words count in what is said, discussed, agreed or signed; weak ones only where fields
@@ -157,8 +155,7 @@ def _stream(sentence: Sentence) -> list[_Word]:
             found.append(_Word(token.mention.text.lower(), "", token.i, named=True))
         elif token.mention is not None:
             found += [
-                _Word(word, word, token.i, named=True)
-                for word in words_of_form(token.mention.text)
+                _Word(word, word, token.i, named=True) for word in words_of_form(token.mention.text)
             ]
         elif token.lower not in _JOINTS:
             found.append(_Word(token.lower, token.lemma, token.i))
@@ -216,7 +213,7 @@ def _stands(stream: Sequence[_Word], at: int, form: Sequence[str]) -> bool:
 def _placed(
     stream: Sequence[_Word], at: int, end: int, strong: frozenset[str], words: TopicWords
 ) -> frozenset[str]:
-    """"The situation in X" is a conflict or a region's affair by the place."""
+    """ "The situation in X" is a conflict or a region's affair by the place."""
     form = " ".join(word.text for word in stream[at:end])
     if form not in words.conflict_frames:
         return strong

@@ -56,6 +56,9 @@ class SpeechWords:
     events: frozenset[str]
     giving: frozenset[str]
     manner: frozenset[str]
+    calling: frozenset[str]
+    naming: frozenset[str]
+    would: frozenset[str]
     back: frozenset[str]
 
 

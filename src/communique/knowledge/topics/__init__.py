@@ -50,7 +50,9 @@ def _forms(topics: Mapping[str, Mapping[str, object]]) -> dict[str, tuple[TopicF
 
     def put(texts: Iterable[str], how: str, topic: str) -> None:
         for text in texts:
-            kinds = made.setdefault(words_of_form(text), {"strong": set(), "weak": set(), "not": set()})
+            kinds = made.setdefault(
+                words_of_form(text), {"strong": set(), "weak": set(), "not": set()}
+            )
             kinds[how].add(topic)
 
     for topic, table in topics.items():
