@@ -20,7 +20,7 @@ def main(pipeline: Path, corpus: Path, report: Path) -> None:
     """Write the scores as JSON to `report` and into the pipeline's `meta.json`.
 
     `own_tokens`: the pipeline's tokenizer and sentence ends; `treebank_tokens`: the treebank's
-    tokens, own sentence ends; `single_sentences`: one sentence at a time, as the program reads.
+    tokens, own sentence ends; `single_sentences`: one sentence at a time, tokens given too.
     spaCy leaves punctuation out of UAS and LAS; `all_words` counts it.
     """
     nlp = create_callback()(spacy.load(pipeline))
