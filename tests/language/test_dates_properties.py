@@ -11,7 +11,6 @@ from communique.language.dates import (
     Anchor,
     find_dates,
     infer_page_year,
-    parse_publication_date,
     resolve,
 )
 from communique.partial_dates import to_bounds
@@ -99,11 +98,6 @@ def test_a_resolved_date_written_out_resolves_to_itself(published: date) -> None
 def test_inferring_a_year_never_raises(text: str, tense: str | None) -> None:
     found = find_dates(text)
     infer_page_year(found, text, tenses=[tense] * len(found))  # type: ignore[list-item]
-
-
-@given(TEXTS)
-def test_reading_a_stamp_never_raises(text: str) -> None:
-    parse_publication_date(text, evidence=[text])
 
 
 @pytest.mark.parametrize(
