@@ -44,7 +44,7 @@ def load_pipeline(name: str | None = None) -> Language:
 def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence[Skeleton]) -> None:
     """Parse each skeleton and fill the ``tokens`` of its sentence."""
     with pipeline.memory_zone():
-        docs = [_shortened(pipeline.make_doc(skeleton.text)) for skeleton in skeletons]
+        docs = [_one_sentence(pipeline.make_doc(skeleton.text)) for skeleton in skeletons]
         parsed = pipeline.pipe(docs, batch_size=_BATCH)
         for sentence, skeleton, doc in zip(sentences, skeletons, parsed, strict=True):
             sentence.tokens = _copy(doc, skeleton)
@@ -54,8 +54,12 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
             }
 
 
-def _shortened(doc: Doc) -> Doc:
-    return doc if len(doc) <= LONGEST_SENTENCE else doc[:LONGEST_SENTENCE].as_doc()
+def _one_sentence(doc: Doc) -> Doc:
+    """Cut a monstrous sentence; tell the parser that the rest is one."""
+    doc = doc if len(doc) <= LONGEST_SENTENCE else doc[:LONGEST_SENTENCE].as_doc()
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
 
 
 def _copy(doc: Doc, skeleton: Skeleton) -> list[Token]:
