@@ -184,7 +184,7 @@ def _hours(hours: int, ref: Reference, rule: str) -> Days | None:
 def _whole_days(away: int, unit: str, ref: Reference, rule: str) -> Days | None:
     if ref.precision != "day":
         if unit == "day" and away == 0 and ref.precision == "month":
-            return partial(f"{ref.day:%Y-%m}", rule, ref.label())
+            return partial(ref.day.isoformat()[:7], rule, ref.label())
         return None
     day = shift_days(ref.day, away * _DAYS_IN[unit])
     if day is None:
@@ -242,7 +242,7 @@ def season(form: Form, anchor: Anchor) -> Days | None:
     options = [
         season_months(year, form.season) for year in range(ref.day.year - 2, ref.day.year + 3)
     ]
-    now = f"{ref.day:%Y-%m}"
+    now = ref.day.isoformat()[:7]
     over = [months for months in options if months[1] < now]
     begun = [months for months in options if months[0] <= now]
     ahead = [months for months in options if months[0] > now]
