@@ -247,6 +247,8 @@ def _echoed(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
 def _may_echo(draft: Draft, group: Draft) -> bool:
     if draft.persons() and not draft.persons() & group.persons():
         return False
+    if draft.frame in _GENERIC and draft.parties and not draft.persons():
+        return False  # "exchanges with the leaders of X" may be any
     if draft.kind == Kind.VISIT:
         if draft.status in _AHEAD and group.status not in _AHEAD:
             return False
