@@ -47,5 +47,6 @@ class Listeners:
             return True
         references = load_reference_words()
         people = references.pair_people | references.pair_states | self.words.peoples
+        people |= self.words.honorifics
         pronouns = references.male | references.female | self.words.them
         return token.lemma in people or (token.pos == "PRON" and token.lower in pronouns)

@@ -10,6 +10,7 @@ from communique.language.annotations import Token
 from communique.language.grammar import Tree
 
 _WITH = frozenset({"with", "together with"})
+_JOINED = frozenset({"conj", "advcl", "xcomp"})
 _OF_TALKS = frozenset({"between", "with", "of"})
 
 
@@ -26,7 +27,7 @@ class Partners:
         """ "Discussed it with Y"; "met Y and discussed it"."""
         tree = self.tree
         heads = [verb, *tree.kids(verb, "obj")]
-        first = tree.head(verb) if verb.dep == "conj" else None
+        first = tree.head(verb) if verb.dep in _JOINED else None
         if first is not None and first.lemma in self.words.encounters:
             heads.append(first)
             met = self.reader.read_all(tree.kids(first, "obj"))

@@ -96,14 +96,25 @@ def _extended(tree: Tree, match: Match, tokens: list[Token], stops: Sequence[Tok
     if last.i <= match.verb.i:
         return tokens
     found = list(tokens)
-    subjects = {tree.subtree(t)[0].i for t in tree.tokens if t.dep in _SUBJECTS and t.i > last.i}
+    subjects = {tree.subtree(t)[0].i: t for t in tree.tokens if t.dep in _SUBJECTS and t.i > last.i}
+    inside = {t.i for t in found}
     for token in tree.tokens[last.i + 1 :]:
-        if token.i in subjects or _begins_clause(tree, token, match, stops):
+        subject = subjects.get(token.i)
+        if subject is not None and not any(t.i in inside for t in tree.up(subject)):
+            break
+        if _begins_clause(tree, token, match, stops) and not _below(tree, token, inside):
             break
         found.append(token)
+        inside.add(token.i)
     while found[-1] is not last and found[-1].tag in _DANGLING:
         found.pop()
     return found
+
+
+def _below(tree: Tree, token: Token, inside: set[int]) -> bool:
+    """Whether a verb's clause hangs on words already inside, as in "to ensure that it is"."""
+    head = tree.head(token)
+    return tree.is_verb(token) and head is not None and head.i in inside and token.dep != "conj"
 
 
 def _begins_clause(tree: Tree, token: Token, match: Match, stops: Sequence[Token]) -> bool:

@@ -115,7 +115,7 @@ class FrameMatcher:
         wanted = prepositions(match.frame)
         found = [
             kid
-            for head in (noun, verb)
+            for head in (noun, verb, *match.addressee)
             for preposition, kid in tree.obliques(head)
             if preposition in wanted and kid not in match.addressee and kid is not noun
             and kid.i > noun.i and not self._is_time(kid)
@@ -189,7 +189,7 @@ class FrameMatcher:
         parts = self._parts(verb, match)
         if (frame.needs or "").startswith("object:"):
             match.clause = None
-        hung = match.clause is not None and match.clause.dep in {"advcl", "acl"}
+        hung = match.clause is not None and match.clause.dep in {"advcl", "acl", "xcomp"}
         if hung and not all(self.listeners.heard(t) for t in things):
             match.clause = None
         elif match.clause is None and not parts and all(self.listeners.heard(t) for t in things):
@@ -212,6 +212,8 @@ class FrameMatcher:
             return parts
         if "object" in match.frame.addressee:
             kept = [t for t in things if t not in match.addressee]
+            if needs == "person" and parts:
+                return parts
             return kept or parts or match.addressee or [match.verb]
         return things or parts or match.addressee or [match.verb]
 
@@ -220,7 +222,7 @@ class FrameMatcher:
     def _parts(self, verb: Token, match: Match) -> list[Token]:
         """Phrases with the frame's prepositions, at the verb or at its object."""
         wanted = prepositions(match.frame)
-        heads = [verb, *self.tree.objects(verb)]
+        heads = dict.fromkeys([verb, *self.tree.objects(verb), *match.addressee])
         found: list[Token] = []
         for head in heads:
             for preposition, kid in self.tree.obliques(head):
