@@ -82,7 +82,7 @@ def code(analysis: Analysis) -> Reading:
     loose = main is None
     return Reading(
         analysis.document, tuple(accounts), to_people(analysis.people, analysis),
-        read_relations(analysis), tuple(_unread(analysis, drafts, groups, frames)),
+        read_relations(analysis, _year(groups)), tuple(_unread(analysis, drafts, groups, frames)),
         statements=tuple(spoken) if loose else (),
         messages=tuple(messages) if loose else (),
         commitments=tuple(commitments) if loose else (),
@@ -117,6 +117,12 @@ def _dateline(groups: Sequence[Draft], calendar: Calendar, analysis: Analysis) -
             group.when.basis, group.when.rule = "resolved", "dateline"
             group.when.worked_from = (f"dateline {day}",)
             group.when.spans = (analysis.document.dateline_date,)
+
+
+def _year(groups: Sequence[Draft]) -> int | None:
+    """The year that the page's main engagement is in, for a page without a date of its own."""
+    starts = [g.when.start for g in groups if g.main and g.when.start is not None]
+    return int(starts[0][:4]) if starts else None
 
 
 def _main(groups: Sequence[Draft]) -> Draft | None:
