@@ -120,6 +120,7 @@ class SentenceSpeech:
             return
         if self._said_beside(speech):
             return
+        self._leave_out_teller(speech, outer)
         root = outer.match.clause is speech.verb
         reporting = outer.act.value in self.words.report
         if reporting and self._own(speech, outer) and self._in_clause(speech, outer):
@@ -133,6 +134,15 @@ class SentenceSpeech:
                 outer.kept = False
         else:
             speech.kept = False
+
+    def _leave_out_teller(self, speech: Speech, outer: Speech) -> None:
+        """Who tells what "they" did is none of them."""
+        told = any(t.lower in self.words.they for t in self.tree.subjects(speech.verb))
+        tellers = outer.speakers.actors
+        if told and len(tellers) == 1 and any(
+            actor.key == tellers[0].key for actor in speech.speakers.actors
+        ):  # fmt: skip
+            speech.speakers = Speakers(joint=True)
 
     def _said_beside(self, speech: Speech) -> bool:
         """A relative clause set off by a comma tells an act of its own: "Y, who said that"."""

@@ -45,6 +45,7 @@ class SpeechWords:
     titles: frozenset[str]
     peoples: frozenset[str]
     them: frozenset[str]
+    they: frozenset[str]
     we: frozenset[str]
     i: frozenset[str]
     own: frozenset[str]
