@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -46,3 +47,20 @@ def test_every_act_has_a_frame_and_an_example() -> None:
     assert {frame.act for frame in frames} == {act.value for act in Act}
     shown = {example["act"] for frame in frames for example in frame.examples}
     assert shown == {act.value for act in Act}
+
+
+KNOWN_NEEDS = {
+    "clause", "content", "thing", "person", "prep", "complement", "would", "conversation", "both",
+    "future", "object", "bare",
+}  # fmt: skip
+
+
+def test_every_need_is_one_that_the_matcher_knows() -> None:
+    frames = load_frames().statements
+    kinds = {re.split(r"[:|]", frame.needs)[0] for frame in frames if frame.needs}
+    assert kinds == KNOWN_NEEDS
+
+
+def test_every_frame_has_words() -> None:
+    for frame in load_frames().statements:
+        assert frame.verbs or (frame.support and frame.nouns) or frame.adjectives, frame.act
