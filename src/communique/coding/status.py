@@ -67,7 +67,7 @@ class StatusReader:
             or self._predicate(trigger, head)
             or self._below_noun(self.tree.head(noun))
             or self._below_noun(head)
-            or self._placed_in_time(carrier, case)
+            or self._placed_in_time(carrier, case, trigger.frame.kind)
             or self._carried(trigger, head, case)
         )
 
@@ -111,7 +111,7 @@ class StatusReader:
             return StatusReading(Status.PLANNED, head)
         return None
 
-    def _placed_in_time(self, carrier: Token, case: str) -> StatusReading | None:
+    def _placed_in_time(self, carrier: Token, case: str, kind: str) -> StatusReading | None:
         """ "ahead of the visit", "after talks"."""
         if carrier.dep in {"obj", "nsubj", "nsubj:pass", "conj"}:
             return None
@@ -124,7 +124,12 @@ class StatusReader:
         ):
             return StatusReading(Status.PLANNED, carrier, "before")
         head = self.tree.head(carrier)
-        if case == "for" and head is not None and head.lemma in self.words["opening_verbs"]:
+        if (
+            kind != "visit"
+            and case == "for"
+            and head is not None
+            and head.lemma in self.words["opening_verbs"]
+        ):
             return StatusReading(Status.PLANNED, carrier, "before")
         if case in self.words["after"]:
             return StatusReading(Status.HELD, carrier, "after")
@@ -273,6 +278,9 @@ class StatusReader:
 
     def _by_governor(self, head: Token, token: Token) -> StatusReading | None:
         words = self.words
+        ranked = self.tree.kids(head, "amod", "nummod", "advmod")
+        if token.dep == "acl" and any(kid.lower in word_list("ranking") for kid in ranked):
+            return StatusReading(Status.HELD, head)
         if head.lemma in words["denied_verbs"] or self.tree.negated(head):
             return StatusReading(None, head)
         if head.lemma in words["cancelled_verbs"]:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from communique.knowledge.folding import fold
 from communique.knowledge.leaders import Tenure, by_surface, by_surname
@@ -179,7 +180,16 @@ class PeopleFinder:
         tenures: Iterable[Tenure] = by_surface().get(fold(mention.name), ())
         if not tenures and len(tokens) == 1:
             tenures = self._holders_called(next(iter(tokens)), mention)
+        if not tenures and len(tokens) > 1 and {o.kind for o in mention.offices} & _RANKED:
+            tenures = self._spelt_like(mention.name)
         self._know(person, [t for t in tenures if self._near(t)] or list(tenures))
+
+    def _spelt_like(self, name: str) -> Sequence[Tenure]:
+        """A leader's name in another spelling ("Disanayake")."""
+        found = extractOne(fold(name), by_surface().keys(), scorer=ratio, score_cutoff=92)
+        if found is None:
+            return ()
+        return [tenure for tenure in by_surface()[found[0]] if self._near(tenure)]
 
     def _holders_called(self, token: str, mention: Mention) -> list[Tenure]:
         """Leaders of that surname who held office near the page's date, if they are one person."""
