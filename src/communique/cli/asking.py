@@ -63,9 +63,9 @@ def timeline(states: tuple[str, ...], as_json: bool, record: str, **filters: Any
 
 @click.command(
     epilog=examples(
-        "communique show 54e7               the id as timeline prints it",
+        "communique show 98f8               the id as timeline prints it",
         "communique show call-2024-08-26    or the beginning of the whole id",
-        "communique show 54e7 --json",
+        "communique show 98f8 --json",
     )
 )
 @click.argument("engagement")

@@ -82,7 +82,7 @@ class InvitationReader:
         return [draft]
 
     def _accepted(self, verb: Token) -> list[DraftInvitation]:
-        """"and X has accepted": the invitation spoken of before."""
+        """ "and X has accepted": the invitation spoken of before."""
         tree = self.tree
         to = self._one(tree.subjects(verb))
         if to is None or tree.objects(verb) or tree.negated(verb) or tree.is_passive(verb):

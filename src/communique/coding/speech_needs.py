@@ -47,9 +47,8 @@ class Needs:
         if kind == "complement":
             return not clause and self._complement(match.verb, objects)
         if kind == "future":
-            return clause and any(
-                kid.lower in self.words.unreal for kid in self.tree.kids(match.clause, "aux")
-            )
+            auxiliary = self.tree.kids(match.clause, "aux") if match.clause is not None else []
+            return clause and any(kid.lower in self.words.unreal for kid in auxiliary)
         if kind == "object":
             return bool(lemmas & set(list_.split("|")))
         if kind == "bare":

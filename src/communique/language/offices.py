@@ -153,9 +153,11 @@ class OfficeFinder:
                 nested = self._nested(at) if good == opener else None
                 good = nested or good
                 break
-            elif word.lower in {"the", "of", "for", "&"} or (
-                word.lower == "and" and self._joins(at, good)
-            ) or (word.lower in _POSSESSIVES and good == at and self._inside_institution(at)):
+            elif (
+                word.lower in {"the", "of", "for", "&"}
+                or (word.lower == "and" and self._joins(at, good))
+                or (word.lower in _POSSESSIVES and good == at and self._inside_institution(at))
+            ):
                 at += 1
             elif (
                 word.lower in data.institutions

@@ -204,7 +204,9 @@ def _readable_id(
     named = sorted({p.state.lower() for p in parties if p.state})[:3]
     persons = sorted(first.sides.all_persons) or sorted(first.sides.persons)
     ends = sorted((end, sorted(sides)) for end, sides in first.sides.ends.items())
-    tail = blake2b(repr((cluster.kind.value, persons, ends)).encode(), digest_size=2).hexdigest()
+    days = (first.window.first.isoformat(), first.window.until.isoformat())
+    seed = repr((cluster.kind.value, persons, ends, days))
+    tail = blake2b(seed.encode(), digest_size=2).hexdigest()
     when = start or _about(cluster, status)
     return "-".join((cluster.kind.value.replace("_", "-"), when, *named, tail))
 
