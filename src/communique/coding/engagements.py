@@ -277,8 +277,8 @@ def _is_sent(draft: Draft, trigger: Trigger) -> bool:
 
 def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     guests = draft.actors(Role.GUEST)
-    if guests and all(guest.organization for guest in guests):
-        return False
+    if guests and all(guest.organization or _bare_name(guest) for guest in guests):
+        return False  # "Germany visited Qatar": teams and tourists, not office-holders
     if any(p.role is Role.HOST and p.actor.person is not None for p in draft.parties):
         return bool(guests) or trigger.noun
     if not trigger.noun:

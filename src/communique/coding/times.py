@@ -242,7 +242,12 @@ def _day_of(
         return None
     if any(g.status not in _HAPPENING for g in others):
         return None
-    around = group.kind == Kind.VISIT and any(g.persons() & group.persons() for g in others)
+    frames_it = group.status == Status.UNDER_WAY or group.relation == "during"
+    around = (
+        group.kind == Kind.VISIT
+        and frames_it
+        and any(g.persons() & group.persons() for g in others)
+    )
     if others and not (group.main or around):
         return None
     tree = Tree(sentence.tokens)

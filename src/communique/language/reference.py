@@ -114,6 +114,13 @@ class ReferenceResolver:
         recent = list(reversed(self.seen))
         if token.dep in _SUBJECT_RELATIONS:
             governing = self._governing_subjects(tree, verb)
+            governing += [
+                p
+                for t in tree.tokens[: token.i]
+                if t.dep in _SUBJECT_RELATIONS
+                for p in self._persons([t])
+                if p not in governing
+            ]
             last = [self.subject] if self.subject is not None else []
             return [*governing, *last, *recent]
         if token.dep == "nmod:poss":
