@@ -28,6 +28,10 @@ class Source:
     way: Way
 
 
+# A record lying in the folder that is read, with the files that its database keeps beside it.
+_RECORDS = (".db", ".db-wal", ".db-shm", ".db-journal")
+
+
 def sources_of(inputs: Sequence[str]) -> Iterator[Source | Refusal]:
     """Spread inputs into single pages, lazily and in a settled order.
 
@@ -83,7 +87,7 @@ def _folder(folder: Path) -> Iterator[Source | Refusal]:
         yield Refusal(str(folder), reason_of(error))
         return
     for name in names:
-        if name.startswith("."):
+        if name.startswith(".") or name.endswith(_RECORDS):
             continue
         path = folder / name
         if path.is_symlink() and path.is_dir():

@@ -123,7 +123,7 @@ def _table(accounts: Sequence[tuple[int, JsonObject]], verdicts: dict[str, str])
 
 
 def _verdict(field: Field, verdicts: dict[str, str]) -> Text:
-    verdict = verdicts.get(field.name, "")
+    verdict = verdicts.get(field.name.replace(" ", "_"), "")
     return plain(verdict, _VERDICT_STYLES.get(verdict, ""))
 
 
