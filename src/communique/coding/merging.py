@@ -329,6 +329,10 @@ def _stronger(target: Draft, draft: Draft) -> Status:
     statuses = {target.status, draft.status}
     if target.kind != Kind.VISIT and Status.HELD in statuses and Status.UNDER_WAY in statuses:
         return Status.HELD
+    if statuses == {Status.HELD, Status.UNDER_WAY}:
+        told = next(d for d in (target, draft) if d.status == Status.HELD)
+        if told.prominence == 0 and told.relation is None and not told.sentence.is_title:
+            return Status.HELD  # "paid a visit", "concluded his visit": over by then
     return Status(next(s for s in _PRECEDENCE if s in statuses))
 
 
