@@ -17,6 +17,8 @@ from communique.partial_dates import overlaps
 _CALLS = frozenset({Kind.CALL, Kind.VIDEO_CALL})
 _MEETINGS = frozenset({Kind.MEETING, Kind.CONSULTATION})
 _TALKS = _CALLS | _MEETINGS | {Kind.SUMMIT}
+# Two ways to tell of one signing.
+_SIGNINGS = frozenset({"sign", "signing"})
 # Frames whose words may mean any talk, by telephone or in person.
 _GENERIC = frozenset({"contact", "talk_verb", "speak_with"})
 # Arrival and end of one visit lie no further apart than this many days.
@@ -171,7 +173,7 @@ def _status_agrees(a: Draft, b: Draft) -> bool:
     if a.kind == Kind.VISIT:
         both_dated = a.when.start is not None and b.when.start is not None
         return both_dated and Status.PROPOSED not in (a.status, b.status)
-    return True
+    return a.when.start is None or b.when.start is None or a.when.start == b.when.start
 
 
 def _parties_agree(a: Draft, b: Draft) -> bool:
@@ -180,7 +182,8 @@ def _parties_agree(a: Draft, b: Draft) -> bool:
     if a.kind == Kind.LETTER:
         return _overlap(a, b, Role.SENDER) and _overlap(a, b, Role.RECIPIENT)
     if a.kind == Kind.CEREMONY:
-        return a.frame == b.frame and bool(a.sides() & b.sides())
+        alike = a.frame == b.frame or {a.frame, b.frame} <= _SIGNINGS
+        return alike and bool(a.sides() & b.sides())
     return _compatible(a, b)
 
 

@@ -197,8 +197,17 @@ class ReferenceResolver:
             return
         if token.lower == "both" and token.dep in {"det", "cc:preconj", "advmod", "amod"}:
             return
-        token.persons = self._partners()
+        token.persons = self._clause_pair(tree, token) or self._partners()
         token.worked_from = token.text
+
+    def _clause_pair(self, tree: Tree, token: Token) -> tuple[Person, ...]:
+        """ "X and Y agreed when they met": the two who do the clause above."""
+        verb = self._verb_above(tree, token)
+        for above in tree.up(verb) if verb is not None else ():
+            persons = self._persons(t for t in tree.subjects(above) if t.i < token.i)
+            if len(persons) > 1:
+                return tuple(persons)
+        return ()
 
     def _their(self, tree: Tree, token: Token) -> None:
         """ "thanked X and Y for their letters"."""
