@@ -38,6 +38,8 @@ def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> lis
             made += [(one, trigger) for one in apart(draft, trigger, tree, reader)]
     assign_dates(made, sentence, tree, analysis)
     drafts = [draft for draft, _ in made]
+    if not any(draft.kind == Kind.VISIT and draft.destination for draft in drafts):
+        drafts += _present_abroad(sentence, tree, analysis)
     verbless = not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in sentence.tokens)
     if sentence.is_title and verbless and not drafts:
         drafts += read_headline(sentence, analysis)
@@ -61,6 +63,21 @@ def read_headline(sentence: Sentence, analysis: Analysis) -> list[Draft]:
             continue
         found.append(_abroad(sentence, tokens[i - 1], tokens[i + 1], analysis))
     return found
+
+
+def _present_abroad(sentence: Sentence, tree: Tree, analysis: Analysis) -> list[Draft]:
+    """ "X is in Nairobi": a visit that is under way."""
+    for where in tree.tokens:
+        goal = where.mention
+        copulas = [kid.lower for kid in tree.kids(where, "cop")]
+        if goal is None or goal.state is None or tree.case(where) != "in" or not copulas:
+            continue
+        for who in tree.kids(where, "nsubj"):
+            person = who.mention.person if who.mention is not None else None
+            away = person is not None and person.state not in {None, goal.state}
+            if away and set(copulas) & {"is", "are"} and not tree.kids(where, "aux"):
+                return [_abroad(sentence, who, where, analysis)]
+    return []
 
 
 def _abroad(sentence: Sentence, who: Token, where: Token, analysis: Analysis) -> Draft:
@@ -143,11 +160,7 @@ def _draft(
     if not _meets_needs(draft, trigger, tree, frames):
         return None
     if draft.kind == "visit":
-        draft.parties = [
-            p
-            for p in draft.parties
-            if p.role is not Role.GUEST or p.actor.side is None or p.actor.side != draft.destination
-        ]
+        _foreign_guest(draft, trigger, tree, reader)
         _host(draft, trigger, tree, reader)
     return draft
 
@@ -252,6 +265,22 @@ def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> 
             head.lemma == "attend" for head in tree.up(trigger.token)
         )
     return True
+
+
+def _foreign_guest(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
+    """Nobody visits home: "bade farewell to X at the end of his visit" is of X."""
+    guests = draft.actors(Role.GUEST)
+    home = [g for g in guests if g.side is not None and g.side == draft.destination]
+    if not home:
+        return
+    draft.parties = [p for p in draft.parties if p.actor not in home]
+    if draft.actors(Role.GUEST):
+        return
+    for token in reversed(tree.tokens[: trigger.token.i]):
+        for actor in reader.read(token) if token.mention is not None else ():
+            if actor.person is not None and actor.side not in {None, draft.destination}:
+                draft.add(actor, Role.GUEST)
+                return
 
 
 def _bare_name(actor: Actor) -> bool:

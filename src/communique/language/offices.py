@@ -245,6 +245,7 @@ class OfficeFinder:
         ):
             first += 2 if first + 1 < head_at and words[first + 1].text in _HYPHENS else 1
         state, organization = self._belongs(first, head_at, last, end)
+        state = state or data.states.get(head.head)
         phrase = OfficePhrase(
             start=words[first].start,
             end=words[end - 1].end,

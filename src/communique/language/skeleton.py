@@ -24,6 +24,7 @@ _CITY = "London"
 _DAY = "Monday"
 _SUBJECTS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 _DAY_GAP = re.compile(r"(?: on| late on| early on)? ")
+_VERB_ON = re.compile(r"[a-z]ed( (?:late |early )?on )$")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 
@@ -79,8 +80,9 @@ def skeleton_of(
     moved: dict[int, int] = {}
     at = 0
     before: Mention | None = None
-    for mention in mentions:
-        cut = _adverbial(text, start, at, mention, before)
+    for n, mention in enumerate(mentions):
+        after = mentions[n + 1] if n + 1 < len(mentions) else None
+        cut = _adverbial(text, start, at, mention, before, after)
         if cut is not None:
             gap, at = text[at : cut[0]], cut[1]
             parts.append(gap)
@@ -111,10 +113,20 @@ def skeleton_of(
 
 
 def _adverbial(
-    text: str, start: int, at: int, mention: Mention, before: Mention | None
+    text: str,
+    start: int,
+    at: int,
+    mention: Mention,
+    before: Mention | None,
+    after: Mention | None,
 ) -> tuple[int, int] | None:
     """What to cut where a day stands between a person and the verb: "X on Tuesday met Y"."""
-    if mention.kind is not MentionKind.DATE or before is None or before.kind not in _SUBJECTS:
+    if mention.kind is not MentionKind.DATE:
+        return None
+    behind = _between_verb_and_person(text, start, at, mention, after)
+    if behind is not None:
+        return behind
+    if before is None or before.kind not in _SUBJECTS:
         return None
     first, last = mention.start - start, mention.end - start
     gap = text[at:first]
@@ -135,3 +147,16 @@ def _plain(gap: str) -> str:
             pieces += [gap[at : word.start], word.lower]
             at = word.end
     return "".join([*pieces, gap[at:]])
+
+
+def _between_verb_and_person(
+    text: str, start: int, at: int, mention: Mention, after: Mention | None
+) -> tuple[int, int] | None:
+    """What to cut in "received on Thursday X": the day between a verb and whom it acts on."""
+    if after is None or after.kind is not MentionKind.PERSON:
+        return None
+    first, last = mention.start - start, mention.end - start
+    opened = _VERB_ON.search(text, at, first)
+    if opened is None or text[last : after.start - start] not in {" ", " the "}:
+        return None
+    return opened.start(1), last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -41,6 +42,7 @@ class OfficeWords:
     female: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    states: Mapping[str, str]
     counterpart: frozenset[str]
     leader_words: frozenset[str]
     host_words: frozenset[str]
@@ -87,6 +89,7 @@ def load_office_words(language: str = "en") -> OfficeWords:
         female=frozenset(phrases["honorifics_female"]),
         particles=frozenset(phrases["name_particles"]),
         suffixes=frozenset(phrases["name_suffixes"]),
+        states=data["states"],
         counterpart=frozenset(references["counterpart"]),
         leader_words=frozenset(references["leader_words"]),
         host_words=frozenset(references["host_words"]),
