@@ -19,7 +19,7 @@ from communique.coding.engagements import read_sentence, unread_triggers
 from communique.coding.merging import merge
 from communique.coding.messages import MessageReader, settle_messages
 from communique.coding.relations import read_relations
-from communique.coding.roles import settle_delegates, settle_places, settle_roles
+from communique.coding.roles import name_states, settle_delegates, settle_places, settle_roles
 from communique.coding.salience import settle_main
 from communique.coding.statements import read_statements, to_statement
 from communique.coding.times import (
@@ -58,6 +58,7 @@ def code(analysis: Analysis) -> Reading:
     tell_on(groups)
     visits_under_way(groups)
     settle_places(groups, analysis)
+    name_states(groups, analysis)
     settle_delegates(groups)
     main = _main(groups)
     partners = main.actors() if main is not None else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.drafts import Draft
-from communique.language.annotations import Analysis, Person
+from communique.language.annotations import Analysis, MentionKind, Person
 from communique.model import Kind, Place, Role, Status
 from communique.partial_dates import overlaps
 
@@ -122,6 +122,26 @@ def settle_places(groups: Sequence[Draft], analysis: Analysis) -> None:
         at_home = here is not None and here.state in sides and ours == here.state
         if at_home and happening and span is not None:
             group.place, group.place_spans = here, (span,)
+
+
+def name_states(groups: Sequence[Draft], analysis: Analysis) -> None:
+    """A visit placed by a city gets the state's name beside it, where the page has it."""
+    for group in groups:
+        place = group.place
+        if group.kind != Kind.VISIT or place is None or place.city is None or place.name is None:
+            continue
+        named = next(
+            (
+                m
+                for m in analysis.mentions()
+                if m.kind is MentionKind.STATE and m.form == "name" and m.state == place.state
+            ),
+            None,
+        )
+        if named is not None and named.text not in place.name:
+            group.place = Place(f"{place.name}, {named.text}", place.city, place.state)
+            span = analysis.span(named.start, named.end)
+            group.place_spans = (*group.place_spans, span)
 
 
 def _placed_by_visit(group: Draft, visits: Sequence[Draft]) -> bool:
