@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, MentionKind, Person, Token
@@ -25,7 +25,6 @@ class Actor:
     spans: tuple[Span, ...] = ()
     worked_from: str | None = None
     joint: bool = False
-    extra: dict[str, str] = field(default_factory=dict)
 
     @property
     def side(self) -> str | None:
@@ -133,7 +132,7 @@ class ActorReader:
             leaders = [
                 actor
                 for kid in self.tree.kids(token, "acl")
-                if kid.lemma in {"lead", "head"}
+                if kid.lemma in word_list("heading")
                 for actor in self.read_all(self.tree.subjects(kid))
             ]
             if leaders:

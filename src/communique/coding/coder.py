@@ -35,7 +35,7 @@ from communique.coding.topics import merged, read_topics
 from communique.knowledge.frames import Frames, load_frames
 from communique.knowledge.frames.messages import load_message_words
 from communique.language.annotations import Analysis
-from communique.model import Commitment, Kind, Message, Reading, Statement, Status, Unread
+from communique.model import Commitment, Kind, Message, Reading, Status, Unread
 
 _MEDIA = {Kind.CALL: "call", Kind.VIDEO_CALL: "call", Kind.LETTER: "letter"}
 
@@ -190,6 +190,3 @@ def _unread(
             names = ", ".join(f"“{word.text}”" for word in words)
             found.append(Unread(sentence.span(analysis.text), f"{names}: parties not found"))
     return found
-
-
-__all__ = ["Statement", "code"]

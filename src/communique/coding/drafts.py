@@ -57,8 +57,6 @@ class Draft:
     definite: bool = False
     relation: str | None = None
     main: bool = False
-    topics: dict[str, Span] = field(default_factory=dict)
-    invited: bool = False
     weekday: str | None = None
     goals: list[Token] = field(default_factory=list)
     echoes: list[Draft] = field(default_factory=list)

@@ -166,10 +166,7 @@ def _draft(
 
 
 def _at_airport(verb: Token, tree: Tree) -> bool:
-    return any(
-        token.lemma in {"airport", "airbase", "runway", "tarmac"}
-        for _, token in tree.deep_obliques(verb)
-    )
+    return any(token.lemma in word_list("arrival_places") for _, token in tree.deep_obliques(verb))
 
 
 def _greeted(draft: Draft) -> None:
@@ -261,9 +258,9 @@ def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> 
     if needs == "to_person":
         return any(p.role is Role.RECIPIENT and p.actor.person for p in draft.parties)
     if needs == "attended":
-        return (trigger.support is not None and trigger.support.lemma in {"attend", "join"}) or any(
-            head.lemma == "attend" for head in tree.up(trigger.token)
-        )
+        return (
+            trigger.support is not None and trigger.support.lemma in word_list("attending")
+        ) or any(head.lemma in word_list("attending") for head in tree.up(trigger.token))
     return True
 
 

@@ -282,7 +282,6 @@ def _absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
         target.visit_type, target.visit_type_spans = draft.visit_type, draft.visit_type_spans
     target.kind_spans += draft.kind_spans
     target.status_spans += draft.status_spans if draft.status == target.status else []
-    target.invited = target.invited or draft.invited
     target.echoes.append(draft)
 
 

@@ -288,7 +288,11 @@ class StatusReader:
         if head.lemma in words["postponed_verbs"]:
             return StatusReading(Status.POSTPONED, head)
         above = self.tree.head(head)
-        if head.lemma in words["proposed_nouns"] and above is not None and above.lemma == "accept":
+        if (
+            head.lemma in words["proposed_nouns"]
+            and above is not None
+            and above.lemma in word_list("accepting")
+        ):
             return StatusReading(Status.PLANNED, above)
         if head.lemma in words["proposed_nouns"] | words["proposed_verbs"]:
             return StatusReading(Status.PROPOSED, head)

@@ -109,7 +109,7 @@ class TriggerFinder:
     ) -> EngagementFrame | None:
         prepositions = {prep for prep, _ in self.tree.deep_obliques(token)}
         head = self.tree.head(token)
-        if token.lemma in {"message", "note"}:
+        if token.lemma in word_list("messages"):
             return self._sent_message(token, head, candidates)
         if head is not None and self.tree.is_verb(head) and token.dep == "obj":
             prepositions |= {prep for prep, _ in self.tree.deep_obliques(head)} & {"with"}
@@ -131,9 +131,11 @@ class TriggerFinder:
         self, token: Token, head: Token | None, candidates: tuple[EngagementFrame, ...]
     ) -> EngagementFrame | None:
         """A message is a letter where it is sent to somebody."""
-        sent = head is not None and token.dep in {"obj", "nsubj:pass"} and head.lemma in {
-            "send", "deliver", "address", "cable", "forward", "dispatch", "receive", "hand",
-        }  # fmt: skip
+        sent = (
+            head is not None
+            and token.dep in {"obj", "nsubj:pass"}
+            and head.lemma in word_list("sending_messages")
+        )
         return next((f for f in candidates if token.lemma in f.weak_nouns), None) if sent else None
 
     def _support(self, token: Token) -> tuple[Token | None, Token | None]:

@@ -135,9 +135,13 @@ class OfficeFinder:
             last += 2
         if head.head in data.host_words | data.guest_words | data.counterpart:
             return last
-        if head.kind in _SENT_KINDS and last < len(words) and words[last].lower == "to":
+        if (
+            head.kind in _SENT_KINDS
+            and last < len(words)
+            and words[last].lower in data.sent_openers
+        ):
             return self._complement(last)
-        if last < len(words) and words[last].lower in {"of", "for"}:
+        if last < len(words) and words[last].lower in data.openers:
             return self._complement(last)
         return last
 

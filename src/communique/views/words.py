@@ -69,7 +69,7 @@ def kind_words(engagement: JsonObject) -> str:
 
 
 def place_words(place: JsonObject | None) -> str:
-    """Return "Party Central Committee Headquarters, Hanoi (VNM)", as much of it as is known."""
+    """Return "Elysee Palace, Paris (FRA)", as much of it as is known."""
     if not place:
         return ""
     parts = [part for part in (place.get("name"), place.get("city")) if part]

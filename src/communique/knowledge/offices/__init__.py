@@ -35,8 +35,8 @@ class OfficeWords:
     late: frozenset[str]
     coming: frozenset[str]
     institutions: frozenset[str]
-    joiners: frozenset[str]
     openers: frozenset[str]
+    sent_openers: frozenset[str]
     honorifics: frozenset[tuple[str, ...]]
     male: frozenset[str]
     female: frozenset[str]
@@ -82,8 +82,8 @@ def load_office_words(language: str = "en") -> OfficeWords:
         late=frozenset(modifiers["time_late"]),
         coming=frozenset(modifiers["time_coming"]),
         institutions=frozenset(phrases["institutions"]),
-        joiners=frozenset(phrases["complement_joiners"]),
         openers=frozenset(phrases["complement_openers"]),
+        sent_openers=frozenset(phrases["sent_openers"]),
         honorifics=frozenset(tuple(words.split()) for words in phrases["honorifics"]),
         male=frozenset(phrases["honorifics_male"]),
         female=frozenset(phrases["honorifics_female"]),
