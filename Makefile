@@ -1,7 +1,7 @@
 # The recipes of everyday work; each is one command that can be run by hand as well.
 PYTHON = .venv/bin/python
 
-.PHONY: setup lint types layers test docs golden picture examples
+.PHONY: setup lint types layers test docs golden picture examples score
 
 setup:     ; python3 start.py tests
 lint:      ; $(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
@@ -12,3 +12,4 @@ docs:      ; $(PYTHON) docs/generate.py && $(PYTHON) -m mkdocs build --strict
 golden:    ; $(PYTHON) -m pytest tests/golden --update-golden
 picture:   ; $(PYTHON) docs/picture.py
 examples:  ; python3 start.py examples
+score:     ; $(PYTHON) tests/quality/scoreboard.py

@@ -2,51 +2,41 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tomllib
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from communique.cli import main
+from corpus.readings import faults
+from quality.labelled import SETS, TESTS, LabelledSet, load_scorer, read_pages, tally
+from reading import shared_reader
 
-TESTS = Path(__file__).parents[1]
-ROOT = TESTS.parent
 FLOORS: dict[str, dict[str, float]] = tomllib.loads((TESTS / "floors.toml").read_text("utf-8"))[
     "scores"
 ]
-
-
-def labelled(name: str, shared: Path) -> tuple[Path, Path]:
-    """Return the answers and the folder of pages of a set."""
-    return {
-        "seeds": (shared / "seeds" / "expected.json", shared / "seeds"),
-        "examples": (ROOT / "examples" / "expected.json", ROOT / "examples" / "pages"),
-        "corpus": (TESTS / "corpus" / "expected.json", TESTS / "corpus" / "pages"),
-    }[name]
-
-
-def scores(expected: Path, pages: Path, scorer: Path, work: Path) -> dict[str, float]:
-    """Return the F1 of each measure after reading the pages."""
-    inputs = sorted(str(page) for page in pages.iterdir() if page.suffix in (".txt", ".html"))
-    predicted = work / "predicted.jsonl"
-    predicted.write_text(CliRunner().invoke(main, ["read", *inputs, "--jsonl"]).stdout, "utf-8")
-    command = [sys.executable, str(scorer), str(expected), str(predicted)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert "no output for" not in done.stderr
-    rows = [line.split() for line in done.stdout.splitlines()[1:]]
-    return {" ".join(row[:-6]): float(row[-4]) for row in rows}
+FOLDERS = [labelled for labelled in SETS if labelled.answers is None]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [name for name, floors in FLOORS.items() if floors])
-def test_scores_meet_their_floors(name: str, shared: Path, tmp_path: Path) -> None:
-    reached = scores(*labelled(name, shared), shared / "tools" / "score.py", tmp_path)
+@pytest.mark.parametrize("labelled", SETS, ids=lambda labelled: labelled.name)
+def test_scores_meet_their_floors(labelled: LabelledSet) -> None:
+    scorer = load_scorer()
+    if scorer is None or not labelled.here():
+        pytest.skip("no ../shared beside this checkout: nothing to score with")
+    found = read_pages(labelled, shared_reader())
+    reached = {row[0]: row[3] for row in tally(scorer, labelled.expected(), found).rows()}
     below = {
-        measure: f"{reached.get(measure, 0.0)} is below {floor}"
-        for measure, floor in FLOORS[name].items()
+        measure: f"{reached.get(measure, 0.0):.3f} is below {floor}"
+        for measure, floor in FLOORS[labelled.name].items()
         if reached.get(measure, 0.0) < floor
     }
     assert below == {}
+
+
+@pytest.mark.parametrize("labelled", FOLDERS, ids=lambda labelled: labelled.name)
+def test_readings_keep_to_the_codebook(labelled: LabelledSet) -> None:
+    wrong = {
+        path.name: found
+        for path in sorted(labelled.folder.glob("*.toml"))
+        if (found := list(faults(path)))
+    }
+    assert wrong == {}
