@@ -1,4 +1,4 @@
-"""PLOVER and CAMEO codes of engagements, by the codebook's table."""
+"""PLOVER and CAMEO codes of engagements, by the codebook's table, and of speech acts."""
 
 from __future__ import annotations
 
@@ -33,3 +33,8 @@ def event_codes(kind: str, frame: str | None = None) -> EventCodes:
     """The codes of an engagement of ``kind`` that ``frame`` coded. Raises KeyError otherwise."""
     table = _table()
     return table["frames"].get(frame or "") or table["kinds"][kind]
+
+
+def act_codes(act: str) -> EventCodes | None:
+    """The codes of a speech ``act``; None for one that PLOVER does not hold as an event."""
+    return _table()["acts"].get(act)
