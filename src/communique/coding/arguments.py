@@ -42,6 +42,9 @@ class ArgumentFiller:
         self._obliques(draft, roles, verb)
         if "iobj" in roles:
             self._take(draft, roles["iobj"], self.tree.kids(verb, "iobj"))
+        if not draft.complete() and trigger.frame.verb_marks:
+            for thing in self.tree.kids(verb, "obj"):
+                self._obliques(draft, {"with": roles.get("with")}, thing)
 
     def _obliques(self, draft: Draft, roles: object, head: Token) -> None:
         own = self.tree.obliques(head)
@@ -138,6 +141,9 @@ class ArgumentFiller:
             self._take(draft, "guest", subjects)
             self._obliques(draft, {"to": "host"}, verb)
             return
+        if verb.lemma in trigger.frame.given:
+            self._given(draft, verb, trigger.token)
+            return
         if draft.kind == "letter":
             self._sent(draft, verb, subjects, carrier)
             return
@@ -145,6 +151,8 @@ class ArgumentFiller:
         received = carrier.dep == "obl" and verb.lemma in word_list("receiving")
         if not going and not received:
             self._take(draft, roles.get("subject"), subjects)
+        if self._over_the_line(draft, carrier):
+            self._take(draft, roles.get("object"), tree.objects(verb))
         inherited = {
             k: v for k, v in roles.items() if k in {"with", "between", "to", "for", "from"}
         }
@@ -155,6 +163,23 @@ class ArgumentFiller:
             self._take(draft, "recipient", tree.kids(verb, "iobj"))
         if received:
             self._take(draft, roles.get("subject"), tree.objects(verb))
+
+    def _over_the_line(self, draft: Draft, carrier: Token) -> bool:
+        """ "Urged him in a call": whom it was said to was on the line."""
+        call = draft.kind in {"call", "video_call"} and carrier.dep in {"obl", "obl:unmarked"}
+        return call and not draft.complete() and self.tree.case(carrier) in word_list("over_the_line")
+
+    def _given(self, draft: Draft, verb: Token, noun: Token) -> None:
+        """ "Granted X an audience", "was granted an audience by Y": who gives is the host."""
+        tree = self.tree
+        phrases = [*tree.deep_obliques(verb), *tree.deep_obliques(noun)]
+        by = [t for prep, t in phrases if prep == "by"]
+        receivers = [*tree.kids(verb, "iobj"), *(t for prep, t in phrases if prep == "to")]
+        if tree.is_passive(verb):
+            receivers += [t for t in tree.kids(verb, "nsubj:pass") if t is not noun]
+        draft.parties = []
+        self._take(draft, "host", by or tree.subjects(verb))
+        self._take(draft, "guest", [t for t in receivers if t not in by])
 
     def _sent(self, draft: Draft, verb: Token, subjects: list[Token], carrier: Token) -> None:
         """Who sends a letter sends it; who hands over another's letter is its envoy."""

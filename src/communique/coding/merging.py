@@ -138,6 +138,8 @@ def _same_kind(a: Draft, b: Draft) -> bool:
     kinds = {a.kind, b.kind}
     if kinds <= _MEETINGS or kinds <= _CALLS:
         return True
+    if kinds <= _MEETINGS | {Kind.SUMMIT} and len(a.sides()) > 2 and len(b.sides()) > 2:
+        return True  # three sides that meet hold a summit
     return (a.frame in _GENERIC or b.frame in _GENERIC) and kinds <= _TALKS
 
 

@@ -47,6 +47,19 @@ class PlaceReader:
             phrases = self._where(trigger) or self._occasion(heads)
         if phrases:
             self._set(draft, phrases)
+        else:
+            self._left_out(draft, heads)
+
+    def _left_out(self, draft: Draft, heads: list[Token | None]) -> None:
+        """ "Received in Baghdad X": a place that the parser was not shown."""
+        for mention in draft.sentence.mentions:
+            follows = draft.sentence.moved.get(mention.start)
+            if follows is None or mention.kind not in _PLACE_KINDS:
+                continue
+            if any(up in heads for up in self.tree.up(self.tree[follows])):
+                draft.place = Place(mention.text, mention.city, mention.state)
+                draft.place_spans = (self.analysis.span(mention.start, mention.end),)
+                return
 
     def _occasion(self, heads: list[Token | None]) -> list[Token]:
         """ "on the sidelines of the conference in Munich": the occasion's place."""
@@ -79,6 +92,10 @@ class PlaceReader:
             if self.tree.is_verb(head)
             else []
         )
+        things = self.tree.kids(head, "obj") if self.tree.is_verb(head) else []
+        for thing in things:
+            if thing.mention is None:
+                found += [p for p in self.tree.obliques(thing) if p[0] in {"in", "at"}]
         for token in [*(t for _, t in found), *people]:
             if token.mention is not None and token.mention.kind in _HELD_PLACES:
                 found += [p for p in self.tree.obliques(token) if p[0] in {"in", "at"}]

@@ -9,6 +9,9 @@ from communique.language.annotations import Analysis, MentionKind, Person
 from communique.model import Kind, Place, Role, Status
 from communique.partial_dates import overlaps
 
+_RECEIVED = frozenset({Kind.MEETING, Kind.CONSULTATION, Kind.CEREMONY})
+# Ceremonies that two sides hold together: on the soil of one, the other is its guest.
+_JOINT_CEREMONIES = frozenset({"sign", "signing", "wreath"})
 _LOW_KINDS = frozenset({"deputy", "diplomat", "official", "spokesperson"})
 
 
@@ -21,10 +24,14 @@ def settle_roles(groups: Sequence[Draft], home: str | None) -> None:
         g for g in groups if g.kind == Kind.VISIT and g.status in {Status.HELD, Status.UNDER_WAY}
     ]
     for group in groups:
-        if group.kind not in {Kind.MEETING, Kind.CONSULTATION}:
+        if group.kind not in _RECEIVED or (
+            group.kind == Kind.CEREMONY and group.frame not in _JOINT_CEREMONIES
+        ):
             continue
         if _decided(group):
             _rest(group)
+            continue
+        if _by_word(group):
             continue
         for visit in visits:
             if _same_time(group, visit) and _by_visit(group, visit):
@@ -33,6 +40,18 @@ def settle_roles(groups: Sequence[Draft], home: str | None) -> None:
             _by_place(group, home)
     for group in groups:
         _kind(group)
+
+
+def _by_word(group: Draft) -> bool:
+    """ "The visiting minister" is the guest of the other side."""
+    tokens = [(p, p.actor.token.mention) for d in (group, *group.echoes) for p in d.parties]
+    coming = {p.actor.side for p, mention in tokens if mention is not None and mention.visiting}
+    sides = {p.actor.side for p in group.parties}
+    if len(coming) != 1 or not coming < sides:
+        return False
+    for party in group.parties:
+        party.role = Role.GUEST if party.actor.side in coming else Role.HOST
+    return True
 
 
 def _decided(group: Draft) -> bool:
@@ -99,7 +118,11 @@ def _kind(group: Draft) -> None:
         for party in group.parties:
             if party.role is Role.GUEST:
                 party.role = Role.PARTICIPANT
-    elif group.kind == Kind.MEETING:
+    if group.kind == Kind.SUMMIT and group.place is not None:
+        for party in group.parties:
+            if party.role is Role.PARTICIPANT and party.actor.side == group.place.state:
+                party.role = Role.HOST
+    if group.kind == Kind.MEETING:
         persons = [p.actor.person for p in group.parties if p.actor.person is not None]
         kinds = [person.office_kinds for person in persons]
         if len(kinds) >= 2 and all(k and k <= _LOW_KINDS for k in kinds):

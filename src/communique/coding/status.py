@@ -105,6 +105,9 @@ class StatusReader:
         """ "an invitation to talks", "plans for a visit"."""
         if head is None or head.pos != "NOUN":
             return None
+        known = head.lemma in self.words["proposed_nouns"] | self.words["planned_nouns"]
+        if known and self.tree.negated(head):
+            return StatusReading(None, head)
         if head.lemma in self.words["proposed_nouns"]:
             return StatusReading(Status.PROPOSED, head)
         if head.lemma in self.words["planned_nouns"]:
@@ -219,7 +222,8 @@ class StatusReader:
             return StatusReading(None, verb)
         auxiliaries = tree.auxiliaries(verb)
         if set(auxiliaries) & words["planned_auxiliaries"]:
-            return StatusReading(Status.PLANNED, verb)
+            supposed = self._supposed(verb)
+            return StatusReading(None if supposed else Status.PLANNED, verb)
         if set(auxiliaries) & words["proposed_auxiliaries"]:
             return StatusReading(Status.PROPOSED, verb)
         due = [kid for kid in tree.kids(verb, "mark") if kid.lemma in words["planned_verbs"]]
@@ -237,6 +241,14 @@ class StatusReader:
         ):
             return StatusReading(default or Status.UNDER_WAY, verb)
         return StatusReading(default or Status.HELD, verb)
+
+    def _supposed(self, verb: Token) -> bool:
+        """ "If X comes, he will meet Y": what hangs on a condition is no engagement."""
+        return any(
+            mark.lower in self.words["hypothetical_marks"] and mark.lower != "whether"
+            for clause in self.tree.kids(verb, "advcl")
+            for mark in self.tree.kids(clause, "mark")
+        )
 
     def _copula_to(self, verb: Token) -> bool:
         """ "is to visit", "to visit" in a headline."""
@@ -303,7 +315,8 @@ class StatusReader:
         ]
         if self._infinitive(token) and invited:
             return StatusReading(Status.PROPOSED, invited[0])
-        if self._infinitive(token) and token.dep == "advcl" and self.tree.is_verb(head):
+        stands = self.tree.is_verb(head) or bool(self.tree.kids(head, "cop"))
+        if self._infinitive(token) and token.dep == "advcl" and stands:
             future = set(self.tree.auxiliaries(head)) & words["planned_auxiliaries"]
             return StatusReading(Status.PLANNED, head) if future else None
         return None

@@ -167,6 +167,9 @@ def _owner(tree: Tree, token: Token, owners: dict[int, Draft]) -> Draft | None:
         purpose = this.dep in {"advcl", "xcomp", "acl"} and any(
             kid.lower == "to" for kid in tree.kids(this, "mark")
         )
+        told_of = this.dep == "acl:relcl" and this.lemma in word_list("taking_place")
+        if told_of:
+            continue
         if step and (aside or (purpose and this.dep == "advcl")) and tree.is_verb(this):
             return None
     root = path[-1]

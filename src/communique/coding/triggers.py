@@ -121,11 +121,20 @@ class TriggerFinder:
         held = held or (
             head is not None and token.dep == "obj" and head.lemma in word_list("holding")
         )
-        if not prepositions & {"with", "between"} and not held:
+        if not prepositions & {"with", "between"} and not held and not self._made_over(token):
             return None
         if prepositions & {"for"} and token.lemma == "call":
             return None
         return next((f for f in candidates if token.lemma in f.weak_nouns), None)
+
+    def _made_over(self, token: Token) -> bool:
+        """ "urged him in a call": what one did to another over the telephone."""
+        verb = self.tree.head(token)
+        if token.lemma != "call" or verb is None or token.dep not in {"obl", "obl:unmarked"}:
+            return False
+        over = self.tree.case(token) in word_list("over_the_line")
+        spoken = [t for t in self.tree.objects(verb) if t.persons]
+        return over and self.tree.is_verb(verb) and bool(spoken)
 
     def _sent_message(
         self, token: Token, head: Token | None, candidates: tuple[EngagementFrame, ...]
@@ -171,6 +180,7 @@ class TriggerFinder:
 
     def _verb_marks(self, token: Token) -> set[str]:
         marks = {kid.lower for kid in self.tree.kids(token, "compound:prt", "advmod")}
+        marks |= {kid.lemma for kid in self.tree.kids(token, "obj")}
         for prep, kid in self.tree.obliques(token):
             if prep in {"by", "over", "via", "on", "through", "in", ""}:
                 marks |= {kid.lemma} | {

@@ -74,7 +74,7 @@ class Mention:
 
     ``form`` tells how a state is named: name, demonym, person_noun, capital, seat, city.
     ``name_start``/``name_end`` bound the bare name of a person inside the mention.
-    ``date`` is an index into the sentence's date expressions.
+    ``visiting`` is true of "the visiting minister". ``date`` is an index into the sentence's date expressions.
     """
 
     kind: MentionKind
@@ -94,6 +94,7 @@ class Mention:
     merged: bool = True
     date: int | None = None
     worked_from: str | None = None
+    visiting: bool = False
 
     @property
     def name(self) -> str:
@@ -137,8 +138,8 @@ class Token:
 class Sentence:
     """One sentence: offsets, block number, whether headline or caption, tokens of its parse.
 
-    ``moved`` maps the page offset of a dated phrase that was left out of the parse to the token
-    (the verb) that it dates.
+    ``moved`` maps the page offset of a dated phrase or a place that was left out of the parse to
+    the token that follows it.
     """
 
     index: int

@@ -26,7 +26,7 @@ def is_title_case(words: Sequence[Word]) -> bool:
     longer = [word for word in words if len(word.text) > 3 and word.alphabetic]
     capital = sum(word.capital for word in longer)
     ends = bool(words) and words[-1].text == "."
-    return len(longer) >= 3 and capital / len(longer) > (0.95 if ends else 0.7)
+    return len(longer) >= 3 and not ends and capital / len(longer) > 0.7
 
 
 class MentionFinder:

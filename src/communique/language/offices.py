@@ -142,8 +142,18 @@ class OfficeFinder:
         ):
             return self._complement(last)
         if last < len(words) and words[last].lower in data.openers:
-            return self._complement(last)
+            return self._posted(self._complement(last), head)
         return last
+
+    def _posted(self, last: int, head: OfficeHead) -> int:
+        """The end of "Ambassador of Japan to Lithuania" behind "Japan"."""
+        sent = head.kind in _SENT_KINDS and last < len(self.words)
+        if not sent or self.words[last].lower not in self.data.sent_openers:
+            return last
+        at = last + 1
+        if at < len(self.words) and self.words[at].lower == "the":
+            at += 1
+        return self._complement(last) if at in self.starting else last
 
     def _complement(self, opener: int) -> int:
         """The end of the complement that opens at ``opener``, ``opener`` itself without one."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.knowledge.idioms import load_idioms
 from communique.knowledge.references import load_reference_words
 from communique.knowledge.words import common_words
 from communique.language.annotations import Mention, MentionKind
@@ -23,8 +24,14 @@ _ORGANIZATION = "NATO"
 _CITY = "London"
 _DAY = "Monday"
 _SUBJECTS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
+_PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
+# What may stand before whom the verb acts on.
+_JOINED = frozenset({" ", " the ", " his ", " her "})
 _DAY_GAP = re.compile(r"(?: on| late on| early on)? ")
-_VERB_ON = re.compile(r"[a-z]ed( (?:late |early )?on )$")
+_VERB_ON = re.compile(r"(?:[a-z]ed|met|hosted)( (?:(?:late |early )?on )?)$")
+# "received in Baghdad X": a verb of receiving, then a place before whom it acts on
+_VERB_IN = re.compile(r"(?:[a-z]ed|met)( in )$")
+_VISITING = re.compile(r"(?<![^\W_])((?:visiting|touring) )$")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 
@@ -74,57 +81,111 @@ def skeleton_of(
     ``mentions`` must be in order and apart from each other. In a headline whose every word has a
     capital, common words outside mentions are written small, as the parser knows them.
     """
-    parts: list[str] = []
-    offsets: list[int] = []
-    placed: dict[int, Mention] = {}
-    moved: dict[int, int] = {}
-    at = 0
+    made = _Builder(text, start, title_case)
     before: Mention | None = None
+    left_out = False
     for n, mention in enumerate(mentions):
         after = mentions[n + 1] if n + 1 < len(mentions) else None
-        cut = _adverbial(text, start, at, mention, before, after)
+        cut = _adverbial(text, start, made.at, before, mentions[n : n + 3])
+        if cut is None and left_out:
+            cut = _goes_on(text, start, made.at, mention, after)
+        left_out = cut is not None and mention.kind in _PLACES
         if cut is not None:
-            gap, at = text[at : cut[0]], cut[1]
-            parts.append(gap)
-            offsets.extend(range(start + at - (cut[1] - cut[0]) - len(gap), start + cut[0]))
-            moved[mention.start] = len(offsets)
+            made.leave_out(*cut)
+            made.moved[mention.start] = len(made.offsets)
             before = None
             continue
         before = mention
-        word = _placeholder(mention)
-        first, last = mention.start - start, mention.end - start
-        if first < at:
+        if mention.start - start < made.at:
             continue
-        gap = text[at:first]
-        parts.append(_plain(gap) if title_case else gap)
-        offsets.extend(range(start + at, start + first))
-        shown = text[first:last] if word is None else word
-        placed[len(offsets)] = mention
-        parts.append(shown)
-        if word is None:
-            offsets.extend(range(mention.start, mention.end))
+        owned = _owned_name(text, start, mention, after)
+        if owned is not None:
+            made.leave_out(mention.start - start, owned)
+            continue
+        made.place(mention)
+    made.pass_over(len(text))
+    return Skeleton("".join(made.parts), made.offsets, made.placed, made.moved)
+
+
+class _Builder:
+    """A skeleton in the making: ``at`` is how far ``text`` has been taken over."""
+
+    def __init__(self, text: str, start: int, title_case: bool) -> None:
+        self.text, self.start, self.title_case = text, start, title_case
+        self.at = 0
+        self.parts: list[str] = []
+        self.offsets: list[int] = []
+        self.placed: dict[int, Mention] = {}
+        self.moved: dict[int, int] = {}
+
+    def pass_over(self, end: int) -> None:
+        """Take over the words up to ``end``, idioms as the plain words they mean."""
+        gap, at = self.text[self.at : end], self.at
+        idioms = load_idioms()
+        for found in idioms.pattern.finditer(self.text, at, end):
+            self._words(at, found.start())
+            self._instead(found.start(), found.end(), idioms.plain[found.group().lower()])
+            at = found.end()
+        self._words(at, self.at + len(gap))
+        self.at = end
+
+    def leave_out(self, first: int, last: int) -> None:
+        """Take over the words up to ``first`` and leave out those up to ``last``."""
+        self._words(self.at, first)
+        self.at = last
+
+    def place(self, mention: Mention) -> None:
+        """Take over the words before ``mention`` and put its placeholder."""
+        first, last = mention.start - self.start, mention.end - self.start
+        visiting = _VISITING.search(self.text, self.at, first)
+        if visiting is not None and mention.kind in _SUBJECTS:
+            mention.visiting = True
+            self.pass_over(visiting.start(1))
+            self.at = first
         else:
-            offsets.extend([mention.start] * len(shown))
-        at = last
-    tail = text[at:]
-    parts.append(_plain(tail) if title_case else tail)
-    offsets.extend(range(start + at, start + len(text)))
-    return Skeleton("".join(parts), offsets, placed, moved)
+            self.pass_over(first)
+        word = _placeholder(mention)
+        self.placed[len(self.offsets)] = mention
+        shown = self.text[first:last] if word is None else word
+        self.parts.append(shown)
+        if word is None:
+            self.offsets.extend(range(mention.start, mention.end))
+        else:
+            self.offsets.extend([mention.start] * len(shown))
+        self.at = last
+
+    def _words(self, first: int, last: int) -> None:
+        gap = self.text[first:last]
+        self.parts.append(_plain(gap) if self.title_case else gap)
+        self.offsets.extend(range(self.start + first, self.start + last))
+
+    def _instead(self, first: int, last: int, plain: str) -> None:
+        """Put plain words for a phrase: the first of them stands for all of it."""
+        shown = plain.capitalize() if self.text[first].isupper() else plain
+        self.parts.append(shown)
+        end = self.start + last - 1
+        self.offsets.extend([self.start + first, *([end] * (len(shown) - 1))])
+
+
+def _owned_name(text: str, start: int, mention: Mention, after: Mention | None) -> int | None:
+    """Where the name begins that a state owns: "Uganda's Yoweri Museveni" is parsed as one."""
+    if after is None or after.kind is not MentionKind.PERSON:
+        return None
+    if mention.kind not in {MentionKind.STATE, MentionKind.ORGANIZATION}:
+        return None
+    between = text[mention.end - start : after.start - start]
+    return after.start - start if between in {"'s ", "\u2019s "} else None
 
 
 def _adverbial(
-    text: str,
-    start: int,
-    at: int,
-    mention: Mention,
-    before: Mention | None,
-    after: Mention | None,
+    text: str, start: int, at: int, before: Mention | None, coming: Sequence[Mention]
 ) -> tuple[int, int] | None:
     """What to cut where a day stands between a person and the verb: "X on Tuesday met Y"."""
-    if mention.kind is not MentionKind.DATE:
+    mention = coming[0]
+    if mention.kind is not MentionKind.DATE and mention.kind not in _PLACES:
         return None
-    behind = _between_verb_and_person(text, start, at, mention, after)
-    if behind is not None:
+    behind = _between_verb_and_person(text, start, at, coming)
+    if behind is not None or mention.kind in _PLACES:
         return behind
     if before is None or before.kind not in _SUBJECTS:
         return None
@@ -139,6 +200,17 @@ def _adverbial(
     return at + (1 if gap.startswith(" ") else 0), following.start(1)
 
 
+def _goes_on(
+    text: str, start: int, at: int, mention: Mention, after: Mention | None
+) -> tuple[int, int] | None:
+    """The day behind a place that was left out: "received in Baghdad today X"."""
+    if mention.kind is not MentionKind.DATE or after is None or after.kind not in _SUBJECTS:
+        return None
+    first, last = mention.start - start, mention.end - start
+    near = text[at:first] in {" ", " on "} and text[last : after.start - start] in _JOINED
+    return (at, last) if near else None
+
+
 def _plain(gap: str) -> str:
     common = common_words()
     pieces, at = [], 0
@@ -150,13 +222,20 @@ def _plain(gap: str) -> str:
 
 
 def _between_verb_and_person(
-    text: str, start: int, at: int, mention: Mention, after: Mention | None
+    text: str, start: int, at: int, coming: Sequence[Mention]
 ) -> tuple[int, int] | None:
-    """What to cut in "received on Thursday X": the day between a verb and whom it acts on."""
-    if after is None or after.kind is not MentionKind.PERSON:
-        return None
+    """What to cut in "received on Thursday X", "received in Baghdad today X".
+
+    The day or the place between a verb and whom it acts on is left out.
+    """
+    mention, place = coming[0], coming[0].kind in _PLACES
     first, last = mention.start - start, mention.end - start
-    opened = _VERB_ON.search(text, at, first)
-    if opened is None or text[last : after.start - start] not in {" ", " the "}:
+    opened = (_VERB_IN if place else _VERB_ON).search(text, at, first)
+    day_between = place and len(coming) > 2 and coming[1].kind is MentionKind.DATE
+    if opened is None or len(coming) < 2:
         return None
-    return opened.start(1), last
+    if day_between and text[last : coming[1].start - start] not in {" ", " on "}:
+        return None
+    before, acted_on = coming[1:3] if day_between else coming[:2]
+    joined = text[before.end - start : acted_on.start - start] in _JOINED
+    return (opened.start(1), last) if joined and acted_on.kind in _SUBJECTS else None

@@ -29,6 +29,7 @@ class EngagementFrame:
     bare_verbs: frozenset[str] = frozenset()
     needs: str | None = None
     status: str | None = None
+    given: frozenset[str] = frozenset()
     examples: tuple[Mapping[str, Any], ...] = ()
 
 
@@ -78,7 +79,7 @@ class Frames:
 
 
 _SETS = ("nouns", "noun_marks", "bare_nouns", "weak_nouns", "verbs", "verb_marks", "bare_verbs",
-         "support", "adjectives")  # fmt: skip
+         "support", "adjectives", "given")  # fmt: skip
 
 
 def _row(row: dict[str, Any]) -> dict[str, Any]:
