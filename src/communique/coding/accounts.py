@@ -68,6 +68,7 @@ def _party(party: DraftParty, draft: Draft) -> Party:
         organization=None if state else organization,
         office=_office(actor), role=role, evidence=_unique(actor.spans),
         worked_from=actor.worked_from or (person.state_from if person is not None else None),
+        uncertain=party.uncertain,
     )  # fmt: skip
 
 

@@ -95,7 +95,7 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
     for draft in drafts:
         draft.when = calendar.when(draft.dates, draft.status)
         draft.weekday = weekday_of(draft.dates)
-        if draft.status == Status.HELD and _ahead(draft, analysis):
+        if draft.status in {Status.HELD, Status.UNDER_WAY} and _ahead(draft, analysis):
             draft.status = Status.PLANNED
     return calendar
 

@@ -12,10 +12,11 @@ from communique.model import Place, Role, Span, Status
 
 @dataclass(slots=True, eq=False)
 class DraftParty:
-    """An actor with its role."""
+    """An actor with its role; ``uncertain`` is why the page leaves it in doubt."""
 
     actor: Actor
     role: Role
+    uncertain: str | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -35,7 +36,8 @@ class Draft:
     """One engagement as one trigger reports it, later merged with others of the page.
 
     ``prominence`` is the syntactic rank of the trigger: 0 the main predicate of its sentence,
-    1 coordinated or close below it, 2 and more in subordinate phrases.
+    1 coordinated or close below it, 2 and more in subordinate phrases. ``bystanders`` are the
+    office-holders of the sentence who stand outside the trigger's grammar.
     """
 
     kind: str
@@ -60,6 +62,7 @@ class Draft:
     weekday: str | None = None
     goals: list[Token] = field(default_factory=list)
     echoes: list[Draft] = field(default_factory=list)
+    bystanders: list[Actor] = field(default_factory=list)
 
     def status_value(self) -> Status:
         """The status as the codebook's word."""
@@ -90,5 +93,6 @@ class Draft:
                     party.actor.office = actor.office
                 if party.role is Role.PARTICIPANT:
                     party.role = role
+                party.uncertain = None
                 return
         self.parties.append(DraftParty(actor, role))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.arguments import ArgumentFiller
+from communique.coding.doubt import bystanders
 from communique.coding.drafts import Draft, DraftParty
 from communique.coding.places import PlaceReader, goals_of
 from communique.coding.status import StatusReader
@@ -66,18 +67,31 @@ def read_headline(sentence: Sentence, analysis: Analysis) -> list[Draft]:
 
 
 def _present_abroad(sentence: Sentence, tree: Tree, analysis: Analysis) -> list[Draft]:
-    """ "X is in Nairobi": a visit that is under way."""
+    """ "X is in Nairobi": a visit under way; "will be in" and "was in" tell of others."""
     for where in tree.tokens:
         goal = where.mention
-        copulas = [kid.lower for kid in tree.kids(where, "cop")]
+        copulas = {kid.lower for kid in tree.kids(where, "cop")}
         if goal is None or goal.state is None or tree.case(where) != "in" or not copulas:
             continue
+        status = _standing(copulas | {kid.lower for kid in tree.kids(where, "aux")})
         for who in tree.kids(where, "nsubj"):
             person = who.mention.person if who.mention is not None else None
             away = person is not None and person.state not in {None, goal.state}
-            if away and set(copulas) & {"is", "are"} and not tree.kids(where, "aux"):
-                return [_abroad(sentence, who, where, analysis)]
+            if away and status is not None and not tree.negated(where):
+                draft = _abroad(sentence, who, where, analysis)
+                draft.status = status
+                draft.prominence = _rank_of(tree, where)
+                return [draft]
     return []
+
+
+def _standing(auxiliaries: set[str]) -> Status | None:
+    """The status of a visit told by "to be in" a place."""
+    if auxiliaries <= {"is", "are"}:
+        return Status.UNDER_WAY
+    if auxiliaries <= {"will", "be", "'ll"}:
+        return Status.PLANNED
+    return Status.HELD if auxiliaries <= {"was", "were", "had", "been"} else None
 
 
 def _abroad(sentence: Sentence, who: Token, where: Token, analysis: Analysis) -> Draft:
@@ -162,6 +176,8 @@ def _draft(
     if draft.kind == "visit":
         _foreign_guest(draft, trigger, tree, reader)
         _host(draft, trigger, tree, reader)
+    elif not draft.complete():
+        draft.bystanders = bystanders(tree, reader, draft)
     return draft
 
 
@@ -194,9 +210,14 @@ def _kind_spans(trigger: Trigger, tree: Tree, analysis: Analysis) -> list[Span]:
 
 
 def _prominence(trigger: Trigger, tree: Tree) -> int:
-    token, rank = trigger.support or trigger.token, 0
-    if trigger.support is not None and (trigger.carrier or trigger.token).dep.startswith("obl"):
-        rank += 1
+    aside = trigger.support is not None
+    oblique = aside and (trigger.carrier or trigger.token).dep.startswith("obl")
+    return _rank_of(tree, trigger.support or trigger.token) + oblique
+
+
+def _rank_of(tree: Tree, token: Token) -> int:
+    """How far a word stands below the main predicate of its sentence."""
+    rank = 0
     for head in (token, *tree.up(token)):
         if head.dep in {"ROOT", "root"}:
             break

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from communique.coding.actors import Actor
+from communique.coding.doubt import take_bystanders
 from communique.coding.drafts import Draft, When
 from communique.model import Kind, Place, Role, Status
 from communique.partial_dates import overlaps
@@ -50,6 +51,8 @@ def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft]
         target = _echoed(draft, groups)
         if target is not None:
             _absorb(target, draft, echo=True)
+        elif not draft.sentence.is_title and take_bystanders(draft):
+            _place(draft, groups)
         else:
             left.append(draft)
     groups = _join_groups(groups)

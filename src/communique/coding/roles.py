@@ -12,6 +12,7 @@ from communique.partial_dates import overlaps
 _RECEIVED = frozenset({Kind.MEETING, Kind.CONSULTATION, Kind.CEREMONY})
 # Ceremonies that two sides hold together: on the soil of one, the other is its guest.
 _JOINT_CEREMONIES = frozenset({"sign", "signing", "wreath"})
+_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 _LOW_KINDS = frozenset({"deputy", "diplomat", "official", "spokesperson"})
 
 
@@ -23,6 +24,7 @@ def settle_roles(groups: Sequence[Draft], home: str | None) -> None:
     visits = [
         g for g in groups if g.kind == Kind.VISIT and g.status in {Status.HELD, Status.UNDER_WAY}
     ]
+    planned = [g for g in groups if g.kind == Kind.VISIT and g.status in _AHEAD]
     for group in groups:
         if group.kind not in _RECEIVED or (
             group.kind == Kind.CEREMONY and group.frame not in _JOINT_CEREMONIES
@@ -33,7 +35,8 @@ def settle_roles(groups: Sequence[Draft], home: str | None) -> None:
             continue
         if _by_word(group):
             continue
-        for visit in visits:
+        ahead = group.status in _AHEAD
+        for visit in planned if ahead else visits:
             if _same_time(group, visit) and _by_visit(group, visit):
                 break
         else:

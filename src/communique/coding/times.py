@@ -29,6 +29,8 @@ _UNDATING = frozenset(
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Frames whose verb's day is not the engagement's: one invites today to a visit some day.
 _DATED_OTHERWISE = frozenset({"invite_to"})
+# What is under way began no longer ago than this many days.
+_FAR = 60
 _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
 _DAY_KINDS = frozenset(
     {FormKind.DATE, FormKind.WEEKDAY, FormKind.OFFSET, FormKind.NUMERIC, FormKind.PART_OF_DAY}
@@ -67,8 +69,25 @@ class Calendar:
 
     def resolve(self, expression: DateExpression, status: str) -> ResolvedDate | None:
         """The days of ``expression`` in a clause about an engagement of ``status``."""
+        if status == Status.UNDER_WAY:
+            return self._nearest(expression)
         tense: Literal["past", "future"] = "future" if status in _FUTURE else "past"
         return resolve(expression, self._anchor(tense, self.dateline))
+
+    def _nearest(self, expression: DateExpression) -> ResolvedDate | None:
+        """ "Is paying a visit from 28 to 30 October": of last year's days and the next, the nearer."""
+        past = resolve(expression, self._anchor("past", self.dateline))
+        published = self.analysis.published
+        if past is None or published is None or len(past.start) < 10:
+            return past
+        ahead = resolve(expression, self._anchor("future", self.dateline))
+        if ahead is None or len(ahead.start) < 10:
+            return past
+
+        def apart(found: ResolvedDate) -> int:
+            return abs((date.fromisoformat(found.start) - published).days)
+
+        return ahead if apart(past) > _FAR and apart(ahead) < apart(past) else past
 
     def when(self, expressions: Sequence[DateExpression], status: str) -> When:
         """The dates that the most exact of ``expressions`` gives."""

@@ -10,6 +10,7 @@ from communique.knowledge.references import ReferenceWords
 from communique.language.annotations import MentionKind, Person, Sentence, Token
 from communique.language.grammar import Tree
 
+_QUOTES = "\"\u201c\u201d"
 _SUBJECT_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
@@ -26,6 +27,7 @@ class ReferenceResolver:
         self.seen: list[Person] = []  # most recent last
         self.count: Counter[int] = Counter()
         self.subject: Person | None = None  # the last sentence's main subject
+        self.quoted = False  # whether a quotation is open
 
     def resolve(self) -> None:
         """Fill every pronoun and plural phrase of the page; headlines last."""
@@ -39,6 +41,7 @@ class ReferenceResolver:
 
     def _sentence(self, sentence: Sentence) -> None:
         tree = Tree(sentence.tokens)
+        self.quoted = self.quoted or any(mark in sentence.text for mark in _QUOTES)
         subject: Person | None = None
         for token in sentence.tokens:
             person = token.mention.person if token.mention else None
@@ -54,6 +57,8 @@ class ReferenceResolver:
                 subject = person
         if subject is not None:
             self.subject = subject
+        if any(mark in sentence.text[-3:] for mark in _QUOTES):
+            self.quoted = False
 
     @staticmethod
     def _main(tree: Tree, token: Token) -> bool:
@@ -72,7 +77,9 @@ class ReferenceResolver:
 
     def _token(self, tree: Tree, token: Token) -> None:
         lower, words = token.lower, self.words
-        if lower in words.male:
+        if lower in words.first:
+            self._set(token, self._speaking(tree, token))
+        elif lower in words.male:
             self._pronoun(tree, token, "m")
         elif lower in words.female:
             self._pronoun(tree, token, "f")
@@ -174,6 +181,19 @@ class ReferenceResolver:
             )
             found += [person for person in held if person not in found]
         return found
+
+    # I, me, my
+
+    def _speaking(self, tree: Tree, token: Token) -> Person | None:
+        """Who says "I": the subject of the verb of saying above, else who spoke last in a quote."""
+        for verb in (*tree.up(token), *(t for t in tree.tokens if t.dep in {"ROOT", "root"})):
+            if not tree.is_verb(verb):
+                continue
+            said = [t for t in tree.subjects(verb) if t.lower not in self.words.first]
+            persons = self._persons(t for t in said if t.mention is not None)
+            if persons and verb.lemma in self.words.reporting:
+                return persons[0]
+        return self.subject if self.quoted else None
 
     # the latter, the two leaders, his host
 

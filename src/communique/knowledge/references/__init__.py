@@ -14,6 +14,7 @@ class ReferenceWords:
 
     male: frozenset[str]
     female: frozenset[str]
+    first: frozenset[str]
     plural: frozenset[str]
     relative: frozenset[str]
     pair_markers: frozenset[str]
@@ -23,6 +24,7 @@ class ReferenceWords:
     latter: frozenset[str]
     former: frozenset[str]
     object_owned: frozenset[str]
+    reporting: frozenset[str]
     personal_relative: frozenset[str]
     object_control: frozenset[str]
     recipient_control: frozenset[str]
@@ -42,6 +44,7 @@ def load_reference_words(language: str = "en") -> ReferenceWords:
     return ReferenceWords(
         male=frozenset(pronouns["male"]),
         female=frozenset(pronouns["female"]),
+        first=frozenset(pronouns["first"]),
         plural=frozenset(pronouns["plural"]),
         relative=frozenset(pronouns["relative"]),
         pair_markers=frozenset(pairs["markers"]),
