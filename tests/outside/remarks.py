@@ -14,7 +14,7 @@ from pathlib import Path
 
 _RULES = tomllib.loads(Path(__file__).with_name("remarks.toml").read_text("utf-8"))
 _BREAK = re.compile(
-    r"(?<=[a-z)’'I0-9])[.;]\s+(?=[A-Z]|(?:also|met|discussed|addressed|attended)\b)"
+    r"(?<=[a-z)’'I0-9])(?<!Gen)(?<!Gov)(?<!St)(?<!Mrs)(?<!Lt)[.;]\s+(?=[A-Z]|(?:also|met|discussed|addressed|attended)\b)"
 )
 _BRACKETS = re.compile(r"\[[^]]*\]|\([^)]*\)")
 
@@ -51,8 +51,9 @@ def predicate(clause: str) -> str | None:
         return small
     for pattern, wording in _RULES["nominal"].items():
         if re.fullmatch(pattern, clause, re.IGNORECASE):
+            opening = small if first in _RULES["openings"]["small"] else clause
             article = "an" if small[0] in "aeiou" else "a"
-            return str(wording.format(article=article, opening=small))
+            return str(wording.format(article=article, opening=opening))
     return None
 
 
@@ -67,7 +68,7 @@ def told(remark: str) -> Told:
         found = _kinds_of(clause)
         names = names_in(clause)
         named += names
-        if found is not None:
+        if found:
             kinds.append(found)
             met += names_in(_turn().split(clause)[0]) if "meeting" in found else []
     return Told(tuple(kinds), tuple(dict.fromkeys(met)), tuple(dict.fromkeys(named)))
@@ -81,11 +82,16 @@ def names_in(clause: str) -> list[str]:
     return found
 
 
-def _kinds_of(clause: str) -> frozenset[str] | None:
+def states_meant(remark: str) -> frozenset[str]:
+    """The states that a remark means by a body or a dignity and does not name."""
+    return frozenset(code for word, code in _RULES["stands_for"].items() if word in remark)
+
+
+def _kinds_of(clause: str) -> frozenset[str]:
     for rule in _RULES["kind"]:
         if re.search(rule["pattern"], clause, re.IGNORECASE):
             return frozenset(rule["kinds"].split())
-    return None
+    return frozenset()
 
 
 @cache

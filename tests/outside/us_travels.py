@@ -30,7 +30,7 @@ from datetime import date
 from pathlib import Path
 
 from documents import read_text
-from remarks import Told, clauses, predicate, told
+from remarks import Told, clauses, predicate, states_meant, told
 from tally import BENCHMARKS, Tally
 
 from communique.knowledge.states.forms import scan, state_of
@@ -168,7 +168,7 @@ def _score_state(tally: Tally, measure: str, where: str, trip: Trip, reading: Re
     right = country_codes(trip)
     got = {p.state for a in reading.accounts for p in a.parties if p.state}
     got |= {a.place.state for a in reading.accounts if a.place and a.place.state}
-    beside = named_states(trip.remark) | {"USA"}
+    beside = named_states(trip.remark) | states_meant(trip.remark) | {"USA"}
     label = "/".join(sorted(right)) or trip.country
     extra = got - right - beside
     tally.sets(measure, where, {label}, ({label} if got & right else set()) | extra)
@@ -218,7 +218,8 @@ def main() -> None:
     parser.add_argument("--show-misses", action="store_true", help="a line for each fault")
     wanted = parser.parse_args()
     if not TRAVELS.is_dir():
-        raise SystemExit(f"skipped: no {TRAVELS.name} among the benchmarks beside this checkout")
+        print(f"skipped: no {TRAVELS.name} among the benchmarks beside this checkout")
+        return
     tally = score()
     print(tally.table())
     if wanted.show_misses:
