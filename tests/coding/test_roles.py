@@ -45,7 +45,7 @@ CASES = [
     # three at a table
     ("Kazakh President Kassym-Jomart Tokayev, Kyrgyz President Sadyr Japarov and Tajik President "
      "Emomali Rahmon met in Khujand.",
-     ["summit held: Emomali Rahmon TJK participant; Kassym-Jomart Tokayev KAZ participant; "
+     ["summit held: Emomali Rahmon TJK host; Kassym-Jomart Tokayev KAZ participant; "
       "Sadyr Japarov KGZ participant"]),
     # a state's side without a name
     ("The foreign ministers of Norway and Iceland held talks.",

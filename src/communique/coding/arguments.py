@@ -42,7 +42,7 @@ class ArgumentFiller:
         self._obliques(draft, roles, verb)
         if "iobj" in roles:
             self._take(draft, roles["iobj"], self.tree.kids(verb, "iobj"))
-        if not draft.complete() and trigger.frame.verb_marks:
+        if not draft.complete() and "with" in roles:
             for thing in self.tree.kids(verb, "obj"):
                 self._obliques(draft, {"with": roles.get("with")}, thing)
 
@@ -167,7 +167,9 @@ class ArgumentFiller:
     def _over_the_line(self, draft: Draft, carrier: Token) -> bool:
         """ "Urged him in a call": whom it was said to was on the line."""
         call = draft.kind in {"call", "video_call"} and carrier.dep in {"obl", "obl:unmarked"}
-        return call and not draft.complete() and self.tree.case(carrier) in word_list("over_the_line")
+        return (
+            call and not draft.complete() and self.tree.case(carrier) in word_list("over_the_line")
+        )
 
     def _given(self, draft: Draft, verb: Token, noun: Token) -> None:
         """ "Granted X an audience", "was granted an audience by Y": who gives is the host."""

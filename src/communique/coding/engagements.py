@@ -176,9 +176,18 @@ def _draft(
     if draft.kind == "visit":
         _foreign_guest(draft, trigger, tree, reader)
         _host(draft, trigger, tree, reader)
-    elif not draft.complete():
+    elif not draft.complete() and _spoken_of(draft, trigger, tree):
         draft.bystanders = bystanders(tree, reader, draft)
     return draft
+
+
+def _spoken_of(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """Whether the sentence takes the talks for granted: "their talks", "during the meeting"."""
+    if not trigger.noun:
+        return False
+    owned = bool(tree.kids(trigger.token, "nmod:poss"))
+    framed = tree.case(trigger.carrier or trigger.token) in word_list("framing")
+    return draft.definite or owned or framed or trigger.token.tag == "NNS"
 
 
 def _at_airport(verb: Token, tree: Tree) -> bool:

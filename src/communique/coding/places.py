@@ -8,7 +8,7 @@ from communique.coding.triggers import Trigger
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, MentionKind, Token
 from communique.language.grammar import Tree
-from communique.model import Place, Role
+from communique.model import Kind, Place, Role
 
 # Phrases of place that a parser hangs on the date or the person before them.
 _HELD_PLACES = frozenset({MentionKind.DATE, MentionKind.PERSON, MentionKind.OFFICE})
@@ -40,7 +40,7 @@ class PlaceReader:
         for one in heads:
             if one is None:
                 continue
-            for prep, token in self._phrases(one):
+            for prep, token in self._phrases(one, signed=draft.kind == Kind.CEREMONY):
                 if prep in word_list("locating") and self._locates(token) and token not in phrases:
                     phrases.append(token)
         if not phrases:
@@ -84,15 +84,18 @@ class PlaceReader:
                 return []
         return []
 
-    def _phrases(self, head: Token) -> list[tuple[str, Token]]:
-        """Prepositional phrases of ``head``, and those parsed into a date beside it."""
+    def _phrases(self, head: Token, *, signed: bool = False) -> list[tuple[str, Token]]:
+        """Prepositional phrases of ``head``, and those parsed into a date beside it.
+
+        ``signed`` asks for those of what was signed or laid too: "signed a pact in Minsk".
+        """
         found = self.tree.obliques(head)
         people = (
             [t for t in self.tree.objects(head) if t.mention is not None]
             if self.tree.is_verb(head)
             else []
         )
-        things = self.tree.kids(head, "obj") if self.tree.is_verb(head) else []
+        things = self.tree.kids(head, "obj") if signed and self.tree.is_verb(head) else []
         for thing in things:
             if thing.mention is None:
                 found += [p for p in self.tree.obliques(thing) if p[0] in {"in", "at"}]

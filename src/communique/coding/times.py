@@ -75,7 +75,7 @@ class Calendar:
         return resolve(expression, self._anchor(tense, self.dateline))
 
     def _nearest(self, expression: DateExpression) -> ResolvedDate | None:
-        """ "Is paying a visit from 28 to 30 October": of last year's days and the next, the nearer."""
+        """ "Is paying a visit from 28 to 30 October": the nearer of last year's and this."""
         past = resolve(expression, self._anchor("past", self.dateline))
         published = self.analysis.published
         if past is None or published is None or len(past.start) < 10:

@@ -74,7 +74,8 @@ class Mention:
 
     ``form`` tells how a state is named: name, demonym, person_noun, capital, seat, city.
     ``name_start``/``name_end`` bound the bare name of a person inside the mention.
-    ``visiting`` is true of "the visiting minister". ``date`` is an index into the sentence's date expressions.
+    ``visiting`` is true of "the visiting minister". ``date`` is an index into the sentence's date
+    expressions.
     """
 
     kind: MentionKind

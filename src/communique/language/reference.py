@@ -10,7 +10,7 @@ from communique.knowledge.references import ReferenceWords
 from communique.language.annotations import MentionKind, Person, Sentence, Token
 from communique.language.grammar import Tree
 
-_QUOTES = "\"\u201c\u201d"
+_QUOTES = '"\u201c\u201d'
 _SUBJECT_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
