@@ -10,22 +10,19 @@ from communique.coding.arguments import ArgumentFiller
 from communique.coding.doubt import bystanders
 from communique.coding.drafts import Draft, DraftParty
 from communique.coding.places import PlaceReader, goals_of
+from communique.coding.presence import visits_by_presence
+from communique.coding.prominence import rank_of
 from communique.coding.status import StatusReader
 from communique.coding.times import assign_dates
 from communique.coding.triggers import Trigger, TriggerFinder
 from communique.knowledge.frames import Frames, word_list
 from communique.language.annotations import Analysis, MentionKind, Sentence, Token
 from communique.language.grammar import Tree
-from communique.model import Kind, Place, Role, Span, Status
+from communique.model import Kind, Role, Span, Status
 
 # Frames whose words often report nothing: a sentence with one of them is not called unread.
 # Letters in passing are messages and are read as such.
 _OFTEN_NOTHING = frozenset({"travel", "depart", "receive", "letter", "expect", "call_verb"})
-# How far each relation takes a trigger from the main predicate of its sentence.
-_DISTANCE = {
-    "conj": 0, "parataxis": 0, "obj": 0, "nsubj": 0, "nsubj:pass": 0, "xcomp": 1, "ccomp": 1,
-    "obl": 1, "advcl": 1, "nmod": 1, "acl": 2, "acl:relcl": 2, "appos": 2,
-}  # fmt: skip
 
 
 def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> list[Draft]:
@@ -37,78 +34,17 @@ def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> lis
         draft = _draft(sentence, trigger, tree, reader, frames)
         if draft is not None:
             made += [(one, trigger) for one in apart(draft, trigger, tree, reader)]
+    gone = {draft.destination for draft, _ in made if draft.kind == Kind.VISIT}
+    made += [
+        pair
+        for pair in visits_by_presence(sentence, tree, reader, frames)
+        if pair[0].destination not in gone
+    ]
     assign_dates(made, sentence, tree, analysis)
     drafts = [draft for draft, _ in made]
-    if not any(draft.kind == Kind.VISIT and draft.destination for draft in drafts):
-        drafts += _present_abroad(sentence, tree, analysis)
-    verbless = not any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in sentence.tokens)
-    if sentence.is_title and verbless and not drafts:
-        drafts += read_headline(sentence, analysis)
     for draft in list(drafts):
         drafts += goals_of(draft, reader) if draft.kind == "visit" else []
     return drafts
-
-
-def read_headline(sentence: Sentence, analysis: Analysis) -> list[Draft]:
-    """ "Xi in Pretoria": a headline without a verb that puts a person abroad."""
-    tokens = sentence.tokens
-    found: list[Draft] = []
-    for i in range(1, len(tokens) - 1):
-        who = tokens[i - 1].mention
-        person = who.person if who is not None else None
-        goal = tokens[i + 1].mention
-        if tokens[i].lower != "in" or person is None or goal is None or goal.state is None:
-            continue
-        abroad = person.state is not None and person.state != goal.state
-        if not abroad or goal.form not in {"name", "capital", "city"}:
-            continue
-        found.append(_abroad(sentence, tokens[i - 1], tokens[i + 1], analysis))
-    return found
-
-
-def _present_abroad(sentence: Sentence, tree: Tree, analysis: Analysis) -> list[Draft]:
-    """ "X is in Nairobi": a visit under way; "will be in" and "was in" tell of others."""
-    for where in tree.tokens:
-        goal = where.mention
-        copulas = {kid.lower for kid in tree.kids(where, "cop")}
-        if goal is None or goal.state is None or tree.case(where) != "in" or not copulas:
-            continue
-        status = _standing(copulas | {kid.lower for kid in tree.kids(where, "aux")})
-        for who in tree.kids(where, "nsubj"):
-            person = who.mention.person if who.mention is not None else None
-            away = person is not None and person.state not in {None, goal.state}
-            if away and status is not None and not tree.negated(where):
-                draft = _abroad(sentence, who, where, analysis)
-                draft.status = status
-                draft.prominence = _rank_of(tree, where)
-                return [draft]
-    return []
-
-
-def _standing(auxiliaries: set[str]) -> Status | None:
-    """The status of a visit told by "to be in" a place."""
-    if auxiliaries <= {"is", "are"}:
-        return Status.UNDER_WAY
-    if auxiliaries <= {"will", "be", "'ll"}:
-        return Status.PLANNED
-    return Status.HELD if auxiliaries <= {"was", "were", "had", "been"} else None
-
-
-def _abroad(sentence: Sentence, who: Token, where: Token, analysis: Analysis) -> Draft:
-    assert who.mention is not None
-    assert where.mention is not None
-    goal = where.mention
-    span = analysis.span(who.start, where.end)
-    place = analysis.span(where.start, where.end)
-    guest = Actor(who, person=who.mention.person, spans=(analysis.span(who.start, who.end),))
-    worked = None if goal.form == "name" else goal.text
-    host = Actor(where, state=goal.state, spans=(place,), worked_from=worked)
-    return Draft(
-        Kind.VISIT, Status.UNDER_WAY, "headline", sentence, where,
-        parties=[DraftParty(guest, Role.GUEST), DraftParty(host, Role.HOST)],
-        place=Place(goal.text, goal.city, goal.state), place_spans=(place,),
-        destination=goal.state, kind_spans=[span], status_spans=[span], prominence=1,
-    )  # fmt: skip
 
 
 def apart(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Draft]:
@@ -221,17 +157,7 @@ def _kind_spans(trigger: Trigger, tree: Tree, analysis: Analysis) -> list[Span]:
 def _prominence(trigger: Trigger, tree: Tree) -> int:
     aside = trigger.support is not None
     oblique = aside and (trigger.carrier or trigger.token).dep.startswith("obl")
-    return _rank_of(tree, trigger.support or trigger.token) + oblique
-
-
-def _rank_of(tree: Tree, token: Token) -> int:
-    """How far a word stands below the main predicate of its sentence."""
-    rank = 0
-    for head in (token, *tree.up(token)):
-        if head.dep in {"ROOT", "root"}:
-            break
-        rank += _DISTANCE.get(head.dep, 1)
-    return rank
+    return rank_of(tree, trigger.support or trigger.token) + oblique
 
 
 def _visit_type(
