@@ -42,10 +42,15 @@ CASES = [
     ("Qatari Emir Tamim bin Hamad Al Thani received a written message from Tunisian President Kais "
      "Saied.",
      ["letter held: Kais Saied TUN sender; Tamim bin Hamad Al Thani QAT recipient"]),
-    # three at a table
+    # three at a table: on whose soil they sit is the host
     ("Kazakh President Kassym-Jomart Tokayev, Kyrgyz President Sadyr Japarov and Tajik President "
      "Emomali Rahmon met in Khujand.",
-     ["summit held: Emomali Rahmon TJK host; Kassym-Jomart Tokayev KAZ participant; "
+     ["summit held: Emomali Rahmon TJK host; Kassym-Jomart Tokayev KAZ guest; "
+      "Sadyr Japarov KGZ guest"]),
+    # on nobody's soil all are participants
+    ("Kazakh President Kassym-Jomart Tokayev, Kyrgyz President Sadyr Japarov and Tajik President "
+     "Emomali Rahmon met in Budapest.",
+     ["summit held: Emomali Rahmon TJK participant; Kassym-Jomart Tokayev KAZ participant; "
       "Sadyr Japarov KGZ participant"]),
     # a state's side without a name
     ("The foreign ministers of Norway and Iceland held talks.",

@@ -13,6 +13,8 @@ _RECEIVED = frozenset({Kind.MEETING, Kind.CONSULTATION, Kind.CEREMONY})
 # Ceremonies that two sides hold together: on the soil of one, the other is its guest.
 _JOINT_CEREMONIES = frozenset({"sign", "signing", "wreath"})
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+# Talks of so many sides are told as a host with guests, those of more as a conference.
+_FEW = 4
 _LOW_KINDS = frozenset({"deputy", "diplomat", "official", "spokesperson"})
 
 
@@ -89,13 +91,19 @@ def _by_visit(group: Draft, visit: Draft) -> bool:
     host_side = visit.destination or next((a.side for a in visit.actors(Role.HOST)), None)
     coming = [p for p in group.parties if id(p.actor.person) in guests]
     there = [p for p in group.parties if p.actor.side == host_side]
-    if not coming or not there:
+    elsewhere = _city_state(group) not in {None, host_side}
+    if not coming or not there or elsewhere:
         return False
     for party in coming:
         party.role = Role.GUEST
     for party in there:
         party.role = Role.HOST
     return True
+
+
+def _city_state(group: Draft) -> str | None:
+    """The state of a city that places a meeting; "Federal Chancellery" may be of several."""
+    return group.place.state if group.place is not None and group.place.city is not None else None
 
 
 def _by_place(group: Draft, home: str | None) -> None:
@@ -122,14 +130,23 @@ def _kind(group: Draft) -> None:
             if party.role is Role.GUEST:
                 party.role = Role.PARTICIPANT
     if group.kind == Kind.SUMMIT and group.place is not None:
-        for party in group.parties:
-            if party.role is Role.PARTICIPANT and party.actor.side == group.place.state:
-                party.role = Role.HOST
+        _on_soil_of(group, group.place.state)
     if group.kind == Kind.MEETING:
         persons = [p.actor.person for p in group.parties if p.actor.person is not None]
         kinds = [person.office_kinds for person in persons]
         if len(kinds) >= 2 and all(k and k <= _LOW_KINDS for k in kinds):
             group.kind = Kind.CONSULTATION
+
+
+def _on_soil_of(group: Draft, state: str | None) -> None:
+    """Whoever's soil a summit is held on is its host; the few who come to it are the guests."""
+    hosts = [p for p in group.parties if p.actor.side == state and p.role is not Role.DELEGATE]
+    few = len(group.sides()) <= _FEW and all(p.actor.organization is None for p in group.parties)
+    for party in group.parties:
+        if party in hosts:
+            party.role = Role.HOST
+        elif hosts and few and party.role is Role.PARTICIPANT:
+            party.role = Role.GUEST
 
 
 def settle_places(groups: Sequence[Draft], analysis: Analysis) -> None:
