@@ -370,7 +370,7 @@ CASES = [
         "The foreign ministers of China, Japan and South Korea met in Tokyo.",
         "2025-03-22",
         [
-            "summit held: CHN participant; JPN host; KOR participant",
+            "summit held: CHN guest; JPN host; KOR guest",
         ],
     ),
     # with a quotation
