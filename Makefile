@@ -12,4 +12,4 @@ docs:      ; $(PYTHON) docs/generate.py && $(PYTHON) -m mkdocs build --strict
 golden:    ; $(PYTHON) -m pytest tests/golden --update-golden
 picture:   ; $(PYTHON) docs/picture.py
 examples:  ; python3 start.py examples
-score:     ; $(PYTHON) tests/quality/scoreboard.py
+score:     ; $(PYTHON) tests/quality/scoreboard.py; for each in us_travels plover_gsr; do echo; $(PYTHON) tests/outside/$$each.py; done

@@ -50,6 +50,7 @@ def to_account(
         date_worked_from=when.worked_from,
         weekday=draft.weekday if when.start is None else None,
         after=after if when.start is None and draft.main else None, frame=draft.frame,
+        uncertain=draft.doubt,
     )  # fmt: skip
 
 

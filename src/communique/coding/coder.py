@@ -14,6 +14,7 @@ from communique.coding.commitments import (
     settle_visits,
     to_commitment,
 )
+from communique.coding.doubt import settle_doubts
 from communique.coding.drafts import Draft
 from communique.coding.engagements import read_sentence, unread_triggers
 from communique.coding.merging import merge
@@ -46,6 +47,8 @@ def code(analysis: Analysis) -> Reading:
     frames = load_frames(language)
     drafts = [d for s in analysis.sentences for d in read_sentence(s, analysis, frames)]
     calendar = _date(drafts, analysis)
+    denied = [draft for draft in drafts if draft.denied]
+    drafts = [draft for draft in drafts if not draft.denied]
     groups, _ = merge(drafts, analysis.home_state)
     first_body = next((s.index for s in analysis.sentences if not s.is_title), 0)
     settle_roles(groups, analysis.home_state)
@@ -60,6 +63,7 @@ def code(analysis: Analysis) -> Reading:
     settle_places(groups, analysis)
     name_states(groups, analysis)
     settle_delegates(groups)
+    settle_doubts(groups, denied, analysis)
     main = _main(groups)
     partners = main.actors() if main is not None else []
     statements = read_statements(analysis, frames)

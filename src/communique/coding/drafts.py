@@ -37,7 +37,8 @@ class Draft:
 
     ``prominence`` is the syntactic rank of the trigger: 0 the main predicate of its sentence,
     1 coordinated or close below it, 2 and more in subordinate phrases. ``bystanders`` are the
-    office-holders of the sentence who stand outside the trigger's grammar.
+    office-holders of the sentence who stand outside the trigger's grammar. ``denied`` is true where
+    the sentence says that it did not take place; ``doubt`` is why the page leaves it in doubt.
     """
 
     kind: str
@@ -63,6 +64,8 @@ class Draft:
     goals: list[Token] = field(default_factory=list)
     echoes: list[Draft] = field(default_factory=list)
     bystanders: list[Actor] = field(default_factory=list)
+    denied: bool = False
+    doubt: str | None = None
 
     def status_value(self) -> Status:
         """The status as the codebook's word."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.arguments import ArgumentFiller
-from communique.coding.doubt import bystanders
+from communique.coding.doubt import bystanders, hearsay, is_denial
 from communique.coding.drafts import Draft, DraftParty
 from communique.coding.places import PlaceReader, goals_of
 from communique.coding.presence import visits_by_presence
@@ -85,11 +85,13 @@ def _draft(
     sentence: Sentence, trigger: Trigger, tree: Tree, reader: ActorReader, frames: Frames
 ) -> Draft | None:
     reading = StatusReader(tree, frames.grammar).read(trigger)
-    if reading.status is None:
+    denied = reading.status is None and is_denial(tree, reading.told_by)
+    if reading.status is None and not denied:
         return None
     draft = Draft(
-        trigger.frame.kind, reading.status, trigger.frame.id, sentence, trigger.token,
-        relation=reading.relation,
+        trigger.frame.kind, reading.status or Status.HELD, trigger.frame.id, sentence,
+        trigger.token, relation=reading.relation, denied=denied,
+        doubt=hearsay(tree, trigger.support or trigger.token),
     )  # fmt: skip
     ArgumentFiller(tree, reader).fill(draft, trigger)
     PlaceReader(reader.analysis, tree).read(draft, trigger)

@@ -50,6 +50,17 @@ def _topics(account: JsonObject) -> list[Value]:
     return sorted(_each(account, "topics", (t.replace("_", " ") for t in account["topics"])))
 
 
+def _doubts(account: JsonObject) -> list[Value]:
+    """Why the page leaves the engagement or a party of it in doubt."""
+    doubts = [account["uncertain"]] if account.get("uncertain") else []
+    doubts += [
+        f"{party_words(party, role=False)}: {party['uncertain']}"
+        for party in account["parties"]
+        if party.get("uncertain")
+    ]
+    return [(doubt, []) for doubt in doubts]
+
+
 def _party_with_office(party: JsonObject) -> str:
     office = party.get("office")
     return f"{party_words(party)}: {office}" if office else party_words(party)
@@ -79,4 +90,5 @@ FIELDS = (
     Field("place", _place),
     Field("parties", _parties),
     Field("topics", _topics),
+    Field("in doubt", _doubts),
 )
