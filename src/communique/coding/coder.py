@@ -47,23 +47,10 @@ def code(analysis: Analysis) -> Reading:
     frames = load_frames(language)
     drafts = [d for s in analysis.sentences for d in read_sentence(s, analysis, frames)]
     calendar = _date(drafts, analysis)
-    denied = [draft for draft in drafts if draft.denied]
-    drafts = [draft for draft in drafts if not draft.denied]
-    groups, _ = merge(drafts, analysis.home_state)
-    first_body = next((s.index for s in analysis.sentences if not s.is_title), 0)
-    settle_roles(groups, analysis.home_state)
-    settle_main(groups, first_body)
+    groups = _engagements(drafts, analysis)
     invitations = _invitations(analysis, groups, language)
-    settle_visits(invitations, groups)
-    settle_main(groups, first_body)
-    share_dates(groups, calendar)
-    _dateline(groups, calendar, analysis)
-    tell_on(groups)
-    visits_under_way(groups)
-    settle_places(groups, analysis)
-    name_states(groups, analysis)
-    settle_delegates(groups)
-    settle_doubts(groups, denied, analysis)
+    _settle(groups, invitations, calendar, analysis)
+    settle_doubts(groups, [draft for draft in drafts if draft.denied], analysis)
     main = _main(groups)
     partners = main.actors() if main is not None else []
     statements = read_statements(analysis, frames)
@@ -92,6 +79,35 @@ def code(analysis: Analysis) -> Reading:
         messages=tuple(messages) if loose else (),
         commitments=tuple(commitments) if loose else (),
     )  # fmt: skip
+
+
+def _engagements(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
+    """The engagements that the drafts of a page amount to, with roles and rank."""
+    groups, _ = merge([draft for draft in drafts if not draft.denied], analysis.home_state)
+    settle_roles(groups, analysis.home_state)
+    settle_main(groups, _first_body(analysis))
+    return groups
+
+
+def _first_body(analysis: Analysis) -> int:
+    """The index of the first sentence after the headline."""
+    return next((s.index for s in analysis.sentences if not s.is_title), 0)
+
+
+def _settle(
+    groups: list[Draft], invitations: Sequence[DraftInvitation], calendar: Calendar,
+    analysis: Analysis,
+) -> None:  # fmt: skip
+    """Settle what only the whole page tells: visits invited to, shared dates, places, delegates."""
+    settle_visits(invitations, groups)
+    settle_main(groups, _first_body(analysis))
+    share_dates(groups, calendar)
+    _dateline(groups, calendar, analysis)
+    tell_on(groups)
+    visits_under_way(groups)
+    settle_places(groups, analysis)
+    name_states(groups, analysis)
+    settle_delegates(groups)
 
 
 def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
