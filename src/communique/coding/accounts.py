@@ -8,6 +8,7 @@ from communique.coding.actors import Actor
 from communique.coding.drafts import Draft, DraftParty
 from communique.coding.times import basis_of
 from communique.knowledge.frames.codes import event_codes
+from communique.knowledge.organizations import body_name
 from communique.language.annotations import Analysis, Person
 from communique.model import (
     Account,
@@ -66,7 +67,7 @@ def _party(party: DraftParty, draft: Draft) -> Party:
     )
     return Party(
         person=person.name if person is not None else None, state=state,
-        organization=None if state else organization,
+        organization=None if state else body_name(organization),
         office=_office(actor), role=role, evidence=_unique(actor.spans),
         worked_from=actor.worked_from or (person.state_from if person is not None else None),
         uncertain=party.uncertain,
@@ -108,6 +109,6 @@ def _on_page(person: Person, analysis: Analysis) -> PersonOnPage:
     offices = tuple(OfficeSpan(o.office, o.evidence) for o in person.offices)
     return PersonOnPage(
         person=person.name, state=person.state,
-        organization=None if person.state else person.organization, offices=offices,
+        organization=None if person.state else body_name(person.organization), offices=offices,
         names=tuple(person.names), deceased=person.deceased, former=person.former, evidence=spans,
     )  # fmt: skip

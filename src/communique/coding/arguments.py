@@ -95,23 +95,26 @@ class ArgumentFiller:
         role = roles.get("poss")  # type: ignore[attr-defined]
         if role != "participant":
             return
+        kinds = {MentionKind.STATE, MentionKind.PERSON}
+        if draft.kind == "summit":
+            kinds.add(MentionKind.ORGANIZATION)
         for kid in self.tree.kids(noun, "amod", "compound", "nmod"):
             for word in self.tree.subtree(kid):
-                if self._modifies(word):
+                if self._modifies(word, kinds):
                     self._modifier(draft, word)
 
-    def _modifies(self, word: Token) -> bool:
+    def _modifies(self, word: Token, kinds: set[MentionKind]) -> bool:
         mention = word.mention
         return (
             mention is not None
-            and mention.kind in {MentionKind.STATE, MentionKind.PERSON}
+            and mention.kind in kinds
             and word.dep in _MODIFYING
             and self.tree.case(word) == ""
         )
 
     def _modifier(self, draft: Draft, word: Token) -> None:
         assert word.mention is not None
-        if word.mention.kind is MentionKind.PERSON:
+        if word.mention.kind in {MentionKind.PERSON, MentionKind.ORGANIZATION}:
             self._take(draft, "participant", [word])
         elif word.mention.state:
             span = self.reader.analysis.span(word.start, word.end)

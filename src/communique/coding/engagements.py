@@ -9,6 +9,12 @@ from communique.coding.actors import Actor, ActorReader
 from communique.coding.arguments import ArgumentFiller
 from communique.coding.doubt import bystanders, hearsay, is_denial
 from communique.coding.drafts import Draft, DraftParty
+from communique.coding.gatherings import (
+    as_gathering,
+    is_gathering,
+    settle_gathering,
+    summits_apart,
+)
 from communique.coding.places import PlaceReader, goals_of
 from communique.coding.presence import visits_by_presence
 from communique.coding.prominence import rank_of
@@ -33,7 +39,9 @@ def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> lis
     for trigger in TriggerFinder(tree, frames).find():
         draft = _draft(sentence, trigger, tree, reader, frames)
         if draft is not None:
-            made += [(one, trigger) for one in apart(draft, trigger, tree, reader)]
+            apart_ones = summits_apart(draft) if is_gathering(draft) else None
+            apart_ones = apart_ones or apart(draft, trigger, tree, reader)
+            made += [(one, trigger) for one in apart_ones]
     gone = {draft.destination for draft, _ in made if draft.kind == Kind.VISIT}
     made += [
         pair
@@ -94,6 +102,7 @@ def _draft(
         doubt=hearsay(tree, trigger.support or trigger.token),
     )  # fmt: skip
     ArgumentFiller(tree, reader).fill(draft, trigger)
+    settle_gathering(draft, trigger, tree, reader)
     PlaceReader(reader.analysis, tree).read(draft, trigger)
     if trigger.frame.id == "receive" and reading.status is Status.PROPOSED:
         _awaited(draft)
@@ -190,6 +199,8 @@ def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> 
         return _foreign_pair(draft)
     if trigger.frame.id == "meet" and all(_bare_name(p.actor) for p in draft.parties):
         return False  # "France met Argentina": teams more often than governments
+    if needs == "actor_object" and as_gathering(draft):
+        return True
     if needs == "actor_object":
         return bool(draft.parties) and (draft.complete() or _plural_pair(draft))
     if needs == "document":

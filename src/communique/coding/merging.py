@@ -12,6 +12,7 @@ from datetime import date
 from communique.coding.actors import Actor
 from communique.coding.doubt import take_bystanders
 from communique.coding.drafts import Draft, When
+from communique.coding.gatherings import bodies, is_gathering
 from communique.model import Kind, Place, Role, Status
 from communique.partial_dates import overlaps
 
@@ -103,7 +104,7 @@ def whole(draft: Draft) -> bool:
     if draft.kind == Kind.CEREMONY:
         return len(draft.parties) >= 2
     if draft.kind == Kind.SUMMIT:
-        return len(draft.sides()) >= 2
+        return len(draft.sides()) >= 2 or is_gathering(draft)
     return draft.complete() or (
         len(draft.persons()) >= 2 and None in {p.actor.side for p in draft.parties}
     )
@@ -189,6 +190,8 @@ def _parties_agree(a: Draft, b: Draft) -> bool:
     if a.kind == Kind.CEREMONY:
         alike = a.frame == b.frame or {a.frame, b.frame} <= _SIGNINGS
         return alike and bool(a.sides() & b.sides())
+    if is_gathering(a) or is_gathering(b):
+        return bool({x.organization for x in bodies(a)} & {x.organization for x in bodies(b)})
     return _compatible(a, b)
 
 
@@ -253,6 +256,8 @@ def _echoed(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
 
 
 def _may_echo(draft: Draft, group: Draft) -> bool:
+    if draft.kind == Kind.SUMMIT and is_gathering(group):
+        return draft.definite and len(draft.sides()) < 2  # "will attend the summit"
     if draft.persons() and not draft.persons() & group.persons():
         return False
     if draft.frame in _GENERIC and draft.parties and not draft.persons():

@@ -87,6 +87,8 @@ class StatusReader:
                     return StatusReading(status, kid)
             if kid.dep == "acl" and kid.lemma in words["planned_verbs"] and kid.tag == "VBN":
                 return StatusReading(Status.PLANNED, kid)
+            if kid.dep == "acl" and kid.tag.startswith("VB") and self._infinitive(kid):
+                return StatusReading(Status.PLANNED, kid)  # "the talks to be held in Geneva"
         return StatusReading(None, noun) if self.tree.negated(noun) else None
 
     def _predicate(self, trigger: Trigger, head: Token | None) -> StatusReading | None:
@@ -172,7 +174,8 @@ class StatusReader:
                 "welcome",
             }:
                 return StatusReading(Status.PROPOSED, verb)
-            if verb.lemma in words["planned_verbs"]:
+            acting = carrier.dep == "nsubj" and verb.tag == "VBD"  # "the summit agreed sanctions"
+            if verb.lemma in words["planned_verbs"] and not acting:
                 return StatusReading(Status.PLANNED, verb)
         if carrier.dep in {"obl", "obl:tmod"} and trigger.support is None:
             return StatusReading(Status.HELD, carrier, "during")

@@ -67,3 +67,15 @@ def organization(text: str) -> Organization | None:
     folded = fold(text)
     found = _ids_by_name().get(folded.removeprefix("the "))
     return load_organizations()[found] if found else None
+
+
+def body_name(body: str | None) -> str | None:
+    """The name that a reader knows of the organisation with this id: "African Union (AU)".
+
+    What is no id is returned as it is.
+    """
+    known = load_organizations().get(body or "")
+    if known is None:
+        return body
+    same = set(fold(known.short).split()) <= set(fold(known.name).split())
+    return known.name if same else f"{known.name} ({known.short})"
