@@ -261,7 +261,8 @@ CASES = [
         "Fattah al-Burhan.",
         "2024-06-01",
         [
-            "call held: Abdel Fattah al-Burhan SDN participant; Antonio Guterres UN participant",
+            "call held: Abdel Fattah al-Burhan SDN participant; Antonio Guterres "
+            "United Nations (UN) participant",
         ],
     ),
     # two ministers behind one plural office
@@ -283,7 +284,7 @@ CASES = [
     (
         "Peru received an invitation to the summit of the Pacific Alliance.",
         "2024-11-04",
-        [],
+        ["summit planned: Pacific Alliance participant"],
     ),
     (
         "The court in The Hague heard Nicaragua's case against Germany.",

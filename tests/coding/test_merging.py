@@ -12,7 +12,7 @@ PAGES = [
         "Costa, Milatovic hold talks in Podgorica",
         "European Council President Antonio Costa met Montenegrin President Jakov Milatovic in "
         "Podgorica on Tuesday.",
-        ["meeting held: Antonio Costa EUCO guest; Jakov Milatovic MNE host"],
+        ["meeting held: Antonio Costa European Council guest; Jakov Milatovic MNE host"],
     ),
     # the meeting taken up again by its noun
     (

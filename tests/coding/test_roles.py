@@ -57,7 +57,8 @@ CASES = [
      ["meeting held: ISL participant; NOR participant"]),
     # an organisation's head
     ("NATO Secretary General Mark Rutte met Montenegrin President Jakov Milatovic.",
-     ["meeting held: Jakov Milatovic MNE participant; Mark Rutte NATO participant"]),
+     ["meeting held: Jakov Milatovic MNE participant; Mark Rutte North Atlantic Treaty "
+      "Organization (NATO) participant"]),
     # a partner in apposition
     ("Uruguayan President Yamandu Orsi met the President of Brazil, Luiz Inacio Lula da Silva.",
      ["meeting held: Luiz Inacio Lula da Silva BRA participant; Yamandu Orsi URY participant"]),

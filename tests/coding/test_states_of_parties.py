@@ -103,7 +103,7 @@ CASES = [
         "EU foreign policy chief Kaja Kallas met Moldovan President Maia Sandu in Chisinau.",
         "2025-03-24",
         [
-            "meeting held: Kaja Kallas EU guest; Maia Sandu MDA host",
+            "meeting held: Kaja Kallas European Union (EU) guest; Maia Sandu MDA host",
         ],
     ),
 ]

@@ -71,7 +71,7 @@ def _attended(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -
     verb, carrier = trigger.support, trigger.carrier or trigger.token
     if verb is None or carrier.lemma in word_list("sidelines"):
         return
-    at_it = carrier.dep == "obj" or tree.case(carrier) in {"in", "at"}
+    at_it = carrier.dep == "obj" or tree.case(carrier) in {"in", "at", "to"}
     holding = verb.lemma in word_list("holding_summits") and carrier.dep == "obj"
     if holding or (verb.lemma in word_list("attending_summits") and at_it):
         for actor in reader.read_all(tree.subjects(verb)):
