@@ -17,6 +17,7 @@ from communique.coding.commitments import (
 from communique.coding.doubt import settle_doubts
 from communique.coding.drafts import Draft
 from communique.coding.engagements import read_sentence, unread_triggers
+from communique.coding.foreign_speech import of_foreign_affairs
 from communique.coding.merging import merge
 from communique.coding.messages import MessageReader, settle_messages
 from communique.coding.relations import read_relations
@@ -35,7 +36,7 @@ from communique.coding.times import (
 from communique.coding.topics import merged, read_topics
 from communique.knowledge.frames import Frames, load_frames
 from communique.knowledge.frames.messages import load_message_words
-from communique.language.annotations import Analysis
+from communique.language.annotations import Analysis, Sentence
 from communique.model import Commitment, Kind, Message, Reading, Status, Unread
 
 _MEDIA = {Kind.CALL: "call", Kind.VIDEO_CALL: "call", Kind.LETTER: "letter"}
@@ -52,8 +53,12 @@ def code(analysis: Analysis) -> Reading:
     _settle(groups, invitations, calendar, analysis)
     settle_doubts(groups, [draft for draft in drafts if draft.denied], analysis)
     main = _main(groups)
+    loose = main is None
     partners = main.actors() if main is not None else []
     statements = read_statements(analysis, frames)
+    unread = _unread(analysis, drafts, groups, frames)
+    if loose:
+        statements = of_foreign_affairs(statements, [sentence for sentence, _ in unread])
     found = read_topics(analysis, statements, frames)
     topics = merged(found.by_sentence)
     names = [partner.label for partner in partners]
@@ -71,10 +76,9 @@ def code(analysis: Analysis) -> Reading:
         )
         for group in groups
     ]  # fmt: skip
-    loose = main is None
     return Reading(
         analysis.document, tuple(accounts), to_people(analysis.people, analysis),
-        read_relations(analysis, _year(groups)), tuple(_unread(analysis, drafts, groups, frames)),
+        read_relations(analysis, _year(groups)), tuple(found for _, found in unread),
         statements=tuple(spoken) if loose else (),
         messages=tuple(messages) if loose else (),
         commitments=tuple(commitments) if loose else (),
@@ -200,7 +204,7 @@ def _messages(
 
 def _unread(
     analysis: Analysis, drafts: Sequence[Draft], groups: Sequence[Draft], frames: Frames
-) -> list[Unread]:
+) -> list[tuple[Sentence, Unread]]:
     """Sentences with a trigger and two actors from which nothing was coded."""
     used = [draft for group in groups for draft in (group, *group.echoes)]
     found = []
@@ -208,5 +212,6 @@ def _unread(
         words = unread_triggers(sentence, used, frames)
         if words:
             names = ", ".join(f"“{word.text}”" for word in words)
-            found.append(Unread(sentence.span(analysis.text), f"{names}: parties not found"))
+            reason = f"{names}: parties not found"
+            found.append((sentence, Unread(sentence.span(analysis.text), reason)))
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.speech_match import Match
+from communique.coding.speech_tree import SpeechTree
 from communique.language.annotations import Analysis, Token
-from communique.language.grammar import Tree
 from communique.model import Span
 
 # Tags of words that no content ends with: prepositions, conjunctions, articles, marks.
@@ -18,7 +18,7 @@ _BREAKS = frozenset({";", "“", "”", '"'})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def content_tokens(tree: Tree, match: Match) -> list[Token]:
+def content_tokens(tree: SpeechTree, match: Match) -> list[Token]:
     """The tokens of what is said, in order; the act's own words are left out."""
     if match.content == [match.verb]:
         return _after(tree, match.verb) or [match.verb]
@@ -30,7 +30,7 @@ def content_tokens(tree: Tree, match: Match) -> list[Token]:
     return [found[i] for i in sorted(found) if i not in own]
 
 
-def _after(tree: Tree, verb: Token) -> list[Token]:
+def _after(tree: SpeechTree, verb: Token) -> list[Token]:
     """What a naming verb calls somebody: all behind it that is not another clause."""
     kept = tree.subtree(verb, without=("conj", "cc", "advcl", "parataxis"))
     as_ = [
@@ -41,7 +41,7 @@ def _after(tree: Tree, verb: Token) -> list[Token]:
     return _trimmed([found[i] for i in sorted(found)])
 
 
-def _phrase(tree: Tree, head: Token, match: Match) -> list[Token]:
+def _phrase(tree: SpeechTree, head: Token, match: Match) -> list[Token]:
     """``head`` with all below it; coordinated objects belong, coordinated acts do not."""
     if match.verb.i in {t.i for t in tree.subtree(head)} and head is not match.verb:
         inside = {t.i for t in tree.subtree(match.verb)}
@@ -52,13 +52,16 @@ def _phrase(tree: Tree, head: Token, match: Match) -> list[Token]:
         for kid in tree.kids(head, "conj"):
             if tree.is_verb(kid):
                 foreign |= {t.i for t in tree.subtree(kid)}
+    for token in kept:
+        if token.dep == "conj" and tree.main_of(token) is not None:
+            foreign |= {t.i for t in tree.subtree(token)} | {k.i for k in tree.kids(token, "cc")}
     for token in match.addressee:
         if head is not token:
             foreign |= {token.i} | {k.i for k in tree.kids(token, "case")}
     return [t for t in kept if t.i not in foreign]
 
 
-def _own_words(tree: Tree, match: Match) -> set[int]:
+def _own_words(tree: SpeechTree, match: Match) -> set[int]:
     own = {match.verb.i}
     if match.clause is not None:
         own |= {k.i for k in tree.kids(match.clause, "mark") if k.lower == "that"}
@@ -68,7 +71,7 @@ def _own_words(tree: Tree, match: Match) -> set[int]:
 
 
 def content_spans(
-    analysis: Analysis, tree: Tree, match: Match, stops: Sequence[Token] = ()
+    analysis: Analysis, tree: SpeechTree, match: Match, stops: Sequence[Token] = ()
 ) -> tuple[Span, ...]:
     """The content as spans of the page's text: one, or two around a parenthesis.
 
@@ -89,7 +92,7 @@ def content_spans(
     return (_span(analysis, tokens),)
 
 
-def _extended(tree: Tree, match: Match, tokens: list[Token], stops: Sequence[Token]) -> list[Token]:
+def _extended(tree: SpeechTree, match: Match, tokens: list[Token], stops: Sequence[Token]) -> list[Token]:
     """``tokens`` up to where another clause begins: lists and phrases that trail behind belong to
     what was said, however they were hung."""
     last = tokens[-1]
@@ -111,13 +114,13 @@ def _extended(tree: Tree, match: Match, tokens: list[Token], stops: Sequence[Tok
     return found
 
 
-def _below(tree: Tree, token: Token, inside: set[int]) -> bool:
+def _below(tree: SpeechTree, token: Token, inside: set[int]) -> bool:
     """Whether a verb's clause hangs on words already inside, as in "to ensure that it is"."""
     head = tree.head(token)
     return tree.is_verb(token) and head is not None and head.i in inside and token.dep != "conj"
 
 
-def _begins_clause(tree: Tree, token: Token, match: Match, stops: Sequence[Token]) -> bool:
+def _begins_clause(tree: SpeechTree, token: Token, match: Match, stops: Sequence[Token]) -> bool:
     if token in stops:
         return True
     for verb in stops:

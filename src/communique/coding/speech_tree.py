@@ -74,13 +74,43 @@ class SpeechTree(Tree):
         if self.kids(verb, *_SUBJECTS, "aux", "aux:pass"):
             return None
         joined = self.tokens[verb.head]
-        if joined.tag == "VBD" or joined.head == joined.i:
+        if joined.head == joined.i:
+            return None
+        if self._of_report(verb, joined):
+            return self._teller(joined)
+        if joined.tag == "VBD":
             return None
         modal = any(kid.tag == "MD" for kid in self.kids(joined, "aux"))
         reduced = joined.dep == "acl" and joined.tag == "VBN"
         if joined.tag not in {"VB", "VBG"} and not ((modal or reduced) and self._after_comma(verb)):
             return None
         return next((t for t in self.up(joined) if t.tag == "VBD" and self.is_verb(t)), None)
+
+    def _of_report(self, verb: Token, joined: Token) -> bool:
+        """Whether ``verb`` goes on the report above the clause of ``joined``: "said that the road
+        was open, and thanked X", "noted that trade had grown and expressed hope"."""
+        first = self.first_conjunct(joined)
+        if first.dep not in {"ccomp", "acl:relcl", "acl", "advcl"} or verb.tag != "VBD":
+            return False
+        own = self.kids(first, *_SUBJECTS)
+        if any(self._somebody(t) for t in own):
+            return False
+        thing = bool(own) and not any(t.mention or t.states or t.pos == "PRON" for t in own)
+        return self._after_comma(verb) or (thing and first.dep == "ccomp")
+
+    def _teller(self, joined: Token) -> Token | None:
+        """The nearest finite verb above with somebody as its subject."""
+        for above in self.up(self.first_conjunct(joined)):
+            subjects = self.kids(above, "nsubj")
+            named = any(self._somebody(t) or t.states or t.mention for t in subjects)
+            if above.tag in {"VBD", "VBZ", "VBP"} and self.is_verb(above) and named:
+                return above
+        return None
+
+    @staticmethod
+    def _somebody(token: Token) -> bool:
+        mention = token.mention
+        return bool(token.persons) or (mention is not None and mention.person is not None)
 
     def _after_comma(self, verb: Token) -> bool:
         """Whether ", and" parts ``verb`` from what it is joined to."""
