@@ -39,7 +39,7 @@ def _crosses(draft: StatementDraft) -> bool:
     if draft.joint and not draft.speakers:
         return False
     sides = {actor.side for actor in draft.speakers if _for_state(actor)} - {None}
-    return bool(sides) and any(side not in sides for side in _spoken_of(draft))
+    return len(sides) > 1 or (bool(sides) and any(s not in sides for s in _spoken_of(draft)))
 
 
 def _for_state(actor: Actor) -> bool:

@@ -217,6 +217,8 @@ class SpeakerReader:
         """ "Both sides", "the two leaders", "they" whom the page leaves unresolved."""
         if token.mention is not None and token.mention.kind is not MentionKind.OFFICE:
             return False
+        if self._plural_office(token):
+            return self._all_of_them(token)
         references = self.references
         if token.lower in {"they", "both"} and token.pos in {"PRON", "DET", "NOUN"}:
             return True
@@ -232,6 +234,14 @@ class SpeakerReader:
             "the" in kids and token.lemma in references.pair_bare
             and not self.tree.kids(token, "nmod", "compound", "amod")
         )  # fmt: skip
+
+    def _all_of_them(self, token: Token) -> bool:
+        """ "The heads of state", "both ministers": a plural office that belongs to nobody."""
+        assert token.mention is not None
+        office = token.mention.offices[0]
+        kids = {kid.lower for kid in self.tree.kids(token, "nummod", "det", "det:predet")}
+        definite = bool(kids & ({"the"} | self.references.pair_markers))
+        return definite and office.state is None and not self.tree.kids(token, "nmod", "amod")
 
     def _own_office(self, speakers: Speakers, token: Token) -> None:
         """ "The Prime Minister" whom the page leaves unnamed: the one of the page's own state."""

@@ -28,10 +28,24 @@ def _fits(person: Person, office: OfficePhrase, data: OfficeWords) -> bool:
     if office.head in data.leader_words:
         return bool(person.office_kinds & LEADER_KINDS)
     if office.kind == "deputy" or office.weak:
-        return office.head in _heads(person) and office.kind in person.office_kinds
-    if office.head in _heads(person):
+        held = office.head in _heads(person) and office.kind in person.office_kinds
+        return held or (office.text.lower() == office.head and _shortened(person, office))
+    if office.head in _heads(person) or _shortened(person, office):
         return True
     return bool(office.state) and office.kind in person.office_kinds
+
+
+def _shortened(person: Person, office: OfficePhrase) -> bool:
+    """ "The Secretary" for a Secretary of State, "the minister" for a foreign minister."""
+    return not office.state and any(
+        kind == office.kind or head.split()[-1] != "minister" or kind == "foreign_minister"
+        for head, kind in _held(person)
+        if head != office.head and office.head in {head.split()[0], head.split()[-1]}
+    )
+
+
+def _held(person: Person) -> set[tuple[str, str]]:
+    return {(o.head, o.kind) for mention in person.mentions for o in mention.offices}
 
 
 def bind_titles(
@@ -58,7 +72,7 @@ def bind_titles(
                 continue
             if _indefinite(sentence, mention) or office.former or office.late:
                 continue
-            person = _on_page(people, mention, office, data, home)
+            person = _on_page(people, mention, office, data, home, sentences)
             if person is None and published is not None:
                 person = _from_table(people, office, published, data)
             if person is not None:
@@ -81,6 +95,7 @@ def _on_page(
     office: OfficePhrase,
     data: OfficeWords,
     home: str | None,
+    sentences: Sequence[Sentence],
 ) -> Person | None:
     fitting = [p for p in people if _fits(p, office, data) and not p.deceased]
     if not fitting:
@@ -91,7 +106,23 @@ def _on_page(
         if office.head in data.leader_words:
             own = [p for p in before if home is not None and p.state == home] or own
         before = own or before
-    return max(before or fitting, key=lambda p: _last_seen(p, mention.start))
+    latest = max(before or fitting, key=lambda p: _last_seen(p, mention.start))
+    if office.state is None:
+        return _subject(latest, before, mention, sentences) or latest
+    return latest
+
+
+def _subject(
+    latest: Person, fitting: Sequence[Person], mention: Mention, sentences: Sequence[Sentence]
+) -> Person | None:
+    """The first of those who fit in the sentence that named one last: "Minister X met Minister Y.
+    The minister said" is X."""
+    at = _last_seen(latest, mention.start)
+    where = next((s for s in sentences if s.start <= at < s.end), None)
+    if where is None or where.start <= mention.start < where.end:
+        return None
+    named = [p for p in fitting if _last_seen(p, mention.start) >= where.start]
+    return min(named, key=lambda p: _last_seen(p, mention.start), default=None)
 
 
 def _bare_heads(person: Person) -> set[str]:
