@@ -51,3 +51,24 @@ CASES = [
 @pytest.mark.parametrize("text", CASES)
 def test_nothing_is_read(text: str) -> None:
     assert all_told(read(text, published="2025-02-10")) == []
+
+
+def _said(text: str) -> list[tuple[object, str]]:
+    return [(s.speaker, s.act.value) for s in read(text, published="2025-02-10").statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President William Ruto said the tax bill would go back to parliament.", []),
+        ("Coach Didier Deschamps said that Brazil would be hard to beat.", []),
+        (
+            "Foreign Minister Penny Wong condemned the strike of Russia on the hospital.",
+            [("Penny Wong", "condemn")],
+        ),
+    ],
+)
+def test_statements_of_domestic_affairs_are_none(
+    text: str, expected: list[tuple[object, str]]
+) -> None:
+    assert _said(text) == expected

@@ -136,6 +136,36 @@ READ: dict[str, tuple[str, list[Row]]] = {
         "President William Ruto did not accept the invitation.",
         [("William Ruto", "decline", "invitation")],
     ),
+    "what is coordinated with a report goes on behind it": (
+        "President William Ruto said that India had shown the way in farming, and thanked Prime "
+        "Minister Narendra Modi for the grain.",
+        [
+            ("William Ruto", "affirm", "shown the way in farming"),
+            ("William Ruto", "thank", "grain"),
+        ],
+    ),
+    "a thing does not speak": (
+        "President William Ruto noted that the visit was of value and expressed confidence that "
+        "trade would grow.",
+        [
+            ("William Ruto", "affirm", "visit was of value"),
+            ("William Ruto", "hope", "trade would grow"),
+        ],
+    ),
+    "an office in short": (
+        "Secretary of State Antony Blinken spoke in Accra. The Secretary expressed support for "
+        "the unity of Sudan.",
+        [("Antony Blinken", "support", "unity of Sudan")],
+    ),
+    "a plural office is both": (
+        "The heads of state exchanged views on the pipeline.",
+        [("both", "discuss", "pipeline")],
+    ),
+    "of two ministers the one who acted": (
+        "Foreign Minister Penny Wong met Foreign Minister Ali Sabry in Colombo. The minister said "
+        "the talks had been useful.",
+        [("Penny Wong", "affirm", "talks had been useful")],
+    ),
 }
 
 

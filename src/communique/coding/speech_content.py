@@ -92,7 +92,9 @@ def content_spans(
     return (_span(analysis, tokens),)
 
 
-def _extended(tree: SpeechTree, match: Match, tokens: list[Token], stops: Sequence[Token]) -> list[Token]:
+def _extended(
+    tree: SpeechTree, match: Match, tokens: list[Token], stops: Sequence[Token]
+) -> list[Token]:
     """``tokens`` up to where another clause begins: lists and phrases that trail behind belong to
     what was said, however they were hung."""
     last = tokens[-1]
