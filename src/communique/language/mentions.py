@@ -294,9 +294,10 @@ class MentionFinder:
             self.taken |= set(range(office.first, office.last))
 
     def _stands_alone(self, office: OfficeHit) -> bool:
-        """Whether "the guest", "the leader" can mean somebody without more words."""
+        """Whether "the guest", "the leader", "the Secretary" can mean somebody without more."""
         data = self.data
-        return office.phrase.head in (
+        capital = self._slice(office.phrase.start, office.phrase.end)[0].isupper()
+        return (capital and not self.title_case) or office.phrase.head in (
             data.leader_words | data.host_words | data.guest_words | data.counterpart
         )
 
