@@ -11,10 +11,11 @@ from communique.knowledge.offices import OfficeWords, load_office_words
 from communique.knowledge.references import load_reference_words
 from communique.knowledge.states import surface_forms
 from communique.language.annotations import Analysis, Mention, MentionKind, Sentence
+from communique.language.belonging import settle_states
 from communique.language.dates import DateExpression, FormKind, find_dates
 from communique.language.mentions import MentionFinder, is_title_case
 from communique.language.parsing import parse
-from communique.language.people import PeopleFinder, settle_states
+from communique.language.people import PeopleFinder
 from communique.language.reference import ReferenceResolver
 from communique.language.scanning import words_of
 from communique.language.sentences import sentence_spans
@@ -49,7 +50,7 @@ def analyse(document: Document, pipeline: Language) -> Analysis:
         _mention(sentence, data, dates)
     home = home_state(document)
     people = PeopleFinder(sentences, data, published, home).find()
-    settle_states(people, sentences, home)
+    settle_states(people, sentences, home, None, data, load_reference_words())
     bind_titles(sentences, people, data, published, home)
     _parse(sentences, dates, pipeline)
     ReferenceResolver(sentences, load_reference_words(), data).resolve()

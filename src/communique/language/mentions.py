@@ -6,7 +6,8 @@ names that stand beside offices, then names of known leaders, then other capital
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from communique.knowledge.folding import fold
 from communique.knowledge.leaders import by_surface
@@ -18,6 +19,7 @@ from communique.language.offices import OfficeFinder, OfficeHit
 from communique.language.scanning import Word, words_of
 
 _LONGEST_KNOWN_NAME = 6
+_LONGEST_TASK = 6
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
 
@@ -47,6 +49,7 @@ class MentionFinder:
         self.title_case = is_title_case(self.words)
         self.taken: set[int] = set()
         self.mentions: list[Mention] = []
+        self._places: dict[int, Hit] = {}
         for start, end in dates:
             self.taken |= {i for i, w in enumerate(self.words) if start <= w.start < end}
 
@@ -62,6 +65,7 @@ class MentionFinder:
         offices = OfficeFinder(self.words, hits, self.data, self.title_case).find()
         for hit in hits:
             self.taken |= set(range(hit.first, hit.last))
+        self._places = {hit.first: hit for hit in hits}
         self._bind(offices, dict(known))
         for first, last in known:
             if not self._claimed(first):
@@ -113,6 +117,7 @@ class MentionFinder:
         for index, office in enumerate(offices):
             name = self._name_after(office, reader, known)
             if name is None:
+                bound |= {index} if self._of_several(office, reader, known) else set()
                 continue
             stack = self._stacked(offices, index, bound)
             bound |= set(stack)
@@ -173,21 +178,58 @@ class MentionFinder:
     def _more_names(
         self, office: OfficeHit, reader: NameReader, known: dict[int, int], end: int
     ) -> None:
-        """Further names under a plural office: "Presidents X, Y and Z"."""
-        while end < len(self.words) and self.words[end].lower in {"and", ",", "&"}:
-            at = end + 1
-            if at < len(self.words) and self.words[at].lower == "and":
-                at += 1
-            name = self._read_name(at, reader, known)
+        """Further names under a plural office: "Presidents X, Y and Z", "X of A and Y of B"."""
+        while True:
+            at = self._past_separator(self._past_state(end))
+            name = self._read_name(at, reader, known) if at is not None else None
             if name is None:
                 return
-            phrase = office.phrase
-            copy = OfficePhrase(
-                phrase.start, phrase.end, phrase.text, phrase.head, phrase.kind, None, None,
-                phrase.weak, phrase.plural, phrase.former, phrase.late, phrase.coming,
-            )  # fmt: skip
+            copy = replace(office.phrase, state=None, organization=None)
             self._add_person([copy], name[0], name[1], name[0], name[1])
             end = name[1]
+
+    def _past_state(self, at: int) -> int:
+        """Where "of Ethiopia" at ``at`` ends, ``at`` itself where nothing of the kind stands."""
+        if at + 1 < len(self.words) and self.words[at].lower == "of":
+            place = self._place(at + 1)
+            if place is not None:
+                return place.last
+        return at
+
+    def _place(self, at: int) -> Hit | None:
+        """The state named at ``at``, an article passed over."""
+        the = at < len(self.words) and self.words[at].lower == "the"
+        hit = self._places.get(at + 1 if the else at)
+        return hit if hit is not None and hit.state else None
+
+    def _past_separator(self, at: int) -> int | None:
+        """Where the next member of a list begins, None where the list ends at ``at``."""
+        words = self.words
+        if at >= len(words) or words[at].lower not in {"and", ",", "&"}:
+            return None
+        after = at + 1
+        return after + 1 if after < len(words) and words[after].lower == "and" else after
+
+    def _of_several(self, office: OfficeHit, reader: NameReader, known: dict[int, int]) -> bool:
+        """ "The prime ministers of A and B, X and Y": each name has the state of its turn."""
+        states, at = [office.phrase.state], office.last
+        if not office.phrase.plural or not states[0]:
+            return False
+        while (after := self._past_separator(at)) and (place := self._place(after)):
+            states.append(place.state)
+            at = place.last
+        names: list[tuple[int, int]] = []
+        begin = self._past_separator(at) if len(states) > 1 else None
+        while begin is not None and (name := self._read_name(begin, reader, known)):
+            names.append(name)
+            begin = self._past_separator(name[1])
+        if len(states) < 2 or len(names) != len(states):
+            return False
+        for (first, last), state in zip(names, states, strict=True):
+            copy = replace(office.phrase, state=state)
+            self._add_person([copy], first, last, first, last)
+            copy.text = copy.head.title()
+        return True
 
     def _apposed_offices(self, offices: list[OfficeHit]) -> None:
         """Offices after a name: "X, the Prime Minister of Y,"; "X (President of Y)"."""
@@ -196,14 +238,15 @@ class MentionFinder:
         left: list[OfficeHit] = []
         for office in offices:
             at = office.first
-            if at and self.words[at - 1].lower in _ARTICLES - {"his", "her", "their", "its"}:
+            if at and self.words[at - 1].lower in _ARTICLES - {"his", "her", "their"}:
                 at -= 1
             comma = at - 1
             if comma < 1 or self.words[comma].text not in {",", "("} or office.phrase.plural:
                 left.append(office)
                 continue
             person = people.get(comma) or self._bare_name_before(comma, reader)
-            if person is None or person.offices or not self._closes(office.last):
+            self._lengthen(office)
+            if person is None or person.offices or not self._closes(office.last, people):
                 left.append(office)
                 continue
             person.offices.append(office.phrase)
@@ -213,15 +256,31 @@ class MentionFinder:
             self.taken |= set(range(at, office.last))
         offices[:] = left
 
+    def _lengthen(self, office: OfficeHit) -> None:
+        """Take in a task in plain words: "X, the envoy for special missions,"."""
+        words, at = self.words, office.last
+        if not office.bare or at >= len(words) or words[at].lower not in self.data.tasks:
+            return
+        end = next((i for i in range(at, len(words)) if not words[i].alphabetic), len(words))
+        plain = all(not self._claimed(i) and not words[i].capital for i in range(at, end))
+        if 1 < end - at <= _LONGEST_TASK and plain and self._closes(end, {}):
+            office.last = end
+            office.phrase.end = words[end - 1].end
+
     def _bare_name_before(self, comma: int, reader: NameReader) -> Mention | None:
         for begin in range(max(0, comma - 5), comma - 1):
             if reader.unanchored(begin) == comma:
                 return self._add_person([], begin, comma, begin, comma)
         return None
 
-    def _closes(self, at: int) -> bool:
-        """Whether an apposition may end at word ``at``."""
-        return at >= len(self.words) or self.words[at].text in {",", ")", ".", ";", "—", "–", ":"}
+    def _closes(self, at: int, people: Mapping[int, Mention]) -> bool:
+        """Whether an apposition may end at word ``at``: at a mark, or with "of President Y,"."""
+        if at >= len(self.words) or self.words[at].text in {",", ")", ".", ";", "—", "–", ":"}:
+            return True
+        whose = self.words[at].lower in {"of", "to"} and at + 1 < len(self.words)
+        start = self.words[at + 1].start if whose else -1
+        end = next((i for i, m in people.items() if m.start == start and m.offices), None)
+        return end is not None and self._closes(end, {})
 
     def _honorific_names(self) -> None:
         """ "Mr Mishustin", "Comrade To Lam": names that only a form of address introduces."""

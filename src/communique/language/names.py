@@ -34,7 +34,8 @@ class NameReader:
                 key = tuple(word.lower for word in self.words[at : at + size])
                 if key == ("he",) and not self.words[at].text.isupper():
                     continue  # the name "He", not "H.E."
-                if len(key) == size and key in self.data.honorifics and self.words[at].capital:
+                opens = self.words[at].capital or (at > 0 and self.words[at].text == "(")
+                if len(key) == size and key in self.data.honorifics and opens:
                     at, moved = at + size, True
                     break
         return at
@@ -123,6 +124,8 @@ class NameReader:
         word = self.words[i]
         if word.lower in self.data.suffixes:
             return True
+        if word.lower in self.data.owners:
+            return False  # "extends to Mr. Youssouf His warm congratulations"
         if word.lower in self.data.head_starts and word.lower in self.common:
             return False
         if self.title_case:

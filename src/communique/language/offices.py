@@ -24,6 +24,8 @@ _POSSESSIVES = frozenset({"'s"})
 _ADJECTIVAL = ("ic", "al", "ary", "ial", "ive")
 # Only who is sent, or speaks for another, has an office "to" or "in" something.
 _SENT_KINDS = frozenset({"diplomat", "official", "spokesperson", "military"})
+# Who serves the holder of another office: "the president's envoy".
+_SERVING_KINDS = frozenset({"diplomat", "official", "spokesperson"})
 
 
 @dataclass(slots=True)
@@ -66,10 +68,22 @@ class OfficeFinder:
             last, head = matched
             first = self._left(at, floor)
             end = self._right(last, head)
+            if found and self._owned_by(found[-1], first, head):
+                first = found.pop().first
             hit = self._hit(first, at, last, end, head)
             found.append(hit)
             floor = at = hit.last
         return found
+
+    def _owned_by(self, owner: OfficeHit, first: int, head: OfficeHead) -> bool:
+        """ "The US president's envoy": one office, held under another."""
+        stand_ins = self.data.host_words | self.data.guest_words | self.data.counterpart
+        return (
+            first == owner.last + 1
+            and self.words[owner.last].lower in _POSSESSIVES
+            and head.kind in _SERVING_KINDS
+            and head.head not in stand_ins
+        )
 
     def _head_at(self, at: int) -> tuple[int, OfficeHead] | None:
         words, best, i = self.words, None, at
@@ -116,6 +130,8 @@ class OfficeFinder:
     def _described(self, i: int) -> bool:
         """A modifier of offices, or a plain adjective after an article ("the diplomatic ...")."""
         word = self.words[i]
+        if word.lower == "under" and not word.capital:
+            return False  # "the team, under presidential aide X"
         if word.lower in self.data.modifiers:
             return True
         article = i > 0 and self.words[i - 1].lower in {"the", "a", "his", "her", "'s"}
@@ -141,9 +157,19 @@ class OfficeFinder:
             and words[last].lower in data.sent_openers
         ):
             return self._complement(last)
+        if head.kind == "diplomat" and self._posted_in(last):
+            return self.starting[last + 1].last
         if last < len(words) and words[last].lower in data.openers:
             return self._posted(self._complement(last), head)
         return last
+
+    def _posted_in(self, last: int) -> bool:
+        """ "Ambassador in Beijing X": a place, then a name."""
+        hit = self.starting.get(last + 1)
+        if hit is None or self.words[last].lower != "in" or hit.last >= len(self.words):
+            return False
+        after = self.words[hit.last]
+        return after.capital and after.alphabetic and after.lower not in self.common
 
     def _posted(self, last: int, head: OfficeHead) -> int:
         """The end of "Ambassador of Japan to Lithuania" behind "Japan"."""
@@ -297,10 +323,21 @@ class OfficeFinder:
         self, first: int, head_at: int, last: int, end: int
     ) -> tuple[str | None, str | None]:
         """State and organization of an office: before the head first, then in its complement."""
-        to = last < end and self.words[last].lower in {"to", "for"}
         before = [self.starting[i] for i in range(first, head_at) if i in self.starting]
-        after = [self.starting[i] for i in range(last, end) if i in self.starting]
-        hits = before or ([] if to else after)
+        after = [self.starting[i] for i in range(last, end) if self._owns(i, last)]
+        hits = before or after
         state = next((hit.state for hit in hits if hit.state), None)
         organization = next((hit.organization for hit in hits if hit.organization), None)
         return state, organization if state is None else None
+
+    def _owns(self, at: int, last: int) -> bool:
+        """Whether what is named at ``at`` in a complement has the office, not its task.
+
+        That is so behind "of", or inside a nested office ("adviser to the President of Y").
+        """
+        if at not in self.starting:
+            return False
+        openers = [i for i in range(last, at) if self.words[i].lower in {"of", "to", "for", "in"}]
+        behind = self.words[openers[-1]].lower if openers else "of"
+        nested = any(self._head_at(i) for i in range(last + 1, at))
+        return nested or (behind == "of" and self.words[last].lower not in {"to", "in"})

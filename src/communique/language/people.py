@@ -7,7 +7,6 @@ goes on without it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -195,12 +194,14 @@ class PeopleFinder:
         """Leaders of that surname who held office near the page's date, if they are one person."""
         state = next((o.state for o in mention.offices if o.state), None)
         kinds = {o.kind for o in mention.offices}
+        if "royal" in kinds:
+            kinds |= {"heir", "head_of_state"}
         tenures = [t for t in by_surname().get(token, ()) if self._near(t)]
         if state:
             tenures = [t for t in tenures if t.state == state]
         if not state and self.home and len({t.person for t in tenures}) > 1:
             tenures = [t for t in tenures if t.state == self.home] or tenures
-        if kinds and (len({t.person for t in tenures}) > 1 or kinds <= _RANKED):
+        if kinds and (len({t.person for t in tenures}) > 1 or kinds <= _RANKED | {"heir"}):
             tenures = [t for t in tenures if kinds & set(t.office_kinds)]
         return tenures if len({t.person for t in tenures}) == 1 else []
 
@@ -320,57 +321,3 @@ class PeopleFinder:
                     self._join(mention)
                     sentence.mentions.append(mention)
             sentence.mentions.sort(key=lambda m: m.start)
-
-
-def settle_states(
-    people: Sequence[Person], sentences: Sequence[Sentence], home: str | None
-) -> None:
-    """Give persons whose office names no state the state that the page takes for granted.
-
-    That is the state of the dateline or outlet; without one, the state the page names most among
-    those whose leader it does not name.
-    """
-    counts = Counter(
-        m.state
-        for s in sentences
-        for m in s.mentions
-        if m.kind is MentionKind.STATE and m.state is not None
-    )
-    home = home or own_state(people)
-    for person in people:
-        if person.state or person.organization or not person.offices:
-            continue
-        held = {p.state for p in people if p.office_kinds & person.office_kinds and p.state}
-        if home and home not in held:
-            person.state, person.state_from = home, "dateline or outlet"
-            continue
-        near = None if person.office_kinds & LEADER_KINDS else _nearest_state(person, sentences)
-        left = [state for state, _ in counts.most_common() if state not in held]
-        if not person.office_kinds & LEADER_KINDS:
-            left = []
-        if near or left:
-            person.state, person.state_from = near or left[0], "the page's states"
-
-
-def own_state(people: Sequence[Person]) -> str | None:
-    """The state whose leaders the page names without saying of which state: its own."""
-    bare = Counter(
-        person.state
-        for person in people
-        for mention in person.mentions
-        if person.known and person.state and mention.offices
-        and all(office.state is None for office in mention.offices)
-    )  # fmt: skip
-    return bare.most_common(1)[0][0] if bare else None
-
-
-def _nearest_state(person: Person, sentences: Sequence[Sentence]) -> str | None:
-    """The state last named before an official whose own state the page takes for granted."""
-    if not person.mentions:
-        return None
-    at = person.mentions[0].start
-    before = [
-        m for s in sentences for m in s.mentions
-        if m.end <= at and m.form in {"name", "seat", "demonym", "capital"} and m.state
-    ]  # fmt: skip
-    return before[-1].state if before else None

@@ -42,6 +42,8 @@ class OfficeWords:
     female: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    owners: frozenset[str]
+    tasks: frozenset[str]
     states: Mapping[str, str]
     counterpart: frozenset[str]
     leader_words: frozenset[str]
@@ -89,6 +91,8 @@ def load_office_words(language: str = "en") -> OfficeWords:
         female=frozenset(phrases["honorifics_female"]),
         particles=frozenset(phrases["name_particles"]),
         suffixes=frozenset(phrases["name_suffixes"]),
+        owners=frozenset(phrases["owners"]),
+        tasks=frozenset(phrases["task_openers"]),
         states=data["states"],
         counterpart=frozenset(references["counterpart"]),
         leader_words=frozenset(references["leader_words"]),

@@ -34,6 +34,7 @@ class ReferenceWords:
     list_fillers: frozenset[str]
     place_openers: frozenset[str]
     no_predicate: frozenset[str]
+    company: tuple[str, ...]
 
 
 @cache
@@ -54,5 +55,6 @@ def load_reference_words(language: str = "en") -> ReferenceWords:
         latter=frozenset(single["latter"]),
         former=frozenset(single["former"]),
         object_owned=frozenset(single["object_owned"]),
+        company=tuple(data["belonging"]["company"]),
         **{name: frozenset(words) for name, words in data["clauses"].items()},
     )

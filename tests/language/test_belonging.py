@@ -1,0 +1,67 @@
+"""Whose an official is where the office itself names no state."""
+
+from __future__ import annotations
+
+import pytest
+from reading import analysed
+
+CASES = [
+    ("Defence Minister Boris Pistorov of Slovakia met the delegation.", {"Boris Pistorov": "SVK"}),
+    (
+        "The prime ministers of Latvia and Estonia, Janis Ozols and Mart Kask, signed the accord.",
+        {"Janis Ozols": "LVA", "Mart Kask": "EST"},
+    ),
+    (
+        "Foreign ministers Abel Tessema of Ethiopia and Yusuf Warsame of Somalia met in Ankara.",
+        {"Abel Tessema": "ETH", "Yusuf Warsame": "SOM"},
+    ),
+    (
+        "Prime Minister Robert Abela received Tunde Bakare, Special Envoy of President Bola Tinubu.",
+        {"Tunde Bakare": "NGA", "Robert Abela": "MLT"},
+    ),
+    (
+        "Marta Silva, adviser to the President of Angola, travelled to Lusaka.",
+        {"Marta Silva": "AGO"},
+    ),
+    (
+        "Keith Brandt, the US president's envoy for hostages, arrived in Kabul.",
+        {"Keith Brandt": "USA"},
+    ),
+    (
+        "Riyadh's team was led by Omar Al-Jubari, its ambassador to Washington.",
+        {"Omar Al-Jubari": "SAU"},
+    ),
+    (
+        "Foreign Minister Hakan Fidan, accompanied by Deputy Foreign Minister Nuh Yilmazer, "
+        "met Iraqi Prime Minister Mohammed Shia al-Sudani.",
+        {"Nuh Yilmazer": "TUR"},
+    ),
+    (
+        "Serbian President Aleksandar Vucic and Defence Minister Bratislav Gasicev spoke.",
+        {"Bratislav Gasicev": "SRB"},
+    ),
+    (
+        "President Pedro Sanz met Deputy Prime Minister Lars Holm, Finance Minister Nina Dahl "
+        "and Norwegian Prime Minister Jonas Gahr Store.",
+        {"Jonas Gahr Store": "NOR"},
+    ),
+    (
+        "In Prague, interior minister Vit Rakusanek said that Poland had agreed.",
+        {"Vit Rakusanek": "CZE"},
+    ),
+    (
+        "Deputy Assistant Secretary of State Sonia Colter flew to Istanbul for the talks.",
+        {"Sonia Colter": "USA"},
+    ),
+    (
+        "Saudi Crown Prince MBS received the guests.",
+        {"Mohammed bin Salman": "SAU"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "states"), CASES)
+def test_state_of_who_holds_an_office(text: str, states: dict[str, str]) -> None:
+    """The words around a name say whose the official is."""
+    found = {p.name: p.state for p in analysed(text, published="2025-07-08").people}
+    assert {name: found.get(name) for name in states} == states
