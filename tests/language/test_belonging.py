@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from reading import analysed
 
 CASES = [
@@ -16,7 +17,7 @@ CASES = [
         {"Abel Tessema": "ETH", "Yusuf Warsame": "SOM"},
     ),
     (
-        "Prime Minister Robert Abela received Tunde Bakare, Special Envoy of President Bola Tinubu.",
+        "Prime Minister Robert Abela met Tunde Bakare, Special Envoy of President Bola Tinubu.",
         {"Tunde Bakare": "NGA", "Robert Abela": "MLT"},
     ),
     (
