@@ -42,3 +42,89 @@ PRESENCE = {
 def test_presence_abroad_is_a_visit(case: str) -> None:
     text, expected = PRESENCE[case]
     assert all_told(read(text, published=PUBLISHED)) == expected
+
+
+TOURS = {
+    "of": (
+        "Norwegian Foreign Minister Espen Barth Eide will embark on a tour of Chad and Togo.",
+        [
+            "visit planned: Espen Barth Eide NOR guest; TCD host",
+            "visit planned: Espen Barth Eide NOR guest; TGO host",
+        ],
+    ),
+    "whom it takes where": (
+        "The tour took German President Frank-Walter Steinmeier to Jordan and Oman.",
+        [
+            "visit held: Frank-Walter Steinmeier DEU guest; JOR host",
+            "visit held: Frank-Walter Steinmeier DEU guest; OMN host",
+        ],
+    ),
+    "countries named before": (
+        "At the invitation of the governments of Chad and Togo, Chinese Foreign Minister Wang Yi"
+        " will visit the two countries.",
+        [
+            "visit planned: TCD host; Wang Yi CHN guest",
+            "visit planned: TGO host; Wang Yi CHN guest",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TOURS)
+def test_each_stop_of_a_tour_is_a_visit(case: str) -> None:
+    text, expected = TOURS[case]
+    assert all_told(read(text, published=PUBLISHED)) == expected
+
+
+STATUS = {
+    "set out": (
+        "Kazakh President Kassym-Jomart Tokayev left Astana for Rome on Monday.",
+        ["visit planned: ITA host; Kassym-Jomart Tokayev KAZ guest"],
+    ),
+    "sets out": (
+        "From Rome, Kazakh President Kassym-Jomart Tokayev flies on to Lisbon.",
+        ["visit planned: Kassym-Jomart Tokayev KAZ guest; PRT host"],
+    ),
+    "begins on a day to come": (
+        "Irish Taoiseach Micheál Martin begins a visit to Japan on Wednesday.",
+        ["visit planned: JPN host; Micheál Martin IRL guest"],
+    ),
+    "for a visit": (
+        "Kenyan President William Ruto is in Beijing for a three-day state visit.",
+        ["visit under_way: CHN host; William Ruto KEN guest"],
+    ),
+    "frames the news": (
+        "In the framework of her visit to Vienna, Kosovo President Vjosa Osmani met Austrian"
+        " Chancellor Christian Stocker on Monday.",
+        [
+            "meeting held: Christian Stocker AUT host; Vjosa Osmani XKX guest",
+            "visit under_way: AUT host; Vjosa Osmani XKX guest",
+        ],
+    ),
+    "given up": (
+        "Spanish Prime Minister Pedro Sánchez will not travel to Kyiv on Friday as planned.",
+        ["visit cancelled: Pedro Sánchez ESP guest; UKR host"],
+    ),
+    "likely": (
+        "Pakistani Prime Minister Shehbaz Sharif is likely to visit Moscow later this year.",
+        ["visit planned: RUS host; Shehbaz Sharif PAK guest"],
+    ),
+    "without meeting": (
+        "Canadian Prime Minister Mark Carney flew home without meeting US President Donald Trump.",
+        [],
+    ),
+    "has yet to": (
+        "Hungarian Prime Minister Viktor Orban has yet to meet Polish President Karol Nawrocki.",
+        [],
+    ),
+    "turned down": (
+        "Georgian Prime Minister Irakli Kobakhidze turned down an invitation to visit Kyiv.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", STATUS)
+def test_status_of_visits(case: str) -> None:
+    text, expected = STATUS[case]
+    assert all_told(read(text, published=PUBLISHED)) == expected

@@ -61,10 +61,18 @@ class ArgumentFiller:
             own += [p for agent in agents for p in self.tree.obliques(agent) if p[0] == "to"]
         for prep, token in [*own, *deep]:
             role = roles.get(prep.split(" ")[-1] if prep else "")  # type: ignore[attr-defined]
+            if role == "guest" and prep == "of" and self._toured(head, token):
+                role = "place"
             if prep == "together with":
                 role = "participant"
             if role is not None and prep:
                 self._take(draft, role, [token])
+
+    @staticmethod
+    def _toured(head: Token, token: Token) -> bool:
+        """ "A tour of Namibia and Chad": where it goes, unlike "a tour of the minister"."""
+        named = token.mention is not None and token.mention.form in {"name", "capital", "city"}
+        return named and head.lemma in word_list("tours")
 
     # nouns
 
@@ -82,10 +90,27 @@ class ArgumentFiller:
         if head is not None and draft.kind == "visit" and tree.kids(head, "cop"):
             self._take(draft, "guest", tree.subjects(head))
             draft.goals.append(head)
+        if draft.kind == "visit" and self._taken(draft, trigger, head):
+            return
         if trigger.support is not None:
             self._support(draft, trigger, trigger.support)
         elif head is not None and tree.is_verb(head):
             self._context(draft, trigger, head)
+
+    def _taken(self, draft: Draft, trigger: Trigger, head: Token | None) -> bool:
+        """ "The tour took X to Y", "on a tour that will take him to Y": whom it takes is the guest.
+
+        Returns whether the noun is what takes.
+        """
+        carrier = trigger.carrier or trigger.token
+        takes = word_list("taking")
+        doing = head is not None and head.lemma in takes and carrier.dep == "nsubj"
+        verbs = [head] if doing and head is not None else []
+        for verb in [*verbs, *self.tree.kids(trigger.token, "acl", "acl:relcl")]:
+            if verb.lemma in takes and not self.tree.is_passive(verb):
+                self._take(draft, "guest", self.tree.kids(verb, "obj"))
+                self._obliques(draft, {"to": "place", "through": "place"}, verb)
+        return doing
 
     def _owners(self, noun: Token) -> list[Token]:
         return [m for kid in self.tree.kids(noun, "nmod:poss") for m in self.tree.conjuncts(kid)]

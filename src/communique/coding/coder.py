@@ -24,6 +24,7 @@ from communique.coding.relations import read_relations
 from communique.coding.roles import name_states, settle_delegates, settle_places, settle_roles
 from communique.coding.salience import settle_main
 from communique.coding.statements import read_statements, to_statement
+from communique.coding.stays import settle_stays
 from communique.coding.times import (
     Calendar,
     latest_past,
@@ -105,6 +106,7 @@ def _settle(
     """Settle what only the whole page tells: visits invited to, shared dates, places, delegates."""
     settle_visits(invitations, groups)
     settle_main(groups, _first_body(analysis))
+    settle_stays(groups, analysis)
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)
     tell_on(groups)
@@ -119,9 +121,20 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
     for draft in drafts:
         draft.when = calendar.when(draft.dates, draft.status)
         draft.weekday = weekday_of(draft.dates)
-        if draft.status in {Status.HELD, Status.UNDER_WAY} and _ahead(draft, analysis):
-            draft.status = Status.PLANNED
+        if draft.status in {Status.HELD, Status.UNDER_WAY}:
+            if draft.present and draft.weekday is not None:
+                _on_a_day_to_come(draft, calendar, analysis)
+            if _ahead(draft, analysis):
+                draft.status = Status.PLANNED
     return calendar
+
+
+def _on_a_day_to_come(draft: Draft, calendar: Calendar, analysis: Analysis) -> None:
+    """ "X begins a visit on Friday", "X meets Y on Friday": the next Friday, not the last."""
+    coming = calendar.when(draft.dates, Status.PLANNED)
+    published = analysis.document.published
+    if published is not None and coming.start is not None and coming.start > published:
+        draft.when = coming
 
 
 def _ahead(draft: Draft, analysis: Analysis) -> bool:

@@ -39,6 +39,7 @@ class Draft:
     1 coordinated or close below it, 2 and more in subordinate phrases. ``bystanders`` are the
     office-holders of the sentence who stand outside the trigger's grammar. ``denied`` is true where
     the sentence says that it did not take place; ``doubt`` is why the page leaves it in doubt.
+    ``present`` is true where its verb stands in the present tense.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class Draft:
     bystanders: list[Actor] = field(default_factory=list)
     denied: bool = False
     doubt: str | None = None
+    present: bool = False
 
     def status_value(self) -> Status:
         """The status as the codebook's word."""

@@ -113,6 +113,7 @@ def _draft(
     draft.kind_spans = _kind_spans(trigger, tree, reader.analysis)
     told = reading.told_by
     draft.status_spans = [reader.analysis.span(told.start, told.end)]
+    draft.present = told.tag in {"VBZ", "VBP"}
     draft.prominence = _prominence(trigger, tree)
     draft.definite = any(
         kid.lower in word_list("definite") for kid in tree.kids(trigger.token, "det")

@@ -162,6 +162,9 @@ class PlaceReader:
 
     def _visit(self, draft: Draft, trigger: Trigger) -> None:
         goals = [goal for goal in draft.goals if self._locates(goal)]
+        if not goals:
+            goals = self._named_before(draft)
+            draft.goals += goals
         if not goals and self._own_country(draft):
             return
         if not goals:
@@ -171,12 +174,32 @@ class PlaceReader:
         goal = goals[0]
         city, state = self._city_state(goal)
         mention = goal.mention
+        if state is None:  # "landed at the airport in Rio"
+            near = (self._city_state(other) for other in goals[1:] or self._cities_beside(trigger))
+            city, state = next((found for found in near if found[1] is not None), (city, state))
         if mention is None and state is None:
             return
         name, start, end = self._phrase(goal)
         draft.place = Place(name, city, state)
         draft.destination = state
         draft.place_spans = (self.analysis.span(start, end),)
+
+    def _named_before(self, draft: Draft) -> list[Token]:
+        """ "At the invitation of Chad and Togo, X will visit the two countries": those named."""
+        going = {actor.side for actor in draft.actors(Role.GUEST)}
+        for goal in draft.goals:
+            several = goal.tag == "NNS" and goal.lemma in word_list("countries")
+            if not several or self.tree.kids(goal, "nmod:poss"):
+                continue
+            named = [
+                token
+                for token in self.tree.tokens[: goal.i]
+                if token.mention is not None and token.mention.form == "name"
+                and token.mention.kind in _PLACE_KINDS and token.mention.state not in going
+            ]  # fmt: skip
+            if len(named) > 1:
+                return named
+        return []
 
     def _own_country(self, draft: Draft) -> bool:
         """ "invited him to visit his country": the goal is its owner's state."""

@@ -14,6 +14,7 @@ from communique.language.annotations import Token
 from communique.language.grammar import Tree
 from communique.model import Status
 
+_PRESENT = frozenset({"VBZ", "VBP"})
 _GOVERNED = frozenset(
     {"xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "csubj", "conj", "acl:relcl"}
 )
@@ -96,10 +97,11 @@ class StatusReader:
         noun = trigger.token
         copulas = self.tree.kids(noun, "cop")
         present = any(kid.lower in {"is", "'s", "are"} for kid in copulas)
-        on = self.tree.case(trigger.carrier or noun) == "on"
-        if copulas and (on or (present and trigger.frame.kind == "visit")):
+        case = self.tree.case(trigger.carrier or noun)
+        if copulas and (case == "on" or (present and trigger.frame.kind == "visit")):
             return self._verb(noun, Status.UNDER_WAY, trigger)
-        if head is not None and on and self.tree.kids(head, "cop"):
+        there = case == "on" or (case == "for" and trigger.frame.kind == "visit")
+        if head is not None and there and self.tree.kids(head, "cop"):
             return self._verb(head, Status.UNDER_WAY, trigger)
         return None
 
@@ -190,7 +192,10 @@ class StatusReader:
 
     def _phase(self, verb: Token, carrier: Token) -> Status | None:
         """ "is on a visit", "began a visit", "wrapped up a visit"."""
-        if verb.lemma in self.words["opening_verbs"] | {"be", "undertake"} and carrier.dep in {
+        if verb.lemma in word_list("departing") and carrier.dep == "obl":
+            return Status.PLANNED  # on the way, and not there yet
+        opening = verb.lemma in self.words["opening_verbs"] | {"be"}
+        if (opening or (verb.lemma == "undertake" and verb.tag != "VBD")) and carrier.dep in {
             "obj",
             "obl",
             "nsubj",
@@ -220,6 +225,8 @@ class StatusReader:
     def _verb(self, verb: Token, default: Status | None, trigger: Trigger) -> StatusReading:
         tree, words = self.tree, self.words
         if tree.negated(verb):
+            return StatusReading(self._off_plan(verb), verb)
+        if any(kid.lower in word_list("without") for kid in tree.kids(verb, "mark", "case")):
             return StatusReading(None, verb)
         if any(kid.lower in words["hypothetical_marks"] for kid in tree.kids(verb, "mark")):
             return StatusReading(None, verb)
@@ -236,14 +243,28 @@ class StatusReader:
         if governed is not None:
             return governed
         if self._copula_to(verb):
-            return StatusReading(Status.PLANNED, verb)
+            unmet = verb.tag == "VBN" and {"was", "were"} & set(auxiliaries)
+            return StatusReading(Status.CANCELLED if unmet else Status.PLANNED, verb)
         if (
             verb.tag == "VBG"
             and set(auxiliaries) & word_list("to_be")
             and "been" not in auxiliaries
         ):
-            return StatusReading(default or Status.UNDER_WAY, verb)
+            leaving = trigger.frame.present if verb.lemma in word_list("departing") else None
+            return StatusReading(Status(leaving) if leaving else Status.UNDER_WAY, verb)
+        if verb.tag in _PRESENT and trigger.frame.present is not None and not trigger.noun:
+            return StatusReading(Status(trigger.frame.present), verb)
         return StatusReading(default or Status.HELD, verb)
+
+    def _off_plan(self, verb: Token) -> Status | None:
+        """ "Will not travel to Kyiv as planned": given up, or put off to another day."""
+        if not set(self.tree.auxiliaries(verb)) & self.words["planned_auxiliaries"]:
+            return None
+        for clause in self.tree.kids(verb, "advcl", "obl"):
+            marks = {kid.lower for kid in self.tree.kids(clause, "mark", "case")}
+            if "as" in marks and clause.lemma in self.words["planned_verbs"]:
+                return Status.CANCELLED
+        return None
 
     def _supposed(self, verb: Token) -> bool:
         """ "If X comes, he will meet Y": what hangs on a condition is no engagement."""
@@ -258,7 +279,8 @@ class StatusReader:
         marked = any(kid.lower == "to" for kid in self.tree.kids(verb, "mark", "aux"))
         if not marked:
             return False
-        if set(self.tree.auxiliaries(verb)) & word_list("to_be") and verb.tag == "VB":
+        to_be = bool(set(self.tree.auxiliaries(verb)) & word_list("to_be"))
+        if to_be and (verb.tag == "VB" or "have" in self.tree.auxiliaries(verb)):
             return True
         if verb.dep in {"ROOT", "root"}:
             return True
@@ -285,6 +307,18 @@ class StatusReader:
             token = head
         return None
 
+    def _not_yet(self, head: Token) -> bool:
+        """ "Has yet to meet"."""
+        return head.lemma in {"have", "be"} and any(
+            kid.lower == "yet" for kid in self.tree.kids(head, "advmod")
+        )
+
+    def _refused(self, verb: Token) -> bool:
+        """ "Declined", "turned down"."""
+        particles = {kid.lower for kid in self.tree.kids(verb, "compound:prt", "advmod")}
+        down = verb.lemma == "turn" and "down" in particles
+        return down or (verb.lemma in self.words["denied_verbs"] and not self.tree.negated(verb))
+
     def _infinitive(self, verb: Token) -> bool:
         return any(kid.lower == "to" for kid in self.tree.kids(verb, "mark", "aux"))
 
@@ -296,7 +330,7 @@ class StatusReader:
         ranked = self.tree.kids(head, "amod", "nummod", "advmod")
         if token.dep == "acl" and any(kid.lower in word_list("ranking") for kid in ranked):
             return StatusReading(Status.HELD, head)
-        if head.lemma in words["denied_verbs"] or self.tree.negated(head):
+        if head.lemma in words["denied_verbs"] or self.tree.negated(head) or self._not_yet(head):
             return StatusReading(None, head)
         if head.lemma in words["cancelled_verbs"]:
             return StatusReading(Status.CANCELLED, head)
@@ -309,6 +343,8 @@ class StatusReader:
             and above.lemma in word_list("accepting")
         ):
             return StatusReading(Status.PLANNED, above)
+        if head.lemma in words["proposed_nouns"] and above is not None and self._refused(above):
+            return StatusReading(None, above)
         if head.lemma in words["proposed_nouns"] | words["proposed_verbs"]:
             return StatusReading(Status.PROPOSED, head)
         if head.lemma in words["planned_verbs"] | words["planned_nouns"]:

@@ -57,6 +57,10 @@ class Tree(Phrases):
             return []
         if self.tokens[at].lower in self.words.standing and self.tokens[at].persons:
             return [self.tokens[at]]
+        if self.tokens[at].lower == "," and at > 0 and self.tokens[at - 1].dep == "appos":
+            # "As part of his visit to Oman, the minister of Togo, X, met Y"
+            at -= 1
+            return [self.tokens[at]] if self._names_person(self.tokens[at]) else []
         found: list[Token] = []
         while at >= 0 and self._names_person(self.tokens[at]):
             found.insert(0, self.tokens[at])

@@ -29,6 +29,7 @@ class EngagementFrame:
     bare_verbs: frozenset[str] = frozenset()
     needs: str | None = None
     status: str | None = None
+    present: str | None = None
     given: frozenset[str] = frozenset()
     examples: tuple[Mapping[str, Any], ...] = ()
 

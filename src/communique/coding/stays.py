@@ -1,0 +1,76 @@
+"""Whether a visit that only frames the news is still under way.
+
+"During his visit to Oslo, X met Y" says nothing of the visit's end: the page has the guest there
+unless it dates the visit earlier or has the guest gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from communique.coding.drafts import Draft
+from communique.knowledge.frames import word_list
+from communique.language.annotations import Analysis, Person
+from communique.language.grammar import Tree
+from communique.model import Kind, Role, Status
+
+_HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
+
+
+def settle_stays(groups: Sequence[Draft], analysis: Analysis) -> None:
+    """Mark as under way the visits during which the page's own news took place."""
+    for visit in groups:
+        if visit.kind != Kind.VISIT or visit.status != Status.HELD:
+            continue
+        if not _only_frames(visit) or _earlier(visit, analysis.published):
+            continue
+        guests = [a.person for a in visit.actors(Role.GUEST) if a.person is not None]
+        there = analysis.home_state is not None and analysis.home_state == visit.destination
+        if (there or _framed(visit, groups)) and not _gone(guests, analysis):
+            visit.status = Status.UNDER_WAY
+
+
+def _only_frames(visit: Draft) -> bool:
+    held = [d for d in (visit, *visit.echoes) if d.status == Status.HELD]
+    return all(d.relation == "during" for d in held if not d.sentence.is_title)
+
+
+def _earlier(visit: Draft, published: date | None) -> bool:
+    """Whether the visit's own dates end before the day before publication."""
+    end = visit.when.end or visit.when.start
+    if end is None or published is None:
+        return False
+    yesterday = (published - timedelta(days=1)).isoformat()
+    return end < yesterday[: len(end)]
+
+
+def _framed(visit: Draft, groups: Sequence[Draft]) -> bool:
+    """Whether a main engagement of the page has the guest in the visited state."""
+    guests = visit.persons()
+    for group in groups:
+        if group is visit or not group.main or group.status not in _HAPPENING:
+            continue
+        if not guests & group.persons():
+            continue
+        place = group.place.state if group.place is not None else None
+        if place == visit.destination or (place is None and visit.destination in group.sides()):
+            return True
+    return False
+
+
+def _gone(guests: Sequence[Person], analysis: Analysis) -> bool:
+    """Whether the page has one of ``guests`` leave or return."""
+    for sentence in analysis.sentences:
+        for verb in sentence.tokens:
+            if verb.lemma not in word_list("going_home") or verb.tag not in {"VBD", "VBN"}:
+                continue
+            doers = [p for t in Tree(sentence.tokens).subjects(verb) for p in t.persons]
+            doers += [
+                t.mention.person
+                for t in Tree(sentence.tokens).subjects(verb)
+                if t.mention is not None and t.mention.person is not None
+            ]
+            if any(doer is guest for doer in doers for guest in guests):
+                return True
+    return False
