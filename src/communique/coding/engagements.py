@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.arguments import ArgumentFiller
@@ -18,6 +17,7 @@ from communique.coding.gatherings import (
 from communique.coding.places import PlaceReader, goals_of
 from communique.coding.presence import visits_by_presence
 from communique.coding.prominence import rank_of
+from communique.coding.separating import apart
 from communique.coding.status import StatusReader
 from communique.coding.times import assign_dates
 from communique.coding.triggers import Trigger, TriggerFinder
@@ -53,40 +53,6 @@ def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> lis
     for draft in list(drafts):
         drafts += goals_of(draft, reader) if draft.kind == "visit" else []
     return drafts
-
-
-def apart(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Draft]:
-    """Calls with two partners are two calls, and so are meetings held "separately".
-
-    Several meetings ("held meetings with X and Y") are told apart likewise; a call of three, and
-    talks "between" three, stay one.
-    """
-    verb = trigger.support or trigger.token
-    ours = {actor.key for actor in reader.read_all(tree.subjects(verb))}
-    sides = {p.actor.side for p in draft.parties if p.actor.key in ours}
-    others = [p for p in draft.parties if p.actor.key not in ours and p.actor.side not in sides]
-    if len({p.actor.side for p in others}) < 2 or not ours or not _several(draft, trigger, tree):
-        return [draft]
-    same = [p for p in draft.parties if p not in others]
-    found = []
-    for side in dict.fromkeys(p.actor.side for p in others):
-        theirs = [p for p in others if p.actor.side == side]
-        found.append(replace(draft, parties=[*same, *theirs], dates=list(draft.dates), echoes=[]))
-    return found
-
-
-def _several(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
-    scope = [trigger.token, *([trigger.support] if trigger.support is not None else [])]
-    words = {kid.lower for token in scope for kid in tree.kids(token, "advmod", "amod")}
-    if words & word_list("apart"):
-        return True
-    if words & word_list("together"):
-        return False
-    between = any(prep == "between" for prep, _ in tree.obliques(trigger.token))
-    if draft.kind in {Kind.CALL, Kind.VIDEO_CALL}:
-        return not between
-    plural = trigger.noun and trigger.token.tag == "NNS" and trigger.token.lemma == "meeting"
-    return draft.kind == Kind.MEETING and plural and not between
 
 
 def _draft(

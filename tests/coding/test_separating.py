@@ -1,0 +1,50 @@
+"""One clause, several engagements: partners one after the other, or all at one table."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import all_told, read
+
+CASES = [
+    # received one after the other
+    ("Zambian President Hakainde Hichilema received Omani Foreign Minister Badr Albusaidi and "
+     "Polish Foreign Minister Radoslaw Sikorski.",
+     ["meeting held: Badr Albusaidi OMN guest; Hakainde Hichilema ZMB host",
+      "meeting held: Hakainde Hichilema ZMB host; Radoslaw Sikorski POL guest"]),
+    # all at one table
+    ("Zambian President Hakainde Hichilema hosted Kenyan President William Ruto and Rwandan "
+     "President Paul Kagame.",
+     ["summit held: Hakainde Hichilema ZMB host; Paul Kagame RWA participant; William Ruto KEN "
+      "participant"]),
+    ("Zambian President Hakainde Hichilema met Kenyan President William Ruto and Rwandan "
+     "President Paul Kagame.",
+     ["summit held: Hakainde Hichilema ZMB participant; Paul Kagame RWA participant; William Ruto "
+      "KEN participant"]),
+    # beside the page's own
+    ("On Friday, Zambian President Hakainde Hichilema also met Kenyan President William Ruto and "
+     "Rwandan President Paul Kagame.",
+     ["meeting held: Hakainde Hichilema ZMB participant; Paul Kagame RWA participant",
+      "meeting held: Hakainde Hichilema ZMB participant; William Ruto KEN participant"]),
+    # two who lead one state
+    ("Belgian Foreign Minister Maxime Prevot met Rwandan President Paul Kagame and Prime Minister "
+     "Edouard Ngirente.",
+     ["meeting held: Edouard Ngirente RWA participant; Maxime Prevot BEL participant",
+      "meeting held: Maxime Prevot BEL participant; Paul Kagame RWA participant"]),
+    # the occasion tells them apart
+    ("Irish Foreign Minister Simon Harris met Vietnamese Foreign Minister Bui Thanh Son and "
+     "Vietnamese Defence Minister Phan Van Giang in separate meetings.",
+     ["meeting held: Bui Thanh Son VNM participant; Simon Harris IRL participant",
+      "meeting held: Phan Van Giang VNM participant; Simon Harris IRL participant"]),
+    # calls of one who is told of outside the phrase
+    ("It was South Korean President Lee Jae-myung's third, following calls with US President "
+     "Donald Trump and Japanese Prime Minister Shigeru Ishiba.",
+     ["call held: Donald Trump USA participant; Lee Jae-myung KOR participant",
+      "call held: Lee Jae-myung KOR participant; Shigeru Ishiba JPN participant"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_several_engagements(text: str, expected: list[str]) -> None:
+    """Expectations are lines of the reading of one sentence."""
+    assert all_told(read(text)) == expected
