@@ -39,6 +39,9 @@ CASES = [
     # a deputy is not the minister
     ("Greek Foreign Minister George Gerapetritis spoke. The deputy foreign minister left.",
      "deputy foreign minister", None),
+    # not the one whom the sentence names next
+    ("Bulgarian President Rumen Radev spoke with Romanian President Klaus Iohannis. The President "
+     "invited Iohannis to Sofia.", "President invited", "Rumen Radev"),
 ]  # fmt: skip
 
 

@@ -72,7 +72,9 @@ def bind_titles(
                 continue
             if _indefinite(sentence, mention) or office.former or office.late:
                 continue
-            person = _on_page(people, mention, office, data, home, sentences)
+            other = _named_next(sentence, mention)
+            others = [p for p in people if p is not other]
+            person = _on_page(others, mention, office, data, home, sentences)
             if person is None and published is not None:
                 person = _from_table(people, office, published, data)
             if person is not None:
@@ -87,6 +89,16 @@ def bind_titles(
 def _indefinite(sentence: Sentence, mention: Mention) -> bool:
     before = sentence.text[: mention.start - sentence.start].rstrip().rsplit(" ", 1)[-1].lower()
     return before in {"a", "an", "any", "every", "each", "no", "as", "another"}
+
+
+def _named_next(sentence: Sentence, mention: Mention) -> Person | None:
+    """The person named next: "The President invited President Arce" speaks of two."""
+    later = (m for m in sentence.mentions if m.start >= mention.end and m.person is not None)
+    following = next((m for m in later if m.kind is MentionKind.PERSON), None)
+    if following is None:
+        return None
+    between = sentence.text[mention.end - sentence.start : following.start - sentence.start]
+    return following.person if between.strip(" ,-") else None
 
 
 def _on_page(
