@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.coding.accounts import to_account, to_people
-from communique.coding.actors import Actor
 from communique.coding.commitments import (
     DraftInvitation,
     InvitationReader,
@@ -19,7 +18,7 @@ from communique.coding.drafts import Draft
 from communique.coding.engagements import read_sentence, unread_triggers
 from communique.coding.foreign_speech import of_foreign_affairs
 from communique.coding.merging import merge
-from communique.coding.messages import MessageReader, settle_messages
+from communique.coding.message_reading import read_messages
 from communique.coding.relations import read_relations
 from communique.coding.roles import name_states, settle_delegates, settle_places, settle_roles
 from communique.coding.salience import settle_main
@@ -38,9 +37,7 @@ from communique.coding.topics import merged, read_topics
 from communique.knowledge.frames import Frames, load_frames
 from communique.knowledge.frames.messages import load_message_words
 from communique.language.annotations import Analysis, Sentence
-from communique.model import Commitment, Kind, Message, Reading, Status, Unread
-
-_MEDIA = {Kind.CALL: "call", Kind.VIDEO_CALL: "call", Kind.LETTER: "letter"}
+from communique.model import Commitment, Kind, Reading, Status, Unread
 
 
 def code(analysis: Analysis) -> Reading:
@@ -64,7 +61,7 @@ def code(analysis: Analysis) -> Reading:
     topics = merged(found.by_sentence)
     names = [partner.label for partner in partners]
     spoken = [to_statement(replace(s, topics=found.of_statement(s)), names) for s in statements]
-    messages = _messages(analysis, main, partners, language)
+    messages = read_messages(analysis, main, partners, statements)
     commitments = _commitments(invitations, main, calendar)
     accounts = [
         to_account(
@@ -197,22 +194,6 @@ def _commitments(
         due = calendar.when(invitation.due, Status.PROPOSED)
         found.append(to_commitment(invitation, date, due.start))
     return found
-
-
-def _messages(
-    analysis: Analysis, main: Draft | None, partners: Sequence[Actor], language: str
-) -> list[Message]:
-    words = load_message_words(language)
-    drafts = [
-        draft
-        for sentence in analysis.sentences
-        if not sentence.is_title
-        for draft in MessageReader(sentence, analysis, words).read()
-    ]
-    medium = None
-    if main is not None:
-        medium = _MEDIA.get(Kind(main.kind), "in_person" if main.kind != Kind.VISIT else None)
-    return settle_messages(drafts, medium, partners)
 
 
 def _unread(

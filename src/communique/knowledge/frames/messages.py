@@ -17,10 +17,19 @@ class MessageWords:
     nouns: Mapping[str, str]
     carriage: Mapping[str, frozenset[str]]
     medium: Mapping[str, str]
+    calls: Mapping[str, str]
+    written: frozenset[str]
     prepositions: frozenset[str]
     happy: frozenset[str]
     sad: frozenset[str]
+    phrases: Mapping[str, frozenset[str]]
     invitations: Mapping[str, frozenset[str]]
+
+    def kind_of_occasion(self, lemma: str) -> str | None:
+        """The kind of message that an occasion by itself tells: "a call on his election"."""
+        if lemma in self.happy:
+            return "congratulation"
+        return "condolence" if lemma in self.sad else None
 
 
 @cache
@@ -37,10 +46,17 @@ def load_message_words(language: str = "en") -> MessageWords:
             for word in kinds[f"{kind}_verbs"]
         },
         nouns={word: kind for kind in simple for word in kinds[kind]},
-        carriage={key: frozenset(words) for key, words in data["carriage"].items()},
+        carriage=_sets(data["carriage"]),
         medium={word: name for name, words in data["medium"].items() for word in words},
+        calls={word: name for name, words in data["calling"].items() for word in words},
+        written=frozenset({"letter", "telegram", "unsaid"}),
         prepositions=frozenset(occasion["prepositions"]),
         happy=frozenset(occasion["happy"]),
         sad=frozenset(occasion["sad"]),
-        invitations={key: frozenset(words) for key, words in data["invitations"].items()},
+        phrases=_sets(data["phrases"]),
+        invitations=_sets(data["invitations"]),
     )
+
+
+def _sets(section: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in section.items()}

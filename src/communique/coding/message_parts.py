@@ -1,0 +1,256 @@
+"""What messages of every wording share: who sends, who gets, by what medium, on what occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from communique.coding.actors import Actor, ActorReader
+from communique.knowledge.frames import word_list
+from communique.knowledge.frames.messages import MessageWords
+from communique.knowledge.references import load_reference_words
+from communique.language.annotations import Analysis, Sentence, Token
+from communique.language.grammar import Tree
+from communique.model import Span
+
+
+@dataclass(slots=True)
+class DraftMessage:
+    """A message in the making."""
+
+    kind: str
+    medium: str | None
+    senders: list[Actor]
+    recipients: list[Actor]
+    via: Actor | None
+    occasion: Span | None
+    sentence: Sentence
+    spans: list[Span] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whom "I" and "you" stand for in a sentence, where quotation or letter tell."""
+
+    me: Actor | None = None
+    you: Actor | None = None
+
+
+@dataclass(slots=True)
+class Found:
+    """What one wording gives before it becomes messages."""
+
+    kind: str
+    medium: str | None
+    senders: list[Actor]
+    recipients: tuple[list[Actor], list[str]]
+    via: Actor | None
+    token: Token
+    mutual: bool = False
+
+
+class MessageParts:
+    """Reads the parts of messages off one sentence."""
+
+    def __init__(
+        self, sentence: Sentence, analysis: Analysis, words: MessageWords, voice: Voice
+    ) -> None:
+        """``words`` are those of the page's language; ``voice`` is whose words these are."""
+        self.sentence = sentence
+        self.analysis = analysis
+        self.words = words
+        self.voice = voice
+        self.tree = Tree(sentence.tokens)
+        self.reader = ActorReader(analysis, self.tree)
+        self.first = load_reference_words().first | words.phrases["first"]
+
+    def said(self, verb: Token) -> bool:
+        """Whether what ``verb`` tells was done: not denied, refused, conditional or to come."""
+        tree = self.tree
+        if tree.negated(verb) or set(tree.auxiliaries(verb)) & word_list("not_yet"):
+            return False
+        if any(
+            kid.lower in self.words.phrases["conditions"]
+            for kid in tree.kids(verb, "mark", "advmod")
+        ):
+            return False
+        if any(kid.lower in self.words.phrases["not_so_far"] for kid in self._adverbs(verb)):
+            return False
+        head = tree.head(verb)
+        governed = head is not None and verb.dep in {"xcomp", "advcl", "acl", "ccomp"}
+        if not governed or head is None:
+            return True
+        return head.lemma not in self.words.carriage["undone"] and not tree.negated(head)
+
+    def _adverbs(self, verb: Token) -> list[Token]:
+        """ "Has yet to congratulate": the adverb hangs on either verb."""
+        head = self.tree.head(verb)
+        above = [head] if head is not None and verb.dep == "xcomp" else []
+        return [kid for one in (verb, *above) for kid in self.tree.kids(one, "advmod")]
+
+    def doers(self, verb: Token) -> list[Actor]:
+        """Who sends: the subjects; the caller, where the call was made for it; "I" in a letter."""
+        caller = self._calling(verb)
+        tokens = self.tree.subjects(caller if caller is not None else verb)
+        paper = next((t for t in tokens if t.lemma in self.words.medium), None)
+        if paper is not None and not paper.persons:
+            return self._writers(paper)
+        found = self.reader.read_all(tokens)
+        if not found and any(t.lower in self.first for t in tokens):
+            return self.speaking(verb)
+        return found
+
+    def speaking(self, token: Token) -> list[Actor]:
+        """Whose words these are: the writer's, else those of the subject of "said" or "wrote"."""
+        if self.voice.me is not None:
+            return [self.voice.me]
+        for verb in (*self.tree.up(token), *self.tree.tokens):
+            if verb.lemma in self.tree.words.reporting and self.tree.is_verb(verb):
+                subjects = self.tree.kids(verb, "nsubj") or self.tree.subjects(verb)
+                return [a for a in self.reader.read_all(subjects) if a.person or a.office]
+        return []
+
+    def _writers(self, paper: Token) -> list[Actor]:
+        """Whose letter it is that congratulates: "sent a letter congratulating X"."""
+        of = [t for prep, t in self.tree.obliques(paper) if prep in {"of", "from"}]
+        whose = self.reader.read_all([*of, *self.tree.kids(paper, "nmod:poss")])
+        verb = self.tree.head(self.tree.first_conjunct(paper))
+        if whose or verb is None or not self.tree.is_verb(verb):
+            return whose
+        return self.reader.read_all(self.tree.subjects(verb))
+
+    def carrying_media(self, verb: Token) -> list[str]:
+        """Nouns that ``verb`` hangs on: "sending a letter and a call to congratulate him"."""
+        head = self.tree.head(verb)
+        if head is None or verb.dep not in {"acl", "advcl", "xcomp"}:
+            return []
+        nouns = [head] if not self.tree.is_verb(head) else self.tree.kids(head, "obj")
+        found = [
+            self.words.medium.get(member.lemma)
+            for noun in nouns
+            for member in self.tree.conjuncts(noun)
+        ]
+        return [medium for medium in found if medium is not None]
+
+    def _calling(self, verb: Token) -> Token | None:
+        """The verb of calling or writing whose purpose ``verb`` is."""
+        head = self.tree.head(verb)
+        if head is None or verb.dep not in {"advcl", "xcomp", "acl"}:
+            return None
+        return head if head.lemma in self.words.calls else None
+
+    def partner(self, verb: Token) -> list[Actor]:
+        """Whom the call, letter or meeting was with in which a message was spoken."""
+        tree, caller = self.tree, self._calling(verb)
+        tokens = list(tree.objects(caller)) if caller is not None else []
+        phrases = tree.obliques(caller) if caller is not None else []
+        for _, noun in tree.obliques(verb):
+            if noun.lemma in self.words.medium or noun.lemma in self.words.phrases["occasions"]:
+                phrases += tree.deep_obliques(noun)
+        tokens += [t for prep, t in phrases if prep in {"to", "with"}]
+        return [a for a in self.reader.read_all(tokens) if not a.group]
+
+    def recipients(self, tokens: Iterable[Token]) -> tuple[list[Actor], list[str]]:
+        """Actors addressed, and groups of people as printed."""
+        actors: list[Actor] = []
+        groups: list[str] = []
+        for token in tokens:
+            for member in self.tree.conjuncts(token):
+                read = self._addressed(member)
+                if read:
+                    actors += [a for a in read if a.key not in {b.key for b in actors} or a.group]
+                elif member.lemma in self.words.phrases["groups"] and member.mention is None:
+                    groups.append(self.reader.phrase(member))
+        return actors, groups
+
+    def _addressed(self, token: Token) -> list[Actor]:
+        if token.lower in self.words.phrases["second"]:
+            return [self.voice.you] if self.voice.you is not None else self._spoken_to(token)
+        return self.reader.read(token) or self.reader.read_all(self.tree.kids(token, "appos"))
+
+    def _spoken_to(self, token: Token) -> list[Actor]:
+        """Whom "you" is in a quotation: "I congratulate you", X told Y."""
+        for verb in self.tree.up(token):
+            if verb.lemma in self.tree.words.reporting and self.tree.is_verb(verb):
+                to = [t for prep, t in self.tree.obliques(verb) if prep == "to"]
+                return self.reader.read_all([*to, *self.tree.kids(verb, "obj", "iobj")])
+        return []
+
+    def mutual(self, tokens: Iterable[Token]) -> bool:
+        """Whether one of ``tokens`` is "each other" or "one another"."""
+        for token in tokens:
+            words = {word.lower for word in self.tree.subtree(token)}
+            if words & {"each", "one"} and words & {"other", "another"}:
+                return True
+        return False
+
+    def on_behalf(self, verb: Token) -> list[Actor]:
+        """Persons for whom a message is given."""
+        for prep, token in self.tree.deep_obliques(verb):
+            if token.lemma in self.words.phrases["behalf"] and prep in {"on", "in"}:
+                of = [t for p, t in self.tree.obliques(token) if p == "of"]
+                return [a for a in self.reader.read_all(of) if a.person is not None]
+        return []
+
+    def medium(self, verb: Token) -> str | None:
+        """How the words of ``verb`` went: "by telephone", "in a letter", "phoned to"."""
+        caller = self._calling(verb)
+        for one in (verb, caller) if caller is not None else (verb,):
+            for prep, token in self.tree.obliques(one):
+                if prep in self.words.phrases["media_openers"]:
+                    for word in self.tree.subtree(token):
+                        if word.lemma in self.words.medium:
+                            return self.words.medium[word.lemma]
+        return self.words.calls.get(caller.lemma) if caller is not None else None
+
+    def occasion(self, head: Token) -> Span | None:
+        """The words for what it was about."""
+        for prep, token in self.tree.obliques(head):
+            carries = any(word.lemma in self.words.medium for word in self.tree.subtree(token))
+            if prep.split(" ")[0] in self.words.prepositions and not token.persons and not carries:
+                return self.phrase_span(token)
+        for kid in self.tree.kids(head, "advcl", "acl"):
+            if self.tree.kids(kid, "mark"):
+                return self.phrase_span(kid)
+        return None
+
+    def phrase_span(self, token: Token) -> Span:
+        """The words of a phrase and all below it."""
+        words = self.tree.subtree(token)
+        return self.analysis.span(words[0].start, words[-1].end)
+
+    def drafts(self, found: Found, *heads: Token) -> list[DraftMessage]:
+        """The messages of ``found``: one, or one each way; ``heads`` may carry the occasion."""
+        occasion = next((o for o in map(self.occasion, heads) if o is not None), None)
+        if not found.mutual:
+            actors, groups = found.recipients
+            return self._one(found, found.senders, (actors, groups), occasion)
+        ends = [*found.senders, *found.recipients[0]]
+        return [
+            draft
+            for one in ends[:2]
+            for other in ends[:2]
+            if one is not other
+            for draft in self._one(found, [one], ([other], []), occasion)
+        ]
+
+    def _one(
+        self,
+        found: Found,
+        senders: Sequence[Actor],
+        to: tuple[Sequence[Actor], Sequence[str]],
+        occasion: Span | None,
+    ) -> list[DraftMessage]:
+        keys = {actor.key for actor in senders}
+        recipients = [actor for actor in to[0] if actor.key not in keys]
+        if not senders or (to[0] and not recipients and not to[1]):
+            return []
+        span = self.analysis.span(found.token.start, found.token.end)
+        whole = self.analysis.span(self.sentence.start, self.sentence.end)
+        return [
+            DraftMessage(
+                found.kind, found.medium, list(senders), recipients, found.via, occasion,
+                self.sentence, [span, whole], list(to[1]),
+            )
+        ]  # fmt: skip
