@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.coding.actors import Actor
 from communique.coding.message_nouns import NounMessages
 from communique.coding.message_parts import DraftMessage, Found, MessageParts, Voice
@@ -59,9 +61,10 @@ class MessageReader:
         mutual = parts.mutual(objects) or parts.mutual(t for _, t in tree.obliques(verb))
         if not senders or not (mutual or recipients[0] or recipients[1]):
             return []
+        media: Sequence[str | None] = parts.carrying_media(verb) or [parts.medium(verb)]
         return [
             draft
-            for medium in parts.carrying_media(verb) or [parts.medium(verb)]
+            for medium in media
             for draft in parts.drafts(
                 Found(kind, medium, senders, recipients, None, verb, mutual=mutual), verb
             )
