@@ -7,8 +7,6 @@ from dataclasses import replace
 
 from communique.coding.accounts import to_account, to_people
 from communique.coding.commitments import (
-    DraftInvitation,
-    InvitationReader,
     join_invitations,
     settle_visits,
     to_commitment,
@@ -17,6 +15,7 @@ from communique.coding.doubt import settle_doubts
 from communique.coding.drafts import Draft
 from communique.coding.engagements import read_sentence, unread_triggers
 from communique.coding.foreign_speech import of_foreign_affairs
+from communique.coding.invitations import DraftInvitation, InvitationReader
 from communique.coding.merging import merge
 from communique.coding.message_reading import read_messages
 from communique.coding.relations import read_relations

@@ -1,16 +1,12 @@
-"""Invitations on one page: extended, repeated, accepted, declined, kept."""
+"""The invitations of a page: what its sentences say of each, joined; what came of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from communique.coding.actors import Actor, ActorReader
+from communique.coding.actors import Actor
 from communique.coding.drafts import Draft
-from communique.knowledge.frames.messages import MessageWords
-from communique.language.annotations import Analysis, Sentence, Token
-from communique.language.dates import DateExpression
-from communique.language.grammar import Tree
+from communique.coding.invitations import DraftInvitation
 from communique.model import (
     Commitment,
     CommitmentKind,
@@ -18,193 +14,12 @@ from communique.model import (
     CommitmentStateKind,
     Kind,
     Role,
-    Span,
     Status,
 )
 
 _ORDER = ("extended", "reiterated", "accepted", "declined", "fulfilled")
-
-
-@dataclass(slots=True, eq=False)
-class DraftInvitation:
-    """An invitation in the making; ``steps`` maps a state to its words."""
-
-    by: Actor | None
-    to: Actor | None
-    via: Actor | None
-    what: Span | None
-    sentence: Sentence
-    steps: dict[str, list[Span]] = field(default_factory=dict)
-    due: list[DateExpression] = field(default_factory=list)
-    standing: bool = False
-    bare: bool = False
-
-
-class InvitationReader:
-    """Reads invitations off one sentence."""
-
-    def __init__(self, sentence: Sentence, analysis: Analysis, words: MessageWords) -> None:
-        """``words`` are those of the page's language."""
-        self.sentence = sentence
-        self.analysis = analysis
-        self.words = words.invitations
-        self.tree = Tree(sentence.tokens)
-        self.reader = ActorReader(analysis, self.tree)
-
-    def read(self) -> list[DraftInvitation]:
-        """Every invitation that the sentence speaks of."""
-        found: list[DraftInvitation] = []
-        for token in self.tree.tokens:
-            if token.mention is not None:
-                continue
-            if token.lemma in self.words["verbs"] and self.tree.is_verb(token):
-                found += self._verb(token)
-            elif token.lemma in self.words["accept"] and self.tree.is_verb(token):
-                found += self._accepted(token)
-            elif token.lemma in self.words["nouns"] and token.pos in {"NOUN", "PROPN"}:
-                found += self._noun(token)
-        return found
-
-    def _one(self, tokens: Sequence[Token]) -> Actor | None:
-        actors = self.reader.read_all(tokens)
-        return actors[0] if actors else None
-
-    def _verb(self, verb: Token) -> list[DraftInvitation]:
-        tree = self.tree
-        by, to = self._one(tree.subjects(verb)), self._one(tree.objects(verb))
-        if tree.negated(verb) or to is None:
-            return []
-        owner = self._on_behalf(verb)
-        via = by if owner is not None else None
-        draft = DraftInvitation(owner or by, to, via, self._what(verb), self.sentence)
-        draft.steps["extended"] = [self._span(verb)]
-        draft.due = self._due(draft.what)
-        return [draft]
-
-    def _accepted(self, verb: Token) -> list[DraftInvitation]:
-        """ "and X has accepted": the invitation spoken of before."""
-        tree = self.tree
-        to = self._one(tree.subjects(verb))
-        if to is None or tree.objects(verb) or tree.negated(verb) or tree.is_passive(verb):
-            return []
-        draft = DraftInvitation(None, to, None, None, self.sentence, bare=True)
-        draft.steps["accepted"] = [self._span(verb)]
-        return [draft]
-
-    def _noun(self, noun: Token) -> list[DraftInvitation]:
-        tree = self.tree
-        verb = self._verb_above(noun)
-        prepositions = tree.obliques(noun)
-        owners = [t for prep, t in prepositions if prep in {"of", "from", "by"}]
-        by = self._one([*owners, *tree.kids(noun, "nmod:poss")])
-        to = self._one([t for prep, t in prepositions if prep == "to"])
-        if tree.case(noun) in {"at", "upon", "on"}:
-            return self._standing(noun, by)
-        if verb is None:
-            return []
-        subject = self._one(tree.subjects(verb))
-        if tree.negated(verb):
-            return []
-        to = to or self._one([t for prep, t in tree.obliques(verb) if prep == "to"])
-        to = to or self._one(tree.kids(verb, "iobj"))
-        return self._stepped(noun, verb, subject, by, to)
-
-    def _stepped(
-        self, noun: Token, verb: Token, subject: Actor | None, by: Actor | None, to: Actor | None
-    ) -> list[DraftInvitation]:
-        words, span = self.words, self._span(verb)
-        by = by or self._on_behalf(verb)
-        draft = DraftInvitation(by, to, None, self._what(noun), self.sentence)
-        draft.due = self._due(draft.what)
-        if verb.lemma in words["accept"]:
-            draft.to, draft.steps["accepted"] = subject or to, [span]
-        elif verb.lemma in words["decline"]:
-            draft.to, draft.steps["declined"] = subject or to, [span]
-        elif verb.lemma in words["receive"]:
-            draft.to, draft.steps["extended"] = subject, [span]
-        elif verb.lemma in words["reiterate"] | words["extend"] | words["carry"]:
-            step = "reiterated" if verb.lemma in words["reiterate"] else "extended"
-            draft.steps[step] = [span]
-            if by is None:
-                draft.by = subject
-            elif subject is not None and subject.key != by.key:
-                draft.via = subject
-        else:
-            return []
-        return [draft]
-
-    def _on_behalf(self, verb: Token) -> Actor | None:
-        """For whom an invitation is handed over."""
-        for prep, token in self.tree.deep_obliques(verb):
-            if token.lemma == "behalf" and prep == "on":
-                return self._one([t for p, t in self.tree.obliques(token) if p == "of"])
-        return None
-
-    def _standing(self, noun: Token, by: Actor | None) -> list[DraftInvitation]:
-        """ "At the invitation of X": behind a visit that is planned or going on."""
-        tree = self.tree
-        if by is None:
-            return []
-        guest = None
-        for head in tree.up(noun):
-            if tree.is_verb(head):
-                guest = self._one(tree.subjects(head)) or guest
-                if guest is not None and guest.key != by.key:
-                    break
-            elif head.mention is None:
-                guest = self._one(tree.kids(head, "nmod:poss")) or guest
-        draft = DraftInvitation(by, guest, None, None, self.sentence, standing=True)
-        draft.steps["extended"] = [self._span(noun)]
-        return [draft]
-
-    def _verb_above(self, noun: Token) -> Token | None:
-        head = self.tree.head(self.tree.first_conjunct(noun))
-        if head is not None and self.tree.is_verb(head):
-            relative = self.tree.kids(noun, "acl:relcl")
-            accepting = [
-                v for v in relative if v.lemma in self.words["accept"] | self.words["decline"]
-            ]
-            return accepting[0] if accepting and head.lemma not in self.words["extend"] else head
-        for kid in self.tree.kids(noun, "acl:relcl", "acl"):
-            if kid.tag != "VB":
-                return kid
-        return None
-
-    def _what(self, token: Token) -> Span | None:
-        """What one is invited to do: the infinitive of the verb or noun, else its "to" phrase."""
-        tree, head = self.tree, self.tree.head(token)
-        kids = tree.kids(token, "xcomp", "acl", "advcl", "ccomp")
-        if head is not None and tree.is_verb(head):
-            kids += [kid for kid in tree.kids(head, "xcomp", "advcl") if kid.i > token.i]
-        for kid in kids:
-            marks = [m for m in tree.kids(kid, "mark", "aux") if m.lower == "to"]
-            if marks:
-                return self._clause(kid, marks[0].i + 1)
-        for prep, kid in tree.obliques(token):
-            if prep in {"for", "to"} and not self.reader.read(kid):
-                return self._clause(kid, 0)
-        return None
-
-    def _clause(self, head: Token, first: int) -> Span:
-        """The words below ``head`` from token ``first``, without a coordinated finite clause."""
-        finite = {
-            word.i
-            for kid in self.tree.kids(head, "conj")
-            if kid.tag in {"VBD", "VBZ", "VBP"}
-            for word in self.tree.subtree(kid)
-        }
-        words = [w for w in self.tree.subtree(head) if w.i >= first and w.i not in finite]
-        while len(words) > 1 and words[-1].dep in {"cc", "punct"}:
-            words.pop()
-        return self.analysis.span(words[0].start, words[-1].end)
-
-    def _due(self, what: Span | None) -> list[DateExpression]:
-        if what is None:
-            return []
-        return [d for d in self.analysis.dates if what.start <= d.start < what.end]
-
-    def _span(self, token: Token) -> Span:
-        return self.analysis.span(token.start, token.end)
+# Sentences within which an invitation with an end left out is the one spoken of before.
+_NEAR = 3
 
 
 def join_invitations(
@@ -235,20 +50,51 @@ def join_invitations(
 
 
 def _same(a: DraftInvitation, b: DraftInvitation) -> bool:
-    by = a.by is None or b.by is None or a.by.key == b.by.key or a.by.side == b.by.side
-    to = a.to is None or b.to is None or a.to.key == b.to.key
-    return by and to
+    """Whether two sentences speak of one invitation; one that leaves out an end is near by."""
+    if not _alike(a.by, b.by) or not _alike(a.to, b.to):
+        return False
+    open_end = None in {a.by, b.by, a.to, b.to}
+    near = abs(a.sentence.index - b.sentence.index) <= _NEAR
+    return near or not open_end or a.bare or b.bare
+
+
+def _alike(one: Actor | None, other: Actor | None) -> bool:
+    if one is None or other is None or one.key == other.key:
+        return True
+    return one.side == other.side and not (one.person and other.person)
 
 
 def _fill(draft: DraftInvitation, groups: Sequence[Draft]) -> None:
-    """Who is missing stands across the table in the engagement the page reports."""
+    """Who is missing is the guest of the sentence's visit, or stands across the table in the
+    engagement the page reports; so does an office without a name."""
+    if draft.standing and draft.to is None:
+        draft.to = _guest_of(draft, groups)
     main = next((g for g in groups if g.main and g.complete()), None)
     if main is None:
         return
+    persons = [a for a in main.actors() if a.person]
     if draft.by is None and draft.to is not None:
-        draft.by = next((a for a in main.actors() if a.person and a.side != draft.to.side), None)
+        draft.by = next((a for a in persons if a.side != draft.to.side), None)
     if draft.to is None and draft.by is not None:
-        draft.to = next((a for a in main.actors() if a.person and a.side != draft.by.side), None)
+        draft.to = next((a for a in persons if a.side != draft.by.side), None)
+    draft.by, draft.to = _named(draft.by, persons), _named(draft.to, persons)
+
+
+def _guest_of(draft: DraftInvitation, groups: Sequence[Draft]) -> Actor | None:
+    side = draft.by.side if draft.by is not None else None
+    for group in groups:
+        told = (group, *group.echoes)
+        here = any(one.sentence is draft.sentence for one in told)
+        if group.kind == Kind.VISIT and here and group.destination in {None, side}:
+            return next(iter(group.actors(Role.GUEST)), None)
+    return None
+
+
+def _named(actor: Actor | None, persons: Sequence[Actor]) -> Actor | None:
+    """ "His French colleague": the one of that side who takes part."""
+    if actor is None or actor.person is not None or actor.office is None:
+        return actor
+    return next((a for a in persons if a.side == actor.side), actor)
 
 
 def settle_visits(invitations: Sequence[DraftInvitation], groups: Sequence[Draft]) -> None:
@@ -257,6 +103,17 @@ def settle_visits(invitations: Sequence[DraftInvitation], groups: Sequence[Draft
         for group in groups:
             if _asked_for(invitation, group):
                 _settle_visit(invitation, group)
+            elif invitation.standing and _came(invitation, group):
+                invitation.steps.setdefault("fulfilled", invitation.steps["extended"])
+
+
+def _came(invitation: DraftInvitation, group: Draft) -> bool:
+    """Whether the one invited is a guest of the inviter's side in talks that were held."""
+    if invitation.to is None or invitation.by is None or group.status != Status.HELD:
+        return False
+    guests = {actor.key for actor in group.actors(Role.GUEST)}
+    hosts = {actor.side for actor in group.actors(Role.HOST)}
+    return invitation.to.key in guests and invitation.by.side in hosts
 
 
 def _asked_for(invitation: DraftInvitation, group: Draft) -> bool:
@@ -300,6 +157,13 @@ def to_commitment(draft: DraftInvitation, date: str | None, due: str | None) -> 
     )
     what = draft.what.quote if draft.what is not None else "visit"
     return Commitment(
-        CommitmentKind.INVITATION, draft.by.label, draft.to.label,
-        draft.via.label if draft.via else None, what, due, states,
+        CommitmentKind.INVITATION, _label(draft.by), _label(draft.to),
+        _label(draft.via) if draft.via else None, what, due, states,
     )  # fmt: skip
+
+
+def _label(actor: Actor) -> str:
+    """A person's name, else the code: a government that invites is its state."""
+    if actor.person is not None:
+        return actor.label
+    return actor.state or actor.organization or actor.label
