@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from communique.pages import marks
 from communique.pages.characters import part_glued_sentences
+from communique.pages.wrapping import is_wrapped, wrap_width
 
 _BULLET = re.compile(
     r"^\s*(?:[•◦▪▫■□●○‣⁃∙·►▶▸➤➢→»✓✔*]|[-–—](?=\s+\S)|\(?\d{1,2}[.)](?=\s+\D)|\d{1,2}$|"
@@ -33,7 +34,6 @@ _SIGN_OFF = re.compile(
     r"\s*(?:[-–—/(\[]+\s*[A-Z][\w.’' /-]{1,30}[)\]/]*|\([^()]{2,40}\))\s*[.]?\s*$"
 )
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
-_WRAP_WIDTHS = (45, 110)
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def cut_end_mark(text: str) -> tuple[str, str | None]:
 def blocks_of(text: str) -> list[Block]:
     """Cut regular text (see ``characters.regular``) into blocks, joining hard-wrapped lines."""
     found: list[Block] = []
-    width = _wrap_width(text)
+    width = wrap_width(text.split("\n"))
     gap = 0
     for group in re.split(r"(\n\s*\n)", text.strip("\n")):
         if not group.strip():
@@ -192,15 +192,6 @@ def _inline_credit() -> re.Pattern[str]:
     return re.compile(rf"(?P<credit>{credit})\s+(?=[^\W\d_a-z])")
 
 
-def _wrap_width(text: str) -> int | None:
-    """The width at which a page's lines were broken; None for a page with whole paragraphs."""
-    lengths = sorted((len(line) for line in text.split("\n")), reverse=True)
-    widest = lengths[0]
-    low, high = _WRAP_WIDTHS
-    full = sum(length > 0.85 * widest for length in lengths)
-    return widest if low <= widest <= high and full >= 3 else None
-
-
 def _block(line: str, index: int, gap: int) -> Block:
     line = _unmarked(line)
     mark = _BULLET.match(line)
@@ -225,23 +216,14 @@ def _unmarked(line: str) -> str:
     return rest.strip() if colon and rest and label.casefold() in marks.labels() else line
 
 
-def _unwrapped(lines: list[str], width: int | None) -> list[str]:
+def _unwrapped(lines: list[str], page_width: int | None) -> list[str]:
     """Join the lines of a paragraph that was broken at a fixed width."""
     lines = [line for line in lines if line.strip()]
+    width = wrap_width(lines) or page_width
     joined = lines[:1]
     for before, line in pairwise(lines):
-        if _wrapped(before, line, width):
+        if not _BULLET.match(line) and is_wrapped(before, line, width):
             joined[-1] = f"{joined[-1]} {line}"
         else:
             joined.append(line)
     return joined
-
-
-def _wrapped(before: str, line: str, width: int | None) -> bool:
-    """Whether ``line`` carries on the sentence that ``before`` was broken in."""
-    if _BULLET.match(line):
-        return False
-    if line[:1].islower() and before.rstrip()[-1:] not in ".?!:;|":
-        return len(before.split()) >= 4
-    first_word = line.split(maxsplit=1)[0]
-    return width is not None and len(before) + 1 + len(first_word) > 0.9 * width
