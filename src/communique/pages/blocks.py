@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
 from communique.pages import marks
 from communique.pages.characters import part_glued_sentences
+from communique.pages.parting import is_clocked, parted
 from communique.pages.wrapping import is_wrapped, wrap_width
 
 _BULLET = re.compile(
@@ -19,13 +20,7 @@ _IMAGE_MARK = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")
 _LINK_MARK = re.compile(r"\[([^\]]+)\]\((?:https?:/|/|#|mailto:)[^)\s]*\)")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+(?=\w)")
 _EMPHASIS_MARK = re.compile(r"(\*\*\*|\*\*|__|(?<!\w)[*_](?=\w))(.+?)\1(?!\w)")
-_STORED_DATE = re.compile(
-    r"^(?P<label>[^\W\d_]+)\s*:?\s+(?:19|20)\d\d-[01]\d-[0-3]\d"
-    r"(?:[ T][0-2]?\d:[0-5]\d(?::[0-5]\d)?)?(?=\s|$)\s*",
-    re.IGNORECASE,
-)
 _INNER_END = re.compile(r"[^\W\d_]{3}[.?!][”’\")]?\s+[“\"]?[^\W\d_a-z]")
-_CREDIT_LINE = 120
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _CLOSERS = "\"'”’»)]}*_ "
@@ -130,7 +125,8 @@ class Block:
     @cached_property
     def sentence(self) -> bool:
         """Whether it may be a short sentence ("He left for Cairo.")."""
-        return self.terminal and self.words >= 3 and self.function_share > 0
+        plain = self.words >= 4 and self.capital_share < 0.8
+        return self.terminal and self.words >= 3 and (self.function_share > 0 or plain)
 
     @property
     def heading(self) -> bool:
@@ -162,34 +158,18 @@ def cut_end_mark(text: str) -> tuple[str, str | None]:
 def blocks_of(text: str) -> list[Block]:
     """Cut regular text (see ``characters.regular``) into blocks, joining hard-wrapped lines."""
     found: list[Block] = []
-    width = wrap_width(text.split("\n"))
+    lines = text.split("\n")
+    width, clocked = wrap_width(lines), is_clocked(lines)
     gap = 0
     for group in re.split(r"(\n\s*\n)", text.strip("\n")):
         if not group.strip():
             gap = max(1, group.count("\n") - 1)
             continue
         whole = _unwrapped(group.split("\n"), width)
-        for number, line in enumerate(part for one in whole for part in _parted(one)):
+        parts = (part for one in whole for part in parted(one, clocked=clocked))
+        for number, line in enumerate(parts):
             found.append(_block(line, len(found), gap if number == 0 else 0))
     return found
-
-
-def _parted(line: str) -> list[str]:
-    """Part what was run together on one line: a stored date, a caption with its credit."""
-    stored = _STORED_DATE.match(line)
-    if stored and stored["label"].casefold() in marks.stamp_words():
-        rest = line[stored.end() :]
-        return [stored.group().strip(), *(_parted(rest) if rest else [])]
-    if "(" in line and len(line) > _CREDIT_LINE:
-        return _inline_credit().sub(r"\g<credit>\n", line).split("\n")
-    return [line]
-
-
-@cache
-def _inline_credit() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in marks.credit_words("photo"))
-    credit = rf"(?<=[^\s)])\s*\((?:[\w ]{{1,20}}\s)?(?i:{words})\s*:\s*[^()]{{2,60}}\)"
-    return re.compile(rf"(?P<credit>{credit})\s+(?=[^\W\d_a-z])")
 
 
 def _block(line: str, index: int, gap: int) -> Block:

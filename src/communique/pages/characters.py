@@ -55,7 +55,7 @@ def _part(found: re.Match[str]) -> str:
     starts = (
         bool(opened)
         or (len(following) > 1 and following[1].islower())
-        or (len(word) > 3 and word[-1].islower())
+        or (len(word) > (1 if word.islower() and following.isupper() else 3) and word[-1].islower())
     )
     parts = following[0].isupper() and ends and starts
     return f"{before}{end} " if parts else found.group()

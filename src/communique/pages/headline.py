@@ -30,9 +30,12 @@ _PASSED = frozenset(
 )
 _SUFFIX = 14
 _DECK_WORDS = 5
+_DECKS = 2
+_ON_ITS_MATTER = 0.3
 _SMALL = 3
 _TAG = re.compile(r"\s*[(\[](?P<words>[\w/ ,&+-]{2,40})[)\]]$")
 _KICKER = re.compile(r"(?:[^\W\d_a-z]{3,}[ /&]?){1,3}\s*(?:\||\s[–—-])\s+(?=\S+\s\S+\s\S)")
+_SENDER = re.compile(r"(?:From|To|By|Subject|Re)\s*:", re.IGNORECASE)
 _CITY = re.compile(r"(?P<place>[^\W\d_][^.:|]{2,30})\.\s+(?=[^\W\d_]\S+\s\S)")
 
 
@@ -54,8 +57,8 @@ def _candidates(page: Sequence[Seen], body: Body, about: frozenset[str]) -> list
     found: list[int] = []
     for position in range(body.first - 1, max(-1, body.first - 1 - _REACH), -1):
         one = page[position]
-        if one.look is Look.HEADING and not one.block.bullet and not one.text.endswith(","):
-            if not _masthead(one, about):
+        if one.look is Look.HEADING:
+            if _may_stand(one) and not _masthead(one, about):
                 found.append(position)
         elif one.look in TEXT:
             if found:
@@ -63,6 +66,13 @@ def _candidates(page: Sequence[Seen], body: Body, about: frozenset[str]) -> list
         elif one.look not in _PASSED:
             break
     return found[::-1]
+
+
+def _may_stand(one: Seen) -> bool:
+    """Whether a line is no salutation, remark in brackets or list item, which head nothing."""
+    text = one.text.strip()
+    bracketed = text.startswith("(") and text.endswith(")") and text.find(")") == len(text) - 1
+    return not (one.block.bullet or bracketed or text.endswith(",") or _SENDER.match(text))
 
 
 def _masthead(one: Seen, about: frozenset[str]) -> bool:
@@ -95,18 +105,34 @@ def _merit(
 ) -> float:
     """How well a line would stand as headline: near the body, said again, on its matter."""
     block = page[position].block
-    words = {w.casefold() for w in block.tokens if len(w) > 3}
-    overlap = len(words & about) / len(words) if words else 0.0
-    merit = 2.0 * overlap + (1.0 if known[block.key] > 1 else 0.0)
+    merit = 2.0 * _overlap(page[position], about) + (1.0 if known[block.key] > 1 else 0.0)
     merit += 0.5 if block.words >= 5 else -0.8
     merit += 0.3 if position == 0 or block.gap else 0.0
     merit -= 1.0 if names_outlet(block.text) and block.words <= 6 else 0.0
-    below = page[position + 1].look if position + 1 < len(page) else Look.RULE
-    merit += 0.6 if below in (Look.STAMP, Look.BYLINE, Look.SOURCE) else 0.0
+    merit += 0.6 if _dated_under(page, position, about) else 0.0
     crowd = sum(1 for other in candidates if other > position)
     if crowd >= _SMALL:
         merit -= 0.35 * (crowd - _SMALL + 1)
     return merit
+
+
+def _dated_under(page: Sequence[Seen], position: int, about: frozenset[str]) -> bool:
+    """Whether date or byline stand right under a line, or under the decks that carry it on."""
+    under = position + 1
+    if _overlap(page[position], about) >= _ON_ITS_MATTER:
+        while under < len(page) and under <= position + _DECKS and _is_plain_deck(page[under]):
+            under += 1
+    return under < len(page) and page[under].look in (Look.STAMP, Look.BYLINE, Look.SOURCE)
+
+
+def _is_plain_deck(one: Seen) -> bool:
+    return one.look is Look.HEADING and one.block.words >= _DECK_WORDS and not one.block.bullet
+
+
+def _overlap(one: Seen, about: frozenset[str]) -> float:
+    """The share of a line's longer words that the article's beginning says too."""
+    words = {w.casefold() for w in one.block.tokens if len(w) > 3}
+    return len(words & about) / len(words) if words else 0.0
 
 
 def _content_words(page: Sequence[Seen], body: Body) -> frozenset[str]:

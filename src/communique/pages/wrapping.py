@@ -6,6 +6,7 @@ before it. Only lines that break off in the middle of a sentence are taken for s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ _WIDTHS = (45, 110)
 _WIDEST = 4
 _TIGHT_SHARE = 0.6
 _CARRIED_ON = 4
+_ADDRESS = re.compile(r"@|://|^www\.")
 _ENDS = ".?!:;|"
 
 
@@ -61,6 +63,8 @@ def _carries_on(before: str, line: str) -> bool:
     """Whether a line opens in small letters, or the one before ends in "of the" or a comma."""
     words = before.split()
     if len(words) < _CARRIED_ON or before.rstrip()[-1:] in _ENDS:
+        return False
+    if _ADDRESS.search(line.split(maxsplit=1)[0]):
         return False
     return line[:1].islower() or (
         len(words) > _CARRIED_ON and words[-1] in marks.function_words() and words[-1] != "on"
