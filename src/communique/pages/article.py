@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.pages.blocks import Block
 from communique.pages.body import Body, find_body
 from communique.pages.dateline import dateline_alone
+from communique.pages.gallery import galleried
 from communique.pages.headline import find_decks, find_headline, same_headline
+from communique.pages.letters import address_of, salutation_of, signature_of
 from communique.pages.looks import TEXT, Look, Seen, seen
 
 _TINY_PAGE = 6
@@ -36,13 +38,16 @@ class Article:
 
 def find_article(blocks: Sequence[Block], title: str | None = None) -> Article | None:
     """Find the article among a page's blocks; ``title`` is one already known (from HTML)."""
-    page = tuple(seen(block) for block in blocks)
+    page = galleried([seen(block) for block in blocks])
     body = find_body(page)
     if body is None:
         return _tiny(page, title)
-    headline = find_headline(page, body, title)
-    decks = find_decks(page, body, headline) if headline is not None else []
-    kept = [*decks, *_line_above(page, body, headline), *_inside(page, body, headline)]
+    address, signature = address_of(page, body), signature_of(page, body)
+    top = replace(body, first=address[0]) if address else body
+    headline = find_headline(page, top, title)
+    decks = find_decks(page, top, headline) if headline is not None else []
+    above = [*address, *_line_above(page, body, headline)]
+    kept = [*decks, *above, *_inside(page, body, headline), *signature]
     if headline is not None or title:
         printed = page[headline].text if headline is not None else title
         return Article(printed, _texts(page, kept), (), page, body, headline)
@@ -57,13 +62,13 @@ def _texts(page: Sequence[Seen], positions: Sequence[int]) -> tuple[str, ...]:
 
 
 def _line_above(page: Sequence[Seen], body: Body, headline: int | None) -> list[int]:
-    """The line right above the text that opens it: a dateline alone, or a letter's address."""
+    """The line right above the text that opens it: a dateline alone, or a letter's greeting."""
+    greeting = salutation_of(page, body)
     for above in range(body.first - 1, max(-1, body.first - 4), -1):
         one = page[above]
-        address = above == body.first - 1 and one.text.endswith(",")
         if above == headline or one.look in (Look.LIST, Look.ITEM):
             break
-        if one.block.words <= 12 and (address or dateline_alone(one.text)):
+        if above == greeting or (one.block.words <= 12 and dateline_alone(one.text)):
             return [above]
     return []
 
@@ -73,17 +78,33 @@ def _inside(page: Sequence[Seen], body: Body, headline: int | None) -> list[int]
     title = page[headline].block.key if headline is not None else ""
     kept: list[int] = []
     known: set[str] = {title}
+    days = _days(page, body)
     again = Counter(one.block.key for one in page if one.look in (Look.HEADING, Look.LABEL))
-    for position in range(body.first, body.last + 1):
+    start = body.first - 1 if body.first - 1 in days else body.first
+    for position in range(start, body.last + 1):
         one = page[position]
         if position == headline or position in body.foreign or one.block.key in known:
             continue
         if again[one.block.key] > 1 or same_headline(one.block.key, title):
             continue
-        if _belongs(page, position, body, kept):
+        if position in days or _belongs(page, position, body, kept):
             kept.append(position)
             known.add(one.block.key)
     return kept
+
+
+def _days(page: Sequence[Seen], body: Body) -> frozenset[int]:
+    """Positions of the days that head the entries of a diary ("WED, MAY 17"), two at least."""
+    inside = range(body.first - 1, body.last) if body.first else range(body.last)
+    found = [
+        position
+        for position in inside
+        if (stamp := page[position].stamp) is not None
+        and page[position].look is Look.STAMP
+        and [one.year for one in stamp.dates] == [None]
+        and not (stamp.kind or stamp.rest or stamp.timed)
+    ]
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def _belongs(page: Sequence[Seen], position: int, body: Body, kept: Sequence[int]) -> bool:

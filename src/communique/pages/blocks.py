@@ -13,7 +13,7 @@ from communique.pages.parting import is_clocked, parted
 from communique.pages.wrapping import is_wrapped, wrap_width
 
 _BULLET = re.compile(
-    r"^\s*(?:[•◦▪▫■□●○‣⁃∙·►▶▸➤➢→»✓✔*]|[-–—](?=\s+\S)|\(?\d{1,2}[.)](?=\s+\D)|\d{1,2}$|"
+    r"^\s*(?:[•◦▪▫■□●○‣⁃∙·►▶▸➤➢→»✓✔]|\*+|[-–—](?=\s+\S)|\(?\d{1,2}[.)](?=\s+\D)|\d{1,2}$|"
     r"\(?[a-z]\)(?=\s)|[ivx]{1,4}[.)](?=\s))\s*"
 )
 _IMAGE_MARK = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")

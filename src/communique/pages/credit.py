@@ -131,6 +131,11 @@ def picture_credit(block: Block) -> PictureCredit | None:
     return found
 
 
+def uncounted(text: str) -> str:
+    """A caption without the count of its picture in a series ("2/5", "Item 1 of 4")."""
+    return _COUNTED.sub("", text)
+
+
 def _credit_at_end(text: str) -> PictureCredit | None:
     """A credit in brackets, behind a picture word, or of an agency and its photographer."""
     bracket = _BRACKET_TAIL.search(text)

@@ -36,6 +36,12 @@ _SMALL = 3
 _TAG = re.compile(r"\s*[(\[](?P<words>[\w/ ,&+-]{2,40})[)\]]$")
 _KICKER = re.compile(r"(?:[^\W\d_a-z]{3,}[ /&]?){1,3}\s*(?:\||\s[–—-])\s+(?=\S+\s\S+\s\S)")
 _SENDER = re.compile(r"(?:From|To|By|Subject|Re)\s*:", re.IGNORECASE)
+# "Dr Jane Doe, Minister of Foreign Affairs": who speaks, under the name of the speech.
+_SPEAKER = re.compile(
+    r"(?:(?:[HT]\.?E\.?|His|Her|Hon|The Hon|Dr|Mr|Mrs|Ms|Prof|Amb|Ambassador|Minister)\b\.?\s)"
+    r"(?:[A-Z][\w.'’-]*\s?){2,6},\s(?:[A-Z][\w'’-]*|of|for|the|and|to|,)"
+    r"(?:\s(?:[A-Z][\w'’-]*,?|of|for|the|and|to|in|on))*$"
+)
 _CITY = re.compile(r"(?P<place>[^\W\d_][^.:|]{2,30})\.\s+(?=[^\W\d_]\S+\s\S)")
 
 
@@ -47,6 +53,8 @@ def find_headline(page: Sequence[Seen], body: Body, given: str | None = None) ->
         for position in candidates:
             if same_headline(page[position].block.key, _key(given)):
                 return position
+        if not candidates or _about(given, about) >= _best_overlap(page, candidates, about):
+            return None
     if not candidates:
         return _sentence_headline(page, body)
     known = Counter(one.block.key for one in page)
@@ -110,6 +118,7 @@ def _merit(
     merit += 0.3 if position == 0 or block.gap else 0.0
     merit -= 1.0 if names_outlet(block.text) and block.words <= 6 else 0.0
     merit += 0.6 if _dated_under(page, position, about) else 0.0
+    merit -= 2.0 if _SPEAKER.match(block.text) else 0.0
     crowd = sum(1 for other in candidates if other > position)
     if crowd >= _SMALL:
         merit -= 0.35 * (crowd - _SMALL + 1)
@@ -131,8 +140,20 @@ def _is_plain_deck(one: Seen) -> bool:
 
 def _overlap(one: Seen, about: frozenset[str]) -> float:
     """The share of a line's longer words that the article's beginning says too."""
-    words = {w.casefold() for w in one.block.tokens if len(w) > 3}
+    return _share(one.block.tokens, about)
+
+
+def _about(title: str, about: frozenset[str]) -> float:
+    return _share(re.findall(r"[^\W_]+(?:[’'.-][^\W_]+)*", title), about)
+
+
+def _share(tokens: Sequence[str], about: frozenset[str]) -> float:
+    words = {w.casefold() for w in tokens if len(w) > 3}
     return len(words & about) / len(words) if words else 0.0
+
+
+def _best_overlap(page: Sequence[Seen], candidates: Sequence[int], about: frozenset[str]) -> float:
+    return max(_overlap(page[position], about) for position in candidates)
 
 
 def _content_words(page: Sequence[Seen], body: Body) -> frozenset[str]:

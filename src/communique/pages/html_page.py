@@ -31,6 +31,8 @@ _LD_JSON = re.compile(
 )
 _CHANGED = re.compile(r"modif|updat|revis", re.IGNORECASE)
 _NEWS = ("article", "report", "blogposting", "webpage", "pressrelease")
+_ROW = re.compile(r"^\|(?P<cells>.*)\|$")
+_RULED = re.compile(r"[\s|]*-{3}[-\s|]*$")
 _EARLIEST = "1990-01-01"
 
 
@@ -101,13 +103,24 @@ def _extracted(source: str, url: str | None) -> tuple[str, Known]:
             url=url,
             fast=True,
             include_comments=False,
-            include_tables=False,
+            include_tables=True,
+            favor_recall=True,
             with_metadata=False,
         )
     except (etree.LxmlError, ValueError, RecursionError) as error:
         raise UnreadableError("markup too broken to read") from error
     text = getattr(found, "text", None) or ""
-    return text.strip(), told
+    return _cells(text).strip(), told
+
+
+def _cells(text: str) -> str:
+    """Give each cell of a table a line of its own, as diaries and programmes are set in tables."""
+    lines = []
+    for line in text.split("\n"):
+        row = _ROW.match(line.strip())
+        cells = row["cells"].split(" | ") if row else [line]
+        lines += [cell.strip(" |") if row else cell for cell in cells if not _RULED.match(cell)]
+    return "\n".join(lines)
 
 
 def _told(source: str, tree: Any, url: str | None) -> Known:
@@ -118,6 +131,7 @@ def _told(source: str, tree: Any, url: str | None) -> Known:
     title = (data.title or "").strip() or None if data is not None else None
     title, tail = split_title(title) if title else (None, None)
     outlet = data.sitename if data is not None else None
+    title = _without_site(title, outlet) if title and outlet else title
     author = data.author if data is not None else None
     return Known(
         title=title,
@@ -126,6 +140,15 @@ def _told(source: str, tree: Any, url: str | None) -> Known:
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
         published=_published(source, tree, url),
     )
+
+
+def _without_site(title: str, site: str) -> str:
+    """A title without the name of its site behind a mark ("Talks in Rome | The Daily")."""
+    head, mark, tail = title.rpartition(site.strip())
+    bare = head.rstrip()
+    if not mark or tail.strip() or bare[-1:] not in ("|", "-", "–", "—", "»", "·"):
+        return title
+    return bare[:-1].rstrip() or title
 
 
 def _plain_author(author: str | None) -> str | None:

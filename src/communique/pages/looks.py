@@ -11,6 +11,7 @@ from communique.pages.blocks import Block, cut_end_mark
 from communique.pages.credit import (
     byline_of,
     is_name,
+    is_tag,
     names_outlet,
     names_role,
     picture_credit,
@@ -18,6 +19,7 @@ from communique.pages.credit import (
 )
 from communique.pages.marks import Effect
 from communique.pages.stamps import Stamp, cut_leading_stamp, stamp_of
+from communique.pages.tails import without_tail
 
 _EMAIL = re.compile(r"\w@\w[\w-]{0,60}\.\w")
 _PHONE = re.compile(
@@ -31,6 +33,7 @@ _TRAILING = re.compile(r"[\s:：|>»›→+(\[]*[\d,.]*[kKmM]?[\s)\]:：|>»›�
 _PLAIN_WORD = re.compile(r"[\w'-]+")
 _SPOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _COUNT = re.compile(r"^[(\[]?[\d,.]+[km]?[)\]]?\s+")
+_LABEL = re.compile(r"\[(?P<words>[\w/ ,&+-]{2,30})\]")
 _HASHTAGS = re.compile(r"^(?:#[\w-]+[\s,]*)+$")
 PROMPT_WORDS = 70
 
@@ -148,7 +151,7 @@ def _named_beside(block: Block, stamp: Stamp) -> str | None:
 
 
 def _by_wording(block: Block) -> Seen:
-    block = replace(block, text=_without_tail(block.text))
+    block = replace(block, text=without_tail(block.text))
     if not block.prose and _PICTURE_FILE.search(block.text):
         return Seen(block, Look.CREDIT)
     marker = marker_of(block)
@@ -175,19 +178,12 @@ def _by_shape(block: Block) -> Look:
     return Look.HEADING if block.heading else Look.LABEL
 
 
-def _without_tail(text: str) -> str:
-    """Cut a link such as "Read full this story" off the end of a paragraph."""
-    bare = text.rstrip("]) .»>›→")
-    lower = bare.casefold()
-    for phrase in marks.chrome()["tail"]:
-        if lower.endswith(phrase) and len(bare) > len(phrase) + 60:
-            return bare[: -len(phrase)].rstrip(" |-–—[(>")
-    return text
-
-
 def marker_of(block: Block) -> Effect | None:
     """What the marker words of the data file say of this block, None where none stands in it."""
     lower = block.lower.strip(" *_#|•·–—-")
+    label = _LABEL.match(lower)
+    if label and is_tag(label["words"]) and block.words <= 25:
+        return Effect.SKIP
     whole = marks.chrome()["whole"].get(_TRAILING.sub("", _COUNT.sub("", lower)))
     return whole or _start_marker(block, lower) or _inner_marker(block, lower)
 
@@ -216,11 +212,18 @@ def _inner_marker(block: Block, lower: str) -> Effect | None:
 def _opens(block: Block, rest: str, effect: Effect, phrase: str) -> bool:
     """Whether a phrase at the head marks the line, and is not the start of a sentence."""
     marked = phrase.endswith(":") or rest.lstrip()[:1] in (":", "|", ">", "»", "-", "–", "—", "»")
+    marked = marked or _shouted(block, phrase)
     if block.prose and not (marked and block.words <= 40):
         return effect is Effect.STOP and block.words <= 90
     if effect is Effect.STOP or marked:
         return True
     return block.words <= len(phrase.split()) + 12
+
+
+def _shouted(block: Block, phrase: str) -> bool:
+    """Whether a line opens with the phrase in capitals and goes on without them."""
+    head, tail = block.text[: len(phrase)], block.text[len(phrase) :]
+    return head.isupper() and any(letter.islower() for letter in tail)
 
 
 def _few_words(block: Block, effect: Effect) -> bool:

@@ -83,7 +83,7 @@ def _wire_head(line: str) -> list[str]:
     if not any(mark in line for mark in ("(", "/")):
         return [line]
     found = _wire_dateline().search(line)
-    if found is None or found.start() == 0 or line[0] == "(" and line[: found.start()][-1] == ")":
+    if found is None or found.start() == 0 or (line[0] == "(" and line[: found.start()][-1] == ")"):
         return [line]
     head = line[: found.start()]
     if len(head.split()) > _HEAD_WORDS or _PROSE.search(head):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.pages import marks
@@ -30,7 +31,8 @@ class Stamp:
 
     ``dates`` are the dates in it; ``kind`` is ``published``, ``updated`` or empty where no label
     stands; ``hint`` is the order of day and month that its time zone speaks for; ``weekday`` is
-    an ISO weekday number; ``rest`` is what is left once dates, times and labels are taken out.
+    an ISO weekday number; ``rest`` is what is left once dates, times and labels are taken out;
+    ``timed`` says that it gives the time of day.
     """
 
     dates: tuple[PageDate, ...]
@@ -38,6 +40,7 @@ class Stamp:
     hint: str | None
     weekday: int | None
     rest: str
+    timed: bool = False
 
 
 def stamp_of(block: Block) -> Stamp | None:
@@ -56,11 +59,31 @@ def stamp_of(block: Block) -> Stamp | None:
         return None
     kind, hint, weekday, rest = _read_words(bare)
     rest = _said_once(rest)
-    if len(rest.split()) > (8 if "|" in rest.strip(" |") else 5):
+    if len(rest.split()) > _room(text, dates, rest):
         return None
     if hint is None and _EAST_OR_24_HOURS.search(text):
         hint = "day"
-    return Stamp(tuple(dates), kind, hint, weekday, rest)
+    return Stamp(tuple(dates), kind, hint, weekday, rest, times > 0)
+
+
+def _room(text: str, dates: Sequence[PageDate], rest: str) -> int:
+    """How many other words a stamp may hold: more where marks part it or a whole date heads it."""
+    if any(part.strip() and _only_date(part) for part in re.split(r"\s[|•·/]\s", text)[1:]):
+        return 14
+    first = dates[0] if dates else None
+    head = text[: first.start].strip(" ,").casefold() if first else ""
+    if first and first.day and first.year and head in marks.weekdays():
+        return 12
+    return 8 if "|" in rest.strip(" |") else 5
+
+
+def _only_date(part: str) -> bool:
+    """Whether one part of a line is a date with its year and nothing but its weekday."""
+    found = [one for one in dates_in(part) if one.year is not None]
+    if not found:
+        return False
+    left = (part[: found[0].start] + part[found[0].end :]).strip(" ,.:-–—").casefold()
+    return not left or left in marks.weekdays() or left in marks.stamp_words()
 
 
 def _said_once(rest: str) -> str:
