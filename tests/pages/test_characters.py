@@ -22,6 +22,8 @@ from communique.pages.characters import part_glued_sentences, regular
         ("trade...The two", "trade... The two"),
         ("hội nghị.Đại sứ", "hội nghị. Đại sứ"),
         ("Mr.Smith", "Mr. Smith"),
+        ("ended the war.US Secretary", "ended the war. US Secretary"),
+        ("on the day.EU leaders", "on the day. EU leaders"),
     ],
 )
 def test_glued_sentences_are_parted(glued: str, parted: str) -> None:

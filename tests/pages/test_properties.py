@@ -113,9 +113,11 @@ def test_article_stands_without_any_marker_word(
 # Pages whose chrome is whole sentences that nothing but their words give away.
 MOSTLY_MARKED = {
     "agency_disclaimer",
+    "feed_notices_at_the_tail",
     "inline_more_links",
     "newspaper_read_also",
     "no_blank_lines",
+    "notes_under_a_story",
     "paywall_tail",
     "syndicator_notice",
     "wire_with_licensing",

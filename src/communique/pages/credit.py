@@ -15,6 +15,11 @@ _BRACKET_TAIL = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,90})[)\]]\s*\.?$")
 _SLASH_TAIL = re.compile(
     r"(?:^|[.!?”\"|]\s*)(?P<credit>[A-Z][\w ]{1,24}\s?/\s?[^\W\d_][^.!?/]{2,40})$"
 )
+# "By Jane Doe / Staff writer, with agencies": the desk and the sources behind a name.
+_WITH = re.compile(
+    r"(?:\s*[/,]\s*(?:staff|senior|special|chief|with|and)\b[^/|]{0,60}|,?\s+with agencies)+$",
+    re.IGNORECASE,
+)
 _PHOTOS_TAIL = re.compile(r"[.!?]\s*[–—-]\s*(?P<credit>[^.!?–—]{2,60}\s(?P<word>[^\W\d_]+))$")
 # "1/3", "[2/2]", "Item 1 of 4": pictures of a series are counted.
 _COUNTED = re.compile(r"^(?:item\s+)?[\[(]?\d{1,2}\s*(?:/|of)\s*\d{1,2}[\])]?\s+", re.IGNORECASE)
@@ -48,7 +53,7 @@ def byline_of(text: str) -> str | None:
     for kind in ("byline_bare", "byline"):
         found = _opener(kind).match(bare)
         if found and (found["mark"] or kind == "byline_bare"):
-            author = _without_contact(found["rest"])
+            author = _WITH.sub("", _without_contact(found["rest"]))
             return author if _is_author(author) else None
     return None
 

@@ -9,10 +9,11 @@ from communique.pages.body import Body
 from communique.pages.credit import is_name
 from communique.pages.dateline import dateline_alone
 from communique.pages.looks import Look, Seen
+from communique.pages.marks import function_words
 
 _PERSONAL = re.compile(
-    r"(?:To\s|(?:His|Her|Their|Your)\s(?:[A-Z]|Excellen)|[HT]\.\s?[EM]\.|(?:The\s)?(?:Rt\.?\s)?Hon"
-    r"|Mr|Mrs|Ms|Dr|Prof|Sheikh|King|Queen|Prince|President|Comrade|Dear)\b"
+    r"(?:To\s|(?:His|Her|Their|Your)\s[A-Z]\w*|[HT]\.\s?[EM]\.|(?:The\s)?(?:Rt\.?\s)?Hon"
+    r"|Mr|Mrs|Ms|Dr|Prof|Dear)\b"
 )
 _SALUTATION_WORDS = 9
 _LINE_WORDS = 14
@@ -41,13 +42,10 @@ def address_of(page: Sequence[Seen], body: Body) -> list[int]:
         if one.look not in _SHORT or one.block.words > _LINE_WORDS:
             break
         found.append(position)
-        if one.block.gap or _PERSONAL.match(one.text):
-            break
-    personal = found and _PERSONAL.match(page[found[-1]].text)
-    if not personal:
-        return []
-    # The town that an address ends with is not where the letter was written.
-    return [position for position in found[::-1] if not dateline_alone(page[position].text)]
+        if _PERSONAL.match(one.text):
+            # The town that an address ends with is not where the letter was written.
+            return [i for i in found[::-1] if not dateline_alone(page[i].text)]
+    return []
 
 
 def signature_of(page: Sequence[Seen], body: Body) -> list[int]:
@@ -58,7 +56,12 @@ def signature_of(page: Sequence[Seen], body: Body) -> list[int]:
     for position in range(body.last + 1, min(len(page), body.last + 1 + _SIGNATURE_LINES)):
         one = page[position]
         fits = one.look in _SHORT and one.block.words <= _LINE_WORDS and not one.block.bullet
-        if not fits or not (found or is_name(one.text.title())):
+        if not fits or not (found or _is_signer(one.text)):
             break
         found.append(position)
     return found
+
+
+def _is_signer(text: str) -> bool:
+    plain = text.title() if text.isupper() else text
+    return is_name(plain) and not any(word in function_words() for word in plain.split())

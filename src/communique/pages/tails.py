@@ -15,6 +15,7 @@ _ADDRESS = re.compile(
     r"(?<=[.!?”\"’)])\s*[(\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]+)+[)\]]?\.?"
     r"(?P<end>\s*[(\[]\w{2,8}[)\]])?$"
 )
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 _LAST = re.compile(r"[.!?][”\"’)\]]?\s*(?=[(\[“\"]?[^\W\d_a-z][^.!?]*(?:[.!?]+[)\]”\"]*)?$)")
 
 
@@ -40,12 +41,10 @@ def _without_link(text: str) -> str:
 
 def _without_notice(text: str) -> str:
     """Cut a last sentence in which the site speaks of itself ("... from a syndicated feed.)")."""
-    if len(text) < 2 * _ROOM:
-        return text
     last = _LAST.search(text, max(1, len(text) - 400))
     if last is None or last.end() < _ROOM:
         return text
-    tail = text[last.end() :].casefold().replace("’", "'")
+    tail = _QUOTED.sub(" ", text[last.end() :]).casefold().replace("’", "'")
     prompts = any(phrase in tail for phrase in _notices())
     return text[: last.end()].rstrip() if prompts and len(tail.split()) <= _NOTICE_WORDS else text
 

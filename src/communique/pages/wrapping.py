@@ -17,6 +17,8 @@ _WIDEST = 4
 _TIGHT_SHARE = 0.6
 _CARRIED_ON = 4
 _ADDRESS = re.compile(r"@|://|^www\.")
+_FULL_LINE = 0.7
+_CLOSERS = "\"'”’»)]}*_ "
 _ENDS = ".?!:;|"
 
 
@@ -52,7 +54,9 @@ def is_wrapped(before: str, line: str, width: int | None) -> bool:
     """
     if _carries_on(before, line):
         return True
-    return width is not None and len(before) <= width and _tight(before, line, width)
+    if width is None or len(before) > width or not _tight(before, line, width):
+        return False
+    return len(line) > _FULL_LINE * width or line.rstrip(_CLOSERS)[-1:] in _ENDS
 
 
 def _tight(before: str, line: str, width: int) -> bool:
