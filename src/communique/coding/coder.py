@@ -11,6 +11,7 @@ from communique.coding.commitments import (
     settle_visits,
     to_commitment,
 )
+from communique.coding.dating import share_dates, take_days, tell_on, visits_under_way
 from communique.coding.doubt import settle_doubts
 from communique.coding.drafts import Draft
 from communique.coding.engagements import read_sentence, unread_triggers
@@ -23,15 +24,7 @@ from communique.coding.roles import name_states, settle_delegates, settle_places
 from communique.coding.salience import settle_main
 from communique.coding.statements import read_statements, to_statement
 from communique.coding.stays import settle_stays
-from communique.coding.times import (
-    Calendar,
-    latest_past,
-    page_year,
-    share_dates,
-    tell_on,
-    visits_under_way,
-    weekday_of,
-)
+from communique.coding.times import Calendar, latest_past, page_year, weekday_of
 from communique.coding.topics import merged, read_topics
 from communique.knowledge.frames import Frames, load_frames
 from communique.knowledge.frames.messages import load_message_words
@@ -105,6 +98,7 @@ def _settle(
     settle_stays(groups, analysis)
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)
+    take_days(groups, calendar)
     tell_on(groups)
     visits_under_way(groups)
     settle_places(groups, analysis)
@@ -114,6 +108,7 @@ def _settle(
 
 def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
     calendar = Calendar(analysis, page_year(analysis, drafts))
+    calendar.narrate()
     for draft in drafts:
         draft.when = calendar.when(draft.dates, draft.status)
         draft.weekday = weekday_of(draft.dates)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Literal
 
 from communique.coding.drafts import Draft, When
+from communique.coding.narrative import Narrative, Scene, Tense, Told, running_day, token_at
 from communique.coding.triggers import Trigger
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, Sentence, Token
@@ -20,19 +21,19 @@ from communique.language.dates import (
     resolve,
 )
 from communique.language.grammar import Tree
-from communique.model import DateBasis, Kind, Status
+from communique.model import DateBasis, Status
 
-_UNDATING = frozenset(
+UNDATING = frozenset(
     {FormKind.VAGUE, FormKind.DURATION, FormKind.CLOCK, FormKind.PART_OF_DAY,
      FormKind.NOT_A_DATE, FormKind.ANNIVERSARY, FormKind.DECADE}
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Frames whose verb's day is not the engagement's: one invites today to a visit some day.
-_DATED_OTHERWISE = frozenset({"invite_to"})
+DATED_OTHERWISE = frozenset({"invite_to"})
 # What is under way began no longer ago than this many days.
 _FAR = 60
-_HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
-_DAY_KINDS = frozenset(
+HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
+DAY_KINDS = frozenset(
     {FormKind.DATE, FormKind.WEEKDAY, FormKind.OFFSET, FormKind.NUMERIC, FormKind.PART_OF_DAY}
 )
 # "the September session": a date before a noun belongs to that noun.
@@ -48,6 +49,22 @@ class Calendar:
         self.analysis = analysis
         self.year = year
         self.dateline = self._dateline()
+        self._origins: dict[int, date] = {}
+        self.scenes: dict[int, Scene] = {}
+
+    def narrate(self) -> None:
+        """Work out which day each sentence is told of."""
+        span = self.analysis.document.dateline_date
+        first = Told(self.dateline, span) if self.dateline and span else running_day(self.analysis)
+        told = Narrative(self.analysis, self._told, first)
+        self._origins, self.scenes = told.origins, told.scenes
+
+    def _told(
+        self, expression: DateExpression, tense: Tense, origin: date | None
+    ) -> ResolvedDate | None:
+        return resolve(
+            expression, replace(self._anchor(tense, self.dateline), narrative_day=origin)
+        )
 
     def _dateline(self) -> date | None:
         span = self.analysis.document.dateline_date
@@ -60,7 +77,7 @@ class Calendar:
                     return date.fromisoformat(found.start)
         return None
 
-    def _anchor(self, tense: Literal["past", "future"] | None, dateline: date | None) -> Anchor:
+    def _anchor(self, tense: Tense | None, dateline: date | None) -> Anchor:
         published = self.analysis.published
         return Anchor(
             published=published, dateline=dateline, tense=tense,
@@ -71,12 +88,12 @@ class Calendar:
         """The days of ``expression`` in a clause about an engagement of ``status``."""
         if status == Status.UNDER_WAY:
             return self._nearest(expression)
-        tense: Literal["past", "future"] = "future" if status in _FUTURE else "past"
-        return resolve(expression, self._anchor(tense, self.dateline))
+        tense: Tense = "future" if status in _FUTURE else "past"
+        return self._told(expression, tense, self._origins.get(expression.start))
 
     def _nearest(self, expression: DateExpression) -> ResolvedDate | None:
         """ "Is paying a visit from 28 to 30 October": the nearer of last year's and this."""
-        past = resolve(expression, self._anchor("past", self.dateline))
+        past = self._told(expression, "past", self._origins.get(expression.start))
         published = self.analysis.published
         if past is None or published is None or len(past.start) < 10:
             return past
@@ -93,7 +110,7 @@ class Calendar:
         """The dates that the most exact of ``expressions`` gives."""
         best: tuple[int, ResolvedDate, DateExpression] | None = None
         for expression in expressions:
-            if expression.form.kind in _UNDATING or expression.form.term:
+            if expression.form.kind in UNDATING or expression.form.term:
                 continue
             found = self.resolve(expression, status)
             if found is None or (not found.extent and len(found.start) < 4):
@@ -132,7 +149,7 @@ def assign_dates(
 ) -> None:
     """Give each date expression of a sentence to the engagement whose words govern it."""
     owners: dict[int, Draft] = {}
-    drafts = [pair for pair in drafts if pair[0].frame not in _DATED_OTHERWISE]
+    drafts = [pair for pair in drafts if pair[0].frame not in DATED_OTHERWISE]
     for draft, trigger in drafts:
         owners.setdefault(trigger.token.i, draft)
         if trigger.carrier is not None:
@@ -147,9 +164,7 @@ def assign_dates(
             continue
         if any(expression in draft.dates for draft, _ in drafts):
             continue
-        token = _token_at(tree, expression)
-        if expression.start in sentence.moved:
-            token = tree[sentence.moved[expression.start]]
+        token = token_at(tree, sentence, expression)
         owner = _owner(tree, token, owners) if token is not None else None
         if owner is not None:
             owner.dates.append(expression)
@@ -161,14 +176,6 @@ def _when_clause(tree: Tree, verb: Token, analysis: Analysis) -> list[DateExpres
     if not marks:
         return []
     return [e for e in analysis.dates if 0 < marks[0].start - e.end <= 2]
-
-
-def _token_at(tree: Tree, expression: DateExpression) -> Token | None:
-    inside = [t for t in tree.tokens if expression.start <= t.start < expression.end]
-    if not inside:
-        return None
-    indices = {t.i for t in inside}
-    return next((t for t in inside if t.head not in indices or t.head == t.i), inside[0])
 
 
 def _owner(tree: Tree, token: Token, owners: dict[int, Draft]) -> Draft | None:
@@ -186,7 +193,7 @@ def _owner(tree: Tree, token: Token, owners: dict[int, Draft]) -> Draft | None:
         purpose = this.dep in {"advcl", "xcomp", "acl"} and any(
             kid.lower == "to" for kid in tree.kids(this, "mark")
         )
-        told_of = this.dep == "acl:relcl" and this.lemma in word_list("taking_place")
+        told_of = this.dep in {"acl:relcl", "acl"} and this.lemma in word_list("taking_place")
         if told_of:
             continue
         if step and (aside or (purpose and this.dep == "advcl")) and tree.is_verb(this):
@@ -210,7 +217,7 @@ def page_year(analysis: Analysis, drafts: Sequence[Draft]) -> YearEvidence | Non
     """The year of a page without a publication date, from what it says is past and to come."""
     if analysis.published is not None:
         return None
-    tense: dict[int, Literal["past", "future"]] = {}
+    tense: dict[int, Tense] = {}
     for draft in drafts:
         for expression in draft.dates:
             tense[expression.start] = "future" if draft.status in _FUTURE else "past"
@@ -229,111 +236,6 @@ def latest_past(analysis: Analysis) -> str | None:
         and found.basis == "explicit" and len(found.start) == 10
     ]  # fmt: skip
     return max(days, default=None)
-
-
-def share_dates(groups: Sequence[Draft], calendar: Calendar) -> None:
-    """Date an engagement by the one day its own sentence names, where that is nobody else's.
-
-    The day of another engagement is shared by a main one, and by a visit around it.
-    """
-    for group in groups:
-        if group.when.start is not None or group.status not in _HAPPENING | {Status.PLANNED}:
-            continue
-        if group.frame in _DATED_OTHERWISE:
-            continue
-        for draft in (group, *group.echoes):
-            if draft.status == group.status and not draft.sentence.is_title:
-                day = _day_of(draft.sentence, group, groups, calendar)
-                if day is not None:
-                    group.when = day
-                    break
-
-
-def _day_of(
-    sentence: Sentence, group: Draft, groups: Sequence[Draft], calendar: Calendar
-) -> When | None:
-    """The only day a sentence names, unless it dates something of another status."""
-    inside = [
-        e for e in calendar.analysis.dates
-        if sentence.start <= e.start < sentence.end and e.form.kind in _DAY_KINDS
-    ]  # fmt: skip
-    if len(inside) != 1:
-        return None
-    others = [g for g in groups if g is not group and inside[0] in g.dates]
-    if others and group.status not in _HAPPENING:
-        return None
-    if any(g.status not in _HAPPENING for g in others):
-        return None
-    frames_it = group.status == Status.UNDER_WAY or group.relation == "during"
-    around = (
-        group.kind == Kind.VISIT
-        and frames_it
-        and any(g.persons() & group.persons() for g in others)
-    )
-    if others and not (group.main or around):
-        return None
-    tree = Tree(sentence.tokens)
-    token = _token_at(tree, inside[0])
-    if token is not None and any(
-        up.dep in {"acl:relcl", "acl"} and up.i != group.trigger.i
-        for up in (token, *tree.up(token))
-    ):
-        return None
-    when = calendar.when(inside, group.status)
-    return when if when.start is not None and len(when.start) == 10 else None
-
-
-def tell_on(groups: Sequence[Draft]) -> None:
-    """A report goes on with its day: main engagements after the dated one were on it too."""
-    dated = [
-        g for g in groups
-        if g.main and g.status in _HAPPENING and len(g.when.start or "") == 10
-        and g.when.start == g.when.end
-    ]  # fmt: skip
-    if len({g.when.start for g in dated}) != 1:
-        return
-    first = min(dated, key=lambda g: g.sentence.index)
-    for group in groups:
-        if group.when.start is None and _goes_on(group, first, groups):
-            when = first.when
-            group.when = When(
-                when.start, when.end, "resolved", "same_report", when.worked_from, when.spans
-            )
-
-
-def _goes_on(group: Draft, first: Draft, groups: Sequence[Draft]) -> bool:
-    """Whether an undated engagement is told as part of the same day's report."""
-    if group.status != Status.HELD or group.kind in {Kind.VISIT, Kind.LETTER}:
-        return False
-    if group.main:
-        return True
-    tree = Tree(group.sentence.tokens)
-    verb = next((t for t in (group.trigger, *tree.up(group.trigger)) if tree.is_verb(t)), None)
-    told = verb is not None and verb.tag in {"VBD", "VBN"} and group.prominence <= 1
-    before = verb is not None and "had" in tree.auxiliaries(verb)
-    visiting = any(
-        g.kind == Kind.VISIT and g.status in _HAPPENING and g.persons() & group.persons()
-        for g in groups
-    )
-    shared = bool(group.persons() & first.persons()) and visiting
-    later = group.sentence.index >= first.sentence.index
-    return told and not before and shared and later and not group.dates
-
-
-def visits_under_way(groups: Sequence[Draft]) -> None:
-    """A visit under way without dates of its own is under way on the day of what it frames."""
-    days = [
-        g.when for g in groups if g.main and g.when.start is not None and g.status == Status.HELD
-    ]
-    if not days:
-        return
-    for group in groups:
-        undated = group.kind == Kind.VISIT and group.when.start is None
-        if undated and group.status == Status.UNDER_WAY:
-            day = days[0]
-            group.when = When(
-                day.start, None, "resolved", "under_way_on", day.worked_from, day.spans
-            )
 
 
 def basis_of(draft: Draft, published: str | None) -> DateBasis:

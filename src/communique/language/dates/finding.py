@@ -10,6 +10,8 @@ from communique.language.dates.joining import Atom, join
 from communique.language.dates.lexicon import Lexicon, Meaning, Phrase, load_lexicon
 
 _TOKEN = re.compile(r"\w+")
+# "Tuesday 11/03", "Tuesday 11:30": more figures than a day's.
+_GOES_ON = re.compile(r"[./:–-]\d")
 _LONGEST_NUMBER = 24  # a longer run of figures is no date; do not even look
 # A number right after one of these is part of something else: "2,000", "A/1324", "$20", "-5".
 _NOT_BEFORE_NUMBER = frozenset("./,:-–—$€£¥₹#№+*=_%@&")
@@ -76,6 +78,13 @@ def _longest(
         if phrase.unless is not None and _next_word(text, found.end()) in phrase.unless:
             continue
         form = _form(phrase, found, lexicon)
+        if (
+            form is not None
+            and form.month is None
+            and form.day
+            and _GOES_ON.match(text, found.end())
+        ):
+            continue
         if form is not None:
             best = Atom(start, found.end(), form, phrase.weak, phrase.takes_article)
     return best

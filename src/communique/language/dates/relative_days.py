@@ -16,6 +16,8 @@ from communique.language.dates.forms import Anchor, Form
 from communique.language.dates.results import Days, Reference, days_of, exactly, partial, reference
 
 _AWAY = {"last": -1, "this": 0, "next": 1}
+# How far a day without its month may lie from the day of writing.
+_NEAR_DAYS = 60
 _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
@@ -61,6 +63,19 @@ def day_of_month(form: Form, day: int, anchor: Anchor) -> Days | None:
     stamp = month_away(ref.day, _AWAY[form.rel or "this"])
     exact = day_in_year(int(stamp[:4]), int(stamp[5:]), day) if stamp else None
     return exactly(exact, f"day_of_{form.rel}_month", ref.label()) if exact else None
+
+
+def day_of_weekday(day: int, weekday: int, anchor: Anchor) -> Days | None:
+    """ "Tuesday 11": the nearest eleventh that is a Tuesday."""
+    ref = reference(anchor)
+    if ref is None or ref.precision != "day":
+        return None
+    near = [ref.day + timedelta(days=away) for away in range(-_NEAR_DAYS, _NEAR_DAYS + 1)]
+    fitting = [one for one in near if one.day == day and one.weekday() == weekday]
+    if not fitting:
+        return None
+    chosen = min(fitting, key=lambda one: abs((one - ref.day).days))
+    return exactly(chosen, "weekday_and_day", ref.label())
 
 
 def period(form: Form, anchor: Anchor) -> Days | None:

@@ -19,6 +19,7 @@ from communique.language.dates.forms import (
 )
 from communique.language.dates.relative_days import (
     day_of_month,
+    day_of_weekday,
     offset,
     period,
     season,
@@ -67,6 +68,8 @@ def _days(form: Form, anchor: Anchor) -> Days | None:
 def _date(form: Form, anchor: Anchor) -> Days | None:
     if form.day is None:
         return None
+    if form.month is None and form.weekday is not None and form.rel is None:
+        return day_of_weekday(form.day, form.weekday, anchor)
     if form.month is None:
         return day_of_month(form, form.day, anchor)
     if form.year is not None:

@@ -1,0 +1,195 @@
+"""When, from around: engagements that no date of their own dates take their report's day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.coding.drafts import Draft, When
+from communique.coding.narrative import governor, time_of, token_at
+from communique.coding.times import DATED_OTHERWISE, DAY_KINDS, HAPPENING, Calendar
+from communique.knowledge.frames import word_list
+from communique.language.annotations import Sentence, Token
+from communique.language.dates import FormKind
+from communique.language.grammar import Tree
+from communique.model import Kind, Status
+
+# Times that are not a day: what they date is not the day's.
+_OTHER_TIME = frozenset(
+    {FormKind.MONTH, FormKind.YEAR, FormKind.PERIOD, FormKind.WITHIN, FormKind.VAGUE,
+     FormKind.SEASON, FormKind.FESTIVAL, FormKind.QUARTER, FormKind.HALF, FormKind.DECADE,
+     FormKind.SPAN}
+)  # fmt: skip
+
+
+def share_dates(groups: Sequence[Draft], calendar: Calendar) -> None:
+    """Date an engagement by the one day its own sentence names, where that is nobody else's.
+
+    The day of another engagement is shared by a main one, and by a visit around it.
+    """
+    for group in groups:
+        if group.when.start is not None or group.status not in HAPPENING | {Status.PLANNED}:
+            continue
+        if group.frame in DATED_OTHERWISE:
+            continue
+        for draft in (group, *group.echoes):
+            if draft.status == group.status and not draft.sentence.is_title:
+                day = _day_of(draft.sentence, group, groups, calendar)
+                if day is not None:
+                    group.when = day
+                    break
+
+
+def _day_of(
+    sentence: Sentence, group: Draft, groups: Sequence[Draft], calendar: Calendar
+) -> When | None:
+    """The only day a sentence names, unless it dates something of another status."""
+    inside = [
+        e for e in calendar.analysis.dates
+        if sentence.start <= e.start < sentence.end and e.form.kind in DAY_KINDS
+    ]  # fmt: skip
+    if len(inside) != 1:
+        return None
+    others = [g for g in groups if g is not group and inside[0] in g.dates]
+    if others and group.status not in HAPPENING:
+        return None
+    if any(g.status not in HAPPENING for g in others):
+        return None
+    frames_it = group.status == Status.UNDER_WAY or group.relation == "during"
+    around = (
+        group.kind == Kind.VISIT
+        and frames_it
+        and any(g.persons() & group.persons() for g in others)
+    )
+    if others and not (group.main or around):
+        return None
+    tree = Tree(sentence.tokens)
+    token = token_at(tree, sentence, inside[0])
+    if token is not None and any(
+        up.dep in {"acl:relcl", "acl"} and up.i != group.trigger.i
+        for up in (token, *tree.up(token))
+    ):
+        return None
+    when = calendar.when(inside, group.status)
+    return when if when.start is not None and len(when.start) == 10 else None
+
+
+def tell_on(groups: Sequence[Draft]) -> None:
+    """A report goes on with its day: main engagements after the dated one were on it too."""
+    dated = [
+        g for g in groups
+        if g.main and g.status in HAPPENING and len(g.when.start or "") == 10
+        and g.when.start == g.when.end
+    ]  # fmt: skip
+    if len({g.when.start for g in dated}) != 1:
+        return
+    first = min(dated, key=lambda g: g.sentence.index)
+    for group in groups:
+        if group.when.start is None and _goes_on(group, first, groups):
+            when = first.when
+            group.when = When(
+                when.start, when.end, "resolved", "same_report", when.worked_from, when.spans
+            )
+
+
+def _goes_on(group: Draft, first: Draft, groups: Sequence[Draft]) -> bool:
+    """Whether an undated engagement is told as part of the same day's report."""
+    if group.status != Status.HELD or group.kind in {Kind.VISIT, Kind.LETTER}:
+        return False
+    if group.main:
+        return True
+    tree = Tree(group.sentence.tokens)
+    verb = next((t for t in (group.trigger, *tree.up(group.trigger)) if tree.is_verb(t)), None)
+    told = verb is not None and verb.tag in {"VBD", "VBN"} and group.prominence <= 1
+    before = verb is not None and "had" in tree.auxiliaries(verb)
+    visiting = any(
+        g.kind == Kind.VISIT and g.status in HAPPENING and g.persons() & group.persons()
+        for g in groups
+    )
+    shared = bool(group.persons() & first.persons()) and visiting
+    later = group.sentence.index >= first.sentence.index
+    return told and not before and shared and later and not group.dates
+
+
+def visits_under_way(groups: Sequence[Draft]) -> None:
+    """A visit under way without dates of its own is under way on the day of what it frames."""
+    days = [
+        g.when for g in groups if g.main and g.when.start is not None and g.status == Status.HELD
+    ]
+    if not days:
+        return
+    for group in groups:
+        undated = group.kind == Kind.VISIT and group.when.start is None
+        if undated and group.status == Status.UNDER_WAY:
+            day = days[0]
+            group.when = When(
+                day.start, None, "resolved", "under_way_on", day.worked_from, day.spans
+            )
+
+
+def take_days(groups: Sequence[Draft], calendar: Calendar) -> None:
+    """Date what its own words do not by the day that its sentence is told of."""
+    for group in groups:
+        if group.when.start is not None or group.frame in DATED_OTHERWISE:
+            continue
+        if group.kind in {Kind.VISIT, Kind.LETTER} or group.status == Status.PROPOSED:
+            continue
+        for draft in (group, *group.echoes):
+            if draft.sentence.is_title or draft.status != group.status:
+                continue
+            when = _told_day(draft, group, groups, calendar)
+            if when is not None:
+                group.when = when
+                break
+
+
+def _told_day(
+    draft: Draft, group: Draft, groups: Sequence[Draft], calendar: Calendar
+) -> When | None:
+    scene = calendar.scenes.get(draft.sentence.index)
+    tree = Tree(draft.sentence.tokens)
+    verb = governor(tree, draft.trigger)
+    if scene is None or draft.dates or _dated_aside(draft, tree, verb, calendar):
+        return None
+    time = time_of(tree, verb) if verb is not None else "told"
+    if group.status in HAPPENING:
+        found = scene.before if time == "before" else scene.told
+        if found is None or time == "ahead" or (time == "perfect" and not group.main):
+            return None
+        if not group.main and not _joined(group, found.day.isoformat(), groups):
+            return None
+    else:
+        found = scene.ahead or (scene.told if _in_the_day(draft, calendar) else None)
+    if found is None:
+        return None
+    day = found.day.isoformat()
+    return When(day, day, "resolved", "day_of_the_report", (f"told of {day}",), (found.span,))
+
+
+def _joined(group: Draft, day: str, groups: Sequence[Draft]) -> bool:
+    """Whether somebody of an engagement is told of elsewhere on that day, or on the page's main."""
+    return any(
+        g is not group and g.persons() & group.persons() and (g.main or g.when.start == day)
+        for g in groups
+    )
+
+
+def _dated_aside(draft: Draft, tree: Tree, verb: Token | None, calendar: Calendar) -> bool:
+    """Whether the clause says that it was some other time: "last month", "recently", "last met"."""
+    if verb is None:
+        return False
+    if any(kid.lower in word_list("other_times") for kid in tree.kids(verb, "advmod")):
+        return True
+    for expression in calendar.analysis.dates:
+        if not draft.sentence.start <= expression.start < draft.sentence.end:
+            continue
+        if expression.form.kind in _OTHER_TIME:
+            token = token_at(tree, draft.sentence, expression)
+            if token is not None and governor(tree, token) is verb:
+                return True
+    return False
+
+
+def _in_the_day(draft: Draft, calendar: Calendar) -> bool:
+    """ "Will be received in the afternoon": a part of the day that is told of."""
+    text = draft.sentence.text.lower()
+    return any(phrase in text for phrase in word_list("parts_of_the_day"))

@@ -1,0 +1,172 @@
+"""Which day a sentence is told of: a report goes on with the day it named until it names another.
+
+What has happened runs on from sentence to sentence and over paragraphs; what had happened before
+("had met him on Sunday") and what is to come hold for their own paragraph only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from communique.knowledge.frames import word_list
+from communique.language.annotations import Analysis, Sentence, Token
+from communique.language.dates import DateExpression, FormKind, ResolvedDate
+from communique.language.grammar import Tree
+from communique.model import Span
+
+Tense = Literal["past", "future"]
+Time = Literal["before", "told", "perfect", "ahead"]
+Resolve = Callable[[DateExpression, Tense, date | None], ResolvedDate | None]
+
+_DAY_KINDS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.OFFSET, FormKind.NUMERIC})
+# Clauses beside the main line: what they date is told in passing.
+_ASIDE = frozenset({"acl:relcl", "acl", "advcl", "appos", "parataxis"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# A paragraph of a live page: "18:06 Trump shakes hands with his guest".
+_STAMP = re.compile(r"^(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?:\s?[ap]\.?m\.?)?\b", re.MULTILINE)
+_STAMPED = 3
+# A line without a verb and no longer than this heads what follows.
+_LONGEST_HEADING = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day and the words that name it."""
+
+    day: date
+    span: Span
+
+
+@dataclass(slots=True)
+class Scene:
+    """The days a sentence may be told of, with the words that name each."""
+
+    told: Told | None = None
+    before: Told | None = None
+    ahead: Told | None = None
+
+
+class Narrative:
+    """The scene of every sentence of a page, and the day that "a day later" counts from."""
+
+    def __init__(self, analysis: Analysis, resolve: Resolve, first: Told | None) -> None:
+        """``first`` is the day of the page's dateline or date line; ``resolve`` dates words."""
+        self._analysis, self._resolve = analysis, resolve
+        self.origins: dict[int, date] = {}
+        self.scenes: dict[int, Scene] = {}
+        scene, block = Scene(told=first), -1
+        dates = [d for d in analysis.dates if d.form.kind in _DAY_KINDS]
+        for sentence in analysis.sentences:
+            if sentence.block != block:
+                scene, block = Scene(told=scene.told), sentence.block
+            inside = [d for d in dates if sentence.start <= d.start < sentence.end]
+            if inside and not sentence.is_title:
+                scene = self._after(scene, sentence, inside)
+            self.scenes[sentence.index] = scene
+
+    def _after(self, scene: Scene, sentence: Sentence, inside: Sequence[DateExpression]) -> Scene:
+        """The scene that the days named in a sentence set."""
+        tree, following = Tree(sentence.tokens), Scene(scene.told, scene.before, scene.ahead)
+        heading = _is_heading(sentence)
+        last: date | None = None
+        settled: set[str] = set()
+        for expression in inside:
+            token = token_at(tree, sentence, expression)
+            verb = governor(tree, token) if token is not None else None
+            time = "told" if verb is None else time_of(tree, verb)
+            if expression.form.origin == "narrative":
+                known = last or _origin(following, time)
+                if known is not None:
+                    self.origins[expression.start] = known
+            found = self._day(expression, time)
+            if found is None:
+                continue
+            last = found
+            if time in settled or (token is not None and not heading and _aside(tree, token)):
+                continue
+            settled.add(time)
+            named = Told(found, self._analysis.span(expression.start, expression.end))
+            if time == "ahead":
+                following.ahead = named
+            elif time == "before":
+                following.before = named
+            else:
+                following.told = named
+        return following
+
+    def _day(self, expression: DateExpression, time: Time) -> date | None:
+        tense: Tense = "future" if time == "ahead" else "past"
+        found = self._resolve(expression, tense, self.origins.get(expression.start))
+        if found is None or found.start != found.end or len(found.start) != 10:
+            return None
+        return date.fromisoformat(found.start)
+
+
+def running_day(analysis: Analysis) -> Told | None:
+    """The day of a page that is written hour by hour: its paragraphs open with the time."""
+    stamps = [analysis.span(*found.span()) for found in _STAMP.finditer(analysis.text)]
+    if analysis.published is None or len(stamps) < _STAMPED:
+        return None
+    return Told(analysis.published, stamps[0])
+
+
+def _origin(scene: Scene, time: Time) -> date | None:
+    known = scene.ahead if time == "ahead" else None
+    known = known or (scene.before if time == "before" else None) or scene.told
+    return known.day if known is not None else None
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    tokens = sentence.tokens
+    return len(tokens) <= _LONGEST_HEADING and not any(t.tag in _FINITE for t in tokens)
+
+
+def token_at(tree: Tree, sentence: Sentence, expression: DateExpression) -> Token | None:
+    """The word of the parse that a date expression hangs on by."""
+    if expression.start in sentence.moved:
+        return tree[sentence.moved[expression.start]]
+    inside = [t for t in tree.tokens if expression.start <= t.start < expression.end]
+    if not inside:
+        return None
+    indices = {t.i for t in inside}
+    return next((t for t in inside if t.head not in indices or t.head == t.i), inside[0])
+
+
+def governor(tree: Tree, token: Token) -> Token | None:
+    """The finite or participial verb whose clause a word stands in."""
+    return next(
+        (t for t in (token, *tree.up(token)) if tree.is_verb(t) or tree.kids(t, "cop")), None
+    )
+
+
+def time_of(tree: Tree, verb: Token) -> Time:
+    """Whether a clause tells on, goes back before what is told, or looks ahead."""
+    auxiliaries = set(tree.auxiliaries(verb))
+    to = any(kid.lower == "to" for kid in tree.kids(verb, "mark"))
+    if auxiliaries & word_list("coming_auxiliaries"):
+        return "ahead"
+    if to or verb.lemma in word_list("coming") or (verb.dep == "xcomp" and not auxiliaries):
+        head = tree.head(verb)
+        if to and (head is None or head.lemma in word_list("coming") or head.lemma == "be"):
+            return "ahead"
+        if verb.lemma in word_list("coming") and auxiliaries & word_list("to_be"):
+            return "ahead"
+        if head is not None and verb.dep == "xcomp":
+            return time_of(tree, head)
+    if "had" in auxiliaries:
+        return "before"
+    if auxiliaries & {"has", "have", "'ve"} and verb.tag != "VBG":
+        return "perfect"
+    return "told"
+
+
+def _aside(tree: Tree, token: Token) -> bool:
+    """Whether a date stands in a clause beside the main line, or before a noun of another."""
+    head = tree.head(token)
+    if head is not None and token.i < head.i and token.dep in {"compound", "amod", "nmod:poss"}:
+        return True
+    return any(this.dep in _ASIDE for this in (token, *tree.up(token)))
