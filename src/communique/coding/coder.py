@@ -11,7 +11,13 @@ from communique.coding.commitments import (
     settle_visits,
     to_commitment,
 )
-from communique.coding.dating import share_dates, take_days, tell_on, visits_under_way
+from communique.coding.dating import (
+    look_ahead,
+    share_dates,
+    take_days,
+    tell_on,
+    visits_under_way,
+)
 from communique.coding.doubt import settle_doubts
 from communique.coding.drafts import Draft
 from communique.coding.engagements import read_sentence, unread_triggers
@@ -96,6 +102,7 @@ def _settle(
     settle_visits(invitations, groups)
     settle_main(groups, _first_body(analysis))
     settle_stays(groups, analysis)
+    look_ahead(groups, calendar)
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)
     take_days(groups, calendar)

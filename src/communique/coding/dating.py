@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.coding.drafts import Draft, When
 from communique.coding.narrative import governor, time_of, token_at
-from communique.coding.times import DATED_OTHERWISE, DAY_KINDS, HAPPENING, Calendar
+from communique.coding.times import AHEAD, DATED_OTHERWISE, DAY_KINDS, HAPPENING, Calendar
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Sentence, Token
 from communique.language.dates import FormKind
@@ -19,6 +19,20 @@ _OTHER_TIME = frozenset(
      FormKind.SEASON, FormKind.FESTIVAL, FormKind.QUARTER, FormKind.HALF, FormKind.DECADE,
      FormKind.SPAN}
 )  # fmt: skip
+
+
+def look_ahead(groups: Sequence[Draft], calendar: Calendar) -> None:
+    """A weekday read as the last one is the next one where the page tells of what is to come."""
+    today = str(calendar.analysis.published)
+    for group in groups:
+        start = group.when.start
+        if group.status not in AHEAD or start is None or start >= today:
+            continue
+        words = [e for d in (group, *group.echoes) for e in d.dates]
+        weekdays = [e for e in words if e.form.kind is FormKind.WEEKDAY]
+        when = calendar.when(weekdays, group.status)
+        if len(start) == 10 and when.start is not None and when.start > today:
+            group.when = when
 
 
 def share_dates(groups: Sequence[Draft], calendar: Calendar) -> None:

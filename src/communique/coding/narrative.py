@@ -86,7 +86,8 @@ class Narrative:
             if found is None:
                 continue
             last = found
-            if time in settled or (token is not None and not heading and _aside(tree, token)):
+            aside = token is not None and not heading and _aside(tree, token)
+            if time in settled or aside or _now(tree, verb, expression):
                 continue
             settled.add(time)
             named = Told(found, self._analysis.span(expression.start, expression.end))
@@ -157,16 +158,37 @@ def time_of(tree: Tree, verb: Token) -> Time:
             return "ahead"
         if head is not None and verb.dep == "xcomp":
             return time_of(tree, head)
-    if "had" in auxiliaries:
+    if not auxiliaries and verb.dep == "acl" and verb.lemma in word_list("coming"):
+        return "ahead"
+    if "had" in auxiliaries or _within_before(tree, verb):
         return "before"
     if auxiliaries & {"has", "have", "'ve"} and verb.tag != "VBG":
         return "perfect"
     return "told"
 
 
+def _within_before(tree: Tree, verb: Token) -> bool:
+    """ "Had spent a day there, where he was received": a clause within what had happened."""
+    head = tree.head(verb)
+    if head is None or verb.dep not in {"acl:relcl", "advcl", "conj"}:
+        return False
+    above = governor(tree, head)
+    return above is not None and above is not verb and time_of(tree, above) == "before"
+
+
+def _now(tree: Tree, verb: Token | None, expression: DateExpression) -> bool:
+    """ "There are teachers in the islands today": today at large, not a day of the report."""
+    form = expression.form
+    if verb is None or form.kind is not FormKind.OFFSET or form.count != 0:
+        return False
+    return any(t.tag in {"VBZ", "VBP"} for t in (verb, *tree.kids(verb, "cop")))
+
+
 def _aside(tree: Tree, token: Token) -> bool:
-    """Whether a date stands in a clause beside the main line, or before a noun of another."""
+    """Whether a date stands in a clause beside the main line, or belongs to a noun or a bound."""
     head = tree.head(token)
+    if tree.case(token) in word_list("bounding"):
+        return True
     if head is not None and token.i < head.i and token.dep in {"compound", "amod", "nmod:poss"}:
         return True
     return any(this.dep in _ASIDE for this in (token, *tree.up(token)))

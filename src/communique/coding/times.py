@@ -7,7 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 from communique.coding.drafts import Draft, When
-from communique.coding.narrative import Narrative, Scene, Tense, Told, running_day, token_at
+from communique.coding.narrative import (
+    Narrative,
+    Scene,
+    Tense,
+    Told,
+    governor,
+    running_day,
+    time_of,
+    token_at,
+)
 from communique.coding.triggers import Trigger
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, Sentence, Token
@@ -38,7 +47,8 @@ DAY_KINDS = frozenset(
 )
 # "the September session": a date before a noun belongs to that noun.
 _PRENOMINAL = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
-_FUTURE = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED})
+_CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
+AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED})
 
 
 class Calendar:
@@ -86,25 +96,32 @@ class Calendar:
 
     def resolve(self, expression: DateExpression, status: str) -> ResolvedDate | None:
         """The days of ``expression`` in a clause about an engagement of ``status``."""
-        if status == Status.UNDER_WAY:
+        month = expression.form.kind is FormKind.MONTH
+        if status == Status.UNDER_WAY or (status in _CALLED_OFF and month):
             return self._nearest(expression)
-        tense: Tense = "future" if status in _FUTURE else "past"
+        tense: Tense = "future" if status in AHEAD else "past"
         return self._told(expression, tense, self._origins.get(expression.start))
 
     def _nearest(self, expression: DateExpression) -> ResolvedDate | None:
         """ "Is paying a visit from 28 to 30 October": the nearer of last year's and this."""
         past = self._told(expression, "past", self._origins.get(expression.start))
         published = self.analysis.published
-        if past is None or published is None or len(past.start) < 10:
+        if past is None or published is None or len(past.start) < 7:
             return past
         ahead = resolve(expression, self._anchor("future", self.dateline))
-        if ahead is None or len(ahead.start) < 10:
+        if ahead is None or len(ahead.start) < 7:
             return past
 
         def apart(found: ResolvedDate) -> int:
-            return abs((date.fromisoformat(found.start) - published).days)
+            return abs((found.earliest - published).days)
 
         return ahead if apart(past) > _FAR and apart(ahead) < apart(past) else past
+
+    def _over(self, found: ResolvedDate, status: str) -> bool:
+        """Whether a day is over that should lie ahead: that of dropping a visit, not its own."""
+        published = self.analysis.published
+        ahead = status in AHEAD and published is not None
+        return ahead and len(found.start) == 10 and found.start < str(published)
 
     def when(self, expressions: Sequence[DateExpression], status: str) -> When:
         """The dates that the most exact of ``expressions`` gives."""
@@ -115,8 +132,9 @@ class Calendar:
             found = self.resolve(expression, status)
             if found is None or (not found.extent and len(found.start) < 4):
                 continue
-            if best is None or len(found.start) > best[0]:
-                best = (len(found.start), found, expression)
+            exact = 2 * len(found.start) - self._over(found, status)
+            if best is None or exact > best[0]:
+                best = (exact, found, expression)
         if best is None:
             return When()
         _, found, expression = best
@@ -199,8 +217,17 @@ def _owner(tree: Tree, token: Token, owners: dict[int, Draft]) -> Draft | None:
         if step and (aside or (purpose and this.dep == "advcl")) and tree.is_verb(this):
             return None
     root = path[-1]
+    told = root.lemma in word_list("reporting")
     below = [owners[i] for i in sorted(owners) if _main_argument(tree, tree[i], root)]
+    if told and below and _not_of_telling(below[0], tree):
+        return None
     return below[0] if below else None
+
+
+def _not_of_telling(draft: Draft, tree: Tree) -> bool:
+    """The day of saying is not that of what is still to come or had happened before."""
+    verb = governor(tree, draft.trigger)
+    return draft.status in AHEAD or (verb is not None and time_of(tree, verb) == "before")
 
 
 def _main_argument(tree: Tree, token: Token, root: Token) -> bool:
@@ -220,7 +247,7 @@ def page_year(analysis: Analysis, drafts: Sequence[Draft]) -> YearEvidence | Non
     tense: dict[int, Tense] = {}
     for draft in drafts:
         for expression in draft.dates:
-            tense[expression.start] = "future" if draft.status in _FUTURE else "past"
+            tense[expression.start] = "future" if draft.status in AHEAD else "past"
     tenses = [tense.get(expression.start) for expression in analysis.dates]
     return infer_page_year(analysis.dates, analysis.text, tenses=tenses)
 
