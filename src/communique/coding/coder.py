@@ -106,7 +106,7 @@ def _settle(
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)
     take_days(groups, calendar)
-    tell_on(groups)
+    tell_on(groups, calendar)
     visits_under_way(groups)
     settle_places(groups, analysis)
     name_states(groups, analysis)

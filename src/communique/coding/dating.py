@@ -13,6 +13,12 @@ from communique.language.dates import FormKind
 from communique.language.grammar import Tree
 from communique.model import Kind, Status
 
+# Times of day and lengths leave the day open.
+_NO_DAY = frozenset(
+    {FormKind.CLOCK, FormKind.PART_OF_DAY, FormKind.DURATION, FormKind.ANNIVERSARY}
+)  # fmt: skip
+# What stands further below the main line is spoken of, not told.
+_TOLD = 3
 # Times that are not a day: what they date is not the day's.
 _OTHER_TIME = frozenset(
     {FormKind.MONTH, FormKind.YEAR, FormKind.PERIOD, FormKind.WITHIN, FormKind.VAGUE,
@@ -87,7 +93,7 @@ def _day_of(
     return when if when.start is not None and len(when.start) == 10 else None
 
 
-def tell_on(groups: Sequence[Draft]) -> None:
+def tell_on(groups: Sequence[Draft], calendar: Calendar) -> None:
     """A report goes on with its day: main engagements after the dated one were on it too."""
     dated = [
         g for g in groups
@@ -98,20 +104,22 @@ def tell_on(groups: Sequence[Draft]) -> None:
         return
     first = min(dated, key=lambda g: g.sentence.index)
     for group in groups:
-        if group.when.start is None and _goes_on(group, first, groups):
+        if group.when.start is None and _goes_on(group, first, groups, calendar):
             when = first.when
             group.when = When(
                 when.start, when.end, "resolved", "same_report", when.worked_from, when.spans
             )
 
 
-def _goes_on(group: Draft, first: Draft, groups: Sequence[Draft]) -> bool:
+def _goes_on(group: Draft, first: Draft, groups: Sequence[Draft], calendar: Calendar) -> bool:
     """Whether an undated engagement is told as part of the same day's report."""
     if group.status != Status.HELD or group.kind in {Kind.VISIT, Kind.LETTER}:
         return False
+    tree = Tree(group.sentence.tokens)
+    if _dated_aside(group, tree, governor(tree, group.trigger), calendar):
+        return False
     if group.main:
         return True
-    tree = Tree(group.sentence.tokens)
     verb = next((t for t in (group.trigger, *tree.up(group.trigger)) if tree.is_verb(t)), None)
     told = verb is not None and verb.tag in {"VBD", "VBN"} and group.prominence <= 1
     before = verb is not None and "had" in tree.auxiliaries(verb)
@@ -162,13 +170,17 @@ def _told_day(
     scene = calendar.scenes.get(draft.sentence.index)
     tree = Tree(draft.sentence.tokens)
     verb = governor(tree, draft.trigger)
-    if scene is None or draft.dates or _dated_aside(draft, tree, verb, calendar):
+    own = any(e.form.kind not in _NO_DAY for e in draft.dates)
+    if scene is None or own or _dated_aside(draft, tree, verb, calendar):
         return None
     time = time_of(tree, verb) if verb is not None else "told"
     if group.status in HAPPENING:
         found = scene.before if time == "before" else scene.told
         if found is None or time == "ahead" or (time == "perfect" and not group.main):
             return None
+        spoken_of = draft.trigger.dep == "nmod" or draft.prominence > _TOLD
+        if not group.main and spoken_of:
+            return None  # "informed him of the results of his talks with X"
         if not group.main and not _joined(group, found.day.isoformat(), groups):
             return None
     else:

@@ -1,0 +1,56 @@
+"""Which day an engagement is dated by where its own words name none, or only a later or earlier."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import read
+
+Case = tuple[str, str, list[tuple[str, str | None]]]
+
+CASES: list[Case] = [
+    # the report goes on with the day it named
+    ("Slovenian President Natasa Pirc Musar received Maltese President Myriam Spiteri Debono on "
+     "Tuesday.\n\nMaltese President Myriam Spiteri Debono also met Slovenian Prime Minister Robert "
+     "Golob.",
+     "2024-10-03", [("meeting", "2024-10-01"), ("meeting", "2024-10-01")]),
+    # a day before the day spoken of
+    ("On Wednesday Fijian Prime Minister Sitiveni Rabuka met Tongan Prime Minister Aisake Eke. A "
+     "day earlier he had met Samoan Prime Minister Fiame Naomi Mata'afa.",
+     "2025-03-07", [("meeting", "2025-03-05"), ("meeting", "2025-03-04")]),
+    # what had happened before is of its own day, and the report goes on with its own
+    ("Cypriot President Nikos Christodoulides met Greek Prime Minister Kyriakos Mitsotakis on "
+     "Friday. Nikos Christodoulides had met Egyptian President Abdel Fattah el-Sisi on Tuesday. "
+     "Nikos Christodoulides also received Greek Defence Minister Nikos Dendias.",
+     "2024-06-08",
+     [("meeting", "2024-06-07"), ("meeting", "2024-06-04"), ("meeting", "2024-06-07")]),
+    # once upon another time
+    ("Chilean President Gabriel Boric met Uruguayan President Yamandu Orsi on Monday. Gabriel "
+     "Boric last met Colombian President Gustavo Petro in Cartagena.",
+     "2025-04-16", [("meeting", "2025-04-14"), ("meeting", None)]),
+    # a day that heads what follows
+    ("Tuesday 11\n\nNorwegian Prime Minister Jonas Gahr Store met Danish Prime Minister Mette "
+     "Frederiksen.\n\nWednesday 12\n\nNorwegian Prime Minister Jonas Gahr Store received Finnish "
+     "Prime Minister Petteri Orpo.",
+     "2025-02-14", [("meeting", "2025-02-11"), ("meeting", "2025-02-12")]),
+    # hour by hour
+    ("09:30 Rwandan President Paul Kagame welcomes Zambian President Hakainde Hichilema.\n\n"
+     "11:45 Thank you for reading.\n\n13:00 It is raining in Kigali.",
+     "2023-06-20", [("meeting", "2023-06-20")]),
+    # the day of announcing is not that of what is announced
+    ("Latvian President Edgars Rinkevics has postponed his visit to Ireland, his office announced "
+     "on Tuesday.",
+     "2025-05-07", [("visit", None)]),
+    # held on that day in another's words
+    ("Bulgarian President Rumen Radev received credentials from the Ambassador of Kuwait at a "
+     "ceremony held today.",
+     "2023-05-11", [("ceremony", "2023-05-11")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), CASES)
+def test_day(text: str, published: str, expected: list[tuple[str, str | None]]) -> None:
+    accounts = read(text, published=published).accounts
+    assert sorted((a.kind.value, a.start or "") for a in accounts) == sorted(
+        (kind, start or "") for kind, start in expected
+    )
