@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.drafts import Draft
+from communique.coding.letter_parties import LetterParties
 from communique.coding.triggers import Trigger
 from communique.knowledge.frames import word_list
 from communique.language.annotations import MentionKind, Token
@@ -26,7 +27,9 @@ class ArgumentFiller:
 
     def fill(self, draft: Draft, trigger: Trigger) -> None:
         """Add parties to ``draft`` by the roles of ``trigger``'s frame."""
-        if trigger.noun:
+        if trigger.noun and draft.kind == "letter":
+            LetterParties(self.tree, self.reader).fill(draft, trigger)
+        elif trigger.noun:
             self._noun(draft, trigger)
         else:
             self._verb(draft, trigger, trigger.token)
@@ -172,9 +175,6 @@ class ArgumentFiller:
         if verb.lemma in trigger.frame.given:
             self._given(draft, verb, trigger.token)
             return
-        if draft.kind == "letter":
-            self._sent(draft, verb, subjects, carrier)
-            return
         going = draft.kind == "visit" and carrier.dep in _SPREADING and draft.actors(Role.GUEST)
         received = carrier.dep == "obl" and verb.lemma in word_list("receiving")
         if not going and not received:
@@ -187,7 +187,7 @@ class ArgumentFiller:
         if carrier.dep in _SPREADING:
             inherited = {k: v for k, v in roles.items() if k == "with"}
         self._obliques(draft, inherited, verb)
-        if "iobj" in roles or trigger.frame.kind == "letter":
+        if "iobj" in roles:
             self._take(draft, "recipient", tree.kids(verb, "iobj"))
         if received:
             self._take(draft, roles.get("subject"), tree.objects(verb))
@@ -210,22 +210,6 @@ class ArgumentFiller:
         draft.parties = []
         self._take(draft, "host", by or tree.subjects(verb))
         self._take(draft, "guest", [t for t in receivers if t not in by])
-
-    def _sent(self, draft: Draft, verb: Token, subjects: list[Token], carrier: Token) -> None:
-        """Who sends a letter sends it; who hands over another's letter is its envoy."""
-        tree = self.tree
-        if verb.lemma in word_list("getting"):
-            self._take(draft, "recipient", subjects)
-            sources = [t for prep, t in tree.deep_obliques(verb) if prep == "from"]
-            self._take(draft, "sender", sources)
-            return
-        carried = bool(draft.actors(Role.SENDER)) or verb.lemma in word_list("carrying")
-        if carrier.dep in {"obj", "nsubj:pass", "acl:relcl", "acl", "conj"}:
-            self._take(draft, "envoy" if carried else "sender", subjects)
-        to = [
-            t for prep, t in tree.deep_obliques(verb) if prep == "to" and (t.persons or t.mention)
-        ]
-        self._take(draft, "recipient", [*to, *tree.kids(verb, "iobj")])
 
     def _context(self, draft: Draft, trigger: Trigger, verb: Token) -> None:
         """A noun in a phrase of another verb: "speaking after talks with Y, X said"."""

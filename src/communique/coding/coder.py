@@ -23,6 +23,8 @@ from communique.coding.drafts import Draft
 from communique.coding.engagements import read_sentence, unread_triggers
 from communique.coding.foreign_speech import of_foreign_affairs
 from communique.coding.invitations import DraftInvitation, InvitationReader
+from communique.coding.letter_pages import letter_of_page
+from communique.coding.letter_parties import complete_letters
 from communique.coding.merging import merge
 from communique.coding.message_reading import read_messages
 from communique.coding.relations import read_relations
@@ -43,6 +45,8 @@ def code(analysis: Analysis) -> Reading:
     language = analysis.document.language or "en"
     frames = load_frames(language)
     drafts = [d for s in analysis.sentences for d in read_sentence(s, analysis, frames)]
+    drafts += letter_of_page(analysis)
+    complete_letters(drafts)
     calendar = _date(drafts, analysis)
     groups = _engagements(drafts, analysis)
     invitations = _invitations(analysis, groups, language)

@@ -234,7 +234,7 @@ def _plural_pair(draft: Draft) -> bool:
 
 def _is_sent(draft: Draft, trigger: Trigger) -> bool:
     roles = {p.role for p in draft.parties}
-    return Role.SENDER in roles and Role.RECIPIENT in roles
+    return Role.SENDER in roles and bool(roles & {Role.RECIPIENT, Role.ENVOY})
 
 
 def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:

@@ -250,6 +250,8 @@ class StatusReader:
             and set(auxiliaries) & word_list("to_be")
             and "been" not in auxiliaries
         ):
+            if trigger.frame.kind == "letter":
+                return StatusReading(Status.HELD, verb)
             leaving = trigger.frame.present if verb.lemma in word_list("departing") else None
             return StatusReading(Status(leaving) if leaving else Status.UNDER_WAY, verb)
         if verb.tag in _PRESENT and trigger.frame.present is not None and not trigger.noun:

@@ -139,13 +139,20 @@ class TriggerFinder:
     def _sent_message(
         self, token: Token, head: Token | None, candidates: tuple[EngagementFrame, ...]
     ) -> EngagementFrame | None:
-        """A message is a letter where it is sent to somebody."""
-        sent = (
-            head is not None
-            and token.dep in {"obj", "nsubj:pass"}
-            and head.lemma in word_list("sending_messages")
-        )
-        return next((f for f in candidates if token.lemma in f.weak_nouns), None) if sent else None
+        """A message is a letter where it is sent, carried or written to somebody."""
+        letter = next((f for f in candidates if token.lemma in f.weak_nouns), None)
+        verbs = [head] if head is not None and token.dep in {"obj", "nsubj:pass"} else []
+        verbs += self.tree.kids(token, "acl", "acl:relcl")
+        # delegations that exchange notes exchange no letters
+        both_ways = ("exchanging",) if token.lemma == "message" else ()
+        handled = ("sending_messages", "carrying", *both_ways)
+        if any(verb.lemma in word_list(name) for verb in verbs for name in handled):
+            return letter
+        to = [t for prep, t in self.tree.deep_obliques(token) if prep == "to" and t.persons]
+        if to and token.dep.startswith("obl") and self.tree.case(token) in word_list("in_writing"):
+            return letter
+        borne = head is not None and head.lemma in word_list("bearers")
+        return letter if borne else None
 
     def _support(self, token: Token) -> tuple[Token | None, Token | None]:
         """The verb that carries a noun, through "a round of", and the outermost carrier noun."""

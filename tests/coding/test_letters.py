@@ -1,0 +1,86 @@
+"""Letters as engagements: who sent them to whom, and who carried them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import all_told, read
+
+LETTERS = {
+    "in a letter to": (
+        "In a letter to Cambodian Prime Minister Hun Manet, Japanese Prime Minister Shigeru Ishiba"
+        " expressed his sympathy.",
+        ["letter held: Hun Manet KHM recipient; Shigeru Ishiba JPN sender"],
+    ),
+    "congratulated in a telegram": (
+        "Russian President Vladimir Putin congratulated Serbian President Aleksandar Vucic in a"
+        " telegram.",
+        ["letter held: Aleksandar Vucic SRB recipient; Vladimir Putin RUS sender"],
+    ),
+    "carried from one to another": (
+        "Eritrean Foreign Minister Osman Saleh carried a message from President Isaias Afwerki to"
+        " Egyptian President Abdel Fattah el-Sisi.",
+        [
+            "letter held: Abdel Fattah el-Sisi EGY recipient; Isaias Afwerki ERI sender; Osman"
+            " Saleh ERI envoy"
+        ],
+    ),
+    "sent through": (
+        "Ugandan President Yoweri Museveni sent a special message to Kenyan President William Ruto"
+        " through Foreign Minister Jeje Odongo.",
+        [
+            "letter held: Jeje Odongo UGA envoy; William Ruto KEN recipient; Yoweri Museveni UGA"
+            " sender"
+        ],
+    ),
+    "of the principal behind the envoy": (
+        "The message was delivered to Tanzanian President Samia Suluhu Hassan by Foreign Minister"
+        " Olivier Nduhungirehe of Rwanda, special envoy of President Paul Kagame.",
+        [
+            "letter held: Olivier Nduhungirehe RWA envoy; Paul Kagame RWA sender; Samia Suluhu"
+            " Hassan TZA recipient"
+        ],
+    ),
+    "bearer": (
+        "The President of Equatorial Guinea, Teodoro Obiang, received Gabonese Foreign Minister"
+        " Régis Onanga Ndiaye, bearer of a message from President Brice Oligui Nguema.",
+        [
+            "letter held: Brice Oligui Nguema GAB sender; Régis Onanga Ndiaye GAB envoy; Teodoro"
+            " Obiang GNQ recipient",
+            "meeting held: Régis Onanga Ndiaye GAB guest; Teodoro Obiang GNQ host",
+        ],
+    ),
+    "exchanged": (
+        "Chinese President Xi Jinping and Angolan President João Lourenço exchanged congratulatory"
+        " messages.",
+        ["letter held: João Lourenço AGO recipient; Xi Jinping CHN sender"],
+    ),
+    "to the one who received the envoy": (
+        "Ugandan Foreign Minister Jeje Odongo was received by Rwandan President Paul Kagame."
+        " Odongo delivered a message from President Yoweri Museveni.",
+        [
+            "letter held: Jeje Odongo UGA envoy; Paul Kagame RWA recipient; Yoweri Museveni UGA"
+            " sender",
+            "meeting held: Jeje Odongo UGA guest; Paul Kagame RWA host",
+        ],
+    ),
+    "diplomatic notes": ("Malta's Ian Borg and Cyprus exchanged notes on visas.", []),
+}
+
+
+@pytest.mark.parametrize("case", LETTERS)
+def test_parties_of_letters(case: str) -> None:
+    text, expected = LETTERS[case]
+    assert all_told(read(text, published="2025-07-08")) == expected
+
+
+def test_a_page_that_is_a_letter_is_that_letter() -> None:
+    reading = read(
+        "His Excellency Ukhnaagiin Khurelsukh, President of Mongolia\n\nYour Excellency,\n\nI"
+        " congratulate you on the national day of your country.\n\nAlar Karis\n\nPresident of"
+        " Estonia",
+        published="2025-07-08",
+    )
+    assert all_told(reading) == [
+        "letter held: Alar Karis EST sender; Ukhnaagiin Khurelsukh MNG recipient"
+    ]
