@@ -67,6 +67,21 @@ WHOLE = [
         "party_leader",
         "LAO",
     ),
+    # a body that the state owns
+    ("The head of Sudan's transitional government, Kamil Idris, spoke.",
+     "head of Sudan's transitional government", "head", "official", "SDN"),
+    # the full form of an ambassador's office, and where he is sent
+    ("Ambassador Extraordinary and Plenipotentiary of Peru to Japan Roberto Seminario spoke.",
+     "Ambassador Extraordinary and Plenipotentiary of Peru to Japan",
+     "ambassador extraordinary and plenipotentiary", "diplomat", "PER"),
+    # a portfolio that goes on behind a head of several words
+    ("Minister of Foreign Affairs and Worship of Argentina Gerardo Werthein spoke.",
+     "Minister of Foreign Affairs and Worship of Argentina", "minister of foreign affairs",
+     "foreign_minister", "ARG"),
+    # part of the world as a portfolio
+    ("British Parliamentary Under-Secretary of State for Africa Ray Collins spoke.",
+     "British Parliamentary Under-Secretary of State for Africa", "under secretary of state",
+     "minister", "GBR"),
 ]  # fmt: skip
 
 

@@ -20,6 +20,8 @@ from communique.language.scanning import Word
 
 _HYPHENS = frozenset("-‐‑–")
 _POSSESSIVES = frozenset({"'s"})
+# A bare apostrophe ends plural owners: "the Workers' Party".
+_OWNING = _POSSESSIVES | frozenset("'\u2019")
 # Endings by which an adjective is told before the head of an office.
 _ADJECTIVAL = ("ic", "al", "ary", "ial", "ive")
 # Only who is sent, or speaks for another, has an office "to" or "in" something.
@@ -159,6 +161,7 @@ class OfficeFinder:
             return self._complement(last)
         if head.kind == "diplomat" and self._posted_in(last):
             return self.starting[last + 1].last
+        last = self._more_of_portfolio(last, head)
         if last < len(words) and words[last].lower in data.openers:
             return self._posted(self._complement(last), head)
         return last
@@ -170,6 +173,21 @@ class OfficeFinder:
             return False
         after = self.words[hit.last]
         return after.capital and after.alphabetic and after.lower not in self.common
+
+    def _more_of_portfolio(self, last: int, head: OfficeHead) -> int:
+        """The end of "Minister of Foreign Affairs and Trade" behind a head of several words."""
+        words, at = self.words, last
+        if not {"of", "for"} & set(head.head.split()):
+            return last
+        while at + 1 < len(words) and words[at].lower in {"and", ",", "&"}:
+            after = words[at + 1]
+            known = after.lower in self.data.portfolio | self.data.institutions
+            if not (known and after.capital) or self._head_at(at + 1) is not None:
+                break
+            at = last = at + 2
+            while last < len(words) and words[last].capital and self._known(last):
+                at = last = last + 1
+        return last
 
     def _posted(self, last: int, head: OfficeHead) -> int:
         """The end of "Ambassador of Japan to Lithuania" behind "Japan"."""
@@ -193,10 +211,12 @@ class OfficeFinder:
                 nested = self._nested(at) if good == opener else None
                 good = nested or good
                 break
+            elif word.lower in _POSSESSIVES and good == at and self._owned_body(at):
+                at = good = self._owned_body(at)
             elif (
                 word.lower in {"the", "of", "for", "&"}
                 or (word.lower == "and" and self._joins(at, good))
-                or (word.lower in _POSSESSIVES and good == at and self._inside_institution(at))
+                or (word.lower in _OWNING and good == at and self._inside_institution(at))
             ):
                 at += 1
             elif (
@@ -212,6 +232,16 @@ class OfficeFinder:
             else:
                 break
         return good
+
+    def _owned_body(self, at: int) -> int:
+        """The end of "'s transitional government" behind a state, 0 where there is none."""
+        for end in range(at + 1, min(at + 4, len(self.words))):
+            word = self.words[end]
+            if word.lower in self.data.governing:
+                return end + 1
+            if not word.alphabetic or word.capital:
+                break
+        return 0
 
     def _inside_institution(self, at: int) -> bool:
         """A possessive inside a name: "the People's Revolutionary Party"."""

@@ -35,6 +35,7 @@ class OfficeWords:
     late: frozenset[str]
     coming: frozenset[str]
     institutions: frozenset[str]
+    governing: frozenset[str]
     openers: frozenset[str]
     sent_openers: frozenset[str]
     honorifics: frozenset[tuple[str, ...]]
@@ -84,6 +85,7 @@ def load_office_words(language: str = "en") -> OfficeWords:
         late=frozenset(modifiers["time_late"]),
         coming=frozenset(modifiers["time_coming"]),
         institutions=frozenset(phrases["institutions"]),
+        governing=frozenset(phrases["governing"]),
         openers=frozenset(phrases["complement_openers"]),
         sent_openers=frozenset(phrases["sent_openers"]),
         honorifics=frozenset(tuple(words.split()) for words in phrases["honorifics"]),
