@@ -47,6 +47,40 @@ CASES = [
     ("Brazilian President Luiz Inacio Lula da Silva declined an invitation from Russian President "
      "Vladimir Putin to visit Saint Petersburg.",
      ["Vladimir Putin > Luiz Inacio Lula da Silva: declined"]),
+    # the agent behind the infinitive
+    ("Latvian President Edgars Rinkevics has been invited to visit Reykjavik by Icelandic Prime "
+     "Minister Kristrun Frostadottir.", ["Kristrun Frostadottir > Edgars Rinkevics: extended"]),
+    # both ends behind the participle of the noun
+    ("Cuban Foreign Minister Bruno Rodriguez reiterated the invitation extended by President "
+     "Miguel Diaz-Canel to Angolan President Joao Lourenco to visit Cuba.",
+     ["Miguel Diaz-Canel > Joao Lourenco via Bruno Rodriguez: reiterated"]),
+    # behind its infinitive
+    ("Angolan President Joao Lourenco has received an official invitation to visit Cuba from his "
+     "counterpart Miguel Diaz-Canel.", ["Miguel Diaz-Canel > Joao Lourenco: extended"]),
+    # accepted in a relative clause
+    ("Zambian President Hakainde Hichilema extended an invitation to Finnish President Alexander "
+     "Stubb to visit Lusaka, which he accepted with pleasure.",
+     ["Hakainde Hichilema > Alexander Stubb: extended, accepted"]),
+    # a government is its state
+    ("The Indonesian government has invited Brazilian President Luiz Inacio Lula da Silva to "
+     "Jakarta.", ["IDN > Luiz Inacio Lula da Silva: extended"]),
+    # several governments
+    ("At the invitation of the governments of Namibia and Chad, Chinese Foreign Minister Wang Yi "
+     "will visit the two countries.", ["NAM > Wang Yi: extended, accepted", "TCD > Wang Yi: extended, "
+                                                              "accepted"]),
+    # one each way
+    ("Peruvian President Dina Boluarte and Ecuadorian President Daniel Noboa invited each other to "
+     "visit.", ["Dina Boluarte > Daniel Noboa: extended", "Daniel Noboa > Dina Boluarte: "
+                                                        "extended"]),
+    # thanks for one
+    ("Prime Minister of Vanuatu Jotham Napat thanked President Prabowo Subianto of Indonesia for "
+     "his invitation to visit Jakarta.", ["Prabowo Subianto > Jotham Napat: extended"]),
+    # no verb says that it was extended
+    ("Vanuatu's invitation to New Zealand Prime Minister Christopher Luxon stands, Prime Minister "
+     "Jotham Napat said.", ["VUT > Christopher Luxon: extended"]),
+    # a question, a plan
+    ("Has France invited Syrian President Ahmed al-Sharaa to Paris?", []),
+    ("French President Emmanuel Macron plans to invite Syrian President Ahmed al-Sharaa.", []),
     # no invitation between states
     ("Japanese Prime Minister Shigeru Ishiba invited farmers to a talk in Tottori.", []),
     # a figure of speech

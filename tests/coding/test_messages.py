@@ -59,6 +59,35 @@ CASES = [
     ("Comorian President Azali Assoumani sent a letter of thanks to Saudi Crown Prince "
      "Mohammed bin "
      "Salman.", ["thanks letter: Azali Assoumani > Mohammed bin Salman"]),
+    # the caller congratulates, not the one called
+    ("Russian President Vladimir Putin called Serbian President Aleksandar Vucic to congratulate "
+     "him on his birthday.", ["congratulation call: Vladimir Putin > Aleksandar Vucic"]),
+    # the letter congratulates for its writer
+    ("German President Frank-Walter Steinmeier sent a letter congratulating Indian President "
+     "Droupadi Murmu.", ["congratulation letter: Frank-Walter Steinmeier > Droupadi Murmu"]),
+    # a letter in which something else is said
+    ("In a letter of condolence to Mongolian President Ukhnaa Khurelsukh, Kyrgyz President Sadyr "
+     "Japarov said his people shared the grief.",
+     ["condolence letter: Sadyr Japarov > Ukhnaa Khurelsukh"]),
+    # an exclamation quoted
+    ("“Congratulations to my friend Anthony Albanese on his victory,” Indian Prime Minister "
+     "Narendra Modi wrote on X.", ["congratulation: Narendra Modi > Anthony Albanese"]),
+    # one condoles with somebody
+    ("Kuwait condoles with Syria on the victims of the bombing.", ["condolence: KWT > SYR"]),
+    # greetings that another is asked to carry
+    ("Chinese Foreign Minister Wang Yi met Indonesian President Prabowo Subianto in Jakarta. "
+     "Prabowo asked Wang Yi to convey his greetings to President Xi Jinping.",
+     ["greeting in_person: Prabowo Subianto > Xi Jinping via Wang Yi"]),
+    # thanks for a message
+    ("New Zealand Prime Minister Christopher Luxon thanked Fijian Prime Minister Sitiveni Rabuka "
+     "for his congratulations.", ["congratulation: Sitiveni Rabuka > Christopher Luxon"]),
+    # at home
+    ("Turkish President Recep Tayyip Erdogan congratulated Fenerbahce on their title.", []),
+    # not yet, refused, supposed
+    ("French President Emmanuel Macron has yet to congratulate Venezuelan President Nicolas "
+     "Maduro.", []),
+    ("French President Emmanuel Macron refused to congratulate Venezuelan President Nicolas "
+     "Maduro.", []),
     # not sent
     ("Belarusian President Alexander Lukashenko did not congratulate Polish President Karol "
      "Nawrocki.", []),
@@ -100,3 +129,15 @@ def test_congratulations_exchanged_are_one_each_way() -> None:
         (("Xi Jinping",), ("Maha Vajiralongkorn",)),
         (("Maha Vajiralongkorn",), ("Xi Jinping",)),
     }
+
+
+def test_a_letter_says_who_i_and_you_are() -> None:
+    reading = read(
+        "To His Excellency Karol Nawrocki\nPresident of the Republic of Poland\n\n"
+        "Your Excellency,\n\nI congratulate you most sincerely on your election.\n\n"
+        "Sergio Mattarella\nPresident of the Italian Republic",
+        published="2025-06-02",
+    )
+    assert [told(m) for m in messages(reading)] == [
+        "congratulation letter: Sergio Mattarella > Karol Nawrocki"
+    ]

@@ -60,6 +60,12 @@ CASES = [
     # the one who receives
     ("Lithuanian President Gitanas Nauseda received Polish Prime Minister Donald Tusk in Vilnius. "
      "Tusk thanked his host.", "his host", {NAUSEDA, TUSK}),
+    # a style without a name is whoever the page gives it to
+    ("His Royal Highness Crown Prince Mohammed bin Salman received Lebanese President Joseph Aoun. "
+     "His Royal Highness invited the President.", "Highness", {"Mohammed bin Salman"}),
+    ("HM King Abdullah II met Chilean President Gabriel Boric. The President thanked His Majesty.",
+     "Majesty", {"Abdullah II"}),
+    ("Chilean President Gabriel Boric spoke. His Excellency left.", "Excellency", set()),
 ]  # fmt: skip
 
 

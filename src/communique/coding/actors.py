@@ -146,6 +146,9 @@ class ActorReader:
                 continue
             if kid.dep == "nmod" and self.tree.case(kid) not in {"of", "from"}:
                 continue
+            several = self._several(token, kid)
+            if several:
+                return several
             return [
                 Actor(
                     token, state=mention.state, organization=mention.organization,
@@ -154,6 +157,19 @@ class ActorReader:
                 )
             ]  # fmt: skip
         return []
+
+    def _several(self, token: Token, kid: Token) -> list[Actor]:
+        """ "The governments of Kenya, Chad and Mali": one for each state."""
+        states = [t for t in self.tree.conjuncts(kid) if t.mention and t.mention.state]
+        if token.tag not in {"NNS", "NNPS"} or len(states) < 2:
+            return []
+        return [
+            Actor(
+                token, state=one.mention.state if one.mention else None,
+                spans=(self._span(token), self._span(one)), worked_from=token.text,
+            )
+            for one in states
+        ]  # fmt: skip
 
     def _sent_body(self, token: Token) -> Actor | None:
         """ "Putin sent a delegation": the body is of the sender's side."""

@@ -67,9 +67,18 @@ class InvitationReader:
     def _sides(self, tokens: Iterable[Token]) -> list[Actor]:
         """The actors of ``tokens``, the first of each side: spouses and ministers come along."""
         found: list[Actor] = []
-        for actor in self.reader.read_all(tokens):
+        for actor in self.reader.read_all(self._names(tokens)):
             if all(actor.side is None or actor.side != known.side for known in found):
                 found.append(actor)
+        return found
+
+    def _names(self, tokens: Iterable[Token]) -> list[Token]:
+        """ "His counterpart, Sheikh Hasina": the name beside an office that tells nobody."""
+        found = []
+        for token in tokens:
+            named = [t for t in self.tree.kids(token, "appos") if t.persons]
+            nameless = not self.tree.resolve(token).persons
+            found.append(named[0] if named and nameless else token)
         return found
 
     def _one(self, tokens: Iterable[Token]) -> Actor | None:

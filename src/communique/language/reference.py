@@ -9,6 +9,7 @@ from communique.knowledge.offices import OfficeWords
 from communique.knowledge.references import ReferenceWords
 from communique.language.annotations import MentionKind, Person, Sentence, Token
 from communique.language.grammar import Tree
+from communique.language.honorifics import styled, styled_persons
 
 _QUOTES = '"\u201c\u201d'
 _SUBJECT_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -28,6 +29,7 @@ class ReferenceResolver:
         self.count: Counter[int] = Counter()
         self.subject: Person | None = None  # the last sentence's main subject
         self.quoted = False  # whether a quotation is open
+        self.styled = styled_persons(sentences, words.styles)
 
     def resolve(self) -> None:
         """Fill every pronoun and plural phrase of the page; headlines last."""
@@ -83,6 +85,8 @@ class ReferenceResolver:
             self._pronoun(tree, token, "m")
         elif lower in words.female:
             self._pronoun(tree, token, "f")
+        elif token.lemma in self.styled and token.mention is None:
+            self._set(token, styled(tree, token, self.styled[token.lemma], self.seen))
         elif lower in words.latter and not self._governed_noun(tree, token):
             self._nth(token, -1)
         elif lower in words.plural and token.pos in {"PRON", "DET"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,6 +36,7 @@ class ReferenceWords:
     place_openers: frozenset[str]
     no_predicate: frozenset[str]
     company: tuple[str, ...]
+    styles: Mapping[str, str]
 
 
 @cache
@@ -55,6 +57,7 @@ def load_reference_words(language: str = "en") -> ReferenceWords:
         latter=frozenset(single["latter"]),
         former=frozenset(single["former"]),
         object_owned=frozenset(single["object_owned"]),
+        styles={word: noun for noun, words in data["styles"].items() for word in words},
         company=tuple(data["belonging"]["company"]),
         **{name: frozenset(words) for name, words in data["clauses"].items()},
     )
