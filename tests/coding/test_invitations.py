@@ -66,8 +66,8 @@ CASES = [
      "Jakarta.", ["IDN > Luiz Inacio Lula da Silva: extended"]),
     # several governments
     ("At the invitation of the governments of Namibia and Chad, Chinese Foreign Minister Wang Yi "
-     "will visit the two countries.", ["NAM > Wang Yi: extended, accepted", "TCD > Wang Yi: extended, "
-                                                              "accepted"]),
+     "will visit them.",
+     ["NAM > Wang Yi: extended, accepted", "TCD > Wang Yi: extended, accepted"]),
     # one each way
     ("Peruvian President Dina Boluarte and Ecuadorian President Daniel Noboa invited each other to "
      "visit.", ["Dina Boluarte > Daniel Noboa: extended", "Daniel Noboa > Dina Boluarte: "
