@@ -66,7 +66,7 @@ CASES = [
      "Jakarta.", ["IDN > Luiz Inacio Lula da Silva: extended"]),
     # several governments
     ("At the invitation of the governments of Namibia and Chad, Chinese Foreign Minister Wang Yi "
-     "will visit them.",
+     "will visit the two countries.",
      ["NAM > Wang Yi: extended, accepted", "TCD > Wang Yi: extended, accepted"]),
     # one each way
     ("Peruvian President Dina Boluarte and Ecuadorian President Daniel Noboa invited each other to "
