@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from communique.coding.actors import Actor
+from communique.coding.page_voices import PageVoice
+from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import Analysis, MentionKind, Sentence
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "”": "”"}
@@ -15,10 +17,16 @@ _LABEL = re.compile(r"[^:\n]{2,80}:\s")
 
 @dataclass(slots=True)
 class Voices:
-    """Quoted stretches of a page, and the speaker of each block that is a transcript's turn."""
+    """Quoted stretches of a page, and the speaker of each block that is a transcript's turn.
+
+    ``joint`` is true of a joint statement, whose "we" are both; ``tellers`` are the speakers of
+    quotations as far as their sentences have been read.
+    """
 
     quotes: list[tuple[int, int]] = field(default_factory=list)
     turns: dict[int, Actor | None] = field(default_factory=dict)
+    joint: bool = False
+    tellers: dict[tuple[int, int], Actor] = field(default_factory=dict)
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether most of ``start`` to ``end`` stands in quotation marks."""
@@ -31,6 +39,19 @@ class Voices:
         """Whose turn of a transcript ``sentence`` stands in."""
         return self.turns.get(sentence.block)
 
+    def told(self, start: int, end: int, speaker: Actor) -> None:
+        """Remember that ``speaker`` said the quotations that ``start`` to ``end`` touch."""
+        for quote in self.quotes:
+            if quote[0] < end and start < quote[1]:
+                self.tellers.setdefault(quote, speaker)
+
+    def teller(self, sentence: Sentence) -> Actor | None:
+        """Who is said to speak the quotation that ``sentence`` stands in."""
+        for (start, end), speaker in self.tellers.items():
+            if start < sentence.end and sentence.start < end:
+                return speaker
+        return None
+
     def same_quote(self, one: Sentence, other: Sentence) -> bool:
         """Whether one quotation runs through both sentences."""
         return any(
@@ -39,12 +60,14 @@ class Voices:
         )
 
 
-def find_voices(analysis: Analysis) -> Voices:
-    """The quotations and transcript turns of a page."""
+def find_voices(analysis: Analysis, words: SpeechWords) -> Voices:
+    """The quotations of a page, the turns of a transcript, and who speaks a first-person page."""
     voices = Voices()
     for match in _BLOCK.finditer(analysis.text):
         voices.quotes += _quotes(match.group(), match.start())
-    voices.turns = _turns(analysis)
+    page = PageVoice(analysis, words, voices.quotes)
+    voices.turns = _turns(analysis) or page.turns()
+    voices.joint = page.joint
     return voices
 
 

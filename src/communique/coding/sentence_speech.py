@@ -60,6 +60,8 @@ class SentenceSpeech:
         """The statements of the sentence in its order."""
         found = [self._speech(match) for match in self.matcher.find()]
         speeches = [s for s in found if not self._transparent(s, found)]
+        for speech in found:
+            self._remember(speech)
         for speech in speeches:
             self._place(speech, speeches)
         for speech in speeches:
@@ -83,6 +85,14 @@ class SentenceSpeech:
         speakers = self.speakers.of(match, self.voice)
         tokens = {t.i for t in content_tokens(self.tree, match)}
         return Speech(match, self.mood.settle(match), speakers, tokens)
+
+    def _remember(self, speech: Speech) -> None:
+        """Who speaks the words in quotation marks that ``speech`` reports."""
+        actors, clause = speech.speakers.actors, speech.match.clause
+        if self.voice is None and len(actors) == 1 and clause is not None:
+            tokens = [self.tree[i] for i in speech.content]
+            start = min((t.start for t in tokens), default=clause.start)
+            self.voices.told(start, max((t.end for t in tokens), default=clause.end), actors[0])
 
     # what is a source only
 
@@ -242,7 +252,7 @@ class SentenceSpeech:
                 for actor in speakers.actors
             )
         if speakers.first and not speech.match.frame.joint:
-            return False
+            return self.voices.joint and speakers.joint
         bare = [a for a in speakers.actors if a.person is None and a.group is None]
         if bare and len(bare) == len(speakers.actors):
             lemma = speech.verb.lemma

@@ -23,7 +23,7 @@ def read_statements(analysis: Analysis, frames: Frames) -> list[StatementDraft]:
     finds them.
     """
     words = load_speech_words(analysis.document.language or "en")
-    voices = find_voices(analysis)
+    voices = find_voices(analysis, words)
     found: list[StatementDraft] = []
     later: list[Sentence] = []
     for sentence in analysis.sentences:
@@ -56,6 +56,9 @@ def _voice_nearby(
 ) -> Actor | None:
     """Who speaks the quoted words around ``sentence``: within the same quotation first, then
     in the same paragraph, then in the paragraph before."""
+    teller = voices.teller(sentence)
+    if teller is not None:
+        return teller
     single = [d for d in found if len(d.speakers) == 1 and d.clausal]
     same = [d for d in single if voices.same_quote(d.sentence, sentence)]
     block = [d for d in single if d.sentence.block == sentence.block]

@@ -36,12 +36,26 @@ class WholeSentence:
             return None
         if any(self._polite_refusal(t) for t in self.tree.tokens if self.tree.is_verb(t)):
             return None
+        if not self._says_something():
+            return None
         main = next((t for t in self.tree.tokens if t.tag in {"VBD", "VBZ", "VBP"}), root)
+        if main.lemma in self.words.encounters | self.words.events and self._by_us(main):
+            return None
         act = Act.INFORM if main.lemma in self.words.events else Act.AFFIRM
         return self._whole(root, voice, act)
 
     def _root(self) -> Token | None:
         return next((t for t in self.tree.tokens if t.head == t.i), None)
+
+    def _says_something(self) -> bool:
+        """Whether the sentence speaks of states, persons or "us": not "here is the first slide"."""
+        ours = self.words.we | self.words.ours
+        return bool(self.sentence.mentions) or any(t.lower in ours for t in self.tree.tokens)
+
+    def _by_us(self, verb: Token) -> bool:
+        """ "We met today": news of the page, not words on it."""
+        subjects = {t.lower for t in self.tree.kids(verb, "nsubj")}
+        return bool(subjects & (self.words.i | self.words.we))
 
     def _polite_refusal(self, verb: Token) -> bool:
         """ "I would refer you to my colleagues": no answer."""
