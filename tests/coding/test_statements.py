@@ -166,6 +166,23 @@ READ: dict[str, tuple[str, list[Row]]] = {
         "the talks had been useful.",
         [("Penny Wong", "affirm", "talks had been useful")],
     ),
+    "praise and blame in a name": (
+        "President William Ruto called the talks very productive and called the raid a crime.",
+        [("William Ruto", "appreciate", "productive"), ("William Ruto", "criticise", "crime")],
+    ),
+    "what did not happen is denied": (
+        "Kremlin spokesman Dmitry Peskov said no such meeting was being prepared.",
+        [("Dmitry Peskov", "deny", "no such meeting")],
+    ),
+    "gladness to be somewhere": (
+        "King Felipe VI said he was glad to be again in Chile.",
+        [("Felipe VI", "appreciate", "be again in Chile")],
+    ),
+    "a government through its spokesman": (
+        "Chief Cabinet Secretary Yoshimasa Hayashi said that the government was grateful for the "
+        "message of Turkey.",
+        [("Yoshimasa Hayashi", "thank", "message of Turkey")],
+    ),
 }
 
 
@@ -218,6 +235,40 @@ def test_a_transcript_gives_each_turn_its_speaker() -> None:
     assert [(s.speaker, s.act.value) for s in found] == [
         ("Wang Yi", "affirm"),
         ("Wang Yi", "appreciate"),
+    ]
+
+
+def test_a_page_in_the_first_person_is_spoken_by_whom_its_headline_names() -> None:
+    found = statements(
+        "I met the Foreign Minister of Jordan, Ayman Safadi, in Berlin today. I thanked him for "
+        "the efforts of Jordan. I look forward to my visit to Amman.",
+        title="Statement by Foreign Minister Annalena Baerbock after talks in Berlin",
+    )
+    assert [(s.speaker, s.act.value) for s in found] == [
+        ("Annalena Baerbock", "thank"),
+        ("Annalena Baerbock", "hope"),
+    ]
+
+
+def test_we_in_a_joint_statement_are_both() -> None:
+    found = statements(
+        "We reaffirmed our support for Ukraine. We welcomed the progress on fisheries.",
+        title="Joint statement of the Foreign Ministers of Norway and Canada",
+    )
+    assert [(s.speaker, s.act.value) for s in found] == [
+        ("both", "support"),
+        ("both", "appreciate"),
+    ]
+
+
+def test_the_end_of_a_quotation_tells_who_spoke_its_beginning() -> None:
+    found = statements(
+        '"I thanked Minister Balakrishnan for his help. I hope to see him in Perth," Foreign '
+        "Minister Penny Wong said."
+    )
+    assert [(s.speaker, s.act.value) for s in found] == [
+        ("Penny Wong", "thank"),
+        ("Penny Wong", "hope"),
     ]
 
 

@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.quotes import Voices
 from communique.coding.speakers import SpeakerReader, Speakers
+from communique.coding.speech import Speech
 from communique.coding.speech_content import content_spans, content_tokens
 from communique.coding.speech_frames import FrameMatcher
 from communique.coding.speech_match import Match
 from communique.coding.speech_mood import MoodReader
+from communique.coding.speech_news import Sharpener
+from communique.coding.speech_sides import Sides
 from communique.coding.speech_tree import SpeechTree
 from communique.coding.statement_drafts import StatementDraft
 from communique.coding.whole_sentences import WholeSentence
 from communique.knowledge.frames import Frames
 from communique.knowledge.speech import SpeechWords
-from communique.language.annotations import Analysis, Sentence, Token
+from communique.language.annotations import Analysis, Sentence
 from communique.model import Act, Span
-
-
-@dataclass(slots=True, eq=False)
-class Speech:
-    """A match with its settled act (None where it was not done), speakers and content."""
-
-    match: Match
-    act: Act | None
-    speakers: Speakers
-    content: set[int] = field(default_factory=set)
-    kept: bool = True
-
-    @property
-    def verb(self) -> Token:
-        """The word that makes the act."""
-        return self.match.verb
 
 
 class SentenceSpeech:
@@ -54,6 +41,8 @@ class SentenceSpeech:
         self.reader = ActorReader(analysis, self.tree)
         self.matcher = FrameMatcher(self.tree, self.reader, frames, words)
         self.mood = MoodReader(self.tree, words)
+        self.sides = Sides(self.tree, self.reader, words)
+        self.sharpener = Sharpener(self.tree, self.reader, words, self.sides)
         self.speakers = SpeakerReader(self.tree, self.reader, words, previous)
 
     def read(self) -> list[StatementDraft]:
@@ -65,7 +54,7 @@ class SentenceSpeech:
         for speech in speeches:
             self._place(speech, speeches)
         for speech in speeches:
-            self._sharpen(speech, speeches)
+            self.sharpener.sharpen(speech, speeches)
         drafts = [
             self._draft(speech, found)
             for speech in speeches
@@ -133,7 +122,7 @@ class SentenceSpeech:
         self._leave_out_teller(speech, outer)
         root = outer.match.clause is speech.verb
         reporting = outer.act.value in self.words.report
-        if reporting and self._own(speech, outer) and self._in_clause(speech, outer):
+        if reporting and self.sides.own(speech, outer) and self._in_clause(speech, outer):
             self._promote(speech, outer, root)
         elif speech.match.frame.joint and speech.speakers.joint and reporting and root:
             announced = outer.match.frame.act == Act.INFORM and not outer.speakers.body
@@ -203,37 +192,6 @@ class SentenceSpeech:
             verb = head
         return verb is clause or self.tree.first_conjunct(verb) is clause
 
-    def _own(self, speech: Speech, outer: Speech) -> bool:
-        """Whether the speaker of the inner act is the outer speaker or his or her side."""
-        if speech.speakers.first:
-            return True
-        actors = outer.speakers.actors
-        if not speech.speakers:
-            return self._own_side(speech, outer)
-        if not actors:
-            return speech.speakers.joint and outer.speakers.joint
-        return all(
-            any(self._same_side(inner, one) for one in actors) for inner in speech.speakers.actors
-        ) and (bool(speech.speakers.actors) or outer.speakers.joint)
-
-    @staticmethod
-    def _same_side(inner: Actor, outer: Actor) -> bool:
-        if inner.person is not None:
-            return inner.person is outer.person
-        unknown = outer.person is not None and outer.side is None and inner.group is None
-        return inner.side is not None and (inner.side == outer.side or unknown)
-
-    def _own_side(self, speech: Speech, outer: Speech) -> bool:
-        """ "His country supports": the possessive is the speaker's."""
-        people = {id(a.person) for a in outer.speakers.actors if a.person is not None}
-        for subject in self.tree.subjects(speech.verb):
-            owners = self.tree.kids(subject, "nmod:poss")
-            if subject.lemma in self.words.own and any(
-                id(p) in people for owner in owners for p in owner.persons
-            ):
-                return True
-        return False
-
     # what a narrator says of attitudes
 
     def _stands_alone(self, speech: Speech) -> bool:
@@ -248,7 +206,7 @@ class SentenceSpeech:
                 and (speech.act.value in self.words.of_states)
             )
             return speakers.first or any(
-                self._same_side(actor, self.voice) or (unknown and actor.person is None)
+                self.sides.same_side(actor, self.voice) or (unknown and actor.person is None)
                 for actor in speakers.actors
             )
         if speakers.first and not speech.match.frame.joint:
@@ -275,56 +233,6 @@ class SentenceSpeech:
             carried += tree.kids(above, "obj")
             carried += [t for prep, t in tree.obliques(above) if prep == "in"]
         return any(t.lemma in self.words.written for t in carried)
-
-    # what the report is about
-
-    def _sharpen(self, speech: Speech, all_: list[Speech]) -> None:
-        """News of engagements is to inform; one's own giving is to pledge."""
-        clause = speech.match.clause
-        alone = not speech.speakers.joint and len(speech.speakers.actors) == 1
-        if speech.act is Act.DISCUSS and alone and speech.verb.lemma in self.words.alone:
-            speech.act = Act.AFFIRM
-        if speech.act is not Act.AFFIRM or clause is None or not speech.kept:
-            return
-        unreal = any(w in self.words.unreal for w in self.tree.auxiliaries(clause))
-        if unreal and clause.lemma in self.words.giving and self._subject_is_own(clause, speech):
-            speech.act = Act.PLEDGE
-        elif set(self.tree.auxiliaries(clause)) & self.words.urging:
-            speech.act = Act.URGE
-        elif self._narrates(clause, unreal) or (
-            speech.verb.lemma in self.words.sources and self._anothers(speech, all_)
-        ):
-            speech.act = Act.INFORM
-
-    def _anothers(self, speech: Speech, all_: list[Speech]) -> bool:
-        """Whether the words said are that somebody else said something."""
-        return any(
-            other.verb is speech.match.clause and other.act is not None
-            and any(a.person is not None for a in other.speakers.actors)
-            and not self._own(other, speech)
-            for other in all_ if other is not speech
-        )  # fmt: skip
-
-    def _narrates(self, clause: Token, unreal: bool) -> bool:
-        """Whether the clause tells what somebody did or will do, not what a thing is like."""
-        if any(kid.lower == "being" for kid in self.tree.kids(clause, "aux", "aux:pass")):
-            return True
-        if clause.lemma not in self.words.events:
-            return False
-        told = unreal or clause.tag in {"VBD", "VBN"} or bool(self.tree.auxiliaries(clause))
-        if not told:
-            return False
-        subjects = self.tree.kids(clause, "nsubj", "nsubj:outer")
-        return self.tree.is_passive(clause) or any(self.reader.read(t) for t in subjects)
-
-    def _subject_is_own(self, clause: Token, speech: Speech) -> bool:
-        for subject in self.tree.subjects(clause):
-            if subject.lower in self.words.we | self.words.i:
-                return True
-            for actor in self.reader.read(subject):
-                if any(self._same_side(actor, one) for one in speech.speakers.actors):
-                    return True
-        return False
 
     # drafts
 

@@ -170,9 +170,15 @@ class FrameMatcher:
             ]  # fmt: skip
             if match.clause is not None:
                 match.content = [match.clause]
+            match.content = match.content or self._infinitive_behind(token)
             if match.content:
                 yield match
                 return
+
+    def _infinitive_behind(self, token: Token) -> list[Token]:
+        """ "Glad to be back": the infinitive right behind, however it was hung."""
+        behind = self.tree.tokens[token.i + 1 : token.i + 2]
+        return [self.tree[t.head] for t in behind if t.tag == "TO" and t.head > t.i]
 
     # plain verbs
 
@@ -215,6 +221,8 @@ class FrameMatcher:
             if needs == "person" and parts:
                 return parts
             return kept or parts or match.addressee or [match.verb]
+        if parts and all(t.lower in self.words.reflexive for t in things):
+            return parts
         return things or parts or match.addressee or [match.verb]
 
     # parts of a match

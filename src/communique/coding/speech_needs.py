@@ -49,8 +49,9 @@ class Needs:
         if kind == "future":
             auxiliary = self.tree.kids(match.clause, "aux") if match.clause is not None else []
             return clause and any(kid.lower in self.words.unreal for kid in auxiliary)
-        if kind == "object":
-            return bool(lemmas & set(list_.split("|")))
+        if kind in {"object", "part"}:
+            found = lemmas if kind == "object" else {t.lemma for t in parts}
+            return bool(found & set(list_.split("|")))
         if kind == "bare":
             own = {t.lemma for t in self.tree.kids(match.verb, "obj", "nsubj:pass")}
             return (not own and not clause) or bool(lemmas & set(list_.split("|")))
