@@ -250,6 +250,41 @@ def test_a_page_in_the_first_person_is_spoken_by_whom_its_headline_names() -> No
     ]
 
 
+def test_reported_speech_goes_on_in_the_present() -> None:
+    found = statements(
+        "Foreign Minister Wang Yi said that China stands ready to work with Fiji. China "
+        "appreciates the help of Fiji and supports its plan. The two sides should expand trade."
+    )
+    assert [(s.speaker, s.act.value) for s in found] == [
+        ("Wang Yi", "affirm"),
+        ("Wang Yi", "appreciate"),
+        ("Wang Yi", "support"),
+        ("Wang Yi", "urge"),
+    ]
+
+
+def test_what_the_page_tells_of_a_state_is_no_speech() -> None:
+    found = statements(
+        "Foreign Minister Wang Yi said that the talks were useful. Fiji supports the plan. China "
+        "supported it last year."
+    )
+    assert [(s.speaker, s.act.value) for s in found] == [("Wang Yi", "affirm")]
+
+
+def test_minutes_tell_of_both_in_the_passive() -> None:
+    found = statements(
+        "The importance of the corridor was noted. Satisfaction was expressed with the level of "
+        "the dialogue. Trade and tourism were also talked about. The plan was praised by President "
+        "William Ruto."
+    )
+    assert [(s.speaker, s.act.value) for s in found] == [
+        ("both", "affirm"),
+        ("both", "appreciate"),
+        ("both", "discuss"),
+        ("William Ruto", "appreciate"),
+    ]
+
+
 def test_we_in_a_joint_statement_are_both() -> None:
     found = statements(
         "We reaffirmed our support for Ukraine. We welcomed the progress on fisheries.",

@@ -23,9 +23,9 @@ CASES = [
     ("Bulgarian President Rumen Radev met Romanian President Klaus Iohannis. The Romanian "
      "president "
      "left.", "Romanian president", "Klaus Iohannis"),
-    # the most recent of two bearers
+    # of two bearers the one who acted
     ("Bulgarian President Rumen Radev met Romanian President Klaus Iohannis. The president left.",
-     "president", "Klaus Iohannis"),
+     "president", "Rumen Radev"),
     # "leader" fits whoever leads
     ("Italian Prime Minister Giorgia Meloni spoke. The Italian leader left.", "Italian leader",
      "Giorgia Meloni"),

@@ -24,6 +24,8 @@ class ContentClauses:
         tree = self.tree
         for kid in tree.kids(head, *_CLAUSES):
             marks = {k.lower for k in tree.kids(kid, "mark")}
+            if self._relative(kid):
+                continue
             if kid.dep in {"ccomp", "csubj"} and kid.i != head.i:
                 return kid
             if kid.dep == "xcomp" and (tree.is_verb(kid) or tree.kids(kid, "cop")):
@@ -49,6 +51,10 @@ class ContentClauses:
         if match.frame.needs in {"clause", "content", "future"} or match.noun is not None:
             return tree.that_clause(head) or tree.around_parenthesis(head)
         return None
+
+    def _relative(self, clause: Token) -> bool:
+        """ "Of whom many have fled": a relative clause is nothing that is said."""
+        return any(t.lower in {"whom", "whose"} for t in self.tree.subtree(clause)[:3])
 
     def said_before(self, match: Match) -> Token | None:
         """What was said, before ", X said": only where nothing behind the verb is said."""

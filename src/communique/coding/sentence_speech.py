@@ -29,14 +29,16 @@ class SentenceSpeech:
     def __init__(
         self, analysis: Analysis, sentence: Sentence, frames: Frames, words: SpeechWords,
         voices: Voices, voice: Actor | None = None, previous: Actor | None = None,
+        indirect: bool = False,
     ) -> None:  # fmt: skip
         """``voice`` is who speaks the whole sentence, None where the page tells it; ``previous``
-        who spoke last before it."""
+        who spoke last before it; ``indirect`` is true where ``voice`` is only reported."""
         self.analysis = analysis
         self.sentence = sentence
         self.words = words
         self.voices = voices
         self.voice = voice
+        self.indirect = indirect
         self.tree = SpeechTree(sentence.tokens)
         self.reader = ActorReader(analysis, self.tree)
         self.matcher = FrameMatcher(self.tree, self.reader, frames, words)
@@ -62,11 +64,12 @@ class SentenceSpeech:
         ]
         drafts = [draft for draft in drafts if draft.words.lower() not in {"", *self.words.back}]
         if drafts:
-            return drafts
+            return [replace(draft, indirect=self.indirect) for draft in drafts]
         whole = WholeSentence(self.analysis, self.sentence, self.tree, self.reader, self.words)
         found_whole = whole.spoken(self.voice) if self.voice is not None else whole.according()
-        if found_whole is None:
+        if found_whole is None or (self.indirect and found_whole.act is not Act.URGE):
             return []
+        found_whole = replace(found_whole, indirect=self.indirect)
         span = found_whole.content[0]
         return [replace(found_whole, quoted=self.voices.quoted(span.start, span.end))]
 

@@ -57,7 +57,18 @@ class SpeakerReader:
             speakers = self._climb(match, voice)
         if match.frame.joint:
             self._join(match, speakers, tokens, voice)
+        if not speakers and voice is None and self._minuted(match.verb):
+            speakers.joint = True
         return speakers
+
+    def _minuted(self, verb: Token) -> bool:
+        """ "The importance of trade was noted": what minutes tell of both sides."""
+        auxiliaries = {kid.lower for kid in self.tree.kids(verb, "aux:pass")}
+        agents = any(self.tree.case(t) == "by" for t in self.tree.kids(verb, "obl", "obl:agent"))
+        main = verb.dep in {"root", "ROOT", "conj", "parataxis"}
+        return bool(auxiliaries & self.words.were) and not agents and main and (
+            verb.lemma in self.words.minuted
+        )  # fmt: skip
 
     def _subjects(self, match: Match) -> list[Token]:
         tree, verb = self.tree, match.verb

@@ -230,6 +230,9 @@ class FrameMatcher:
     def _parts(self, verb: Token, match: Match) -> list[Token]:
         """Phrases with the frame's prepositions, at the verb or at its object."""
         wanted = prepositions(match.frame)
+        stranded = self._stranded(verb, wanted)
+        if stranded:
+            return stranded
         heads = dict.fromkeys([verb, *self.tree.objects(verb), *match.addressee])
         found: list[Token] = []
         for head in heads:
@@ -242,6 +245,13 @@ class FrameMatcher:
                 if marks & wanted and kid not in found:
                     found.append(kid)
         return found
+
+    def _stranded(self, verb: Token, wanted: set[str]) -> list[Token]:
+        """ "Trade was talked about": the subject is what the preposition brings in."""
+        subjects = self.tree.kids(verb, "nsubj:pass")
+        last = self.tree.tokens[verb.i + 1 : verb.i + 2]
+        alone = [t for t in last if t.lower in wanted and not t.children and t.head == verb.i]
+        return [m for t in subjects for m in self.tree.conjuncts(t)] if alone else []
 
     @staticmethod
     def _is_time(token: Token) -> bool:

@@ -16,7 +16,8 @@ class StatementDraft:
 
     ``joint`` without ``speakers`` is an act of both sides whom the sentence does not name
     ("it was agreed"). ``content`` are the spans of the words said, ``evidence`` those of speaker
-    and verb. ``clauses`` is true where the content is a clause.
+    and verb. ``clausal`` is true where the content is a clause, ``indirect`` where the
+    sentence only goes on with reported speech.
     """
 
     speakers: tuple[Actor, ...]
@@ -30,6 +31,7 @@ class StatementDraft:
     verb: Token
     evidence: tuple[Span, ...]
     clausal: bool = False
+    indirect: bool = False
 
     @property
     def words(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.actors import Actor
+from communique.coding.free_speech import goes_on
 from communique.coding.quotes import Voices, find_voices, is_spoken_whole
 from communique.coding.sentence_speech import SentenceSpeech
 from communique.coding.statement_drafts import StatementDraft, to_statement
@@ -31,6 +32,12 @@ def read_statements(analysis: Analysis, frames: Frames) -> list[StatementDraft]:
             continue
         if is_spoken_whole(sentence, voices):
             later.append(sentence)
+            continue
+        voice = goes_on(sentence, found)
+        if voice is not None:
+            found += SentenceSpeech(
+                analysis, sentence, frames, words, voices, voice=voice, indirect=True
+            ).read()
             continue
         previous = found[-1].speakers[0] if found and len(found[-1].speakers) == 1 else None
         found += SentenceSpeech(analysis, sentence, frames, words, voices, previous=previous).read()

@@ -36,13 +36,14 @@ class WholeSentence:
             return None
         if any(self._polite_refusal(t) for t in self.tree.tokens if self.tree.is_verb(t)):
             return None
-        if not self._says_something():
+        urged = bool(set(self.tree.auxiliaries(root)) & self.words.urging)
+        if not urged and not self._says_something():
             return None
         main = next((t for t in self.tree.tokens if t.tag in {"VBD", "VBZ", "VBP"}), root)
         if main.lemma in self.words.encounters | self.words.events and self._by_us(main):
             return None
         act = Act.INFORM if main.lemma in self.words.events else Act.AFFIRM
-        return self._whole(root, voice, act)
+        return self._whole(root, voice, Act.URGE if urged else act)
 
     def _root(self) -> Token | None:
         return next((t for t in self.tree.tokens if t.head == t.i), None)

@@ -282,6 +282,7 @@ class ReferenceResolver:
             return
         verb = self._verb_above(tree, token)
         near = self._persons(tree.subjects(verb)) if verb is not None else []
+        near += self._persons(tree.kids(token, "nmod:poss"))
         around = [p for p in reversed(self.seen) if p not in near[:1] and not p.deceased]
         if office.state:
             around = [p for p in around if p.state == office.state]

@@ -64,6 +64,8 @@ class SpeechWords:
     reflexive: frozenset[str]
     praising: frozenset[str]
     blaming: frozenset[str]
+    minuted: frozenset[str]
+    were: frozenset[str]
     manner: frozenset[str]
     calling: frozenset[str]
     naming: frozenset[str]
