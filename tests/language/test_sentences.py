@@ -32,6 +32,26 @@ CASES = [
     # "Jr."
     ("President Ferdinand Marcos Jr. spoke. He left.",
      ["President Ferdinand Marcos Jr. spoke.", "He left."]),
+    # words that look like abbreviations, and names of places
+    ("They went in an open bus. Nigeria fly home.",
+     ["They went in an open bus.", "Nigeria fly home."]),
+    ("I have nothing to add. Pakistan has replied.",
+     ["I have nothing to add.", "Pakistan has replied."]),
+    ("They met in New York. Lula spoke first. Any questions? None.",
+     ["They met in New York.", "Lula spoke first.", "Any questions?", "None."]),
+    # a state's initials at an end
+    ("He flew to the U.S. The visit lasts a week.",
+     ["He flew to the U.S.", "The visit lasts a week."]),
+    ("It was backed by the U.K. and the U.S. Both sent ministers.",
+     ["It was backed by the U.K. and the U.S.", "Both sent ministers."]),
+    # titles before names that are small words elsewhere
+    ("Ms. An met Mr. He Lifeng. They left.", ["Ms. An met Mr. He Lifeng.", "They left."]),
+    # numbers and answers
+    ("It lies at No. 10 Downing Street. Has he left? No. He stays.",
+     ["It lies at No. 10 Downing Street.", "Has he left?", "No.", "He stays."]),
+    # companies and clock times
+    ("They met at 5 p.m. The talks took an hour.",
+     ["They met at 5 p.m.", "The talks took an hour."]),
     # no full stop at the end
     ("The talks ended", ["The talks ended"]),
 ]  # fmt: skip

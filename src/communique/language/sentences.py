@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-# Boundaries that only look like one: after these the next capital is a name.
-_NOT_AN_END = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Amb|Rev|Eng|St|Smt|No|vs|approx"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|\b[A-Z]\.)\s*$"
+from communique.knowledge.words import abbreviations, openers
+
+# What may be an end: a mark, what closes it, and a capital or a quotation after it.
+_MARK = re.compile(
+    r"(?P<word>[^\W_]+)?(?P<mark>[.?!])[”\"’')\]]*\s+(?=[“\"‘'(\[]?(?P<next>[^\W\d_a-z]\w*))"
 )
+_SHORTENED = re.compile(r"(?P<word>\b[^\W_]+)\.\s*$")
+_INITIALS = re.compile(r"(?:\b[^\W\d_]\.){2,}\s*$")
+_FIRST_WORD = re.compile(r"\w+")
+_LETTERS = 3
+_COUNTING = ("no", "nos")
+_SMALL = ("vs", "approx")
 
 
 @cache
@@ -23,14 +31,48 @@ def _splitter() -> Any:
 def sentence_spans(paragraph: str, offset: int = 0) -> list[tuple[int, int]]:
     """Start and end of each sentence of ``paragraph``, without blanks around; ``offset`` added."""
     spans: list[tuple[int, int]] = []
-    for first, last in _splitter()(paragraph):
-        text = paragraph[first:last]
-        start = first + len(text) - len(text.lstrip())
-        end = start + len(text.strip())
-        if start >= end:
-            continue
-        if spans and _NOT_AN_END.search(paragraph[spans[-1][0] : spans[-1][1]]):
+    for start, end in _parts(paragraph):
+        if spans and _goes_on(paragraph[spans[-1][0] : spans[-1][1]], paragraph[start:end]):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
     return [(start + offset, end + offset) for start, end in spans]
+
+
+def _parts(paragraph: str) -> Iterator[tuple[int, int]]:
+    """The splitter's sentences, and the ends that it took for abbreviations ("an open bus.")."""
+    for first, last in _splitter()(paragraph):
+        cuts = [first, *_missed(paragraph, first, last), last]
+        for begin, end in zip(cuts, cuts[1:], strict=False):
+            text = paragraph[begin:end]
+            start = begin + len(text) - len(text.lstrip())
+            stop = start + len(text.strip())
+            if start < stop:
+                yield start, stop
+
+
+def _missed(paragraph: str, first: int, last: int) -> Iterator[int]:
+    for found in _MARK.finditer(paragraph, first, last):
+        word, opens = found["word"] or "", found["next"].lower() in openers()
+        if found["mark"] == "." and (len(word) < _LETTERS or word.lower() in abbreviations()):
+            initials = _INITIALS.search(paragraph, first, found.end("mark"))
+            if not (opens and initials):
+                continue
+        elif found["mark"] != "." and paragraph[found.end("mark")] != " ":
+            continue
+        yield found.end()
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a boundary only looks like one: after "Gen." or "S." the next capital is a name."""
+    found = _SHORTENED.search(before)
+    if found is None:
+        return False
+    word = found["word"]
+    if len(word) == 1 and word.isupper():
+        opened = _FIRST_WORD.match(after)
+        state = _INITIALS.search(before) is not None
+        return not (state and opened is not None and opened.group().lower() in openers())
+    if word.lower() in _COUNTING:
+        return after[0].isdigit()
+    return word.lower() in abbreviations() and (word[0].isupper() or word in _SMALL)
