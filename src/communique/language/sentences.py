@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from communique.knowledge.words import abbreviations, openers
@@ -43,7 +44,7 @@ def _parts(paragraph: str) -> Iterator[tuple[int, int]]:
     """The splitter's sentences, and the ends that it took for abbreviations ("an open bus.")."""
     for first, last in _splitter()(paragraph):
         cuts = [first, *_missed(paragraph, first, last), last]
-        for begin, end in zip(cuts, cuts[1:], strict=False):
+        for begin, end in pairwise(cuts):
             text = paragraph[begin:end]
             start = begin + len(text) - len(text.lstrip())
             stop = start + len(text.strip())
