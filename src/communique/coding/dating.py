@@ -161,7 +161,15 @@ def take_days(groups: Sequence[Draft], calendar: Calendar) -> None:
             when = _told_day(draft, group, groups, calendar)
             if when is not None:
                 group.when = when
+                _look_forward(group, calendar)
                 break
+
+
+def _look_forward(group: Draft, calendar: Calendar) -> None:
+    """What an agenda tells in the present is planned where its day is still to come."""
+    published = calendar.analysis.published
+    if published is not None and (group.when.start or "") > published.isoformat():
+        group.status = Status.PLANNED
 
 
 def _told_day(
@@ -181,7 +189,8 @@ def _told_day(
         spoken_of = draft.trigger.dep == "nmod" or draft.prominence > _TOLD
         if not group.main and spoken_of:
             return None  # "informed him of the results of his talks with X"
-        if not group.main and not _joined(group, found.day.isoformat(), groups):
+        alone = not group.main and not _joined(group, found.day.isoformat(), groups)
+        if alone and not found.heading:
             return None
     else:
         found = scene.ahead or (scene.told if _in_the_day(draft, calendar) else None)

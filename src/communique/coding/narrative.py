@@ -25,6 +25,8 @@ Resolve = Callable[[DateExpression, Tense, date | None], ResolvedDate | None]
 _DAY_KINDS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.OFFSET, FormKind.NUMERIC})
 # Clauses beside the main line: what they date is told in passing.
 _ASIDE = frozenset({"acl:relcl", "acl", "advcl", "appos", "parataxis"})
+_OF_A_NOUN = frozenset({"acl:relcl", "acl"})
+_NOWHERE = 2
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # A paragraph of a live page: "18:06 Trump shakes hands with his guest".
 _STAMP = re.compile(r"^(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?:\s?[ap]\.?m\.?)?\b", re.MULTILINE)
@@ -35,10 +37,11 @@ _LONGEST_HEADING = 12
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A day and the words that name it."""
+    """A day and the words that name it; ``heading`` of a line that heads what follows."""
 
     day: date
     span: Span
+    heading: bool = False
 
 
 @dataclass(slots=True)
@@ -48,6 +51,14 @@ class Scene:
     told: Told | None = None
     before: Told | None = None
     ahead: Told | None = None
+
+    def set(self, found: Sequence[tuple[Time, Told, bool]]) -> None:
+        """Take the first day of each time, one of a main clause before one of a side clause."""
+        ordered = sorted(found, key=lambda one: not one[2])
+        firsts = {time: told for time, told, _ in reversed(ordered)}
+        self.told = firsts.get("told") or firsts.get("perfect") or self.told
+        self.before = firsts.get("before") or self.before
+        self.ahead = firsts.get("ahead") or self.ahead
 
 
 class Narrative:
@@ -70,34 +81,29 @@ class Narrative:
 
     def _after(self, scene: Scene, sentence: Sentence, inside: Sequence[DateExpression]) -> Scene:
         """The scene that the days named in a sentence set."""
-        tree, following = Tree(sentence.tokens), Scene(scene.told, scene.before, scene.ahead)
-        heading = _is_heading(sentence)
+        tree, heads = Tree(sentence.tokens), _is_heading(sentence)
+        following = Scene(scene.told, scene.before, scene.ahead)
         last: date | None = None
-        settled: set[str] = set()
+        found: list[tuple[Time, Told, bool]] = []
         for expression in inside:
             token = token_at(tree, sentence, expression)
             verb = governor(tree, token) if token is not None else None
-            time = "told" if verb is None else time_of(tree, verb)
-            if expression.form.origin == "narrative":
-                known = last or _origin(following, time)
-                if known is not None:
-                    self.origins[expression.start] = known
-            found = self._day(expression, time)
-            if found is None:
+            time = _time_named(tree, verb, expression)
+            self._count_from(expression, last or _origin(following, time))
+            day = self._day(expression, time)
+            if day is None:
                 continue
-            last = found
-            aside = token is not None and not heading and _aside(tree, token)
-            if time in settled or aside or _now(tree, verb, expression):
-                continue
-            settled.add(time)
-            named = Told(found, self._analysis.span(expression.start, expression.end))
-            if time == "ahead":
-                following.ahead = named
-            elif time == "before":
-                following.before = named
-            else:
-                following.told = named
+            last = day
+            span = self._analysis.span(expression.start, expression.end)
+            rank = 0 if heads or token is None else _standing(tree, token)
+            if rank < _NOWHERE and not _now(tree, verb, expression):
+                found.append((time, Told(day, span, heads), rank == 0))
+        following.set(found)
         return following
+
+    def _count_from(self, expression: DateExpression, known: date | None) -> None:
+        if expression.form.origin == "narrative" and known is not None:
+            self.origins[expression.start] = known
 
     def _day(self, expression: DateExpression, time: Time) -> date | None:
         tense: Tense = "future" if time == "ahead" else "past"
@@ -108,11 +114,18 @@ class Narrative:
 
 
 def running_day(analysis: Analysis) -> Told | None:
-    """The day of a page that is written hour by hour: its paragraphs open with the time."""
-    stamps = [analysis.span(*found.span()) for found in _STAMP.finditer(analysis.text)]
-    if analysis.published is None or len(stamps) < _STAMPED:
+    """The day of a page that is written hour by hour, as its headline or its paragraphs show."""
+    if analysis.published is None:
         return None
-    return Told(analysis.published, stamps[0])
+    text, title = analysis.text, analysis.document.title_span
+    marks = [m.span() for m in _STAMP.finditer(text)]
+    live = next((w for w in word_list("live") if title and w in title.quote.lower()), None)
+    if live is not None and title is not None:
+        at = title.start + title.quote.lower().index(live)
+        return Told(analysis.published, analysis.span(at, at + len(live)))
+    if len(marks) < _STAMPED:
+        return None
+    return Told(analysis.published, analysis.span(*marks[0]))
 
 
 def _origin(scene: Scene, time: Time) -> date | None:
@@ -184,11 +197,26 @@ def _now(tree: Tree, verb: Token | None, expression: DateExpression) -> bool:
     return any(t.tag in {"VBZ", "VBP"} for t in (verb, *tree.kids(verb, "cop")))
 
 
-def _aside(tree: Tree, token: Token) -> bool:
-    """Whether a date stands in a clause beside the main line, or belongs to a noun or a bound."""
+def _standing(tree: Tree, token: Token) -> int:
+    """0 for a date of the main line, 1 of a clause beside it, ``_NOWHERE`` of a noun or a bound."""
     head = tree.head(token)
     if tree.case(token) in word_list("bounding"):
-        return True
+        return _NOWHERE
     if head is not None and token.i < head.i and token.dep in {"compound", "amod", "nmod:poss"}:
-        return True
-    return any(this.dep in _ASIDE for this in (token, *tree.up(token)))
+        return _NOWHERE
+    rank = 0
+    for this in (token, *tree.up(token)):
+        if this.dep in _OF_A_NOUN and this.lemma not in word_list("taking_place"):
+            return _NOWHERE
+        if this.dep in _ASIDE:
+            rank = 1
+    return rank
+
+
+def _time_named(tree: Tree, verb: Token | None, expression: DateExpression) -> Time:
+    """The time of a date's clause; a simple present with a day of the week looks ahead."""
+    if verb is None:
+        return "told"
+    present = verb.tag in {"VBZ", "VBP"} and not tree.auxiliaries(verb)
+    dated = expression.form.kind in {FormKind.WEEKDAY, FormKind.DATE} or expression.form.sign == 1
+    return "ahead" if present and dated else time_of(tree, verb)

@@ -125,14 +125,15 @@ class Calendar:
 
     def when(self, expressions: Sequence[DateExpression], status: str) -> When:
         """The dates that the most exact of ``expressions`` gives."""
-        best: tuple[int, ResolvedDate, DateExpression] | None = None
+        best: tuple[tuple[int, str], ResolvedDate, DateExpression] | None = None
         for expression in expressions:
             if expression.form.kind in UNDATING or expression.form.term:
                 continue
             found = self.resolve(expression, status)
             if found is None or (not found.extent and len(found.start) < 4):
                 continue
-            exact = 2 * len(found.start) - self._over(found, status)
+            later = found.start if status == Status.POSTPONED else ""
+            exact = (2 * len(found.start) - self._over(found, status), later)
             if best is None or exact > best[0]:
                 best = (exact, found, expression)
         if best is None:
