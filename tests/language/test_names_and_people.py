@@ -52,6 +52,12 @@ def test_a_name_and_its_state(text: str, name: str, state: str) -> None:
     assert person.state == state
 
 
+def test_a_leader_with_a_middle_initial_has_the_usual_name() -> None:
+    text = "American President Joseph R. Biden, Jr. spoke."
+    (person,) = analysed(text, published="2023-01-20").people
+    assert person.name == "Joe Biden"
+
+
 JOINED = [
     # a surname
     ("Finnish President Alexander Stubb arrived. Stubb spoke.", 1),

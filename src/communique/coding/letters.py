@@ -11,6 +11,8 @@ from communique.language.annotations import Analysis, MentionKind, Sentence
 
 # A line of address or a signature is short.
 _LINE = 160
+# A signature may be read by its office, where the name before it is only initials.
+_NAMING = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 
 
 def correspondents(analysis: Analysis, words: MessageWords) -> tuple[int, Voice] | None:
@@ -55,7 +57,7 @@ def _named(sentence: Sentence) -> list[tuple[Actor, int]]:
     found = []
     for token in sentence.tokens:
         mention = token.mention
-        if mention is None or mention.kind is not MentionKind.PERSON or mention.person is None:
+        if mention is None or mention.kind not in _NAMING or mention.person is None:
             continue
         found.append((Actor(token, person=mention.person), mention.start))
     return found

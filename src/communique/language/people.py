@@ -7,6 +7,7 @@ goes on without it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -72,6 +73,10 @@ def printed_offices(mention: Mention) -> list[tuple[str, Span]]:
 
 def _gender(tenure: Tenure) -> str | None:
     return tenure.gender if tenure.gender in {"f", "m"} else None
+
+
+# A name with an initial in its middle is not a leader's usual one.
+_MIDDLE_INITIAL = re.compile(r"\w\w [A-Z]\. \w")
 
 
 class PeopleFinder:
@@ -210,7 +215,8 @@ class PeopleFinder:
             return
         first = tenures[-1]
         own = name_tokens(first.person, self.data)
-        if len(self.tokens[id(person)]) == 1 and len(own) > 1:
+        short = len(self.tokens[id(person)]) == 1 and len(own) > 1
+        if short or _MIDDLE_INITIAL.search(person.name):
             person.name = first.person
             self.tokens[id(person)] |= own
         person.known = True
