@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # What may stand between a dateline's last word and the report: date, agency, brackets, a dash.
 _DATELINE_END = re.compile(
-    r"[^\n]{0,60}?(?:\s[-–—]{1,2}\s|[–—]{1,2}\s|:\s|\)[.:]?\s(?:[-–—]{1,2}\s)?)"
+    r"[^\n]{0,60}?(?:\s[-–—]{1,2}\s|[–—]{1,2}\s?|:\s|\)[.:]?\s(?:[-–—]{1,2}\s)?)"
 )
 _BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
 # Dated phrases that a parser may take as one weekday: whole days, with or without their year.
