@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.arguments import ArgumentFiller
+from communique.coding.delegations import read_delegations
 from communique.coding.doubt import bystanders, hearsay, is_denial
 from communique.coding.drafts import Draft, DraftParty
 from communique.coding.gatherings import (
@@ -52,7 +53,7 @@ def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> lis
     drafts = [draft for draft, _ in made]
     for draft in list(drafts):
         drafts += goals_of(draft, reader) if draft.kind == "visit" else []
-    return drafts
+    return [*drafts, *read_delegations(sentence, tree, analysis)]
 
 
 def _draft(

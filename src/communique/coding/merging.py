@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from communique.coding.actors import Actor
+from communique.coding.delegations import FRAME as DELEGATIONS
 from communique.coding.doubt import take_bystanders
 from communique.coding.drafts import Draft, When
 from communique.coding.gatherings import bodies, is_gathering
@@ -22,7 +23,7 @@ _TALKS = _CALLS | _MEETINGS | {Kind.SUMMIT}
 # Two ways to tell of one signing.
 _SIGNINGS = frozenset({"sign", "signing"})
 # Frames whose words may mean any talk, by telephone or in person.
-_GENERIC = frozenset({"contact", "talk_verb", "speak_with"})
+_GENERIC = frozenset({DELEGATIONS, "contact", "talk_verb", "speak_with"})
 # Arrival and end of one visit lie no further apart than this many days.
 _LONGEST_VISIT = 8
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})

@@ -121,11 +121,19 @@ class TriggerFinder:
         held = held or (
             head is not None and token.dep == "obj" and head.lemma in word_list("holding")
         )
-        if not prepositions & {"with", "between"} and not held and not self._made_over(token):
+        joint = len(self._modifying_states(token)) > 1
+        held = held or joint or self._made_over(token)
+        if not prepositions & {"with", "between"} and not held:
             return None
         if prepositions & {"for"} and token.lemma == "call":
             return None
         return next((f for f in candidates if token.lemma in f.weak_nouns), None)
+
+    def _modifying_states(self, token: Token) -> set[str]:
+        """States named before a noun: "the Russian-US strategic stability dialogue"."""
+        words = [w for kid in self.tree.kids(token, "amod", "compound", "nmod:desc", "nmod:poss")
+                 for w in self.tree.subtree(kid)]  # fmt: skip
+        return {w.mention.state for w in words if w.mention is not None and w.mention.state}
 
     def _made_over(self, token: Token) -> bool:
         """ "urged him in a call": what one did to another over the telephone."""
