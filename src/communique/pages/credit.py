@@ -20,6 +20,7 @@ _WITH = re.compile(
     r"(?:\s*[/,]\s*(?:staff|senior|special|chief|with|and)\b[^/|]{0,60}|,?\s+with agencies)+$",
     re.IGNORECASE,
 )
+_SHOUTED_CREDIT = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{2,6})?\s?/\s?[A-Z][\w.'’ -]{2,40}")
 _PHOTOS_TAIL = re.compile(r"[.!?]\s*[–—-]\s*(?P<credit>[^.!?–—]{2,60}\s(?P<word>[^\W\d_]+))$")
 # "1/3", "[2/2]", "Item 1 of 4": pictures of a series are counted.
 _COUNTED = re.compile(r"^(?:item\s+)?[\[(]?\d{1,2}\s*(?:/|of)\s*\d{1,2}[\])]?\s+", re.IGNORECASE)
@@ -151,7 +152,7 @@ def _credit_at_end(text: str) -> PictureCredit | None:
         opened = _opener("photo").match(inside) or _opener("source").match(inside)
         if opened:
             return _credited(text, bracket.start(), opened["rest"] or inside)
-        if _is_agency_credit(inside):
+        if _is_agency_credit(inside) or _SHOUTED_CREDIT.fullmatch(inside):
             return _credited(text, bracket.start(), inside)
     worded = _worded_tail().search(text)
     if worded and len(worded["credit"].split()) <= 10:

@@ -31,7 +31,10 @@ _PASSED = frozenset(
 _SUFFIX = 14
 _DECK_WORDS = 5
 _DECKS = 2
-_ON_ITS_MATTER = 0.3
+_ON_ITS_MATTER = 0.2
+_DECKED = 0.35
+_DECKED_WORDS = 5
+_TITLE_CASE = 0.8
 _SMALL = 3
 _TAG = re.compile(r"\s*[(\[](?P<words>[\w/ ,&+-]{2,40})[)\]]$")
 _KICKER = re.compile(r"(?:[^\W\d_a-z]{3,}[ /&]?){1,3}\s*(?:\||\s[–—-])\s+(?=\S+\s\S+\s\S)")
@@ -58,7 +61,26 @@ def find_headline(page: Sequence[Seen], body: Body, given: str | None = None) ->
     if not candidates:
         return _sentence_headline(page, body)
     known = Counter(one.block.key for one in page)
-    return max(candidates, key=lambda i: (_merit(page, i, candidates, known, about), -i))
+    best = max(candidates, key=lambda i: (_merit(page, i, candidates, known, about), -i))
+    return _above_its_deck(page, best, candidates, about)
+
+
+def _above_its_deck(
+    page: Sequence[Seen], best: int, candidates: Sequence[int], about: frozenset[str]
+) -> int:
+    """The line right above the best, where both are on the matter: the best is its deck."""
+    above = best - 1
+    if above not in candidates or not _reads_as_headline(page[above], about):
+        return best
+    listed = above - 1 in candidates and _overlap(page[above - 1], about) >= _ON_ITS_MATTER
+    return best if listed else above
+
+
+def _reads_as_headline(one: Seen, about: frozenset[str]) -> bool:
+    """Whether a line says something on the article's matter, as no name of an office does."""
+    block = one.block
+    said = block.words >= _DECKED_WORDS and block.capital_share < _TITLE_CASE
+    return said and _overlap(one, about) >= _DECKED and not names_outlet(one.text)
 
 
 def _candidates(page: Sequence[Seen], body: Body, about: frozenset[str]) -> list[int]:
@@ -199,6 +221,7 @@ def find_decks(page: Sequence[Seen], body: Body, headline: int) -> list[int]:
 def _is_deck(one: Seen, title: str) -> bool:
     block = one.block
     long = block.words >= _DECK_WORDS and not block.bullet and one.look is Look.HEADING
+    long = long and not _SENDER.match(block.text)
     return long and not same_headline(block.key, title)
 
 

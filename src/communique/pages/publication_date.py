@@ -6,8 +6,9 @@ If none of them answers, only the year is given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from communique.pages.article import Article
@@ -15,13 +16,16 @@ from communique.pages.credit import names_outlet
 from communique.pages.looks import TEXT, Look, Seen
 from communique.pages.marks import weekdays
 from communique.pages.outlet import order_of_domain
-from communique.pages.page_dates import PageDate, dates_in
+from communique.pages.page_dates import PageDate, dates_in, is_date
 from communique.pages.stamps import Stamp
 
 _BEFORE = 40
 _INSIDE = 8
 _AFTER = 6
 _NEAR_DAYS = 6
+_HEADLINE = 15
+_RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,44 @@ def publication_date(
                     return found
     if dateline is not None and dateline.year is not None:
         return _settled(dateline, article, order, None, None)
-    return _closing_headline(article)
+    repeated = _beside_headline(article)
+    if repeated is not None:
+        return _settled(repeated, article, order, None, dateline)
+    return _closing_headline(article) or _by_weekday(article, dateline)
+
+
+def _beside_headline(article: Article) -> PageDate | None:
+    """The date behind the headline where a line over the article repeats it ("KUNA : ... 5/3")."""
+    headline, body = article.headline, article.body
+    if headline is None or body is None or len(headline) < _HEADLINE:
+        return None
+    for one in article.page[: body.first]:
+        at = one.text.find(headline)
+        found = dates_in(one.text[at + len(headline) :]) if at >= 0 else []
+        if found and found[0].year is not None:
+            moved = at + len(headline)
+            return replace(found[0], start=found[0].start + moved, end=found[0].end + moved)
+    return None
+
+
+def _by_weekday(article: Article, dateline: PageDate | None) -> Published | None:
+    """A day without year, in the year that the page is copyrighted in, if the weekday fits."""
+    body = article.body
+    if body is None:
+        return None
+    days = [dateline] if dateline else []
+    days += [d for one in article.page[: body.first] if one.stamp for d in one.stamp.dates]
+    years = {
+        int(y) for one in article.page if _RIGHTS.search(one.text) for y in _YEAR.findall(one.text)
+    }
+    for day in (d for d in days if d.year is None and d.day and not d.swapped):
+        dated = [
+            replace(day, year=year) for year in sorted(years) if is_date(year, day.month, day.day)
+        ]
+        fitting = [one for one in dated if _fresh(one, article)]
+        if len(fitting) == 1:
+            return Published(fitting[0].iso or "", "day")
+    return None
 
 
 def _closing_headline(article: Article) -> Published | None:

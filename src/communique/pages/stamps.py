@@ -25,6 +25,9 @@ _WORDS = re.compile(r"[^\W\d_][\w.'’]*")
 _LEADING_LABEL = re.compile(r"^\W*(?:(?P<label>[^\W\d_]+(?:\s[^\W\d_]+){0,2})\s*:?\s*)?$")
 
 
+_MATTER_WORDS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """What a stamp line says.
@@ -59,7 +62,7 @@ def stamp_of(block: Block) -> Stamp | None:
         return None
     kind, hint, weekday, rest = _read_words(bare)
     rest = _said_once(rest)
-    if len(rest.split()) > _room(text, dates, rest):
+    if len(rest.split()) > _room(text, dates, rest) or _names_matter(text, dates, times, rest):
         return None
     if hint is None and _EAST_OR_24_HOURS.search(text):
         hint = "day"
@@ -75,6 +78,18 @@ def _room(text: str, dates: Sequence[PageDate], rest: str) -> int:
     if first and first.day and first.year and head in marks.weekdays():
         return 12
     return 8 if "|" in rest.strip(" |") else 5
+
+
+def _names_matter(text: str, dates: Sequence[PageDate], times: int, rest: str) -> bool:
+    """Whether a line ends in a date and says what of, as headlines do ("PM call with X: 5 July")."""
+    if not dates or times or "|" in text or dates[-1].end < len(text.rstrip(" .)")):
+        return False
+    words = rest.replace("|", " ").split()
+    small = [w for w in words if w.islower() and w.strip(":") not in marks.name_particles()]
+    if dates[-1].year is None:
+        return bool(small)
+    said = any(word in marks.function_words() for word in words)
+    return len(words) >= _MATTER_WORDS and said and text[: dates[0].start].strip() != ""
 
 
 def _only_date(part: str) -> bool:
