@@ -24,6 +24,8 @@ _INSIDE = 8
 _AFTER = 6
 _NEAR_DAYS = 6
 _HEADLINE = 15
+# A page may be copied years later: no other year that it may be from must fit as well.
+_YEARS_BACK = 3
 _RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
@@ -80,15 +82,13 @@ def _by_weekday(article: Article, dateline: PageDate | None) -> Published | None
         return None
     days = [dateline] if dateline else []
     days += [d for one in article.page[: body.first] if one.stamp for d in one.stamp.dates]
-    years = {
-        int(y) for one in article.page if _RIGHTS.search(one.text) for y in _YEAR.findall(one.text)
-    }
+    rights = " ".join(one.text for one in article.page if _RIGHTS.search(one.text))
+    named = {int(year) for year in _YEAR.findall(rights)}
+    years = sorted({year - ago for year in named for ago in range(_YEARS_BACK)})
     for day in (d for d in days if d.year is None and d.day and not d.swapped):
-        dated = [
-            replace(day, year=year) for year in sorted(years) if is_date(year, day.month, day.day)
-        ]
+        dated = [replace(day, year=year) for year in years if is_date(year, day.month, day.day)]
         fitting = [one for one in dated if _fresh(one, article)]
-        if len(fitting) == 1:
+        if len(fitting) == 1 and fitting[0].year in named:
             return Published(fitting[0].iso or "", "day")
     return None
 

@@ -81,7 +81,7 @@ def _room(text: str, dates: Sequence[PageDate], rest: str) -> int:
 
 
 def _names_matter(text: str, dates: Sequence[PageDate], times: int, rest: str) -> bool:
-    """Whether a line ends in a date and says what of, as headlines do ("PM call with X: 5 July")."""
+    """Whether a line says what its last date is of, as headlines do ("PM call with X: 5 July")."""
     if not dates or times or "|" in text or dates[-1].end < len(text.rstrip(" .)")):
         return False
     words = rest.replace("|", " ").split()
