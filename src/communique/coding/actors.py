@@ -65,7 +65,7 @@ class ActorReader:
         if mention is None:
             return self._noun(token)
         if mention.kind is MentionKind.OFFICE:
-            return self._office(token)
+            return self._office(token) or self._apposed(token)
         if mention.kind is MentionKind.ORGANIZATION:
             return [Actor(token, organization=mention.organization, spans=(self._span(token),))]
         if mention.kind in {MentionKind.STATE, MentionKind.PLACE}:
@@ -104,6 +104,11 @@ class ActorReader:
             )
             for person in token.persons
         ]  # fmt: skip
+
+    def _apposed(self, token: Token) -> list[Actor]:
+        """ "His host, President X": the one named behind."""
+        named = [t for t in self.tree.kids(token, "appos") if t.persons]
+        return self._persons(named[0]) if named else []
 
     def _office(self, token: Token) -> list[Actor]:
         assert token.mention is not None

@@ -15,6 +15,8 @@ from communique.model import Role
 
 _MODIFYING = frozenset({"amod", "compound", "conj", "nmod", "flat", "dep", "punct"})
 _SPREADING = frozenset({"obl", "nmod", "obl:agent", "advcl"})
+# Frames of a signature, at which others may be present.
+_SIGNED = frozenset({"sign", "signing"})
 
 
 class ArgumentFiller:
@@ -45,9 +47,18 @@ class ArgumentFiller:
         self._obliques(draft, roles, verb)
         if "iobj" in roles:
             self._take(draft, roles["iobj"], self.tree.kids(verb, "iobj"))
+        if draft.frame in _SIGNED:
+            self._present(draft, verb)
         if not draft.complete() and "with" in roles:
             for thing in self.tree.kids(verb, "obj"):
                 self._obliques(draft, {"with": roles.get("with")}, thing)
+
+    def _present(self, draft: Draft, verb: Token) -> None:
+        """ "Signed in the presence of X and Y": those there take part."""
+        for _, phrase in self.tree.obliques(verb):
+            if phrase.lemma in word_list("presences"):
+                self._take(draft, "participant", [t for _, t in self.tree.obliques(phrase)])
+                self._take(draft, "participant", self._owners(phrase))
 
     def _obliques(self, draft: Draft, roles: object, head: Token) -> None:
         own = self.tree.obliques(head)
@@ -85,6 +96,8 @@ class ArgumentFiller:
         self._obliques(draft, roles, noun)
         self._modifying_states(draft, roles, noun)
         self._participles(draft, roles, noun)
+        if trigger.frame.id == "credentials" and draft.parties:
+            self._accredited(draft, noun)
         if tree.kids(noun, "cop"):
             self._take(draft, roles.get("subject"), tree.subjects(noun))
         if trigger.carrier is not None and trigger.carrier is not noun:
@@ -114,6 +127,13 @@ class ArgumentFiller:
                 self._take(draft, "guest", self.tree.kids(verb, "obj"))
                 self._obliques(draft, {"to": "place", "through": "place"}, verb)
         return doing
+
+    def _accredited(self, draft: Draft, noun: Token) -> None:
+        """A list of ambassadors behind their credentials, however the parser has hung them."""
+        for token in self.tree.tokens[noun.i :]:
+            for person in token.persons:
+                if "diplomat" in person.office_kinds:
+                    self._take(draft, "guest", [token])
 
     def _owners(self, noun: Token) -> list[Token]:
         return [m for kid in self.tree.kids(noun, "nmod:poss") for m in self.tree.conjuncts(kid)]

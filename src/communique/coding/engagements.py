@@ -10,15 +10,17 @@ from communique.coding.delegations import read_delegations
 from communique.coding.doubt import bystanders, hearsay, is_denial
 from communique.coding.drafts import Draft, DraftParty
 from communique.coding.gatherings import (
-    as_gathering,
     is_gathering,
     settle_gathering,
     summits_apart,
+    with_leaders,
 )
+from communique.coding.needs import meets_needs
 from communique.coding.places import PlaceReader, goals_of
 from communique.coding.presence import visits_by_presence
 from communique.coding.prominence import rank_of
 from communique.coding.separating import apart
+from communique.coding.spoken import by_telephone, leave_out_spokespersons
 from communique.coding.status import StatusReader
 from communique.coding.times import assign_dates
 from communique.coding.triggers import Trigger, TriggerFinder
@@ -69,8 +71,13 @@ def _draft(
         doubt=hearsay(tree, trigger.support or trigger.token),
     )  # fmt: skip
     ArgumentFiller(tree, reader).fill(draft, trigger)
+    leave_out_spokespersons(draft)
+    with_leaders(draft)
     settle_gathering(draft, trigger, tree, reader)
     PlaceReader(reader.analysis, tree).read(draft, trigger)
+    by_telephone(draft, trigger, tree)
+    if draft.kind == Kind.SUMMIT and not is_gathering(draft) and len(draft.sides()) == 2:
+        draft.kind = Kind.MEETING  # what some agencies call the talks of two leaders
     if trigger.frame.id == "receive" and reading.status is Status.PROPOSED:
         _awaited(draft)
     elif trigger.frame.id in {"receive", "meet"} and _at_airport(trigger.token, tree):
@@ -86,7 +93,7 @@ def _draft(
         kid.lower in word_list("definite") for kid in tree.kids(trigger.token, "det")
     )
     _visit_type(draft, trigger, tree, frames, reader.analysis)
-    if not _meets_needs(draft, trigger, tree, frames):
+    if not meets_needs(draft, trigger, tree, frames):
         return None
     if draft.kind == "visit":
         _foreign_guest(draft, trigger, tree, reader)
@@ -158,49 +165,6 @@ def _visit_type(
                 draft.visit_type_spans = (analysis.span(kid.start, kid.end),)
 
 
-def _meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> bool:
-    """Whether a draft has what its frame asks for, or may be an echo of one that has."""
-    needs, kind = trigger.frame.needs, draft.kind
-    if kind == "visit":
-        return _is_visit(draft, trigger, tree)
-    if needs == "person_object":
-        return _foreign_pair(draft)
-    if trigger.frame.id == "meet" and all(_bare_name(p.actor) for p in draft.parties):
-        return False  # "France met Argentina": teams more often than governments
-    if needs == "actor_object" and as_gathering(draft):
-        return True
-    if needs == "actor_object":
-        return bool(draft.parties) and (draft.complete() or _plural_pair(draft))
-    if needs == "document":
-        papers = [t.lemma for t in tree.objects(trigger.token)]
-        signed = trigger.noun or bool(set(papers) & frames.grammar.documents)
-        return signed and draft.complete() and draft.status == Status.HELD
-    if trigger.frame.id == "signing" and trigger.token.lemma == "signing":
-        seen = trigger.support is not None and trigger.support.lemma in word_list("witnessing")
-        return seen and draft.complete()
-    if needs == "called_person":
-        named = [
-            kid
-            for kid in tree.kids(trigger.token, "xcomp", "ccomp", "iobj", "compound:prt")
-            if not any(mark.lower == "to" for mark in tree.kids(kid, "mark"))
-        ]
-        called = draft.status in {Status.HELD, Status.PLANNED} and not tree.is_passive(
-            trigger.token
-        )
-        return called and not named and _foreign_pair(draft)
-    if needs == "person_call":
-        return any(p.role is Role.HOST for p in draft.parties)
-    if needs == "sent":
-        return _is_sent(draft, trigger)
-    if needs == "to_person":
-        return any(p.role is Role.RECIPIENT and p.actor.person for p in draft.parties)
-    if needs == "attended":
-        return (
-            trigger.support is not None and trigger.support.lemma in word_list("attending")
-        ) or any(head.lemma in word_list("attending") for head in tree.up(trigger.token))
-    return True
-
-
 def _foreign_guest(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
     """Nobody visits home: "bade farewell to X at the end of his visit" is of X."""
     guests = draft.actors(Role.GUEST)
@@ -215,43 +179,6 @@ def _foreign_guest(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorRead
             if actor.person is not None and actor.side not in {None, draft.destination}:
                 draft.add(actor, Role.GUEST)
                 return
-
-
-def _bare_name(actor: Actor) -> bool:
-    return actor.person is None and actor.office is None and actor.group is None
-
-
-def _foreign_pair(draft: Draft) -> bool:
-    """Persons of two sides: who receives a compatriot holds no engagement."""
-    persons = [p.actor for p in draft.parties if p.actor.person is not None or p.actor.office]
-    others = [p.actor for p in draft.parties]
-    return len(others) >= 2 and bool(persons) and draft.complete()
-
-
-def _plural_pair(draft: Draft) -> bool:
-    unknown = any(p.actor.person is not None and p.actor.side is None for p in draft.parties)
-    return len(draft.parties) >= 2 and (unknown or len(draft.sides()) != 1)
-
-
-def _is_sent(draft: Draft, trigger: Trigger) -> bool:
-    roles = {p.role for p in draft.parties}
-    return Role.SENDER in roles and bool(roles & {Role.RECIPIENT, Role.ENVOY})
-
-
-def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
-    guests = draft.actors(Role.GUEST)
-    if guests and all(guest.organization or _bare_name(guest) for guest in guests):
-        return False  # "Germany visited Qatar": teams and tourists, not office-holders
-    if any(p.role is Role.HOST and p.actor.person is not None for p in draft.parties):
-        return bool(guests) or trigger.noun
-    if not trigger.noun:
-        foreign = draft.destination is not None and any(
-            g.side is not None and g.side != draft.destination for g in guests
-        )
-        return foreign
-    if draft.destination is not None and guests:
-        return any(g.side != draft.destination for g in guests)
-    return True
 
 
 def _host(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:

@@ -33,7 +33,7 @@ def is_gathering(draft: Draft) -> bool:
 def settle_gathering(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
     """Keep of a summit's parties its organisation, those who attend and those who hold it."""
     named = bodies(draft)
-    if draft.kind != Kind.SUMMIT or not named:
+    if trigger.frame.kind != Kind.SUMMIT or not named:
         return
     draft.parties = [DraftParty(body, Role.PARTICIPANT) for body in named]
     if draft.status != Status.PROPOSED:
@@ -114,6 +114,16 @@ def as_gathering(draft: Draft) -> bool:
         return False
     draft.kind, draft.parties = Kind.SUMMIT, [DraftParty(actor, Role.PARTICIPANT)]
     return True
+
+
+def with_leaders(draft: Draft) -> None:
+    """ "Met with ASEAN leaders": whoever meets all of an organisation's is at a summit."""
+    others = [body for body in bodies(draft) if _leaders(body.token)]
+    if draft.kind == Kind.MEETING and others and len(draft.parties) > 1:
+        draft.kind = Kind.SUMMIT
+        for party in draft.parties:
+            if party.actor in others:
+                party.role = Role.PARTICIPANT
 
 
 def _leaders(token: Token) -> bool:

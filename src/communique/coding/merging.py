@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from communique.coding.actors import Actor
+from communique.coding.ceremonies import SIGNINGS, held_at_talks
 from communique.coding.delegations import FRAME as DELEGATIONS
 from communique.coding.doubt import take_bystanders
 from communique.coding.drafts import Draft, When
@@ -20,8 +21,6 @@ from communique.partial_dates import overlaps
 _CALLS = frozenset({Kind.CALL, Kind.VIDEO_CALL})
 _MEETINGS = frozenset({Kind.MEETING, Kind.CONSULTATION})
 _TALKS = _CALLS | _MEETINGS | {Kind.SUMMIT}
-# Two ways to tell of one signing.
-_SIGNINGS = frozenset({"sign", "signing"})
 # Frames whose words may mean any talk, by telephone or in person.
 _GENERIC = frozenset({DELEGATIONS, "contact", "talk_verb", "speak_with"})
 # Arrival and end of one visit lie no further apart than this many days.
@@ -57,6 +56,7 @@ def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft]
             _place(draft, groups)
         else:
             left.append(draft)
+    groups += [made for draft in left if (made := held_at_talks(draft, groups)) is not None]
     groups = _join_groups(groups)
     for group in groups:
         _drop_bare_states(group)
@@ -138,7 +138,7 @@ def same(a: Draft, b: Draft) -> bool:
 
 
 def _same_kind(a: Draft, b: Draft) -> bool:
-    if a.kind == b.kind:
+    if a.kind == b.kind or _the_talk(a, b) or _the_talk(b, a):
         return True
     kinds = {a.kind, b.kind}
     if kinds <= _MEETINGS or kinds <= _CALLS:
@@ -146,6 +146,17 @@ def _same_kind(a: Draft, b: Draft) -> bool:
     if kinds <= _MEETINGS | {Kind.SUMMIT} and len(a.sides()) > 2 and len(b.sides()) > 2:
         return True  # three sides that meet hold a summit
     return (a.frame in _GENERIC or b.frame in _GENERIC) and kinds <= _TALKS
+
+
+def _the_talk(call: Draft, draft: Draft) -> bool:
+    """ "In the talk with X": the call that the page has told of."""
+    told = draft.definite and draft.trigger.lemma == "talk" and draft.kind == Kind.MEETING
+    return call.kind in _CALLS and told and draft.place is None
+
+
+def _called_so(group: Draft, draft: Draft) -> bool:
+    """ "The summit", said of the talks of two leaders."""
+    return draft.kind == Kind.SUMMIT and group.kind == Kind.MEETING and not draft.sides()
 
 
 def _dates_agree(a: Draft, b: Draft) -> bool:
@@ -189,11 +200,16 @@ def _parties_agree(a: Draft, b: Draft) -> bool:
     if a.kind == Kind.LETTER:
         return _overlap(a, b, Role.SENDER) and _overlap(a, b, Role.RECIPIENT)
     if a.kind == Kind.CEREMONY:
-        alike = a.frame == b.frame or {a.frame, b.frame} <= _SIGNINGS
-        return alike and bool(a.sides() & b.sides())
+        return _same_ceremony(a, b) and bool(a.sides() & b.sides())
     if is_gathering(a) or is_gathering(b):
         return bool({x.organization for x in bodies(a)} & {x.organization for x in bodies(b)})
     return _compatible(a, b)
+
+
+def _same_ceremony(a: Draft, b: Draft) -> bool:
+    if a.frame == "credentials" and a.persons() and b.persons() and not a.persons() <= b.persons():
+        return b.persons() <= a.persons()  # each ambassador hands over his own
+    return a.frame == b.frame or {a.frame, b.frame} <= SIGNINGS
 
 
 def _compatible(a: Draft, b: Draft) -> bool:
@@ -241,9 +257,7 @@ def _goal(draft: Draft) -> str | None:
 
 def _echoed(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
     """The engagement that an incomplete draft speaks of: the nearest before it that fits."""
-    fitting = [
-        g for g in groups if _same_kind(g, draft) and _dates_agree(g, draft) and _may_echo(draft, g)
-    ]
+    fitting = [g for g in groups if _fits(g, draft)]
     if not fitting:
         return None
     at = draft.sentence.index
@@ -254,6 +268,11 @@ def _echoed(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
         return gap < 0, -shared, abs(gap)
 
     return min(fitting, key=distance)
+
+
+def _fits(group: Draft, draft: Draft) -> bool:
+    kin = _same_kind(group, draft) or _called_so(group, draft)
+    return kin and _dates_agree(group, draft) and _may_echo(draft, group)
 
 
 def _may_echo(draft: Draft, group: Draft) -> bool:
@@ -269,6 +288,8 @@ def _may_echo(draft: Draft, group: Draft) -> bool:
         if draft.status not in _AHEAD and group.status in _AHEAD and not draft.definite:
             return False
         return _same_visit(draft, group)
+    if draft.kind == Kind.CEREMONY and not _same_ceremony(draft, group):
+        return False
     sides = draft.sides()
     return not sides or sides <= group.sides()
 

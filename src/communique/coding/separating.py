@@ -89,7 +89,7 @@ def _groups(
 def _cue(trigger: Trigger, tree: Tree) -> bool | None:
     """What words say: apart from each other, together, or nothing."""
     scope = [trigger.token, *([trigger.support] if trigger.support is not None else [])]
-    words = {kid.lower for token in scope for kid in tree.kids(token, "advmod", "amod")}
+    words = {kid.lower for t in scope for kid in tree.kids(t, "advmod", "amod", "compound")}
     words |= {
         kid.lower
         for token in scope

@@ -165,6 +165,8 @@ class StatusReader:
             return StatusReading(Status.PLANNED, head)
         if verb is None:
             verb = head if head is not None and self.tree.is_verb(head) else None
+        if verb is None and head is not None and self.tree.kids(head, "cop"):
+            return self._judged(trigger, head)
         if verb is None:
             return StatusReading(Status.HELD, trigger.token, "during" if case else None)
         words = self.words
@@ -189,6 +191,15 @@ class StatusReader:
         relation = "during" if carrier.dep == "obl" else None
         reading = self._verb(verb, None, trigger)
         return StatusReading(reading.status, reading.told_by, relation)
+
+    def _judged(self, trigger: Trigger, head: Token) -> StatusReading:
+        """ "Talks would be a good thing" are none; talks that "will be hard" are to come."""
+        auxiliaries = set(self.tree.auxiliaries(head))
+        if auxiliaries & (self.words["proposed_auxiliaries"] | {"would", "'d"}):
+            return StatusReading(None, head)
+        if auxiliaries & self.words["planned_auxiliaries"]:
+            return StatusReading(Status.PLANNED, head)
+        return StatusReading(Status.HELD, trigger.token)
 
     def _phase(self, verb: Token, carrier: Token) -> Status | None:
         """ "is on a visit", "began a visit", "wrapped up a visit"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.knowledge.frames import EngagementFrame, Frames, word_list
-from communique.language.annotations import Token
+from communique.language.annotations import MentionKind, Token
 from communique.language.grammar import Tree
 
 _MODIFIERS = (
@@ -205,4 +205,26 @@ class TriggerFinder:
                 marks.add("on")
             if prep in {"with", "to"} and kid.persons:
                 marks.add(prep)
+            if prep in {"with", "to"} and token.lemma in word_list("receiving"):
+                marks |= {kid.lemma} | {k.lemma for k in self.tree.kids(kid, "compound", "nmod")}
+        if self._to_each_other(token):
+            marks.add("each other")
         return marks
+
+    def _to_each_other(self, verb: Token) -> bool:
+        """ "X and Y spoke on Thursday": to one another, where nothing says to whom or where."""
+        if verb.tag == "VBG" or self.tree.kids(verb, "obj", "ccomp", "xcomp", "advcl"):
+            return False
+        subjects = [t for t in self.tree.subjects(verb) if t.persons]
+        persons = {id(p): p for t in subjects for p in t.persons}
+        sides = {p.state or p.organization for p in persons.values()}
+        free = all(
+            not prep or prep in word_list("free_of_place") or self._timed(kid)
+            for prep, kid in self.tree.obliques(verb)
+        )
+        return len(persons) == 2 and len(sides) == 2 and free
+
+    @staticmethod
+    def _timed(token: Token) -> bool:
+        timed = token.mention is not None and token.mention.kind is MentionKind.DATE
+        return timed or token.lemma in word_list("spans_of_time")

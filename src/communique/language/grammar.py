@@ -183,6 +183,8 @@ class Tree(Phrases):
                     found.append(head)
                 elif verb.dep in {"conj", "advcl"}:
                     found += self._surface(head)
+            if verb.dep == "csubj" and head is not None and not found:
+                found.append(head)  # "received by X was Y"
         elif verb.dep == "conj" and not found and verb.head != verb.i:
             head = self.tokens[verb.head]
             shared = self.kids(head, "obj") if head.i < verb.i else []

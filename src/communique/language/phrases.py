@@ -114,7 +114,7 @@ class Phrases:
         """Whether ``verb`` is passive: an auxiliary of it, or a bare past participle on a noun."""
         if self.kids(verb, "aux:pass", "nsubj:pass"):
             return True
-        if verb.dep == "acl" and verb.tag == "VBN":
+        if verb.dep in {"acl", "csubj"} and verb.tag == "VBN":
             return True
         if verb.dep == "conj":
             head = self.head(verb)

@@ -1,0 +1,72 @@
+"""Signings, welcomes with honours, banquets, credentials: ceremonies told as events."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import all_told, read
+
+CASES = [
+    # signed before others
+    ("Three agreements were signed in the presence of Vietnamese President Luong Cuong and Lao "
+     "President Thongloun Sisoulith.",
+     ["ceremony held: Luong Cuong VNM participant; Thongloun Sisoulith LAO participant"]),
+    # signed by nobody named, at the talks of the page
+    ("Omani Sultan Haitham bin Tariq received Tanzanian President Samia Suluhu Hassan. Four "
+     "memoranda of understanding were signed.",
+     ["ceremony held: OMN participant; TZA participant",
+      "meeting held: Haitham bin Tariq OMN host; Samia Suluhu Hassan TZA guest"]),
+    # signed long before
+    ("Polish President Andrzej Duda met Kenyan President William Ruto on 3 March 2025. The "
+     "treaty was signed in 1989.",
+     ["meeting held: Andrzej Duda POL participant; William Ruto KEN participant"]),
+    # honours
+    ("Ghanaian President John Mahama was welcomed with full military honours at the Elysee Palace "
+     "by French President Emmanuel Macron.",
+     ["ceremony held: Emmanuel Macron FRA host; John Mahama GHA guest"]),
+    # honours by nobody named
+    ("Slovak President Peter Pellegrini held talks with Indian President Droupadi Murmu in "
+     "Bratislava on Tuesday. Murmu was welcomed with military honours.",
+     ["ceremony held: Droupadi Murmu IND guest; SVK host",
+      "meeting held: Droupadi Murmu IND guest; Peter Pellegrini SVK host"]),
+    # credentials of several, each his own
+    ("South African President Cyril Ramaphosa received letters of credence from Chinese "
+     "Ambassador Xin Li, Spanish Ambassador Maria Lopez and Malawian High Commissioner John "
+     "Banda.",
+     ["ceremony held: Cyril Ramaphosa ZAF host; John Banda MWI guest",
+      "ceremony held: Cyril Ramaphosa ZAF host; Maria Lopez ESP guest",
+      "ceremony held: Cyril Ramaphosa ZAF host; Xin Li CHN guest"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_ceremonies(text: str, expected: list[str]) -> None:
+    """Expectations are lines of the reading of a short page."""
+    assert all_told(read(text)) == expected
+
+
+MEETINGS = [
+    ("Japanese Prime Minister Shigeru Ishiba met his host, Indonesian President Prabowo Subianto.",
+     ["meeting held: Prabowo Subianto IDN participant; Shigeru Ishiba JPN participant"]),
+    ("Received this morning by Indonesian President Prabowo Subianto was Australian Foreign "
+     "Minister Penny Wong.",
+     ["meeting held: Penny Wong AUS guest; Prabowo Subianto IDN host"]),
+    ("Iraqi President Abdul Latif Rashid and Iranian President Masoud Pezeshkian spoke on "
+     "Thursday.",
+     ["call held: Abdul Latif Rashid IRQ participant; Masoud Pezeshkian IRN participant"]),
+    ("Iraqi President Abdul Latif Rashid and Iranian President Masoud Pezeshkian spoke at the "
+     "forum.", []),
+    ("Kazakh President Kassym-Jomart Tokayev exchanged views with Mongolian President Khurelsukh "
+     "Ukhnaa.",
+     ["meeting held: Kassym-Jomart Tokayev KAZ participant; Khurelsukh Ukhnaa MNG participant"]),
+    ("Consultations between the foreign ministries of Romania and Georgia took place on Tuesday.",
+     ["meeting held: GEO participant; ROU participant"]),
+    ("Kosovan President Vjosa Osmani met EU foreign ministers on Monday.",
+     ["summit held: European Union (EU) participant; Vjosa Osmani XKX participant"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MEETINGS)
+def test_meetings(text: str, expected: list[str]) -> None:
+    """Expectations are lines of the reading of a short page."""
+    assert all_told(read(text)) == expected
