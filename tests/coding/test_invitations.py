@@ -75,6 +75,16 @@ CASES = [
     # thanks for one
     ("Prime Minister of Vanuatu Jotham Napat thanked President Prabowo Subianto of Indonesia for "
      "his invitation to visit Jakarta.", ["Prabowo Subianto > Jotham Napat: extended"]),
+    ("Omani Foreign Minister Badr Albusaidi expressed his thanks to Greek Foreign Minister George "
+     "Gerapetritis for the kind invitation to visit Athens.",
+     ["George Gerapetritis > Badr Albusaidi: extended"]),
+    # thanks for having taken it up
+    ("Costa Rican President Rodrigo Chaves received Salvadoran President Nayib Bukele in San Jose. "
+     "Chaves thanked his guest for having accepted the invitation.",
+     ["Rodrigo Chaves > Nayib Bukele: accepted"]),
+    # one to the public
+    ("Finnish President Alexander Stubb met Kenyan President William Ruto in Nairobi and extended "
+     "an open invitation to investors.", []),
     # no verb says that it was extended
     ("Vanuatu's invitation to New Zealand Prime Minister Christopher Luxon stands, Prime Minister "
      "Jotham Napat said.", ["VUT > Christopher Luxon: extended"]),

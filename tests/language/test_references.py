@@ -60,6 +60,10 @@ CASES = [
     # the one who receives
     ("Lithuanian President Gitanas Nauseda received Polish Prime Minister Donald Tusk in Vilnius. "
      "Tusk thanked his host.", "his host", {NAUSEDA, TUSK}),
+    # a counterpart holds the same office
+    ("Slovenian President Nataša Pirc Musar and Slovenian Foreign Minister Tanja Fajon were there. "
+     "Algerian President Abdelmadjid Tebboune thanked his Slovenian counterpart.",
+     "Slovenian counterpart", {"Nataša Pirc Musar"}),
     # a style without a name is whoever the page gives it to
     ("His Royal Highness Crown Prince Mohammed bin Salman received Lebanese President Joseph Aoun. "
      "His Royal Highness invited the President.", "Highness", {"Mohammed bin Salman"}),

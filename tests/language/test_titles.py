@@ -42,6 +42,10 @@ CASES = [
     # not the one whom the sentence names next
     ("Bulgarian President Rumen Radev spoke with Romanian President Klaus Iohannis. The President "
      "invited Iohannis to Sofia.", "President invited", "Rumen Radev"),
+    # nor, without an article, the one whom it names so before
+    ("Indian Prime Minister Narendra Modi will receive Prime Minister Kyriakos Mitsotakis of "
+     "Greece. Prime Minister Mitsotakis comes at the invitation of Prime Minister.",
+     "Prime Minister.", "Narendra Modi"),
 ]  # fmt: skip
 
 

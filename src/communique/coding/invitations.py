@@ -44,6 +44,7 @@ class InvitationReader:
         self.analysis = analysis
         self.words = words.invitations
         self.undone = words.carriage["undone"]
+        self.thanks = frozenset(w for w, kind in words.nouns.items() if kind == "thanks")
         self.behalf = words.phrases["behalf"]
         self.tree = Tree(sentence.tokens)
         self.reader = ActorReader(analysis, self.tree)
@@ -111,11 +112,16 @@ class InvitationReader:
         found = []
         for one, other in pairs[:_MANY]:
             draft = DraftInvitation(one, other, via, self._what(verb), self.sentence)
-            draft.standing = standing and tree.is_passive(verb)
+            draft.standing = (standing and tree.is_passive(verb)) or self._is_thanked(verb)
             draft.steps["extended"] = [self._span(verb)]
             draft.due = self._due(draft.what)
             found.append(draft)
         return found
+
+    def _is_thanked(self, verb: Token) -> bool:
+        """ "Thanked the president for inviting him"."""
+        head = self.tree.head(verb)
+        return verb.tag == "VBG" and head is not None and head.lemma in word_list("thanking")
 
     def _late_agents(self, verb: Token) -> list[Token]:
         """ "Was invited to visit Dublin by X": the agent behind the infinitive."""
@@ -164,8 +170,9 @@ class InvitationReader:
         verb = self._verb_above(noun)
         if verb is not None and not self._done(verb):
             return []
-        if verb is not None and verb.lemma in word_list("thanking"):
-            return self._thanked(noun, verb, by)
+        thanks = self._thanks_for(noun)
+        if thanks is not None:
+            return self._thanked(noun, thanks, by)
         subject = self._one(tree.subjects(verb)) if verb is not None else None
         if verb is not None:
             to = to or self._one([t for prep, t in tree.obliques(verb) if prep == "to"])
@@ -212,6 +219,8 @@ class InvitationReader:
             draft.to, draft.steps["declined"] = subject or to, [span]
         elif verb.lemma in words["receive"]:
             draft.to, draft.steps["extended"] = subject, [span]
+        elif to is None and self._to_public(noun, verb):
+            return []
         elif verb.lemma in words["reiterate"] | words["extend"] | words["carry"]:
             step = "reiterated" if verb.lemma in words["reiterate"] else "extended"
             draft.steps[step] = [span]
@@ -223,6 +232,11 @@ class InvitationReader:
             return []
         return [draft]
 
+    def _to_public(self, noun: Token, verb: Token) -> bool:
+        """ "Extended an open invitation to investors"."""
+        phrases = [*self.tree.obliques(noun), *self.tree.obliques(verb)]
+        return any(prep == "to" and t.lemma in self.words["public"] for prep, t in phrases)
+
     def _mentioned(self, noun: Token, by: Actor | None, to: Actor | None) -> list[DraftInvitation]:
         """ "The invitation from X to Y stands": both ends say that it was extended."""
         if by is None or to is None or by.side == to.side:
@@ -232,10 +246,23 @@ class InvitationReader:
         draft.due = self._due(draft.what)
         return [draft]
 
+    def _thanks_for(self, noun: Token) -> Token | None:
+        """The verb of "thanked X for the invitation", "expressed gratitude to X for it"."""
+        tree = self.tree
+        thanks = word_list("thanking") | self.thanks
+        head = next((t for t in tree.up(noun) if tree.is_verb(t)), None)
+        if head is None or head.lemma in word_list("thanking"):
+            return head
+        given = any(kid.lemma in thanks for kid in tree.kids(head, "obj"))
+        return head if given and tree.case(noun) == "for" else None
+
     def _thanked(self, noun: Token, verb: Token, by: Actor | None) -> list[DraftInvitation]:
         """ "Thanked X for the invitation": of whom the subject is or will be the guest."""
         to = self._one(self.tree.subjects(verb))
-        by = self._one([t for t in self.tree.objects(verb) if t is not noun]) or by
+        phrases = self.tree.deep_obliques(verb)
+        phrases += [p for kid in self.tree.kids(verb, "obj") for p in self.tree.obliques(kid)]
+        whom = [t for t in self.tree.objects(verb) if t is not noun]
+        by = self._one([*whom, *(t for prep, t in phrases if prep == "to")]) or by
         if to is None:
             return []
         draft = DraftInvitation(by, to, None, self._what(noun), self.sentence, standing=True)

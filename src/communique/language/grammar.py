@@ -135,7 +135,8 @@ class Tree(Phrases):
 
     def _reason(self, verb: Token) -> bool:
         """ "for sending", "on winning": what the one thanked or congratulated has done."""
-        return verb.tag == "VBG" and any(
+        perfect = any(kid.lower == "having" for kid in self.kids(verb, "aux"))
+        return (verb.tag == "VBG" or perfect) and any(
             kid.lower in {"for", "on", "upon", "over"} for kid in self.kids(verb, "mark", "case")
         )
 

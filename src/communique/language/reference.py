@@ -288,6 +288,8 @@ class ReferenceResolver:
             around = [p for p in around if p.state == office.state]
         elif near:
             around = [p for p in around if p.state != near[0].state]
+        if office.head in self.offices.counterpart and near:
+            around.sort(key=lambda p: not p.office_kinds & near[0].office_kinds)
         if around:
             self._set(token, around[0])
             token.mention.person = around[0]

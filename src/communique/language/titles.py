@@ -72,8 +72,8 @@ def bind_titles(
                 continue
             if _indefinite(sentence, mention) or office.former or office.late:
                 continue
-            other = _named_next(sentence, mention)
-            others = [p for p in people if p is not other]
+            named = {id(_named_next(sentence, mention)), id(_named_so(sentence, mention))}
+            others = [p for p in people if id(p) not in named]
             person = _on_page(others, mention, office, data, home, sentences)
             if person is None and published is not None:
                 person = _from_table(people, office, published, data)
@@ -99,6 +99,24 @@ def _named_next(sentence: Sentence, mention: Mention) -> Person | None:
         return None
     between = sentence.text[mention.end - sentence.start : following.start - sentence.start]
     return following.person if between.strip(" ,-") else None
+
+
+def _named_so(sentence: Sentence, mention: Mention) -> Person | None:
+    """Who stands before in that office: "Prime Minister Modi, at the invitation of Prime
+    Minister", without an article, is another's; one article more may be the same one."""
+    before = sentence.text[: mention.start - sentence.start].rstrip().rsplit(" ", 1)[-1].lower()
+    if before in {"the", "his", "her"} or mention.text.lower().startswith("the "):
+        return None
+    return next(
+        (
+            m.person
+            for m in sentence.mentions
+            if m.kind is MentionKind.PERSON
+            and m.end <= mention.start
+            and any(o.head == mention.offices[0].head for o in m.offices)
+        ),
+        None,
+    )
 
 
 def _on_page(
