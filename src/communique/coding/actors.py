@@ -138,7 +138,7 @@ class ActorReader:
                 actor
                 for kid in self.tree.kids(token, "acl")
                 if kid.lemma in word_list("heading")
-                for actor in self.read_all(self.tree.subjects(kid))
+                for actor in self.read_all([t for t in self.tree.subjects(kid) if t is not token])
             ]
             if leaders:
                 return leaders
