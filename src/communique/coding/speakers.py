@@ -157,6 +157,9 @@ class SpeakerReader:
             speakers.first = True
             if voice is not None:
                 self._put(speakers, voice)
+            elif token.persons:
+                for author in self.reader.read(token):
+                    self._put(speakers, author)
             elif token.lower in self.words.we:
                 speakers.joint = True
             return

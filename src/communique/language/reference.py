@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from communique.knowledge.offices import OfficeWords
 from communique.knowledge.references import ReferenceWords
 from communique.language.annotations import MentionKind, Person, Sentence, Token
+from communique.language.first_person import FirstPerson
 from communique.language.grammar import Tree
 from communique.language.honorifics import styled, styled_persons
+from communique.language.voices import speaking
 
 _QUOTES = '"\u201c\u201d'
 _SUBJECT_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -29,6 +31,7 @@ class ReferenceResolver:
         self.count: Counter[int] = Counter()
         self.subject: Person | None = None  # the last sentence's main subject
         self.quoted = False  # whether a quotation is open
+        self.first = FirstPerson(speaking(sentences, words), words)
         self.styled = styled_persons(sentences, words.styles)
 
     def resolve(self) -> None:
@@ -43,6 +46,7 @@ class ReferenceResolver:
 
     def _sentence(self, sentence: Sentence) -> None:
         tree = Tree(sentence.tokens)
+        self.first.enter(sentence)
         self.quoted = self.quoted or any(mark in sentence.text for mark in _QUOTES)
         subject: Person | None = None
         for token in sentence.tokens:
@@ -81,6 +85,8 @@ class ReferenceResolver:
         lower, words = token.lower, self.words
         if lower in words.first:
             self._set(token, self._speaking(tree, token))
+        elif lower in words.we | words.our:
+            self.first.several(tree, token, self.subject if self.quoted else None, self.seen)
         elif lower in words.male:
             self._pronoun(tree, token, "m")
         elif lower in words.female:
@@ -197,7 +203,7 @@ class ReferenceResolver:
             persons = self._persons(t for t in said if t.mention is not None)
             if persons and verb.lemma in self.words.reporting:
                 return persons[0]
-        return self.subject if self.quoted else None
+        return self.first.person(token) or (self.subject if self.quoted else None)
 
     # the latter, the two leaders, his host
 

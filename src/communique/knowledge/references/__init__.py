@@ -35,6 +35,14 @@ class ReferenceWords:
     list_fillers: frozenset[str]
     place_openers: frozenset[str]
     no_predicate: frozenset[str]
+    authored: frozenset[str]
+    authorship: frozenset[str]
+    questions: frozenset[str]
+    answers: frozenset[str]
+    we: frozenset[str]
+    our: frozenset[str]
+    together_verbs: frozenset[str]
+    together_nouns: frozenset[str]
     company: tuple[str, ...]
     styles: Mapping[str, str]
 
@@ -60,4 +68,5 @@ def load_reference_words(language: str = "en") -> ReferenceWords:
         styles={word: noun for noun, words in data["styles"].items() for word in words},
         company=tuple(data["belonging"]["company"]),
         **{name: frozenset(words) for name, words in data["clauses"].items()},
+        **{name: frozenset(words) for name, words in data["voices"].items()},
     )
