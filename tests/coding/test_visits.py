@@ -128,3 +128,41 @@ STATUS = {
 def test_status_of_visits(case: str) -> None:
     text, expected = STATUS[case]
     assert all_told(read(text, published=PUBLISHED)) == expected
+
+
+SPOKEN_OF = {
+    "a visit thanked for": (
+        "Finnish President Alexander Stubb is on a state visit to Estonia. Estonian President Alar"
+        " Karis thanked him for the visit.",
+        "visit under_way: Alexander Stubb FIN guest; EST host",
+    ),
+    "what is to come during it": (
+        "Gambian President Adama Barrow arrived in Ankara on Monday. During his visit to Turkiye,"
+        " Barrow will see a shipyard.",
+        "visit under_way: Adama Barrow GMB guest; TUR host",
+    ),
+    "its end ahead": (
+        "Gambian President Adama Barrow is in Ankara. The visit ends on Friday.",
+        "visit under_way: Adama Barrow GMB guest; TUR host",
+    ),
+    "back from it": (
+        "Gambian President Adama Barrow returned on Monday from a visit to Turkiye.",
+        "visit held: Adama Barrow GMB guest; TUR host",
+    ),
+    "talks put off with it": (
+        "Danish Foreign Minister Lars Løkke Rasmussen postponed his trip to Seoul. He was to meet"
+        " South Korean Foreign Minister Cho Hyun there.",
+        "meeting postponed: Cho Hyun KOR host; Lars Løkke Rasmussen DNK guest",
+    ),
+    "to the country spoken of": (
+        "At the invitation of President Mahamat Déby of Chad, Omani Foreign Minister Badr Albusaidi"
+        " will pay a visit to that country.",
+        "visit planned: Badr Albusaidi OMN guest; Mahamat Déby TCD host",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SPOKEN_OF)
+def test_a_visit_spoken_of_is_as_the_page_has_it(case: str) -> None:
+    text, expected = SPOKEN_OF[case]
+    assert expected in all_told(read(text, published=PUBLISHED))

@@ -19,7 +19,7 @@ from communique.coding.dating import (
     visits_under_way,
 )
 from communique.coding.doubt import settle_doubts
-from communique.coding.drafts import Draft
+from communique.coding.drafts import Draft, When
 from communique.coding.engagements import read_sentence, unread_triggers
 from communique.coding.foreign_speech import of_foreign_affairs
 from communique.coding.invitations import DraftInvitation, InvitationReader
@@ -31,7 +31,7 @@ from communique.coding.relations import read_relations
 from communique.coding.roles import name_states, settle_delegates, settle_places, settle_roles
 from communique.coding.salience import settle_main
 from communique.coding.statements import read_statements, to_statement
-from communique.coding.stays import settle_stays
+from communique.coding.stays import settle_programmes, settle_stays
 from communique.coding.times import Calendar, latest_past, page_year, weekday_of
 from communique.coding.topics import merged, read_topics
 from communique.knowledge.frames import Frames, load_frames
@@ -106,6 +106,7 @@ def _settle(
     settle_visits(invitations, groups)
     settle_main(groups, _first_body(analysis))
     settle_stays(groups, analysis)
+    settle_programmes(groups)
     look_ahead(groups, calendar)
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)
@@ -124,10 +125,13 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
         draft.when = calendar.when(draft.dates, draft.status)
         draft.weekday = weekday_of(draft.dates)
         if draft.status in {Status.HELD, Status.UNDER_WAY}:
-            if draft.present and draft.weekday is not None:
+            if draft.present and draft.weekday is not None and not draft.going_on:
                 _on_a_day_to_come(draft, calendar, analysis)
             if _ahead(draft, analysis):
-                draft.status = Status.PLANNED
+                if draft.going_on:
+                    draft.when = When()
+                else:
+                    draft.status = Status.PLANNED
     return calendar
 
 

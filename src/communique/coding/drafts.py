@@ -39,7 +39,9 @@ class Draft:
     1 coordinated or close below it, 2 and more in subordinate phrases. ``bystanders`` are the
     office-holders of the sentence who stand outside the trigger's grammar. ``denied`` is true where
     the sentence says that it did not take place; ``doubt`` is why the page leaves it in doubt.
-    ``present`` is true where its verb stands in the present tense.
+    ``told`` is false of a visit that
+    is only spoken of. ``going_on`` is true of a stay whose dates ahead are of its end
+    or of its purpose. ``present`` is true where its verb stands in the present tense.
     """
 
     kind: str
@@ -68,6 +70,8 @@ class Draft:
     denied: bool = False
     doubt: str | None = None
     present: bool = False
+    told: bool = True
+    going_on: bool = False
 
     def status_value(self) -> Status:
         """The status as the codebook's word."""

@@ -87,6 +87,9 @@ def _draft(
     draft.kind_spans = _kind_spans(trigger, tree, reader.analysis)
     told = reading.told_by
     draft.status_spans = [reader.analysis.span(told.start, told.end)]
+    draft.told = reading.told
+    ending = told.lemma in frames.grammar.status["ending_verbs"]
+    draft.going_on = draft.status == Status.UNDER_WAY and (ending or trigger.frame.id == "stay")
     draft.present = told.tag in {"VBZ", "VBP"}
     draft.prominence = _prominence(trigger, tree)
     draft.definite = any(

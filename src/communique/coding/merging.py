@@ -15,6 +15,7 @@ from communique.coding.delegations import FRAME as DELEGATIONS
 from communique.coding.doubt import take_bystanders
 from communique.coding.drafts import Draft, When
 from communique.coding.gatherings import bodies, is_gathering
+from communique.coding.status_merging import AHEAD, OFF, goal, status_agrees, stronger
 from communique.model import Kind, Place, Role, Status
 from communique.partial_dates import overlaps
 
@@ -25,12 +26,6 @@ _TALKS = _CALLS | _MEETINGS | {Kind.SUMMIT}
 _GENERIC = frozenset({DELEGATIONS, "contact", "talk_verb", "speak_with"})
 # Arrival and end of one visit lie no further apart than this many days.
 _LONGEST_VISIT = 8
-_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
-# Where a page gives several statuses to one engagement, the first of these stands.
-_PRECEDENCE = (
-    Status.CANCELLED, Status.POSTPONED, Status.UNDER_WAY, Status.HELD, Status.PLANNED,
-    Status.PROPOSED,
-)  # fmt: skip
 
 
 def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft], list[Draft]]:
@@ -86,7 +81,7 @@ def _official(group: Draft) -> bool:
 def _arrived_here(draft: Draft, home: str | None) -> None:
     here = draft.status in {Status.UNDER_WAY, Status.HELD} and not draft.definite
     guests = draft.actors(Role.GUEST)
-    if draft.kind != Kind.VISIT or home is None or not here or _goal(draft) or not guests:
+    if draft.kind != Kind.VISIT or home is None or not here or goal(draft) or not guests:
         return
     guest = guests[0]
     if guest.side is not None and guest.side != home:
@@ -131,7 +126,7 @@ def same(a: Draft, b: Draft) -> bool:
     return (
         _same_kind(a, b)
         and _dates_agree(a, b)
-        and _status_agrees(a, b)
+        and status_agrees(a, b)
         and _places_agree(a, b)
         and _parties_agree(a, b)
     )
@@ -170,7 +165,7 @@ def _dates_agree(a: Draft, b: Draft) -> bool:
 def _days_apart(a: Draft, b: Draft) -> int:
     """Days between two visits dated to the day, a large number where one is not."""
     starts = [d.when.start for d in (a, b) if d.when.start is not None and len(d.when.start) == 10]
-    if len(starts) < 2 or a.status in _AHEAD or b.status in _AHEAD:
+    if len(starts) < 2 or a.status in AHEAD or b.status in AHEAD:
         return 10_000
     return abs((date.fromisoformat(starts[0]) - date.fromisoformat(starts[1])).days)
 
@@ -180,18 +175,6 @@ def _places_agree(a: Draft, b: Draft) -> bool:
     if a.place is None or b.place is None or a.kind == Kind.VISIT:
         return True
     return a.place.state is None or b.place.state is None or a.place.state == b.place.state
-
-
-def _status_agrees(a: Draft, b: Draft) -> bool:
-    ahead_a, ahead_b = a.status in _AHEAD, b.status in _AHEAD
-    if ahead_a == ahead_b or Status.POSTPONED in (a.status, b.status):
-        return True
-    if Status.CANCELLED in (a.status, b.status):
-        return True
-    if a.kind == Kind.VISIT:
-        both_dated = a.when.start is not None and b.when.start is not None
-        return both_dated and Status.PROPOSED not in (a.status, b.status)
-    return a.when.start is None or b.when.start is None or a.when.start == b.when.start
 
 
 def _parties_agree(a: Draft, b: Draft) -> bool:
@@ -242,14 +225,8 @@ def _same_visit(a: Draft, b: Draft) -> bool:
             return False
     elif sides_a and sides_b and not sides_a & sides_b:
         return False
-    goal_a, goal_b = _goal(a), _goal(b)
+    goal_a, goal_b = goal(a), goal(b)
     return goal_a is None or goal_b is None or goal_a == goal_b
-
-
-def _goal(draft: Draft) -> str | None:
-    if draft.destination is not None:
-        return draft.destination
-    return next((x.side for x in draft.actors(Role.HOST) if x.side), None)
 
 
 # echoes
@@ -283,15 +260,21 @@ def _may_echo(draft: Draft, group: Draft) -> bool:
     if draft.frame in _GENERIC and draft.parties and not draft.persons():
         return False  # "exchanges with the leaders of X" may be any
     if draft.kind == Kind.VISIT:
-        if draft.status in _AHEAD and group.status not in _AHEAD:
-            return False
-        if draft.status not in _AHEAD and group.status in _AHEAD and not draft.definite:
-            return False
-        return _same_visit(draft, group)
+        return _same_visit(draft, group) and _echoes_status(draft, group)
     if draft.kind == Kind.CEREMONY and not _same_ceremony(draft, group):
         return False
     sides = draft.sides()
     return not sides or sides <= group.sides()
+
+
+def _echoes_status(draft: Draft, group: Draft) -> bool:
+    if not draft.told or not group.told:
+        return True
+    if draft.status in OFF and group.told and group.status not in AHEAD | OFF:
+        return False  # what has taken place is not what was put off
+    if draft.status in AHEAD:
+        return group.status in AHEAD
+    return group.status not in AHEAD or draft.definite
 
 
 # absorbing
@@ -302,9 +285,10 @@ def _absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
         if not _stands_for_known(target, party):
             target.add(party.actor, party.role)
     _drop_bare_states(target)
-    plain = draft.status in {Status.HELD, Status.UNDER_WAY} and target.status in _AHEAD
+    plain = draft.status in {Status.HELD, Status.UNDER_WAY} and target.status in AHEAD
     if not (echo and plain):
-        target.status = _stronger(target, draft)
+        target.status = stronger(target, draft)
+        target.told = target.told or draft.told
     if target.frame in _GENERIC and draft.frame not in _GENERIC:
         target.kind, target.frame = draft.kind, draft.frame
     _take_when(target, draft)
@@ -357,17 +341,6 @@ def _take_when(target: Draft, draft: Draft) -> None:
     if longer or (ranged and same_length and target.kind == Kind.VISIT):
         target.when = theirs
     target.weekday = target.weekday or draft.weekday
-
-
-def _stronger(target: Draft, draft: Draft) -> Status:
-    statuses = {target.status, draft.status}
-    if target.kind != Kind.VISIT and Status.HELD in statuses and Status.UNDER_WAY in statuses:
-        return Status.HELD
-    if statuses == {Status.HELD, Status.UNDER_WAY}:
-        told = next(d for d in (target, draft) if d.status == Status.HELD)
-        if told.prominence == 0 and told.relation is None and not told.sentence.is_title:
-            return Status.HELD  # "paid a visit", "concluded his visit": over by then
-    return Status(next(s for s in _PRECEDENCE if s in statuses))
 
 
 def _stands_for_known(target: Draft, party: object) -> bool:

@@ -188,8 +188,10 @@ class PlaceReader:
         """ "At the invitation of Chad and Togo, X will visit the two countries": those named."""
         going = {actor.side for actor in draft.actors(Role.GUEST)}
         for goal in draft.goals:
-            several = goal.tag == "NNS" and goal.lemma in word_list("countries")
-            if not several or self.tree.kids(goal, "nmod:poss"):
+            if goal.lemma not in word_list("countries") or self.tree.kids(goal, "nmod:poss"):
+                continue
+            if goal.tag == "NN":
+                self._that_country(draft, goal, going)
                 continue
             named = [
                 token
@@ -200,6 +202,18 @@ class PlaceReader:
             if len(named) > 1:
                 return named
         return []
+
+    def _that_country(self, draft: Draft, goal: Token, going: set[str | None]) -> None:
+        """ "Invited by the President of Chad, X will visit that country"."""
+        pointed = {kid.lower for kid in self.tree.kids(goal, "det")} & word_list("definite")
+        reader = ActorReader(self.analysis, self.tree)
+        for token in reversed(self.tree.tokens[: goal.i] if pointed else []):
+            side = next((a.side for a in reader.read(token) if a.side not in {None, *going}), None)
+            if token.mention is not None and side is not None:
+                draft.destination = side
+                draft.place = Place(token.mention.text, None, side)
+                draft.place_spans = (self.analysis.span(goal.start, goal.end),)
+                return
 
     def _own_country(self, draft: Draft) -> bool:
         """ "invited him to visit his country": the goal is its owner's state."""

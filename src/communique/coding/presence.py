@@ -144,6 +144,7 @@ def _draft(
         parties=[*(DraftParty(g, Role.GUEST) for g in guests), DraftParty(host, Role.HOST)],
         place=Place(goal.text, goal.city, goal.state), place_spans=(place,),
         destination=goal.state, kind_spans=[span], status_spans=[span],
+        going_on=presence.status is Status.UNDER_WAY,
         prominence=1 if presence.headline else rank_of(tree, where),
     )  # fmt: skip
 

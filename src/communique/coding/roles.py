@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.drafts import Draft
+from communique.coding.status_merging import OFF
 from communique.language.annotations import Analysis, MentionKind, Person
 from communique.model import Kind, Place, Role, Status
 from communique.partial_dates import overlaps
@@ -26,7 +27,7 @@ def settle_roles(groups: Sequence[Draft], home: str | None) -> None:
     visits = [
         g for g in groups if g.kind == Kind.VISIT and g.status in {Status.HELD, Status.UNDER_WAY}
     ]
-    planned = [g for g in groups if g.kind == Kind.VISIT and g.status in _AHEAD]
+    planned = [g for g in groups if g.kind == Kind.VISIT and g.status in {Status.PLANNED, *OFF}]
     for group in groups:
         if group.kind not in _RECEIVED or (
             group.kind == Kind.CEREMONY and group.frame not in _JOINT_CEREMONIES

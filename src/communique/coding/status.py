@@ -33,11 +33,15 @@ _ADJECTIVES = (
 
 @dataclass(frozen=True, slots=True)
 class StatusReading:
-    """A status with the token that tells; ``relation`` is before, after, during or None."""
+    """A status with the token that tells; ``relation`` is before, after, during or None.
+
+    ``told`` is false of a visit that is only spoken of: "thanked him for the visit".
+    """
 
     status: Status | None
     told_by: Token
     relation: str | None = None
+    told: bool = True
 
 
 class StatusReader:
@@ -138,7 +142,7 @@ class StatusReader:
             and head.lemma in self.words["opening_verbs"]
         ):
             return StatusReading(Status.PLANNED, carrier, "before")
-        if case in self.words["after"]:
+        if case in self.words["after"] or (case == "from" and kind == "visit"):
             return StatusReading(Status.HELD, carrier, "after")
         return None
 
@@ -167,8 +171,10 @@ class StatusReader:
             verb = head if head is not None and self.tree.is_verb(head) else None
         if verb is None and head is not None and self.tree.kids(head, "cop"):
             return self._judged(trigger, head)
+        visit = trigger.frame.kind == "visit"
         if verb is None:
-            return StatusReading(Status.HELD, trigger.token, "during" if case else None)
+            during = "during" if case else None
+            return StatusReading(Status.HELD, trigger.token, during, told=not visit)
         words = self.words
         if carrier.dep in {"obj", "nsubj:pass", "nsubj"} or self._particle_verb(verb):
             if verb.lemma in words["denied_verbs"] and carrier.dep == "obj":
@@ -181,16 +187,28 @@ class StatusReader:
             acting = carrier.dep == "nsubj" and verb.tag == "VBD"  # "the summit agreed sanctions"
             if verb.lemma in words["planned_verbs"] and not acting:
                 return StatusReading(Status.PLANNED, verb)
+            if verb.lemma in word_list("including") and verb.tag in _PRESENT:
+                return StatusReading(Status.PLANNED, verb)
         if carrier.dep in {"obl", "obl:tmod"} and trigger.support is None:
-            return StatusReading(Status.HELD, carrier, "during")
-        if trigger.frame.kind == "visit":
+            return StatusReading(Status.HELD, carrier, "during", told=not visit)
+        if visit:
             phase = self._phase(verb, carrier)
             if phase is not None:
                 reading = self._verb(verb, phase, trigger)
                 return StatusReading(reading.status, verb, None)
         relation = "during" if carrier.dep == "obl" else None
         reading = self._verb(verb, None, trigger)
-        return StatusReading(reading.status, reading.told_by, relation)
+        paid = relation is None and verb.lemma in word_list("making_visits")
+        paid = paid and not (verb.tag == "VBN" and self._in_present(verb))
+        told = not visit or paid or self._goes(verb)
+        return StatusReading(reading.status, reading.told_by, relation, told)
+
+    def _in_present(self, verb: Token) -> bool:
+        return verb.tag in _PRESENT or bool({"is", "are"} & set(self.tree.auxiliaries(verb)))
+
+    def _goes(self, verb: Token) -> bool:
+        """ "Came on a visit", "will travel on a visit"."""
+        return verb.lemma in word_list("going")
 
     def _judged(self, trigger: Trigger, head: Token) -> StatusReading:
         """ "Talks would be a good thing" are none; talks that "will be hard" are to come."""
@@ -199,7 +217,7 @@ class StatusReader:
             return StatusReading(None, head)
         if auxiliaries & self.words["planned_auxiliaries"]:
             return StatusReading(Status.PLANNED, head)
-        return StatusReading(Status.HELD, trigger.token)
+        return StatusReading(Status.HELD, trigger.token, told=trigger.frame.kind != "visit")
 
     def _phase(self, verb: Token, carrier: Token) -> Status | None:
         """ "is on a visit", "began a visit", "wrapped up a visit"."""
@@ -212,8 +230,10 @@ class StatusReader:
             "nsubj",
         }:
             return Status.UNDER_WAY
+        if verb.lemma in word_list("receiving") and self.tree.case(carrier) == "for":
+            return Status.UNDER_WAY
         if verb.lemma in self.words["ending_verbs"]:
-            return Status.HELD
+            return Status.UNDER_WAY if verb.tag in _PRESENT else Status.HELD
         if verb.lemma in {"come", "arrive"} and carrier.dep == "obl":
             return Status.UNDER_WAY
         return None
@@ -253,6 +273,8 @@ class StatusReader:
         governed = self._governed(verb)
         if governed is not None:
             return governed
+        if self._copula_to(verb) and self._ranked(verb):
+            return StatusReading(Status.HELD, verb)
         if self._copula_to(verb):
             unmet = verb.tag == "VBN" and {"was", "were"} & set(auxiliaries)
             return StatusReading(Status.CANCELLED if unmet else Status.PLANNED, verb)
@@ -276,7 +298,8 @@ class StatusReader:
         for clause in self.tree.kids(verb, "advcl", "obl"):
             marks = {kid.lower for kid in self.tree.kids(clause, "mark", "case")}
             if "as" in marks and clause.lemma in self.words["planned_verbs"]:
-                return Status.CANCELLED
+                instead = any(t.lower == "but" for t in self.tree.tokens[clause.i :])
+                return Status.POSTPONED if instead else Status.CANCELLED
         return None
 
     def _supposed(self, verb: Token) -> bool:
@@ -299,6 +322,14 @@ class StatusReader:
             return True
         head = self.tree.head(verb)
         return verb.dep in {"xcomp", "acl", "ccomp"} and head is not None and head.lemma == "be"
+
+    def _ranked(self, verb: Token) -> bool:
+        """ "X, the last leader of the Seven to go to Kyiv, laid": parsed as the main clause."""
+        ranks = any(
+            token.lower in word_list("ranking") and token.dep == "amod"
+            for token in self.tree.tokens[max(0, verb.i - 6) : verb.i]
+        )
+        return ranks and any(token.tag == "VBD" for token in self.tree.kids(verb, "conj"))
 
     def _governed(self, verb: Token) -> StatusReading | None:
         """What verbs and nouns above an infinitive or a clause make of it."""

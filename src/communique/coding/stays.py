@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from communique.coding.drafts import Draft
+from communique.coding.status_merging import OFF
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, Person
 from communique.language.grammar import Tree
@@ -31,9 +32,39 @@ def settle_stays(groups: Sequence[Draft], analysis: Analysis) -> None:
             visit.status = Status.UNDER_WAY
 
 
+def settle_programmes(groups: Sequence[Draft]) -> None:
+    """What was planned for a visit goes with it: its talks are put off or called off too.
+
+    A visit only spoken of is planned where its talks are.
+    """
+    for visit in groups:
+        if visit.kind != Kind.VISIT:
+            continue
+        talks = [g for g in groups if g.kind == Kind.MEETING and _within(g, visit)]
+        ahead = [g for g in talks if g.status == Status.PLANNED]
+        if visit.status in OFF:
+            for group in ahead:
+                group.status = visit.status
+        untold = visit.status == Status.HELD and not visit.told and visit.when.start is None
+        if untold and ahead and len(ahead) == len(talks):
+            visit.status = Status.PLANNED
+
+
+def _within(talks: Draft, visit: Draft) -> bool:
+    """Whether ``talks`` are of the visit's guest with the side visited, there and then."""
+    place = talks.place.state if talks.place is not None else None
+    there = place in {None, visit.destination}
+    days = talks.when.start, visit.when.start, visit.when.end or visit.when.start
+    apart = None not in days and not str(days[1]) <= str(days[0]) <= str(days[2])
+    return (
+        there and not apart and visit.destination in talks.sides()
+        and bool(visit.persons() & talks.persons())
+    )  # fmt: skip
+
+
 def _only_frames(visit: Draft) -> bool:
     held = [d for d in (visit, *visit.echoes) if d.status == Status.HELD]
-    return all(d.relation == "during" for d in held if not d.sentence.is_title)
+    return all(d.relation == "during" or not d.told for d in held if not d.sentence.is_title)
 
 
 def _earlier(visit: Draft, published: date | None) -> bool:
