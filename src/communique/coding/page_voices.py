@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from communique.coding.actors import Actor
+from communique.coding.letters import correspondents
+from communique.knowledge.frames.messages import load_message_words
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import Analysis, Mention, MentionKind, Sentence
 
@@ -23,6 +25,7 @@ class PageVoice:
     def __init__(self, analysis: Analysis, words: SpeechWords, quotes: Sequence[tuple[int, int]]):
         """``quotes`` are the stretches in quotation marks, whose "I" is somebody else's."""
         self.analysis = analysis
+        self.language = analysis.document.language or "en"
         self.words = words
         self.quotes = quotes
         self.body = [s for s in analysis.sentences if not s.is_title and not s.is_caption]
@@ -32,6 +35,10 @@ class PageVoice:
     def turns(self) -> dict[int, Actor | None]:
         """The blocks in the first person with what stands between them, by their speaker; none
         where the page is told by somebody else, or nobody says who speaks."""
+        letter = correspondents(self.analysis, load_message_words(self.language))
+        if letter is not None:
+            start, voice = letter
+            return {s.block: voice.me for s in self.body if s.index > start}
         if self.joint or len(self.first) < _FEWEST:
             return {}
         speaker = self._speaker()

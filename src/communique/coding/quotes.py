@@ -82,6 +82,21 @@ def is_spoken_whole(sentence: Sentence, voices: Voices) -> bool:
     )
 
 
+def introduced(analysis: Analysis, sentence: Sentence, voices: Voices) -> Actor | None:
+    """Who speaks quotations that a line with a colon brings in: "The message reads in part:"."""
+    before = analysis.sentences[: sentence.index]
+    while before and is_spoken_whole(before[-1], voices):
+        before = before[:-1]
+    if not before or not before[-1].text.rstrip().endswith(":"):
+        return None
+    for opener in (before[-1], *before[-2:-1]):
+        for token in opener.tokens:
+            if token.dep in {"nsubj", "obl:agent"} and len(token.persons) == 1:
+                span = analysis.span(token.start, token.end)
+                return Actor(token, person=token.persons[0], spans=(span,))
+    return None
+
+
 def _quotes(text: str, offset: int) -> list[tuple[int, int]]:
     """Stretches between quotation marks; one left open runs to the end of its block, as in
     quotations of several paragraphs."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.coding.statement_drafts import StatementDraft
+from communique.knowledge.speech import load_speech_words
 from communique.language.grammar import Tree
 from communique.model import Act
 
@@ -128,7 +129,8 @@ def _apart(one: StatementDraft, other: StatementDraft) -> bool:
         return True
     if one.verb is other.verb:
         return False
-    if not (one.clausal and other.clausal) and one.act is not Act.CONVEY:
+    clausal = one.clausal and other.clausal
+    if not clausal and one.act is not Act.CONVEY and not _reported(one, other):
         return False
     tree = Tree(one.sentence.tokens)
     return all(
@@ -136,6 +138,12 @@ def _apart(one: StatementDraft, other: StatementDraft) -> bool:
         or (verb.tag == "VBN" and not tree.kids(verb, "aux", "aux:pass"))
         for verb in (one.verb, other.verb)
     )
+
+
+def _reported(one: StatementDraft, other: StatementDraft) -> bool:
+    """ "Reaffirmed the ties and underscored his commitment": a report each, no mere attitude."""
+    attitudes = load_speech_words().attitude_verbs
+    return one.act is Act.AFFIRM and not {one.verb.lemma, other.verb.lemma} & attitudes
 
 
 def _joined(one: StatementDraft, other: StatementDraft) -> StatementDraft:

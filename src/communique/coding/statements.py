@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.coding.actors import Actor
 from communique.coding.free_speech import goes_on
-from communique.coding.quotes import Voices, find_voices, is_spoken_whole
+from communique.coding.quotes import Voices, find_voices, introduced, is_spoken_whole
 from communique.coding.sentence_speech import SentenceSpeech
 from communique.coding.statement_drafts import StatementDraft, to_statement
 from communique.coding.statement_merging import merge_statements
@@ -52,7 +52,11 @@ def _continued(
     voices: Voices, found: Sequence[StatementDraft],
 ) -> list[StatementDraft]:  # fmt: skip
     """A sentence inside a transcript's turn or inside quotation marks opened elsewhere."""
-    voice = voices.label(sentence) or _voice_nearby(sentence, voices, found)
+    voice = (
+        voices.label(sentence)
+        or _voice_nearby(sentence, voices, found)
+        or introduced(analysis, sentence, voices)
+    )
     if voice is None:
         return []
     return SentenceSpeech(analysis, sentence, frames, words, voices, voice=voice).read()
