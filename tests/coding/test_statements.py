@@ -166,6 +166,33 @@ READ: dict[str, tuple[str, list[Row]]] = {
         "the talks had been useful.",
         [("Penny Wong", "affirm", "talks had been useful")],
     ),
+    "two reports in a sentence are two": (
+        "President William Ruto reaffirmed the ties of the peoples and underscored his commitment "
+        "to peace.",
+        [("William Ruto", "affirm", "ties"), ("William Ruto", "affirm", "commitment to peace")],
+    ),
+    "how to do it is what they discussed": (
+        "The two ministers discussed how to give new life to the trade.",
+        [("both", "discuss", "new life")],
+    ),
+    "an epithet with a state": (
+        "President Luis Arce spoke in Lima. The Bolivian dignitary asked for the support of Peru.",
+        [("Luis Arce", "request", "support of Peru")],
+    ),
+    "a name begins with its particle": (
+        "Foreign Minister Asaad al-Shaibani spoke. Al-Shaibani requested the support of Seoul.",
+        [("Asaad al-Shaibani", "request", "support of Seoul")],
+    ),
+    "the tense goes back to who told": (
+        "Foreign Minister Hakan Fidan said that the ministers had met in Niamey, and stressed that "
+        "Turkey attaches importance to the Sahel.",
+        [("Hakan Fidan", "affirm", "had met"), ("Hakan Fidan", "affirm", "importance")],
+    ),
+    "with both doing it": (
+        "President William Ruto called Prime Minister Narendra Modi, with the two leaders "
+        "reiterating their commitment to trade.",
+        [("both", "affirm", "commitment to trade")],
+    ),
     "praise and blame in a name": (
         "President William Ruto called the talks very productive and called the raid a crime.",
         [("William Ruto", "appreciate", "productive"), ("William Ruto", "criticise", "crime")],
@@ -282,6 +309,17 @@ def test_minutes_tell_of_both_in_the_passive() -> None:
         ("both", "appreciate"),
         ("both", "discuss"),
         ("William Ruto", "appreciate"),
+    ]
+
+
+def test_a_colon_brings_in_the_words_of_who_sent_them() -> None:
+    found = statements(
+        "King Harald V sent a message to President William Ruto. The message reads in part:\n\n"
+        '"We are delighted at the achievements of Kenya. I look forward to our work."'
+    )
+    assert [(s.speaker, s.act.value) for s in found] == [
+        ("Harald V", "appreciate"),
+        ("Harald V", "hope"),
     ]
 
 

@@ -21,7 +21,7 @@ class Listeners:
     @staticmethod
     def adverb(token: Token) -> bool:
         """Whether ``token`` is an adverb, whatever its relation."""
-        return token.pos == "ADV" or token.tag.startswith("RB")
+        return token.tag != "WRB" and (token.pos == "ADV" or token.tag.startswith("RB"))
 
     def heard(self, token: Token) -> bool:
         """Whether ``token`` is somebody told something, or no object at all."""

@@ -231,10 +231,9 @@ class SentenceSpeech:
         carried = [m for t in tree.kids(verb, "obj") for m in tree.conjuncts(t)]
         if speech.match.noun is None:
             carried = []
-        carried += [t for prep, t in tree.obliques(verb) if prep in {"in", "by"}]
+        carried += [t for prep, t in tree.obliques(verb) if prep == "by"]
         for above in tree.up(verb):
             carried += tree.kids(above, "obj")
-            carried += [t for prep, t in tree.obliques(above) if prep == "in"]
         return any(t.lemma in self.words.written for t in carried)
 
     # drafts

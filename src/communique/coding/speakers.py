@@ -186,6 +186,8 @@ class SpeakerReader:
             self._put(speakers, replace(self.previous, token=token, spans=(span,)))
         elif token.mention is not None and token.mention.kind is MentionKind.OFFICE:
             self._own_office(speakers, token)
+        elif self._epithet(token) is not None:
+            self._put(speakers, self._epithet(token))
         elif token.lemma in self.words.honorifics:
             self._honoured(speakers, token)
         elif token.lemma in self.words.papers:
@@ -207,9 +209,25 @@ class SpeakerReader:
         )
         return definite and fits and not office.plural and office.state is None
 
+    def _epithet(self, token: Token) -> Actor | None:
+        """ "The Bolivian dignitary": the person of that state whom the page named last."""
+        if token.lemma not in self.words.epithets or token.tag not in {"NN", "NNP"}:
+            return None
+        kids = self.tree.kids(token, "amod", "compound")
+        states = {kid.mention.state for kid in kids if kid.mention is not None} - {None}
+        named = [
+            m.person for m in self.reader.analysis.mentions()
+            if m.person is not None and m.start < token.start and m.person.offices
+            and m.person.state in states
+        ]  # fmt: skip
+        if not named:
+            return None
+        span = self.reader.analysis.span(token.start, token.end)
+        return Actor(token, person=named[-1], spans=(span,), worked_from=token.text)
+
     @staticmethod
-    def _put(speakers: Speakers, actor: Actor) -> None:
-        if all(actor.key != known.key for known in speakers.actors):
+    def _put(speakers: Speakers, actor: Actor | None) -> None:
+        if actor is not None and all(actor.key != known.key for known in speakers.actors):
             speakers.actors.append(actor)
 
     def _speaks(self, actor: Actor) -> bool:
@@ -237,6 +255,8 @@ class SpeakerReader:
         if token.lower in {"they", "both"} and token.pos in {"PRON", "DET", "NOUN"}:
             return True
         kids = {kid.lower for kid in self.tree.kids(token, "nummod", "det", "amod", "det:predet")}
+        if token.lemma in self.words.collectives and kids & {"the", "both"}:
+            return True
         plural = token.tag in {"NNS", "NNPS"} or token.lower == "two"
         if not plural or not token.lemma:
             return False

@@ -109,6 +109,8 @@ class MoodReader:
         if verb.tag != "VBG" and not having:
             return False
         cases = {kid.lower for kid in self.tree.kids(verb, "mark", "case")}
+        if verb.dep == "advcl" and "with" in cases and self.tree.kids(verb, "nsubj"):
+            return False
         if verb.dep in {"obl", "nmod", "obj", "nsubj", "compound", "amod", "xcomp", "ccomp"}:
             return True
         if self.tree.kids(verb, "aux") and not having:

@@ -90,13 +90,19 @@ class SpeechTree(Tree):
         """Whether ``verb`` goes on the report above the clause of ``joined``: "said that the road
         was open, and thanked X", "noted that trade had grown and expressed hope"."""
         first = self.first_conjunct(joined)
-        if first.dep not in {"ccomp", "acl:relcl", "acl", "advcl"} or verb.tag != "VBD":
+        if first.dep not in {"ccomp", "acl:relcl", "acl", "advcl"}:
             return False
+        if self._pluperfect(joined) and verb.tag == "VBD" and self._after_comma(verb):
+            return True
         own = self.kids(first, *_SUBJECTS)
         if any(self._somebody(t) for t in own):
             return False
         thing = bool(own) and not any(t.mention or t.states or t.pos == "PRON" for t in own)
         return self._after_comma(verb) or (thing and first.dep == "ccomp")
+
+    def _pluperfect(self, verb: Token) -> bool:
+        """ "Said that they had discussed it, and stressed": the tense tells what goes on."""
+        return any(kid.lower == "had" for kid in self.kids(verb, "aux"))
 
     def _teller(self, joined: Token) -> Token | None:
         """The nearest finite verb above with somebody as its subject."""

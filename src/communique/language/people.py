@@ -26,7 +26,7 @@ from communique.language.annotations import (
     Person,
     Sentence,
 )
-from communique.language.scanning import words_of
+from communique.language.scanning import Word, words_of
 from communique.model import OfficeSpan, Span
 
 LEADER_KINDS = frozenset({"head_of_state", "head_of_government", "party_leader", "royal"})
@@ -77,6 +77,19 @@ def _gender(tenure: Tenure) -> str | None:
 
 # A name with an initial in its middle is not a leader's usual one.
 _MIDDLE_INITIAL = re.compile(r"\w\w [A-Z]\. \w")
+
+
+def _with_particle(words: Sequence[Word], i: int, person: Person) -> int:
+    """Where a short name begins that the page prints with its particle: "Al-Sudani"."""
+    for back in (1, 2):
+        if i < back or (words[i - 1].end != words[i].start and back == 2):
+            continue
+        first = words[i - back]
+        printed = "".join(word.lower for word in words[i - back : i + 1])
+        whole = person.name.lower().replace(" ", "")
+        if first.capital and printed != words[i].lower and printed in whole:
+            return first.start
+    return words[i].start
 
 
 class PeopleFinder:
@@ -282,10 +295,12 @@ class PeopleFinder:
                     added[-1].start - sentence.start : word.end - sentence.start
                 ]
                 continue
+            start = _with_particle(words, i, person)
+            text = sentence.text[start - sentence.start : word.end - sentence.start]
             added.append(
                 Mention(
-                    MentionKind.PERSON, word.start, word.end, word.text,
-                    name_start=word.start, name_end=word.end, person=person,
+                    MentionKind.PERSON, start, word.end, text,
+                    name_start=start, name_end=word.end, person=person,
                 )
             )  # fmt: skip
         for mention in added:

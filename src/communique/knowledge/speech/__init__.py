@@ -43,6 +43,8 @@ class SpeechWords:
     outlets: frozenset[str]
     sources: frozenset[str]
     audience: frozenset[str]
+    epithets: frozenset[str]
+    collectives: frozenset[str]
     honorifics: frozenset[str]
     titles: frozenset[str]
     peoples: frozenset[str]
