@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.coding.date_owners import not_of_telling
 from communique.coding.drafts import Draft, When
 from communique.coding.narrative import governor, time_of, token_at
 from communique.coding.times import AHEAD, DATED_OTHERWISE, DAY_KINDS, HAPPENING, Calendar
 from communique.knowledge.frames import word_list
-from communique.language.annotations import Sentence, Token
+from communique.language.annotations import Token
 from communique.language.dates import FormKind
 from communique.language.grammar import Tree
 from communique.model import Kind, Status
@@ -53,16 +54,15 @@ def share_dates(groups: Sequence[Draft], calendar: Calendar) -> None:
             continue
         for draft in (group, *group.echoes):
             if draft.status == group.status and not draft.sentence.is_title:
-                day = _day_of(draft.sentence, group, groups, calendar)
+                day = _day_of(draft, group, groups, calendar)
                 if day is not None:
                     group.when = day
                     break
 
 
-def _day_of(
-    sentence: Sentence, group: Draft, groups: Sequence[Draft], calendar: Calendar
-) -> When | None:
+def _day_of(draft: Draft, group: Draft, groups: Sequence[Draft], calendar: Calendar) -> When | None:
     """The only day a sentence names, unless it dates something of another status."""
+    sentence = draft.sentence
     inside = [
         e for e in calendar.analysis.dates
         if sentence.start <= e.start < sentence.end and e.form.kind in DAY_KINDS
@@ -84,6 +84,10 @@ def _day_of(
         return None
     tree = Tree(sentence.tokens)
     token = token_at(tree, sentence, inside[0])
+    verb = governor(tree, token) if token is not None else None
+    telling = verb is not None and verb.lemma in word_list("reporting")
+    if telling and verb is not governor(tree, draft.trigger) and not_of_telling(draft, tree):
+        return None
     if token is not None and any(
         up.dep in {"acl:relcl", "acl"} and up.i != group.trigger.i
         for up in (token, *tree.up(token))
@@ -135,8 +139,9 @@ def _goes_on(group: Draft, first: Draft, groups: Sequence[Draft], calendar: Cale
 def visits_under_way(groups: Sequence[Draft]) -> None:
     """A visit under way without dates of its own is under way on the day of what it frames."""
     days = [
-        g.when for g in groups if g.main and g.when.start is not None and g.status == Status.HELD
-    ]
+        g.when for g in groups
+        if g.main and len(g.when.start or "") == 10 and g.status == Status.HELD
+    ]  # fmt: skip
     if not days:
         return
     for group in groups:
@@ -196,14 +201,16 @@ def _told_day(
         found = scene.ahead or (scene.told if _in_the_day(draft, calendar) else None)
     if found is None:
         return None
-    day = found.day.isoformat()
-    return When(day, day, "resolved", "day_of_the_report", (f"told of {day}",), (found.span,))
+    day, end = found.day.isoformat(), (found.last or found.day).isoformat()
+    return When(day, end, "resolved", "day_of_the_report", (f"told of {day}",), (found.span,))
 
 
 def _joined(group: Draft, day: str, groups: Sequence[Draft]) -> bool:
     """Whether somebody of an engagement is told of elsewhere on that day, or on the page's main."""
     return any(
-        g is not group and g.persons() & group.persons() and (g.main or g.when.start == day)
+        g is not group
+        and (g.persons() & group.persons() or g.sides() == group.sides())
+        and (g.main or g.when.start == day)
         for g in groups
     )
 

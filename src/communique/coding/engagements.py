@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.arguments import ArgumentFiller
+from communique.coding.date_owners import assign_dates
 from communique.coding.delegations import read_delegations
 from communique.coding.doubt import bystanders, hearsay, is_denial
 from communique.coding.drafts import Draft, DraftParty
@@ -22,7 +23,6 @@ from communique.coding.prominence import rank_of
 from communique.coding.separating import apart
 from communique.coding.spoken import by_telephone, leave_out_spokespersons
 from communique.coding.status import StatusReader
-from communique.coding.times import assign_dates
 from communique.coding.triggers import Trigger, TriggerFinder
 from communique.knowledge.frames import Frames, word_list
 from communique.language.annotations import Analysis, MentionKind, Sentence, Token

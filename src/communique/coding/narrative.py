@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from communique.knowledge.frames import word_list
@@ -22,7 +22,11 @@ Tense = Literal["past", "future"]
 Time = Literal["before", "told", "perfect", "ahead"]
 Resolve = Callable[[DateExpression, Tense, date | None], ResolvedDate | None]
 
-_DAY_KINDS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.OFFSET, FormKind.NUMERIC})
+_DAY_KINDS = frozenset(
+    {FormKind.DATE, FormKind.WEEKDAY, FormKind.OFFSET, FormKind.NUMERIC, FormKind.SPAN}
+)
+# A report tells of the last weeks; a day further back is that of something it recalls.
+_RECENT = timedelta(days=45)
 # Clauses beside the main line: what they date is told in passing.
 _ASIDE = frozenset({"acl:relcl", "acl", "advcl", "appos", "parataxis"})
 _OF_A_NOUN = frozenset({"acl:relcl", "acl"})
@@ -37,11 +41,15 @@ _LONGEST_HEADING = 12
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A day and the words that name it; ``heading`` of a line that heads what follows."""
+    """A day and the words that name it; ``heading`` of a line that heads what follows.
+
+    ``last`` is the last of several days that a heading names.
+    """
 
     day: date
     span: Span
     heading: bool = False
+    last: date | None = None
 
 
 @dataclass(slots=True)
@@ -89,28 +97,43 @@ class Narrative:
             token = token_at(tree, sentence, expression)
             verb = governor(tree, token) if token is not None else None
             time = _time_named(tree, verb, expression)
-            self._count_from(expression, last or _origin(following, time))
-            day = self._day(expression, time)
-            if day is None:
+            rank = 0 if heads or token is None else _standing(tree, token)
+            self._count_from(expression, last, _origin(following, time))
+            day, end = self._days(expression, time, heads)
+            if day is None or (time in {"told", "perfect"} and not heads and self._remote(day)):
                 continue
             last = day
             span = self._analysis.span(expression.start, expression.end)
-            rank = 0 if heads or token is None else _standing(tree, token)
             if rank < _NOWHERE and not _now(tree, verb, expression):
-                found.append((time, Told(day, span, heads), rank == 0))
+                found.append((time, Told(day, span, heads, end), rank == 0))
         following.set(found)
         return following
 
-    def _count_from(self, expression: DateExpression, known: date | None) -> None:
-        if expression.form.origin == "narrative" and known is not None:
+    def _count_from(self, expression: DateExpression, last: date | None, told: date | None) -> None:
+        """ "Later in the day" keeps to the day told of, "a day earlier" goes from the last."""
+        form = expression.form
+        known = told or last if form.count == 0 else last or told
+        if form.origin == "narrative" and known is not None:
             self.origins[expression.start] = known
 
-    def _day(self, expression: DateExpression, time: Time) -> date | None:
+    def _remote(self, day: date) -> bool:
+        """Whether a day lies ahead of the page, or long before it."""
+        published = self._analysis.published
+        return published is not None and not published - _RECENT <= day <= published
+
+    def _days(
+        self, expression: DateExpression, time: Time, heads: bool
+    ) -> tuple[date | None, date | None]:
+        """The day an expression names; a heading may name several."""
         tense: Tense = "future" if time == "ahead" else "past"
+        if heads and expression.form.kind is FormKind.SPAN:
+            tense = "future"
         found = self._resolve(expression, tense, self.origins.get(expression.start))
-        if found is None or found.start != found.end or len(found.start) != 10:
-            return None
-        return date.fromisoformat(found.start)
+        if found is None or len(found.start) != 10 or len(found.end) != 10:
+            return None, None
+        if found.start != found.end and not (heads and found.extent):
+            return None, None
+        return date.fromisoformat(found.start), date.fromisoformat(found.end)
 
 
 def running_day(analysis: Analysis) -> Told | None:

@@ -12,14 +12,9 @@ from communique.coding.narrative import (
     Scene,
     Tense,
     Told,
-    governor,
     running_day,
-    time_of,
-    token_at,
 )
-from communique.coding.triggers import Trigger
-from communique.knowledge.frames import word_list
-from communique.language.annotations import Analysis, Sentence, Token
+from communique.language.annotations import Analysis
 from communique.language.dates import (
     Anchor,
     DateExpression,
@@ -29,7 +24,6 @@ from communique.language.dates import (
     infer_page_year,
     resolve,
 )
-from communique.language.grammar import Tree
 from communique.model import DateBasis, Status
 
 UNDATING = frozenset(
@@ -161,84 +155,6 @@ def weekday_of(expressions: Sequence[DateExpression]) -> str | None:
         if form.kind is FormKind.WEEKDAY and form.weekday is not None:
             return _WEEKDAYS[form.weekday]
     return None
-
-
-def assign_dates(
-    drafts: Sequence[tuple[Draft, Trigger]], sentence: Sentence, tree: Tree, analysis: Analysis
-) -> None:
-    """Give each date expression of a sentence to the engagement whose words govern it."""
-    owners: dict[int, Draft] = {}
-    drafts = [pair for pair in drafts if pair[0].frame not in DATED_OTHERWISE]
-    for draft, trigger in drafts:
-        owners.setdefault(trigger.token.i, draft)
-        if trigger.carrier is not None:
-            owners.setdefault(trigger.carrier.i, draft)
-    for draft, trigger in drafts:
-        if trigger.support is not None:
-            owners.setdefault(trigger.support.i, draft)
-    for draft, trigger in drafts:
-        draft.dates += _when_clause(tree, trigger.support or trigger.token, analysis)
-    for expression in analysis.dates:
-        if not sentence.start <= expression.start < sentence.end:
-            continue
-        if any(expression in draft.dates for draft, _ in drafts):
-            continue
-        token = token_at(tree, sentence, expression)
-        owner = _owner(tree, token, owners) if token is not None else None
-        if owner is not None:
-            owner.dates.append(expression)
-
-
-def _when_clause(tree: Tree, verb: Token, analysis: Analysis) -> list[DateExpression]:
-    """The date that "when" takes up: "in September 2023, when they met"."""
-    marks = [kid for kid in tree.kids(verb, "advmod", "mark") if kid.lower == "when"]
-    if not marks:
-        return []
-    return [e for e in analysis.dates if 0 < marks[0].start - e.end <= 2]
-
-
-def _owner(tree: Tree, token: Token, owners: dict[int, Draft]) -> Draft | None:
-    """Climb from a date to the nearest engagement; a clause about something else keeps it."""
-    noun = tree.head(token)
-    if noun is not None and token.i < noun.i and token.dep in _PRENOMINAL and noun.i not in owners:
-        return None
-    path = [token, *tree.up(token)]
-    for step, this in enumerate(path):
-        if this.i in owners:
-            return owners[this.i]
-        aside = this.dep in {"acl:relcl", "acl", "parataxis"} or (
-            this.dep == "ccomp" and this.lemma in word_list("reporting")
-        )
-        purpose = this.dep in {"advcl", "xcomp", "acl"} and any(
-            kid.lower == "to" for kid in tree.kids(this, "mark")
-        )
-        told_of = this.dep in {"acl:relcl", "acl"} and this.lemma in word_list("taking_place")
-        if told_of:
-            continue
-        if step and (aside or (purpose and this.dep == "advcl")) and tree.is_verb(this):
-            return None
-    root = path[-1]
-    told = root.lemma in word_list("reporting")
-    below = [owners[i] for i in sorted(owners) if _main_argument(tree, tree[i], root)]
-    if told and below and _not_of_telling(below[0], tree):
-        return None
-    return below[0] if below else None
-
-
-def _not_of_telling(draft: Draft, tree: Tree) -> bool:
-    """The day of saying is not that of what is still to come or had happened before."""
-    verb = governor(tree, draft.trigger)
-    return draft.status in AHEAD or (verb is not None and time_of(tree, verb) == "before")
-
-
-def _main_argument(tree: Tree, token: Token, root: Token) -> bool:
-    """Whether ``token`` hangs on the sentence's main predicate without a clause between."""
-    for this in (token, *tree.up(token)):
-        if this is root:
-            return True
-        if this.dep in {"acl:relcl", "ccomp", "advcl"}:
-            return False
-    return False
 
 
 def page_year(analysis: Analysis, drafts: Sequence[Draft]) -> YearEvidence | None:
