@@ -192,6 +192,7 @@ def _told_day(
         if found is None or time == "ahead" or (time == "perfect" and not group.main):
             return None
         spoken_of = draft.trigger.dep == "nmod" or draft.prominence > _TOLD
+        spoken_of |= verb is not None and verb.tag in {"VB", "VBG"} and not tree.auxiliaries(verb)
         if not group.main and spoken_of:
             return None  # "informed him of the results of his talks with X"
         alone = not group.main and not _joined(group, found.day.isoformat(), groups)
@@ -209,7 +210,7 @@ def _joined(group: Draft, day: str, groups: Sequence[Draft]) -> bool:
     """Whether somebody of an engagement is told of elsewhere on that day, or on the page's main."""
     return any(
         g is not group
-        and (g.persons() & group.persons() or g.sides() == group.sides())
+        and (g.persons() & group.persons() or (group.persons() and g.sides() == group.sides()))
         and (g.main or g.when.start == day)
         for g in groups
     )
