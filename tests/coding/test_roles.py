@@ -42,6 +42,12 @@ CASES = [
     ("Qatari Emir Tamim bin Hamad Al Thani received a written message from Tunisian President Kais "
      "Saied.",
      ["letter held: Kais Saied TUN sender; Tamim bin Hamad Al Thani QAT recipient"]),
+    # whom one receives, behind where and when
+    ("Russian President Vladimir Putin received in the Kremlin Foreign Minister of Iran Abbas "
+     "Araghchi.", ["meeting held: Abbas Araghchi IRN guest; Vladimir Putin RUS host"]),
+    ("His Highness the Amir of Qatar, Sheikh Tamim bin Hamad Al Thani, received at the Amiri Diwan "
+     "on Monday the Ambassador of Peru to Qatar, Cecilia Rozas.",
+     ["meeting held: Cecilia Rozas PER guest; Tamim bin Hamad Al Thani QAT host"]),
     # three at a table: on whose soil they sit is the host
     ("Kazakh President Kassym-Jomart Tokayev, Kyrgyz President Sadyr Japarov and Tajik President "
      "Emomali Rahmon met in Khujand.",

@@ -78,6 +78,10 @@ WHOLE = [
     ("Minister of Foreign Affairs and Worship of Argentina Gerardo Werthein spoke.",
      "Minister of Foreign Affairs and Worship of Argentina", "minister of foreign affairs",
      "foreign_minister", "ARG"),
+    # a house that the office is in, and a name that looks like a title
+    ("Qatar's Minister of State at the Ministry of Foreign Affairs Sultan bin Saad spoke.",
+     "Qatar's Minister of State at the Ministry of Foreign Affairs", "minister of state",
+     "minister", "QAT"),
     # part of the world as a portfolio
     ("British Parliamentary Under-Secretary of State for Africa Ray Collins spoke.",
      "British Parliamentary Under-Secretary of State for Africa", "under secretary of state",

@@ -14,6 +14,7 @@ from communique.language.grammar import Tree
 from communique.model import Role
 
 _MODIFYING = frozenset({"amod", "compound", "conj", "nmod", "flat", "dep", "punct"})
+_NAMED = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 _SPREADING = frozenset({"obl", "nmod", "obl:agent", "advcl"})
 # Frames of a signature, at which others may be present.
 _SIGNED = frozenset({"sign", "signing"})
@@ -42,6 +43,8 @@ class ArgumentFiller:
         roles = trigger.frame.roles
         subjects = self.tree.subjects(verb)
         objects = [t for t in self.tree.objects(verb) if t not in subjects]
+        if not objects and trigger.frame.needs in {"person_object", "actor_object"}:
+            objects = self._put_off(verb)
         self._take(draft, roles.get("subject"), subjects)
         self._take(draft, roles.get("object"), objects)
         self._obliques(draft, roles, verb)
@@ -59,6 +62,23 @@ class ArgumentFiller:
             if phrase.lemma in word_list("presences"):
                 self._take(draft, "participant", [t for _, t in self.tree.obliques(phrase)])
                 self._take(draft, "participant", self._owners(phrase))
+
+    def _put_off(self, verb: Token) -> list[Token]:
+        """ "Received at the palace on Monday the Ambassador of X": whom a verb acts on stands
+        behind where and when, and the parser has hung it on those."""
+        if self.tree.is_passive(verb) or verb.lemma not in word_list("receiving") | {"meet"}:
+            return []
+        at = verb.i + 1
+        if at >= len(self.tree.tokens) or self.tree[at].dep != "case":
+            return []
+        for token in self.tree.tokens[at:]:
+            before = self.tree[token.i - 1]
+            before = self.tree[token.i - 2] if before.dep == "det" else before
+            if self.tree.is_verb(token) or token.lower in {",", "who", "that"}:
+                return []
+            if token.mention is not None and token.mention.kind in _NAMED:
+                return [] if before.pos in {"ADP", "PART"} else [token]
+        return []
 
     def _obliques(self, draft: Draft, roles: object, head: Token) -> None:
         own = self.tree.obliques(head)

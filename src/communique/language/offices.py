@@ -70,12 +70,22 @@ class OfficeFinder:
             last, head = matched
             first = self._left(at, floor)
             end = self._right(last, head)
+            first = self._without_seat(first, at, last, end)
             if found and self._owned_by(found[-1], first, head):
                 first = found.pop().first
             hit = self._hit(first, at, last, end, head)
             found.append(hit)
             floor = at = hit.last
         return found
+
+    def _without_seat(self, first: int, at: int, last: int, end: int) -> int:
+        """ "In the Kremlin Foreign Minister of Iran": the seat before is where, not whose."""
+        own = [self.starting[i] for i in range(last, end) if i in self.starting]
+        before = [self.starting[i] for i in range(first, at) if i in self.starting]
+        seats = [hit for hit in before if hit.form in {"seat", "capital", "city"}]
+        if seats and any(hit.state and hit.state != seats[-1].state for hit in own):
+            return seats[-1].last
+        return first
 
     def _owned_by(self, owner: OfficeHit, first: int, head: OfficeHead) -> bool:
         """ "The US president's envoy": one office, held under another."""
@@ -101,7 +111,14 @@ class OfficeFinder:
             i += 1
         if best and best[1].head == "general" and not words[at].capital:
             return None
+        if best and best[0] == at + 1 and self._given_name(at):
+            return None
         return best
+
+    def _given_name(self, at: int) -> bool:
+        """ "Sultan bin Saad", "Amir ibn Ali": a title that here is the name it is followed by."""
+        following = self.words[at + 1 : at + 2]
+        return bool(following) and following[0].text in self.data.filiations
 
     def _part_of_institution(self, matched: tuple[int, OfficeHead]) -> bool:
         """ "General" in "General Assembly": a weak head before an institution's word."""
@@ -162,6 +179,8 @@ class OfficeFinder:
         if head.kind == "diplomat" and self._posted_in(last):
             return self.starting[last + 1].last
         last = self._more_of_portfolio(last, head)
+        if last < len(words) and words[last].lower in data.housed and self._body_near(last):
+            return self._complement(last)
         if last < len(words) and words[last].lower in data.openers:
             return self._posted(self._complement(last), head)
         return last
@@ -173,6 +192,11 @@ class OfficeFinder:
             return False
         after = self.words[hit.last]
         return after.capital and after.alphabetic and after.lower not in self.common
+
+    def _body_near(self, opener: int) -> bool:
+        """Whether a ministry or another house of officials follows: "at the Ministry of ..."."""
+        near = self.words[opener + 1 : opener + 4]
+        return any(word.capital and word.lower in self.data.houses for word in near)
 
     def _more_of_portfolio(self, last: int, head: OfficeHead) -> int:
         """The end of "Minister of Foreign Affairs and Trade" behind a head of several words."""

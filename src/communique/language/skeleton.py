@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from communique.knowledge.idioms import load_idioms
+from communique.knowledge.offices import load_office_words
 from communique.knowledge.references import load_reference_words
 from communique.knowledge.words import common_words
 from communique.language.annotations import Mention, MentionKind
@@ -48,6 +50,14 @@ class Skeleton:
     offsets: list[int]
     mentions: dict[int, Mention]
     moved: dict[int, int]
+
+
+@cache
+def _forms_of_address() -> re.Pattern[str]:
+    """ "His Highness the" before an office: no word of the sentence's own."""
+    forms = sorted((" ".join(words) for words in load_office_words().honorifics), key=len)
+    long = "|".join(re.escape(form) for form in reversed(forms) if len(form) > 2)
+    return re.compile(rf"(?<![^\W_])((?:the )?(?:{long}),? (?:the )?)$", re.IGNORECASE)
 
 
 def _placeholder(mention: Mention) -> str | None:
@@ -138,9 +148,11 @@ class _Builder:
         """Take over the words before ``mention`` and put its placeholder."""
         first, last = mention.start - self.start, mention.end - self.start
         visiting = _VISITING.search(self.text, self.at, first)
-        if visiting is not None and mention.kind in _SUBJECTS:
-            mention.visiting = True
-            self.pass_over(visiting.start(1))
+        address = _forms_of_address().search(self.text, self.at, first)
+        if mention.kind in _SUBJECTS and (visiting is not None or address is not None):
+            mention.visiting = visiting is not None
+            cut = visiting or address
+            self.pass_over(cut.start(1) if cut is not None else first)
             self.at = first
         else:
             self.pass_over(first)

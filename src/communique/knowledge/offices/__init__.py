@@ -38,10 +38,13 @@ class OfficeWords:
     governing: frozenset[str]
     openers: frozenset[str]
     sent_openers: frozenset[str]
+    housed: frozenset[str]
+    houses: frozenset[str]
     honorifics: frozenset[tuple[str, ...]]
     male: frozenset[str]
     female: frozenset[str]
     particles: frozenset[str]
+    filiations: frozenset[str]
     suffixes: frozenset[str]
     owners: frozenset[str]
     tasks: frozenset[str]
@@ -88,10 +91,13 @@ def load_office_words(language: str = "en") -> OfficeWords:
         governing=frozenset(phrases["governing"]),
         openers=frozenset(phrases["complement_openers"]),
         sent_openers=frozenset(phrases["sent_openers"]),
+        housed=frozenset(phrases["housed"]),
+        houses=frozenset(phrases["houses"]),
         honorifics=frozenset(tuple(words.split()) for words in phrases["honorifics"]),
         male=frozenset(phrases["honorifics_male"]),
         female=frozenset(phrases["honorifics_female"]),
         particles=frozenset(phrases["name_particles"]),
+        filiations=frozenset(phrases["filiations"]),
         suffixes=frozenset(phrases["name_suffixes"]),
         owners=frozenset(phrases["owners"]),
         tasks=frozenset(phrases["task_openers"]),
