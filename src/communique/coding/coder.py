@@ -27,6 +27,7 @@ from communique.coding.letter_pages import letter_of_page
 from communique.coding.letter_parties import complete_letters
 from communique.coding.merging import merge
 from communique.coding.message_reading import read_messages
+from communique.coding.questions import without_asked
 from communique.coding.relations import read_relations
 from communique.coding.roles import name_states, settle_delegates, settle_places, settle_roles
 from communique.coding.salience import settle_main
@@ -45,6 +46,7 @@ def code(analysis: Analysis) -> Reading:
     language = analysis.document.language or "en"
     frames = load_frames(language)
     drafts = [d for s in analysis.sentences for d in read_sentence(s, analysis, frames)]
+    drafts = without_asked(drafts, analysis)
     drafts += letter_of_page(analysis)
     complete_letters(drafts)
     calendar = _date(drafts, analysis)

@@ -24,17 +24,19 @@ def speaking(sentences: Sequence[Sentence], words: ReferenceWords) -> dict[int, 
     """Who says "I" or "we" outside of quotation marks, by the index of the sentence."""
     if not any(t.lower in words.first | words.we | words.our for s in sentences for t in s.tokens):
         return {}
-    turns = turns_of(sentences)
+    turns = turns_of(sentences, words)
     if turns:
         return {index: (person,) for index, (_, person) in turns.items() if person is not None}
     authors = _authors(sentences, words)
     return {s.index: authors for s in sentences if not s.is_title} if authors else {}
 
 
-def turns_of(sentences: Sequence[Sentence]) -> dict[int, tuple[str, Person | None]]:
+def turns_of(
+    sentences: Sequence[Sentence], words: ReferenceWords
+) -> dict[int, tuple[str, Person | None]]:
     """The turns of a transcript by index of the sentence: the label and the person it names.
 
-    Empty for a page on which no label names a person who speaks in the first person; what stands
+    Empty for a page on which no label names a person or a part in an interview ("Q"); what stands
     before the first turn belongs to none.
     """
     found: dict[int, tuple[str, Person | None]] = {}
@@ -46,10 +48,15 @@ def turns_of(sentences: Sequence[Sentence]) -> dict[int, tuple[str, Person | Non
             block = sentence.block
             label = _labelled(sentence)
             turn = label or turn
-            named += label is not None and label[1] is not None
+            named += label is not None and (label[1] is not None or asks(label[0], words))
         if turn is not None:
             found[sentence.index] = turn
     return found if named else {}
+
+
+def asks(label: str, words: ReferenceWords) -> bool:
+    """Whether a label is that of whoever asks the questions: "Q", "Journalist"."""
+    return label.lower().rstrip(".") in words.questions
 
 
 def _labelled(sentence: Sentence) -> tuple[str, Person | None] | None:

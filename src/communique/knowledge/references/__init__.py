@@ -39,6 +39,8 @@ class ReferenceWords:
     authorship: frozenset[str]
     questions: frozenset[str]
     answers: frozenset[str]
+    asking: frozenset[str]
+    declining: frozenset[str]
     we: frozenset[str]
     our: frozenset[str]
     together_verbs: frozenset[str]
