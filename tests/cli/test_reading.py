@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from communique.cli import main, reading
-from communique.model import Account, DateBasis, Document, Kind, Reading, Status
+from communique.model import Account, DateBasis, Document, Kind, Reading, Span, Status, Unread
 from communique.pages import Refusal
 from communique.record.entries import LinkSummary
 
@@ -32,12 +32,17 @@ def page(name: str, text: str = "One leader called another.") -> Document:
 
 
 class FakeReader:
-    """Finds a call on every page but those whose text is "broken" or "sport"."""
+    """Finds a call on every page but those whose text is "broken" or "sport"; leaves two sentences
+    unread where it is "unclear"."""
 
     def read(self, document: Document) -> Reading:
         if document.text == "broken":
             raise RuntimeError("no verb here")
-        return Reading(document, () if document.text == "sport" else (CALL,), (), ())
+        left = (Unread(Span(0, 3, "unc"), "both parties missing"),) * 2
+        return Reading(
+            document, () if document.text == "sport" else (CALL,), (), (),
+            unread=left if document.text == "unclear" else (),
+        )  # fmt: skip
 
 
 class FakeRecord:
@@ -93,6 +98,15 @@ def test_pages_are_kept_and_linked_and_the_summary_says_so(run: Run, record: Fak
         "read 2 pages (2 new)",
         "r.db holds 3 engagements and 1 commitment",
     ]
+
+
+def test_sentences_left_unread_are_counted_and_the_way_to_them_named(run: Run) -> None:
+    result = run([page("a"), page("b", "unclear"), page("c", "unclear")])
+    assert result.stderr.splitlines()[1] == (
+        "left unread: 4 sentences on 2 pages that speak of an engagement; "
+        "“communique check” says why"
+    )
+    assert "left unread" not in run([page("a")]).stderr
 
 
 def test_a_refused_input_is_named_and_the_rest_is_kept(run: Run, record: FakeRecord) -> None:

@@ -22,6 +22,27 @@ def test_what_was_left_out_is_listed(text: str) -> None:
     assert all(unread.reason for unread in reading.unread)
 
 
+REASONS = [
+    # nobody is said to have taken part
+    ("A phone call took place, said the spokesmen of Slovak Prime Minister Robert Fico and Czech "
+     "President Petr Pavel.", "“call”: both parties missing"),
+    # one is
+    ("Slovak Prime Minister Robert Fico told Czech President Petr Pavel that he had met.",
+     "“met”: one party missing (found Robert Fico)"),
+    # two, of one state
+    ("Slovak Prime Minister Robert Fico and Slovak Foreign Minister Juraj Blanar held talks in "
+     "Bratislava.", "“talks”: foreign side missing (found Robert Fico, Juraj Blanar)"),
+    # two, one of whom is nobody's
+    ("After Slovak Foreign Minister Juraj Blanar had left, Slovak Prime Minister Robert Fico held "
+     "talks with Jane Example.", "“talks”: state of a person unknown (Jane Example)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reason"), REASONS)
+def test_the_reason_says_what_was_missing(text: str, reason: str) -> None:
+    assert [unread.reason for unread in read(text, published="2025-03-03").unread] == [reason]
+
+
 READ = [
     # coded: nothing is left
     "Slovak Prime Minister Robert Fico met Czech President Petr Pavel in Bratislava.",

@@ -27,12 +27,15 @@ INTERRUPTED = 130
 class Tally:
     """What a run has done: pages read, those of them without anything to keep, inputs refused.
 
-    ``outcomes`` counts pages by what the record did with them.
+    ``outcomes`` counts pages by what the record did with them; ``unread`` counts sentences that
+    speak of an engagement and could not be coded, ``unread_pages`` the pages they stand on.
     """
 
     read: int = 0
     empty: int = 0
     refused: int = 0
+    unread: int = 0
+    unread_pages: int = 0
     interrupted: bool = False
     outcomes: dict[str, int] = field(default_factory=dict)
 
@@ -130,6 +133,8 @@ def _read_one(
         return
     outcome = take(reading)
     tally.read += 1
+    tally.unread += len(reading.unread)
+    tally.unread_pages += bool(reading.unread)
     if not (reading.accounts or reading.messages or reading.statements or reading.commitments):
         tally.empty += 1
         say(f"{_name(page)}: {_why_empty(reading)}")
@@ -172,3 +177,6 @@ def _summarise(tally: Tally) -> None:
     if tally.refused:
         said += f"; {counted(tally.refused, 'input')} could not be read"
     say(said)
+    if tally.unread:
+        left = f"{counted(tally.unread, 'sentence')} on {counted(tally.unread_pages, 'page')}"
+        say(f"left unread: {left} that speak of an engagement; “communique check” says why")

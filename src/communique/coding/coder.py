@@ -20,7 +20,7 @@ from communique.coding.dating import (
 )
 from communique.coding.doubt import settle_doubts
 from communique.coding.drafts import Draft, When
-from communique.coding.engagements import read_sentence, unread_triggers
+from communique.coding.engagements import read_sentence
 from communique.coding.foreign_speech import of_foreign_affairs
 from communique.coding.invitations import DraftInvitation, InvitationReader
 from communique.coding.letter_pages import letter_of_page
@@ -35,10 +35,11 @@ from communique.coding.statements import read_statements, to_statement
 from communique.coding.stays import settle_programmes, settle_stays
 from communique.coding.times import Calendar, latest_past, page_year, weekday_of
 from communique.coding.topics import merged, read_topics
-from communique.knowledge.frames import Frames, load_frames
+from communique.coding.unread import unread_sentences
+from communique.knowledge.frames import load_frames
 from communique.knowledge.frames.messages import load_message_words
-from communique.language.annotations import Analysis, Sentence
-from communique.model import Commitment, Kind, Reading, Status, Unread
+from communique.language.annotations import Analysis
+from communique.model import Commitment, Kind, Reading, Status
 
 
 def code(analysis: Analysis) -> Reading:
@@ -58,7 +59,7 @@ def code(analysis: Analysis) -> Reading:
     loose = main is None
     partners = main.actors() if main is not None else []
     statements = read_statements(analysis, frames)
-    unread = _unread(analysis, drafts, groups, frames)
+    unread = unread_sentences(analysis, groups, frames)
     if loose:
         statements = of_foreign_affairs(statements, [sentence for sentence, _ in unread])
     found = read_topics(analysis, statements, frames)
@@ -204,19 +205,4 @@ def _commitments(
     for invitation in invitations:
         due = calendar.when(invitation.due, Status.PROPOSED)
         found.append(to_commitment(invitation, date, due.start))
-    return found
-
-
-def _unread(
-    analysis: Analysis, drafts: Sequence[Draft], groups: Sequence[Draft], frames: Frames
-) -> list[tuple[Sentence, Unread]]:
-    """Sentences with a trigger and two actors from which nothing was coded."""
-    used = [draft for group in groups for draft in (group, *group.echoes)]
-    found = []
-    for sentence in analysis.sentences:
-        words = unread_triggers(sentence, used, frames)
-        if words:
-            names = ", ".join(f"“{word.text}”" for word in words)
-            reason = f"{names}: parties not found"
-            found.append((sentence, Unread(sentence.span(analysis.text), reason)))
     return found

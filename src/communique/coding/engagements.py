@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.arguments import ArgumentFiller
 from communique.coding.date_owners import assign_dates
@@ -25,13 +23,9 @@ from communique.coding.spoken import by_telephone, leave_out_spokespersons
 from communique.coding.status import StatusReader
 from communique.coding.triggers import Trigger, TriggerFinder
 from communique.knowledge.frames import Frames, word_list
-from communique.language.annotations import Analysis, MentionKind, Sentence, Token
+from communique.language.annotations import Analysis, Sentence, Token
 from communique.language.grammar import Tree
 from communique.model import Kind, Role, Span, Status
-
-# Frames whose words often report nothing: a sentence with one of them is not called unread.
-# Letters in passing are messages and are read as such.
-_OFTEN_NOTHING = frozenset({"travel", "depart", "receive", "letter", "expect", "call_verb"})
 
 
 def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> list[Draft]:
@@ -197,25 +191,6 @@ def _host(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> No
         worked_from=None if plain or draft.place is None else draft.place.name,
     )  # fmt: skip
     draft.add(host, Role.HOST)
-
-
-def unread_triggers(sentence: Sentence, drafts: Sequence[Draft], frames: Frames) -> list[Token]:
-    """Trigger words of a sentence from which no engagement was coded, with actors beside them."""
-    used = {draft.trigger.i for draft in drafts if draft.sentence is sentence}
-    tree = Tree(sentence.tokens)
-    actors = sum(
-        t.mention is not None and t.mention.kind in {MentionKind.PERSON, MentionKind.OFFICE}
-        for t in sentence.tokens
-    )
-    if actors < 2:
-        return []
-    reader = StatusReader(tree, frames.grammar)
-    return [
-        trigger.token
-        for trigger in TriggerFinder(tree, frames).find()
-        if trigger.token.i not in used and reader.read(trigger).status is not None
-        and trigger.frame.id not in _OFTEN_NOTHING
-    ]  # fmt: skip
 
 
 def is_open(status: str) -> bool:
