@@ -79,6 +79,42 @@ def test_roles(text: str, expected: list[str]) -> None:
     assert all_told(read(text, published="2025-06-10")) == sorted(expected)
 
 
+PAGES = [
+    # talks still to come while the guest is there
+    ("Chilean President Gabriel Boric is on a state visit to Norway. During the visit he will also "
+     "meet Norwegian Prime Minister Jonas Gahr Store.",
+     {"Gabriel Boric": "guest", "Jonas Gahr Store": "host"}),
+    # he has gone there
+    ("Canadian Prime Minister Mark Carney flew on to London. He then held talks with British Prime "
+     "Minister Keir Starmer.",
+     {"Mark Carney": "guest", "Keir Starmer": "host"}),
+    # the last stop
+    ("The last stop was Riga. Latvian President Edgars Rinkevics held talks with Kenyan President "
+     "William Ruto.",
+     {"Edgars Rinkevics": "host", "William Ruto": "guest"}),
+    # an ambassador is posted to whom he calls on
+    ("Namibian President Netumbo Nandi-Ndaitwah met the Ambassador of Finland, Leena Viljanen.",
+     {"Netumbo Nandi-Ndaitwah": "host", "Leena Viljanen": "guest"}),
+    # at the seat of the one who heads a state
+    ("Nigerian President Bola Tinubu met Chinese Foreign Minister Wang Yi at the State House.",
+     {"Bola Tinubu": "host", "Wang Yi": "guest"}),
+    # a premier calls on the visitor
+    ("Kazakh President Kassym-Jomart Tokayev is paying a state visit to Mongolia. Mongolian Prime "
+     "Minister Luvsannamsrai Oyun-Erdene paid a courtesy call on Kassym-Jomart Tokayev.",
+     {"Kassym-Jomart Tokayev": "guest", "Luvsannamsrai Oyun-Erdene": "host"}),
+    # at the edge of a gathering nobody is at home
+    ("Serbian President Aleksandar Vucic met Croatian Prime Minister Andrej Plenkovic on the "
+     "sidelines of the forum.",
+     {"Aleksandar Vucic": "participant", "Andrej Plenkovic": "participant"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PAGES)
+def test_roles_from_the_page(text: str, expected: dict[str, str]) -> None:
+    meetings = [a for a in read(text, published="2025-06-10").accounts if a.kind != "visit"]
+    assert [{p.person: p.role.value for p in a.parties} for a in meetings] == [expected]
+
+
 def test_an_office_is_kept_as_printed() -> None:
     (account,) = read(
         "Felix Plasencia, foreign minister of Venezuela, met Chinese State Councilor and Foreign "

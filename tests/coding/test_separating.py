@@ -15,8 +15,7 @@ CASES = [
     # all at one table
     ("Zambian President Hakainde Hichilema hosted Kenyan President William Ruto and Rwandan "
      "President Paul Kagame.",
-     ["summit held: Hakainde Hichilema ZMB host; Paul Kagame RWA participant; William Ruto KEN "
-      "participant"]),
+     ["summit held: Hakainde Hichilema ZMB host; Paul Kagame RWA guest; William Ruto KEN guest"]),
     ("Zambian President Hakainde Hichilema met Kenyan President William Ruto and Rwandan "
      "President Paul Kagame.",
      ["summit held: Hakainde Hichilema ZMB participant; Paul Kagame RWA participant; William Ruto "

@@ -91,7 +91,7 @@ def code(analysis: Analysis) -> Reading:
 def _engagements(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
     """The engagements that the drafts of a page amount to, with roles and rank."""
     groups, _ = merge([draft for draft in drafts if not draft.denied], analysis.home_state)
-    settle_roles(groups, analysis.home_state)
+    settle_roles(groups, analysis)
     settle_main(groups, _first_body(analysis))
     return groups
 

@@ -5,47 +5,65 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.drafts import Draft
+from communique.coding.soil import Soil, same_time
 from communique.coding.status_merging import OFF
 from communique.language.annotations import Analysis, MentionKind, Person
 from communique.model import Kind, Place, Role, Status
-from communique.partial_dates import overlaps
 
 _RECEIVED = frozenset({Kind.MEETING, Kind.CONSULTATION, Kind.CEREMONY})
 # Ceremonies that two sides hold together: on the soil of one, the other is its guest.
 _JOINT_CEREMONIES = frozenset({"sign", "signing", "wreath"})
-_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 # Talks of so many sides are told as a host with guests, those of more as a conference.
 _FEW = 4
+# Frames by which the one who comes is told, but not whose soil it is.
+_CALLING = frozenset({"call_on", "courtesy_call", "reception", "audience"})
 _LOW_KINDS = frozenset({"deputy", "diplomat", "official", "spokesperson"})
 
 
-def settle_roles(groups: Sequence[Draft], home: str | None) -> None:
-    """Give meetings host and guest where a visit or the place tells; name summits, consultations.
-
-    ``home`` is the state of the page's dateline.
-    """
-    visits = [
-        g for g in groups if g.kind == Kind.VISIT and g.status in {Status.HELD, Status.UNDER_WAY}
-    ]
-    planned = [g for g in groups if g.kind == Kind.VISIT and g.status in {Status.PLANNED, *OFF}]
+def settle_roles(groups: Sequence[Draft], analysis: Analysis) -> None:
+    """Give meetings host and guest where words, a visit or the place tell; name summits."""
+    shown = {Status.HELD, Status.UNDER_WAY, Status.PLANNED, *OFF}
+    visits = [g for g in groups if g.kind == Kind.VISIT and g.status in shown]
+    soil = Soil(analysis, visits)
     for group in groups:
         if group.kind not in _RECEIVED or (
             group.kind == Kind.CEREMONY and group.frame not in _JOINT_CEREMONIES
         ):
             continue
+        if _contradictory(group):
+            for party in group.parties:
+                party.role = Role.PARTICIPANT
         if _decided(group):
+            _turn_round(group, soil)
             _rest(group)
-            continue
-        if _by_word(group):
-            continue
-        ahead = group.status in _AHEAD
-        for visit in planned if ahead else visits:
-            if _same_time(group, visit) and _by_visit(group, visit):
-                break
-        else:
-            _by_place(group, home)
+        elif not _by_word(group):
+            _by_soil(group, soil.of(group))
     for group in groups:
         _kind(group)
+
+
+def _contradictory(group: Draft) -> bool:
+    """Whether both sides came out as hosts, or both as guests."""
+    roles = {(p.role, p.actor.side) for p in group.parties if p.actor.side is not None}
+    sides = {side for _, side in roles}
+    decided = {role for role, _ in roles}
+    return len(sides) > 1 and decided in ({Role.HOST}, {Role.GUEST})
+
+
+def _turn_round(group: Draft, soil: Soil) -> None:
+    """A premier may call on the visitor: whose soil it is decides who is host."""
+    deciding = {
+        d.frame
+        for d in (group, *group.echoes)
+        if any(p.role in {Role.HOST, Role.GUEST} for p in d.parties)
+    }
+    hosts = {p.actor.side for p in group.parties if p.role is Role.HOST}
+    guests = {p.actor.side for p in group.parties if p.role is Role.GUEST}
+    if not deciding <= _CALLING or len(hosts) != 1 or len(guests) != 1:
+        return
+    state = soil.of(group)
+    if state in guests:
+        _by_soil(group, state)
 
 
 def _by_word(group: Draft) -> bool:
@@ -78,44 +96,9 @@ def _rest(group: Draft) -> None:
                 party.role = Role.HOST
 
 
-def _same_time(group: Draft, visit: Draft) -> bool:
-    if group.when.start is None or visit.when.start is None:
-        return True
-    return overlaps(
-        (group.when.start, group.when.end or group.when.start),
-        (visit.when.start, visit.when.end or visit.when.start),
-    )
-
-
-def _by_visit(group: Draft, visit: Draft) -> bool:
-    guests = {id(a.person) for a in visit.actors(Role.GUEST) if a.person is not None}
-    host_side = visit.destination or next((a.side for a in visit.actors(Role.HOST)), None)
-    coming = [p for p in group.parties if id(p.actor.person) in guests]
-    there = [p for p in group.parties if p.actor.side == host_side]
-    elsewhere = _city_state(group) not in {None, host_side}
-    if not coming or not there or elsewhere:
-        return False
-    for party in coming:
-        party.role = Role.GUEST
-    for party in there:
-        party.role = Role.HOST
-    return True
-
-
-def _city_state(group: Draft) -> str | None:
-    """The state of a city that places a meeting; "Federal Chancellery" may be of several."""
-    return group.place.state if group.place is not None and group.place.city is not None else None
-
-
-def _by_place(group: Draft, home: str | None) -> None:
-    """Talks on one party's soil: that party is the host.
-
-    A venue whose state is not said, and talks without a place, are where the page is filed from.
-    """
-    state = group.place.state if group.place is not None else None
-    if state is None and group.status in {Status.HELD, Status.UNDER_WAY}:
-        state = home
-    if state is None or len(group.sides()) != 2 or state not in group.sides():
+def _by_soil(group: Draft, state: str | None) -> None:
+    """Talks on one party's soil: that party is the host, the other its guest."""
+    if state is None:
         return
     for party in group.parties:
         party.role = Role.HOST if party.actor.side == state else Role.GUEST
@@ -127,8 +110,9 @@ def _kind(group: Draft) -> None:
     }
     if group.kind == Kind.MEETING and len(states - {None}) >= 3:
         group.kind = Kind.SUMMIT
+        few = len(states) <= _FEW and any(p.role is Role.HOST for p in group.parties)
         for party in group.parties:
-            if party.role is Role.GUEST:
+            if party.role is Role.GUEST and not few:
                 party.role = Role.PARTICIPANT
     if group.kind == Kind.SUMMIT and group.place is not None:
         _on_soil_of(group, group.place.state)
@@ -193,7 +177,7 @@ def _placed_by_visit(group: Draft, visits: Sequence[Draft]) -> bool:
     for visit in visits:
         coming = {id(a.person) for a in visit.actors(Role.GUEST) if a.person is not None}
         hosts = {p.actor.side for p in group.parties if p.role is Role.HOST}
-        if guests & coming and visit.destination in hosts and _same_time(group, visit):
+        if guests & coming and visit.destination in hosts and same_time(group, visit):
             group.place, group.place_spans = visit.place, visit.place_spans
             return True
     return False
