@@ -8,6 +8,7 @@ from communique.coding.actors import ActorReader
 from communique.coding.drafts import Draft, DraftParty
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, Sentence, Token
+from communique.language.belonging import GUESSES
 from communique.language.grammar import Tree
 from communique.model import Kind, Role, Status
 
@@ -29,7 +30,7 @@ def read_delegations(sentence: Sentence, tree: Tree, analysis: Analysis) -> list
             person = actor.person
             if state is None or person is None:
                 continue
-            if person.state is None or person.state_from in _GUESSED:
+            if person.state is None or person.state_from in GUESSES:
                 person.state, person.state_from = state, analysis.span(body.start, body.end).quote
             if person.state == state:
                 parties.append(DraftParty(actor, Role.PARTICIPANT))
@@ -44,10 +45,6 @@ def read_delegations(sentence: Sentence, tree: Tree, analysis: Analysis) -> list
     for party in parties:
         draft.add(party.actor, party.role)
     return [draft]
-
-
-# Where the state of a person may come from that is no more than a guess.
-_GUESSED = frozenset({"dateline or outlet", "the page's states"})
 
 
 def _led(tree: Tree) -> Iterator[tuple[Token, Token]]:

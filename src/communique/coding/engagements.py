@@ -19,6 +19,7 @@ from communique.coding.places import PlaceReader, goals_of
 from communique.coding.presence import visits_by_presence
 from communique.coding.prominence import rank_of
 from communique.coding.separating import apart
+from communique.coding.sides import part_sides
 from communique.coding.spoken import by_telephone, leave_out_spokespersons
 from communique.coding.status import StatusReader
 from communique.coding.triggers import Trigger, TriggerFinder
@@ -69,6 +70,7 @@ def _draft(
     with_leaders(draft)
     settle_gathering(draft, trigger, tree, reader)
     PlaceReader(reader.analysis, tree).read(draft, trigger)
+    part_sides(draft, reader.analysis)
     by_telephone(draft, trigger, tree)
     if draft.kind == Kind.SUMMIT and not is_gathering(draft) and len(draft.sides()) == 2:
         draft.kind = Kind.MEETING  # what some agencies call the talks of two leaders

@@ -22,6 +22,12 @@ from communique.language.annotations import (
 )
 from communique.language.people import LEADER_KINDS
 
+# What a person's state rests on where no words beside the name tell it.
+GUESSES = frozenset(
+    {"outlet", "dateline or outlet", "the page's first person", "the page's leaders",
+     "the page's states"}
+)  # fmt: skip
+
 _OF = re.compile(r"(?: of (?:the )?| \()$")
 _OF_WHOM = re.compile(r" (?:of|to) (?:the )?$")
 # What parts the members of a list of office-holders.
