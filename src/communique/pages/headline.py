@@ -35,6 +35,7 @@ _ON_ITS_MATTER = 0.2
 _DECKED = 0.35
 _DECKED_WORDS = 5
 _TITLE_CASE = 0.8
+_HALF = 0.5
 _SMALL = 3
 _TAG = re.compile(r"\s*[(\[](?P<words>[\w/ ,&+-]{2,40})[)\]]$")
 _KICKER = re.compile(r"(?:[^\W\d_a-z]{3,}[ /&]?){1,3}\s*(?:\||\s[–—-])\s+(?=\S+\s\S+\s\S)")
@@ -56,7 +57,7 @@ def find_headline(page: Sequence[Seen], body: Body, given: str | None = None) ->
         for position in candidates:
             if same_headline(page[position].block.key, _key(given)):
                 return position
-        if not candidates or _about(given, about) >= _best_overlap(page, candidates, about):
+        if not candidates or _says_enough(given, _best_overlap(page, candidates, about), about):
             return None
     if not candidates:
         return _sentence_headline(page, body)
@@ -165,8 +166,10 @@ def _overlap(one: Seen, about: frozenset[str]) -> float:
     return _share(one.block.tokens, about)
 
 
-def _about(title: str, about: frozenset[str]) -> float:
-    return _share(re.findall(r"[^\W_]+(?:[’'.-][^\W_]+)*", title), about)
+def _says_enough(title: str, best: float, about: frozenset[str]) -> bool:
+    """Whether a title of the markup stands against the page's lines; a site's name does not."""
+    own = _share(re.findall(r"[^\W_]+(?:[’'.-][^\W_]+)*", title), about)
+    return own >= (best if names_outlet(title) else _HALF * best)
 
 
 def _share(tokens: Sequence[str], about: frozenset[str]) -> float:

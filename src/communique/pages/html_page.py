@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from communique.model import Document
@@ -33,6 +34,13 @@ _CHANGED = re.compile(r"modif|updat|revis", re.IGNORECASE)
 _NEWS = ("article", "report", "blogposting", "webpage", "pressrelease")
 _ROW = re.compile(r"^\|(?P<cells>.*)\|$")
 _RULED = re.compile(r"[\s|]*-{3}[-\s|]*$")
+_LINES = re.compile(r"\s*\n\s*")
+_BLOCKS = (
+    *("address", "article", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "form"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol"),
+    *("p", "section", "table", "td", "th", "tr", "ul"),
+)
+_ANNOUNCING = 4
 _EARLIEST = "1990-01-01"
 
 
@@ -77,40 +85,71 @@ def read_html_page(
 
 def _whole_page_date(source: str, known: Known, url: str | None) -> Published | None:
     """The stamp beside the article in the page's whole text, of which extraction drops parts."""
-    from trafilatura import html2txt
-
-    blocks = blocks_of_page(html2txt(source.encode("utf-8", "replace"), clean=False))
-    article = find_article(blocks, known.title)
+    article = find_article(blocks_of_page(_whole_text(source)), known.title)
     if article is None:
         return None
     order = order_of_domain(url) or order_of_language(known.language)
     return publication_date(article, order=order, dateline=None, url=url)
 
 
+def _whole_text(source: str) -> str:
+    """All that a page shows, each of its blocks on a line of its own."""
+    from trafilatura.utils import load_html
+
+    plain = " ".join(_HEAVY.sub(" ", source).split())
+    tree = load_html(plain.encode("utf-8", "replace"))
+    if tree is None:
+        return ""
+    for other in list(tree.iter("aside", "footer", "nav")):
+        other.drop_tree()
+    for block in tree.iter(*_BLOCKS):
+        block.text = f"\n{block.text or ''}"
+        block.tail = f"\n{block.tail or ''}"
+    return _LINES.sub("\n", str(tree.text_content()))
+
+
 def _extracted(source: str, url: str | None) -> tuple[str, Known]:
     """The page's main text and what its markup tells of it."""
-    from lxml import etree  # type: ignore[import-untyped]
-    from trafilatura import bare_extraction
     from trafilatura.utils import load_html
 
     tree = load_html(source.encode("utf-8", "replace"))
     if tree is None:
         return "", Known()
     told = _told(source, tree, url)
+    text = _main_text(tree, url, generous=False)
+    if _lost_list(text):
+        whole = _main_text(tree, url, generous=True)
+        text = text if _lost_list(whole) else whole
+    return _cells(text).strip(), told
+
+
+def _main_text(tree: Any, url: str | None, *, generous: bool) -> str:
+    """The text that trafilatura takes for the page's own; ``generous`` keeps more lists."""
+    from lxml import etree  # type: ignore[import-untyped]
+    from trafilatura import bare_extraction
+
     try:
         found = bare_extraction(
-            tree,
+            deepcopy(tree),
             url=url,
             fast=True,
             include_comments=False,
             include_tables=True,
-            favor_recall=True,
+            favor_recall=generous,
             with_metadata=False,
         )
     except (etree.LxmlError, ValueError, RecursionError) as error:
         raise UnreadableError("markup too broken to read") from error
-    text = getattr(found, "text", None) or ""
-    return _cells(text).strip(), told
+    return getattr(found, "text", None) or ""
+
+
+def _lost_list(text: str) -> bool:
+    """Whether a paragraph announces a list that does not follow."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return any(
+        before.rstrip().endswith(":") and len(before.split()) >= _ANNOUNCING and line[:1] != "-"
+        for before, line in pairwise([*lines, ""])
+    )
 
 
 def _cells(text: str) -> str:

@@ -82,12 +82,14 @@ def _by_weekday(article: Article, dateline: PageDate | None) -> Published | None
         return None
     days = [dateline] if dateline else []
     days += [d for one in article.page[: body.first] if one.stamp for d in one.stamp.dates]
+    names = [name for name in weekdays() if len(name) > 5]
+    lead = next((p for p in article.paragraphs if any(n in p.casefold() for n in names)), "")
     rights = " ".join(one.text for one in article.page if _RIGHTS.search(one.text))
     named = {int(year) for year in _YEAR.findall(rights)}
     years = sorted({year - ago for year in named for ago in range(_YEARS_BACK)})
     for day in (d for d in days if d.year is None and d.day and not d.swapped):
         dated = [replace(day, year=year) for year in years if is_date(year, day.month, day.day)]
-        fitting = [one for one in dated if _fresh(one, article)]
+        fitting = [one for one in dated if _follows(one, lead)]
         if len(fitting) == 1 and fitting[0].year in named:
             return Published(fitting[0].iso or "", "day")
     return None
@@ -203,8 +205,12 @@ def _chosen(
 
 def _fresh(reading: PageDate, article: Article) -> bool:
     """Whether a weekday named at the article's start falls on that day or the day before."""
-    told = " ".join(article.paragraphs[:2]).casefold()
-    named = {number for name, number in weekdays().items() if len(name) > 5 and name in told}
+    return _follows(reading, " ".join(article.paragraphs[:2]))
+
+
+def _follows(reading: PageDate, told: str) -> bool:
+    lower = told.casefold()
+    named = {number for name, number in weekdays().items() if len(name) > 5 and name in lower}
     return bool(named & {_date(reading).isoweekday(), (_date(reading).isoweekday() - 2) % 7 + 1})
 
 
