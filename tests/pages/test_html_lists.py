@@ -6,7 +6,7 @@ import pytest
 
 from communique.pages import read_html_page
 
-STORY = """<p>The President of Ghana received the envoys of six states on Monday, his office said.</p>
+STORY = """<p>Ghana's President received the envoys of six states on Monday, his office said.</p>
 <p>Among those received at Jubilee House in Accra were:</p>
 <ul><li>Lesotho's Minister Lejone Mpotjoana</li><li>Togo's Minister Robert Dussey</li>
 <li>Rwanda's Minister Olivier Nduhungirehe</li></ul>
