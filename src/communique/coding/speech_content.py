@@ -52,6 +52,8 @@ def _phrase(tree: SpeechTree, head: Token, match: Match) -> list[Token]:
         for kid in tree.kids(head, "conj"):
             if tree.is_verb(kid):
                 foreign |= {t.i for t in tree.subtree(kid)}
+    for token in match.apart:
+        foreign |= {t.i for t in tree.subtree(token)}
     for token in kept:
         if token.dep == "conj" and tree.main_of(token) is not None:
             foreign |= {t.i for t in tree.subtree(token)} | {k.i for k in tree.kids(token, "cc")}

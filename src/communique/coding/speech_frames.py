@@ -50,9 +50,23 @@ class FrameMatcher:
             match = self._plain(verb, frame)
             if match is not None:
                 yield match
+                yield from self._further(match)
                 return
         if self._adjectival(verb):
             yield from self._adjective(verb)
+
+    def _further(self, match: Match) -> Iterator[Match]:
+        """ "Said that A and that B": each clause is said for itself."""
+        clause = match.clause
+        if clause is None or match.content != [clause]:
+            return
+        for kid in self.tree.kids(clause, "conj"):
+            if any(k.lower == "that" for k in self.tree.kids(kid, "mark")):
+                match.apart.append(kid)
+                yield Match(
+                    match.verb, match.frame, match.act, content=[kid], clause=kid,
+                    addressee=match.addressee,
+                )  # fmt: skip
 
     def _candidates(self, verb: Token) -> Iterator[StatementFrame]:
         kids = self.tree.kids(verb, "compound:prt", "advmod", "obl", "obj", "xcomp", "case")

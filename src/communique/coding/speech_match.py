@@ -19,7 +19,8 @@ class Match:
     """A speech act found at ``verb``.
 
     ``content`` are the heads of the content's phrases, ``clause`` the verb or predicate of a
-    content clause, ``noun`` the noun or adjective that made the act with a support verb.
+    content clause, ``noun`` the noun or adjective that made the act with a support verb. ``apart``
+    are clauses below ``clause`` that are said for themselves.
     """
 
     verb: Token
@@ -30,3 +31,4 @@ class Match:
     clause: Token | None = None
     addressee: list[Token] = field(default_factory=list)
     manner: bool = False
+    apart: list[Token] = field(default_factory=list)

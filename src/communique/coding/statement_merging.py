@@ -128,7 +128,7 @@ def _apart(one: StatementDraft, other: StatementDraft) -> bool:
     if both and _addressee(one) != _addressee(other):
         return True
     if one.verb is other.verb:
-        return False
+        return one.clausal and other.clausal and _disjoint(one, other)
     clausal = one.clausal and other.clausal
     if not clausal and one.act is not Act.CONVEY and not _reported(one, other):
         return False
@@ -138,6 +138,11 @@ def _apart(one: StatementDraft, other: StatementDraft) -> bool:
         or (verb.tag == "VBN" and not tree.kids(verb, "aux", "aux:pass"))
         for verb in (one.verb, other.verb)
     )
+
+
+def _disjoint(one: StatementDraft, other: StatementDraft) -> bool:
+    """ "Said that A and that B": neither holds the other's words."""
+    return all(a.end <= b.start or b.end <= a.start for a in one.content for b in other.content)
 
 
 def _reported(one: StatementDraft, other: StatementDraft) -> bool:
