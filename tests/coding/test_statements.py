@@ -256,12 +256,14 @@ def test_quotations_go_on_in_the_same_voice() -> None:
 def test_a_transcript_gives_each_turn_its_speaker() -> None:
     found = statements(
         "Example Wire: What about the port?\n\n"
-        "Foreign Minister Wang Yi: The port is open to all. We welcome the decision of Kenya."
-        "\n\nExample Wire: And the lithium?"
+        "Foreign Minister Wang Yi: The port is open to Kenya. We welcome the decision of Kenya."
+        "\n\nExample Wire: Kenya says the lithium is its own. Does China agree?"
+        "\n\nANSWER: We thank Kenya for the port."
     )
     assert [(s.speaker, s.act.value) for s in found] == [
         ("Wang Yi", "affirm"),
         ("Wang Yi", "appreciate"),
+        ("Wang Yi", "thank"),
     ]
 
 

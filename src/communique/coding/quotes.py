@@ -26,6 +26,7 @@ class Voices:
     quotes: list[tuple[int, int]] = field(default_factory=list)
     turns: dict[int, Actor | None] = field(default_factory=dict)
     joint: bool = False
+    transcript: bool = False
     tellers: dict[tuple[int, int], Actor] = field(default_factory=dict)
 
     def quoted(self, start: int, end: int) -> bool:
@@ -66,7 +67,9 @@ def find_voices(analysis: Analysis, words: SpeechWords) -> Voices:
     for match in _BLOCK.finditer(analysis.text):
         voices.quotes += _quotes(match.group(), match.start())
     page = PageVoice(analysis, words, voices.quotes)
-    voices.turns = _turns(analysis) or page.turns()
+    voices.turns = _turns(analysis, words)
+    voices.transcript = bool(voices.turns)
+    voices.turns = voices.turns or page.turns()
     voices.joint = page.joint
     return voices
 
@@ -80,6 +83,13 @@ def is_spoken_whole(sentence: Sentence, voices: Voices) -> bool:
     return any(
         start <= sentence.start + 1 and sentence.end - 1 <= end for start, end in voices.quotes
     )
+
+
+def asked(sentence: Sentence, voices: Voices) -> bool:
+    """Whether ``sentence`` is a question put in a transcript."""
+    if not voices.transcript or voices.label(sentence) is not None:
+        return False
+    return _LABEL.match(sentence.text) is not None or sentence.text.rstrip().endswith("?")
 
 
 def introduced(analysis: Analysis, sentence: Sentence, voices: Voices) -> Actor | None:
@@ -116,7 +126,7 @@ def _quotes(text: str, offset: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in found if b - a > 4]
 
 
-def _turns(analysis: Analysis) -> dict[int, Actor | None]:
+def _turns(analysis: Analysis, words: SpeechWords) -> dict[int, Actor | None]:
     """Blocks of a transcript by who speaks them; an unknown label's block has nobody."""
     found: dict[int, Actor | None] = {}
     current: Actor | None = None
@@ -130,7 +140,9 @@ def _turns(analysis: Analysis) -> dict[int, Actor | None]:
         if actor is not None:
             current, speaking = actor, True
         elif speaking and _LABEL.match(sentence.text):
-            current = None
+            label = sentence.text[: sentence.text.find(":")].strip().lower()
+            last = next(reversed(found.values()), None)
+            current = last if label in words.answering else None
         if speaking and current is not None:
             found[sentence.block] = current
     return found

@@ -267,7 +267,8 @@ class SentenceSpeech:
     def _inside_quote(self, span: Span) -> Span:
         """A content that begins in quotation marks ends with them."""
         for start, end in self.voices.quotes:
-            if start <= span.start < end - 1 < span.end:
+            mostly = 2 * (end - 1 - span.start) > span.end - span.start
+            if start <= span.start < end - 1 < span.end and mostly:
                 return self.analysis.span(span.start, end - 1)
         return span
 

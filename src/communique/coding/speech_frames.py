@@ -145,7 +145,8 @@ class FrameMatcher:
         elif match.clause is not None:
             match.content = [match.clause, *[t for t in found if tree.head(t) is noun]]
         elif found:
-            match.content = found
+            named = match.act in {Act.CONDOLE, Act.CONGRATULATE}
+            match.content = [noun, *found] if named else found
         elif match.manner:
             match.content = tree.kids(verb, "obj")
         else:
@@ -163,6 +164,8 @@ class FrameMatcher:
         if match.frame.needs == "prep" and match.noun in match.content:
             assert match.noun is not None
             return any(preposition == "of" for preposition, _ in self.tree.obliques(match.noun))
+        if match.frame.needs == "prep" and match.clause is None:
+            return not all(self.listeners.person(t) for t in match.content)
         return True
 
     # "was grateful for", "certain that"
@@ -267,9 +270,11 @@ class FrameMatcher:
         alone = [t for t in last if t.lower in wanted and not t.children and t.head == verb.i]
         return [m for t in subjects for m in self.tree.conjuncts(t)] if alone else []
 
-    @staticmethod
-    def _is_time(token: Token) -> bool:
+    def _is_time(self, token: Token) -> bool:
+        """Whether ``token`` tells when or where something was said, not what."""
         mention = token.mention
+        if token.lemma in self.words.asides:
+            return True
         return mention is not None and mention.kind is MentionKind.DATE
 
     def _addressee(self, match: Match, heads: list[Token]) -> None:

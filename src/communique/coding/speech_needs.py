@@ -43,7 +43,7 @@ class Needs:
         if kind == "person":
             return any(self.listeners.personal(t) for t in objects)
         if kind == "prep":
-            return bool(parts) and not all(self.listeners.person(t) for t in parts)
+            return bool(parts) and not all(self._called_on(t, match) for t in parts)
         if kind == "complement":
             return not clause and self._complement(match.verb, objects)
         if kind == "future":
@@ -61,6 +61,11 @@ class Needs:
                 for t in self.tree.kids(match.verb, "nsubj", "nsubj:pass")
             )
         return True
+
+    def _called_on(self, token: Token, match: Match) -> bool:
+        """A person, or whom "on" and "to" bring in: to call on the speaker is to visit her."""
+        listener = bool(match.frame.addressee) and self.listeners.personal(token)
+        return listener or self.listeners.person(token)
 
     def _finite(self, clause: Token | None) -> bool:
         return clause is not None and not (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.coding.actors import Actor
 from communique.coding.free_speech import goes_on
-from communique.coding.quotes import Voices, find_voices, introduced, is_spoken_whole
+from communique.coding.quotes import Voices, asked, find_voices, introduced, is_spoken_whole
 from communique.coding.sentence_speech import SentenceSpeech
 from communique.coding.statement_drafts import StatementDraft, to_statement
 from communique.coding.statement_merging import merge_statements
@@ -28,7 +28,7 @@ def read_statements(analysis: Analysis, frames: Frames) -> list[StatementDraft]:
     found: list[StatementDraft] = []
     later: list[Sentence] = []
     for sentence in analysis.sentences:
-        if not sentence.tokens:
+        if not sentence.tokens or asked(sentence, voices):
             continue
         if is_spoken_whole(sentence, voices):
             later.append(sentence)

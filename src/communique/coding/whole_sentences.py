@@ -49,9 +49,11 @@ class WholeSentence:
         return next((t for t in self.tree.tokens if t.head == t.i), None)
 
     def _says_something(self) -> bool:
-        """Whether the sentence speaks of states, persons or "us": not "here is the first slide"."""
+        """Whether the sentence speaks of states, persons or "us", not only "Good day"."""
         ours = self.words.we | self.words.ours
-        return bool(self.sentence.mentions) or any(t.lower in ours for t in self.tree.tokens)
+        label = self.sentence.start + self.sentence.text.find(":")
+        named = any(m.start > label for m in self.sentence.mentions)
+        return named or any(t.lower in ours for t in self.tree.tokens)
 
     def _by_us(self, verb: Token) -> bool:
         """ "We met today": news of the page, not words on it."""

@@ -39,6 +39,7 @@ class SpeechWords:
     papers: frozenset[str]
     joint_papers: frozenset[str]
     spoken_papers: frozenset[str]
+    answering: frozenset[str]
     by: frozenset[str]
     outlets: frozenset[str]
     sources: frozenset[str]
@@ -73,6 +74,7 @@ class SpeechWords:
     naming: frozenset[str]
     would: frozenset[str]
     back: frozenset[str]
+    asides: frozenset[str]
 
 
 @cache
