@@ -1,4 +1,4 @@
-"""Who held which office when: heads of state, government and diplomacy since 2000.
+"""Who held which office when: heads of state, government and diplomacy since 1990.
 
 The shipped table is ``leaders/leaders.csv``; where each row comes from stands in
 ``leaders/SOURCES.md``, what each column means in ``leaders/schema.json``. A table of the user's
@@ -32,6 +32,13 @@ OFFICE_KINDS = frozenset(
     {
         "head_of_state", "head_of_government", "foreign_minister", "party_leader", "heir",
         "governor_general", "head_of_organization",
+    }
+)  # fmt: skip
+# Who serves or stands beside those who lead: known by full name, never by surname alone.
+SERVING_KINDS = frozenset(
+    {
+        "deputy", "minister", "official", "diplomat", "military", "spokesperson", "legislator",
+        "royal",
     }
 )  # fmt: skip
 ENVIRONMENT = "COMMUNIQUE_LEADERS"
@@ -148,7 +155,11 @@ def _tenure(cells: list[str]) -> Tenure:
     (person, spellings, state, organization, office, kinds, start, end, dated, gender, family,
      short, source, note) = cells  # fmt: skip
     office_kinds = split_list(kinds)
-    if not person or not office_kinds or not OFFICE_KINDS.issuperset(office_kinds):
+    if (
+        not person
+        or not office_kinds
+        or not (OFFICE_KINDS | SERVING_KINDS).issuperset(office_kinds)
+    ):
         raise ValueError("a row needs a person and an office kind of the schema")
     if bool(state) == bool(organization):
         raise ValueError("a row needs a state or an organization, not both")
@@ -241,11 +252,13 @@ def by_surface() -> Mapping[str, tuple[Tenure, ...]]:
 def by_surname() -> Mapping[str, tuple[Tenure, ...]]:
     """Return the tenures under the folded family name, short forms and names of one word.
 
-    Names that are days or months too are left out: on its own, "Friday" is a day.
+    Names that are days or months too are left out: on its own, "Friday" is a day. So are those
+    who only serve: a minister or spokesman is known by the full name.
     """
     return _indexed(
         (fold(name), tenure)
         for tenure in load_tenures()
+        if not SERVING_KINDS.issuperset(tenure.office_kinds)
         for name in (
             tenure.family_name, *tenure.short_forms, *filter(_one_word, tenure.names),
         )
