@@ -57,6 +57,7 @@ def settle_states(
     settler = _Settler(people, sentences, data, words)
     while settler.round():
         pass
+    settler.opposite([s for s in (press, home) if s])
     settler.all_of(press, "outlet")
     settler.all_of(home, "dateline or outlet")
     if not home:
@@ -199,10 +200,12 @@ class _Settler:
         if not at:
             return None
         mention, before = sentence.mentions[at], sentence.mentions[at - 1]
-        listed = before.person is not None and before.kind is MentionKind.PERSON
-        if not listed or not _LISTED.match(self._between(sentence, before, mention)):
+        if not _LISTED.match(self._between(sentence, before, mention)):
             return None
-        return before if self._beside(mention, before) else None
+        if before.kind in _ENTITIES and at > 1 and self._of_state(sentence, at - 2) is before:
+            before = sentence.mentions[at - 2]  # "Emperor A of Japan and Empress B"
+        listed = before.person is not None and before.kind is MentionKind.PERSON
+        return before if listed and self._beside(mention, before) else None
 
     def _listed_after(self, sentence: Sentence, at: int) -> Mention | None:
         """ "Vice-President A, Foreign Minister B": where B's state is not printed either."""
@@ -248,6 +251,8 @@ class _Settler:
 
     def _post(self, office: OfficePhrase) -> str:
         """What tells posts of one state apart: the kind of the ranked, else head and portfolio."""
+        if office.head in self.data.consorts:
+            return office.head
         if office.kind in _RANKED and "secretary" not in office.head:
             return office.kind
         words = office.text.lower().replace("-", " ").split()
@@ -255,16 +260,36 @@ class _Settler:
         return " ".join(sorted(w for w in words if w in telling)).replace("defense", "defence")
 
     def _posts(self, person: Person) -> set[str]:
+        heads = {o.head for m in person.mentions for o in m.offices}
         posts = {self._post(o) for m in person.mentions for o in m.offices}
-        return posts | (person.office_kinds & LEADER_KINDS)
+        return posts if heads & self.data.consorts else posts | (person.office_kinds & LEADER_KINDS)
 
     def _unsettled(self) -> list[Person]:
-        return [p for p in self.people if _lacks(p) and p.offices]
+        return [p for p in self.people if _lacks(p) and p.offices and not self._stands_in(p)]
+
+    def _stands_in(self, person: Person) -> bool:
+        """Whether "his counterpart", "the guest" is all that the page calls somebody."""
+        heads = {o.head for m in person.mentions for o in m.offices}
+        return bool(heads) and heads <= self.stand_ins
+
+    def opposite(self, own: Sequence[str]) -> None:
+        """Give "his counterpart X" the page's own or most named state that is not of "him"."""
+        named = Counter(m.state for s in self.sentences for m in s.mentions if m.state)
+        for sentence, at in self._mentions():
+            person = sentence.mentions[at].person
+            if person is None or not _lacks(person) or not self._stands_in(person):
+                continue
+            before = [_side(m) for m in sentence.mentions[:at] if m.person is not None]
+            theirs = next((side for side in reversed(before) if side), None)
+            states = [*own, *(state for state, _ in named.most_common())]
+            left = next((state for state in states if state != theirs), None)
+            if theirs and left:
+                person.state, person.state_from = left, "the other side"
 
     def all_of(self, state: str | None, told: str, *, leaders: bool = True) -> None:
         """Give ``state`` to whoever has none and holds a post that nobody of it holds."""
         for person in self._unsettled():
-            if person.office_kinds & LEADER_KINDS and not leaders:
+            if not leaders and person.office_kinds & (LEADER_KINDS | {"diplomat"}):
                 continue
             if state and not self._held(person, state):
                 person.state, person.state_from = state, told

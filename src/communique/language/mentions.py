@@ -156,7 +156,7 @@ class MentionFinder:
         """An office that a comma may part from its name: "the Prime Minister of India, X,"."""
         before = self.words[office.first - 1].lower if office.first else ""
         return (
-            before in {"the", "'s", "his", "her", "their"}
+            before in {"the", "'s", "his", "her", "their", "its", "our"}
             or not office.bare
             or office.phrase.state is not None
         )

@@ -53,6 +53,8 @@ class OfficeWords:
     leader_words: frozenset[str]
     host_words: frozenset[str]
     guest_words: frozenset[str]
+    consorts: frozenset[str]
+    ranks: frozenset[str]
 
 
 def _key(words: str) -> tuple[str, ...]:
@@ -106,4 +108,6 @@ def load_office_words(language: str = "en") -> OfficeWords:
         leader_words=frozenset(references["leader_words"]),
         host_words=frozenset(references["host_words"]),
         guest_words=frozenset(references["guest_words"]),
+        consorts=frozenset(references["consorts"]),
+        ranks=frozenset(references["ranks"]),
     )
