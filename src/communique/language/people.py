@@ -245,10 +245,8 @@ class PeopleFinder:
         first = tenures[-1]
         own = name_tokens(first.person, self.data)
         short = len(self.tokens[id(person)]) == 1 and len(own) > 1
-        if short or _MIDDLE_INITIAL.search(person.name):
-            person.name = first.person
-            self.tokens[id(person)] |= own
-        elif self._usual_name(person.name, first.person):
+        initial = _MIDDLE_INITIAL.search(person.name)
+        if short or initial or self._usual_name(person.name, first.person):
             person.name = first.person
             self.tokens[id(person)] |= own
         person.known = True
