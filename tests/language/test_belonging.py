@@ -66,3 +66,22 @@ def test_state_of_who_holds_an_office(text: str, states: dict[str, str]) -> None
     """The words around a name say whose the official is."""
     found = {p.name: p.state for p in analysed(text, published="2025-07-08").people}
     assert {name: found.get(name) for name in states} == states
+
+
+def test_a_thing_called_after_a_leader_is_nobody() -> None:
+    """A square or an airport is no person, and a bare surname means who holds office now."""
+    text = "Kim Jong Un led the guest to Kim Il Sung Square. Mr Kim then spoke of Kim Il Sung."
+    page = analysed(text, published="2024-06-19")
+    first, second = page.sentences
+    assert [m.person.name for m in first.mentions if m.person] == ["Kim Jong Un"]
+    assert [m.person.name for m in second.mentions if m.person] == ["Kim Jong Un", "Kim Il Sung"]
+
+
+def test_his_counterpart_is_of_the_other_side() -> None:
+    """The name behind "his counterpart" is not of his state."""
+    text = (
+        "Foreign Secretary Vikram Misri led the Indian delegation while his counterpart "
+        "Amrit Bahadur Rai headed the Nepali side."
+    )
+    found = {p.name: p.state for p in analysed(text, published="2025-07-08").people}
+    assert found == {"Vikram Misri": "IND", "Amrit Bahadur Rai": "NPL"}

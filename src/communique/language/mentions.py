@@ -101,9 +101,14 @@ class MentionFinder:
             if not last.alphabetic:
                 continue
             form = fold(self.text[words[0].start - self.offset : last.end - self.offset])
-            if form in surface:  # type: ignore[operator]
+            if form in surface and not self._gives_name(at + size):  # type: ignore[operator]
                 return at + size
         return None
+
+    def _gives_name(self, at: int) -> bool:
+        """ "Kim Il Sung Square": a person's name that is a thing's."""
+        word = self.words[at] if at < len(self.words) else None
+        return word is not None and word.capital and word.lower in self.data.named_things
 
     @staticmethod
     def _inside(hit: Hit, known: Sequence[tuple[int, int]]) -> bool:

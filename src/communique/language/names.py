@@ -50,7 +50,8 @@ class NameReader:
             return None
         end = self._read(at)
         words = [word for word in self.words[at:end] if word.alphabetic]
-        if len(words) < 2 or any(word.lower in self.data.institutions for word in words):
+        things = self.data.institutions | self.data.named_things
+        if len(words) < 2 or any(word.lower in things for word in words):
             return None
         return end
 

@@ -115,6 +115,7 @@ class PeopleFinder:
         self.people: list[Person] = []
         self.tokens: dict[int, frozenset[str]] = {}
         self.common = common_words()
+        self.past: set[int] = set()  # leaders of another time
 
     def find(self) -> list[Person]:
         """All persons of the page, in the order of their first mention in the body."""
@@ -157,7 +158,10 @@ class PeopleFinder:
 
     def _match(self, tokens: frozenset[str], mention: Mention) -> Person | None:
         state = next((o.state for o in mention.offices if o.state), None)
-        for person in reversed(self.people):
+        known = reversed(self.people)
+        if len(tokens) == 1:  # "Mr Kim" is who holds office now, not who once did
+            known = iter(sorted(known, key=lambda p: id(p) in self.past))
+        for person in known:
             own = self.tokens[id(person)]
             if not (tokens <= own or own <= tokens or self._spelt_alike(tokens, own)):
                 continue
@@ -210,7 +214,10 @@ class PeopleFinder:
             tenures = self._holders_called(next(iter(tokens)), mention)
         if not tenures and len(tokens) > 1 and {o.kind for o in mention.offices} & _RANKED:
             tenures = self._spelt_like(mention.name)
-        self._know(person, [t for t in tenures if self._near(t)] or list(tenures))
+        near = [t for t in tenures if self._near(t)]
+        if tenures and not near:
+            self.past.add(id(person))
+        self._know(person, near or list(tenures))
 
     def _spelt_like(self, name: str) -> Sequence[Tenure]:
         """A leader's name in another spelling ("Disanayake")."""
@@ -330,7 +337,7 @@ class PeopleFinder:
         bearers = [p for p in self.people if token in self.tokens[id(p)]]
         if len(bearers) < 2:
             return bearers[0] if bearers else None
-        living = [p for p in bearers if not p.deceased] or bearers
+        living = [p for p in bearers if not p.deceased and id(p) not in self.past] or bearers
 
         def last_seen(person: Person) -> int:
             return max((m.start for m in person.mentions if m.start < before), default=-1)

@@ -48,6 +48,7 @@ class OfficeWords:
     suffixes: frozenset[str]
     owners: frozenset[str]
     tasks: frozenset[str]
+    named_things: frozenset[str]
     states: Mapping[str, str]
     counterpart: frozenset[str]
     leader_words: frozenset[str]
@@ -102,6 +103,7 @@ def load_office_words(language: str = "en") -> OfficeWords:
         filiations=frozenset(phrases["filiations"]),
         suffixes=frozenset(phrases["name_suffixes"]),
         owners=frozenset(phrases["owners"]),
+        named_things=frozenset(phrases["named_things"]),
         tasks=frozenset(phrases["task_openers"]),
         states=data["states"],
         counterpart=frozenset(references["counterpart"]),
