@@ -14,6 +14,7 @@ from communique.knowledge.leaders import by_surface
 from communique.knowledge.offices import OfficeWords
 from communique.language.annotations import Mention, MentionKind, OfficePhrase
 from communique.language.gazetteer import Hit, find_hits
+from communique.language.name_lists import NameLists
 from communique.language.names import NameReader
 from communique.language.offices import OfficeFinder, OfficeHit
 from communique.language.scanning import Word, words_of
@@ -184,8 +185,9 @@ class MentionFinder:
         self, office: OfficeHit, reader: NameReader, known: dict[int, int], end: int
     ) -> None:
         """Further names under a plural office: "Presidents X, Y and Z", "X of A and Y of B"."""
+        lists = NameLists(self.words, self._places)
         while True:
-            at = self._past_separator(self._past_state(end))
+            at = lists.past_separator(lists.past_state(end))
             name = self._read_name(at, reader, known) if at is not None else None
             if name is None:
                 return
@@ -193,42 +195,19 @@ class MentionFinder:
             self._add_person([copy], name[0], name[1], name[0], name[1])
             end = name[1]
 
-    def _past_state(self, at: int) -> int:
-        """Where "of Ethiopia" at ``at`` ends, ``at`` itself where nothing of the kind stands."""
-        if at + 1 < len(self.words) and self.words[at].lower == "of":
-            place = self._place(at + 1)
-            if place is not None:
-                return place.last
-        return at
-
-    def _place(self, at: int) -> Hit | None:
-        """The state named at ``at``, an article passed over."""
-        the = at < len(self.words) and self.words[at].lower == "the"
-        hit = self._places.get(at + 1 if the else at)
-        return hit if hit is not None and hit.state else None
-
-    def _past_separator(self, at: int) -> int | None:
-        """Where the next member of a list begins, None where the list ends at ``at``."""
-        words = self.words
-        if at >= len(words) or words[at].lower not in {"and", ",", "&"}:
-            return None
-        after = at + 1
-        return after + 1 if after < len(words) and words[after].lower == "and" else after
-
     def _of_several(self, office: OfficeHit, reader: NameReader, known: dict[int, int]) -> bool:
         """ "The prime ministers of A and B, X and Y": each name has the state of its turn."""
-        states, at = [office.phrase.state], office.last
-        if not office.phrase.plural or not states[0]:
+        if not office.phrase.plural or not office.phrase.state:
             return False
-        while (after := self._past_separator(at)) and (place := self._place(after)):
-            states.append(place.state)
-            at = place.last
+        lists = NameLists(self.words, self._places)
+        more, at = lists.states(office.last)
         names: list[tuple[int, int]] = []
-        begin = self._past_separator(at) if len(states) > 1 else None
+        begin = lists.past_separator(at) if more else None
         while begin is not None and (name := self._read_name(begin, reader, known)):
             names.append(name)
-            begin = self._past_separator(name[1])
-        if len(states) < 2 or len(names) != len(states):
+            begin = lists.past_separator(name[1])
+        states = [office.phrase.state, *more]
+        if not more or len(names) != len(states):
             return False
         for (first, last), state in zip(names, states, strict=True):
             copy = replace(office.phrase, state=state)

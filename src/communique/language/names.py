@@ -12,6 +12,19 @@ _HYPHENS = frozenset("-‐‑")
 _LONGEST_NAME = 7
 
 
+def named_things(words: Sequence[Word], data: OfficeWords) -> list[tuple[int, int]]:
+    """Offsets of things called after persons: "Kim Il Sung Square"."""
+    found = []
+    for last, word in enumerate(words):
+        first = last
+        if word.capital and word.lower in data.named_things:
+            while first and words[first - 1].capital and words[first - 1].alphabetic:
+                first -= 1
+        if first < last:
+            found.append((words[first].start, word.end))
+    return found
+
+
 class NameReader:
     """Reads names in one sentence; ``taken`` holds word indices that belong to other mentions."""
 

@@ -304,6 +304,7 @@ class PeopleFinder:
         """Single words that are part of the name of a person on the page."""
         words = words_of(sentence.text, sentence.start)
         covered = [(m.start, m.end) for m in sentence.mentions]
+        covered += named_things(words, self.data)
         added: list[Mention] = []
         for i, word in enumerate(words):
             if not word.capital or not word.alphabetic or word.lower in self.common:
@@ -347,8 +348,10 @@ class PeopleFinder:
     def _known_surnames(self) -> None:
         """Bare surnames of leaders in office whom the page never names in full."""
         for sentence in self.sentences:
+            words = words_of(sentence.text, sentence.start)
             covered = [(m.start, m.end) for m in sentence.mentions]
-            for word in words_of(sentence.text, sentence.start):
+            covered += named_things(words, self.data)
+            for word in words:
                 token = fold(word.text)
                 if (
                     not word.capital

@@ -1,0 +1,48 @@
+"""Lists of names under one plural office: "the prime ministers of A and B, X and Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from communique.language.gazetteer import Hit
+from communique.language.scanning import Word
+
+
+class NameLists:
+    """Steps through a list in one sentence's words; ``places`` are hits by their first word."""
+
+    def __init__(self, words: Sequence[Word], places: Mapping[int, Hit]) -> None:
+        """Keep the sentence."""
+        self.words = words
+        self.places = places
+
+    def past_separator(self, at: int) -> int | None:
+        """Where the next member of a list begins, None where the list ends at ``at``."""
+        words = self.words
+        if at >= len(words) or words[at].lower not in {"and", ",", "&"}:
+            return None
+        after = at + 1
+        return after + 1 if after < len(words) and words[after].lower == "and" else after
+
+    def past_state(self, at: int) -> int:
+        """Where "of Ethiopia" at ``at`` ends, ``at`` itself where nothing of the kind stands."""
+        if at + 1 < len(self.words) and self.words[at].lower == "of":
+            place = self._place(at + 1)
+            if place is not None:
+                return place.last
+        return at
+
+    def states(self, at: int) -> tuple[list[str], int]:
+        """Further states listed from ``at`` ("and Estonia"), and where they end."""
+        found: list[str] = []
+        while (after := self.past_separator(at)) and (place := self._place(after)):
+            assert place.state is not None
+            found.append(place.state)
+            at = place.last
+        return found, at
+
+    def _place(self, at: int) -> Hit | None:
+        """The state named at ``at``, an article passed over."""
+        the = at < len(self.words) and self.words[at].lower == "the"
+        hit = self.places.get(at + 1 if the else at)
+        return hit if hit is not None and hit.state else None
