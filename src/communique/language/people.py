@@ -26,6 +26,7 @@ from communique.language.annotations import (
     Person,
     Sentence,
 )
+from communique.language.names import named_things
 from communique.language.scanning import Word, words_of
 from communique.model import OfficeSpan, Span
 
