@@ -15,6 +15,7 @@ from communique.model import Role
 
 _MODIFYING = frozenset({"amod", "compound", "conj", "nmod", "flat", "dep", "punct"})
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
+_GOAL_FORMS = frozenset({"name", "capital", "city"})
 _SPREADING = frozenset({"obl", "nmod", "obl:agent", "advcl"})
 # Frames of a signature, at which others may be present.
 _SIGNED = frozenset({"sign", "signing"})
@@ -105,7 +106,7 @@ class ArgumentFiller:
     @staticmethod
     def _toured(head: Token, token: Token) -> bool:
         """ "A tour of Namibia and Chad": where it goes, unlike "a tour of the minister"."""
-        named = token.mention is not None and token.mention.form in {"name", "capital", "city"}
+        named = token.mention is not None and token.mention.form in _GOAL_FORMS
         return named and head.lemma in word_list("tours")
 
     # nouns
@@ -126,12 +127,21 @@ class ArgumentFiller:
         if head is not None and draft.kind == "visit" and tree.kids(head, "cop"):
             self._take(draft, "guest", tree.subjects(head))
             draft.goals.append(head)
+        if draft.kind == "visit":
+            self._named_after_goal(draft, noun)
         if draft.kind == "visit" and self._taken(draft, trigger, head):
             return
         if trigger.support is not None:
             self._support(draft, trigger, trigger.support)
         elif head is not None and tree.is_verb(head):
             self._context(draft, trigger, head)
+
+    def _named_after_goal(self, draft: Draft, noun: Token) -> None:
+        """ "His Dhaka trip", "the China visit"."""
+        for kid in self.tree.kids(noun, "compound", "nmod"):
+            mention = kid.mention
+            if kid.i < noun.i and mention is not None and mention.form in _GOAL_FORMS:
+                self._destination(draft, kid)
 
     def _taken(self, draft: Draft, trigger: Trigger, head: Token | None) -> bool:
         """ "The tour took X to Y", "on a tour that will take him to Y": whom it takes is the guest.

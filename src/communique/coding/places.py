@@ -251,7 +251,7 @@ class PlaceReader:
             if prep in {"in", "to", "at"} and self._locates(token):
                 found.append(token)
         for obj in self.tree.kids(head, "obj"):
-            if head.lemma in {"visit", "tour", "leave"} and self._locates(obj):
+            if head.lemma in {"visit", "tour", "leave", "depart"} and self._locates(obj):
                 found.append(obj)
         return found
 

@@ -98,6 +98,9 @@ def _beside(tree: Tree, where: Token) -> Iterator[_Presence]:
     first = at - 1
     adverb = tokens[first - 1] if first > 0 else None
     now = adverb is not None and adverb.lower in word_list("now")
+    if adverb is not None and adverb.lower == "while":
+        yield from _while_there(tree, where)
+        return
     if not now and after not in word_list("purpose"):
         return
     first -= now
@@ -108,6 +111,17 @@ def _beside(tree: Tree, where: Token) -> Iterator[_Presence]:
             yield _Presence(who, where, Status.UNDER_WAY, where)
     elif first > 1 and tokens[first - 1].lower in {",", "("}:
         yield _Presence(tokens[first - 2], where, Status.UNDER_WAY, where)
+
+
+def _while_there(tree: Tree, where: Token) -> Iterator[_Presence]:
+    """ "While in Rome, X will meet Y": there when the rest takes place."""
+    verb = next((t for t in (where, *tree.up(where)) if tree.is_verb(t)), None)
+    if verb is None:
+        return
+    ahead = {"will", "'ll"} & set(tree.auxiliaries(verb))
+    status = Status.PLANNED if ahead else Status.UNDER_WAY
+    for who in tree.subjects(verb):
+        yield _Presence(who, where, status, where)
 
 
 def _headline(tree: Tree, where: Token) -> Iterator[_Presence]:

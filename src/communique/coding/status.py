@@ -54,7 +54,7 @@ class StatusReader(VerbStatus):
         """ "this visit": the one that is going on."""
         pointed = any(kid.lower == "this" for kid in self.tree.kids(trigger.token, "det"))
         if pointed and trigger.frame.kind == "visit":
-            return StatusReading(Status.UNDER_WAY, trigger.token)
+            return StatusReading(Status.UNDER_WAY, trigger.token, told=False)
         return None
 
     def _described(self, noun: Token) -> StatusReading | None:
@@ -76,6 +76,8 @@ class StatusReader(VerbStatus):
         copulas = self.tree.kids(noun, "cop")
         present = any(kid.lower in {"is", "'s", "are"} for kid in copulas)
         case = self.tree.case(trigger.carrier or noun)
+        if copulas and {"will", "'ll"} & set(self.tree.auxiliaries(noun)):
+            return StatusReading(Status.PLANNED, noun)
         if copulas and (case == "on" or (present and trigger.frame.kind == "visit")):
             return self.of_verb(noun, Status.UNDER_WAY, trigger)
         there = case == "on" or (case == "for" and trigger.frame.kind == "visit")

@@ -205,6 +205,9 @@ class TriggerFinder:
                 marks.add("on")
             if prep in {"with", "to"} and kid.persons:
                 marks.add(prep)
+            place = kid.mention is not None and kid.mention.form in {"name", "capital", "city"}
+            if prep == "in" and place and not self.tree.kids(token, "obj"):
+                marks.add("there")
             if prep in {"with", "to"} and token.lemma in word_list("receiving"):
                 marks |= {kid.lemma} | {k.lemma for k in self.tree.kids(kid, "compound", "nmod")}
         if self._to_each_other(token):
