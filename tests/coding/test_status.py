@@ -125,3 +125,34 @@ CASES = [
 @pytest.mark.parametrize(("text", "published", "expected"), CASES)
 def test_status(text: str, published: str, expected: str) -> None:
     assert all_told(read(text, published=published)) == [expected]
+
+
+WANTED = {
+    "asked for": (
+        "Danish Foreign Minister Lars Løkke Rasmussen has asked for a meeting with US Secretary of"
+        " State Marco Rubio.",
+        ["meeting proposed: Lars Løkke Rasmussen DNK participant; Marco Rubio USA participant"],
+    ),
+    "not ruled out": (
+        "Kremlin spokesman Dmitry Peskov did not rule out a meeting between Vladimir Putin and"
+        " Donald Trump.",
+        ["meeting proposed: Donald Trump USA participant; Vladimir Putin RUS participant"],
+    ),
+    "not planned": (
+        "A call between US President Donald Trump and Russian President Vladimir Putin is not"
+        " planned.",
+        [],
+    ),
+    "under way": (
+        "Talks between Omani Foreign Minister Badr Albusaidi and Iranian Foreign Minister Abbas"
+        " Araghchi are under way.",
+        ["meeting under_way: Abbas Araghchi IRN participant; Badr Albusaidi OMN participant"],
+    ),
+    "nobody": ("No Finnish president had ever met Chinese President Xi Jinping.", []),
+}
+
+
+@pytest.mark.parametrize("case", WANTED)
+def test_talks_wanted_refused_and_going_on(case: str) -> None:
+    text, expected = WANTED[case]
+    assert all_told(read(text, published="2025-07-08")) == expected

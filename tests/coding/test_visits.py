@@ -29,6 +29,10 @@ PRESENCE = {
         "Latvian President Edgars Rinkēvičs had been to Chisinau in May.",
         ["visit held: Edgars Rinkēvičs LVA guest; MDA host"],
     ),
+    "while there": (
+        "While in Jakarta, Australian Foreign Minister Penny Wong will open a library.",
+        ["visit planned: IDN host; Penny Wong AUS guest"],
+    ),
     "at home": ("Finnish President Alexander Stubb was in Helsinki on Monday.", []),
     "the place of a meeting only": (
         "In Helsinki, Finnish President Alexander Stubb praised Estonia.",
@@ -57,6 +61,17 @@ TOURS = {
         [
             "visit held: Frank-Walter Steinmeier DEU guest; JOR host",
             "visit held: Frank-Walter Steinmeier DEU guest; OMN host",
+        ],
+    ),
+    "the goal before the noun": (
+        "Nepali Prime Minister K.P. Sharma Oli concluded his China visit on Friday.",
+        ["visit held: CHN host; K.P. Sharma Oli NPL guest"],
+    ),
+    "stops": (
+        "Czech Foreign Minister Jan Lipavský will stop in Tashkent and Astana.",
+        [
+            "visit planned: Jan Lipavský CZE guest; KAZ host",
+            "visit planned: Jan Lipavský CZE guest; UZB host",
         ],
     ),
     "countries named before": (

@@ -145,26 +145,16 @@ class StatusReader(VerbStatus):
             return StatusReading(Status.PLANNED, head)
         if verb is None:
             verb = head if head is not None and self.tree.is_verb(head) else None
-        if verb is None and head is not None and self.tree.kids(head, "cop"):
+        ready = head is not None and head.lemma in word_list("readiness")
+        if verb is None and head is not None and (ready or self.tree.kids(head, "cop")):
             return self._judged(trigger, head)
         visit = trigger.frame.kind == "visit"
         if verb is None:
             during = "during" if case else None
             return StatusReading(Status.HELD, trigger.token, during, told=not visit)
-        words = self.words
-        if carrier.dep in {"obj", "nsubj:pass", "nsubj"} or self._particle_verb(verb):
-            if verb.lemma in words["denied_verbs"] and carrier.dep == "obj":
-                return StatusReading(None, verb)
-            if carrier.dep == "obj" and verb.lemma in words["proposed_verbs"] - {
-                "discuss",
-                "welcome",
-            }:
-                return StatusReading(Status.PROPOSED, verb)
-            acting = carrier.dep == "nsubj" and verb.tag == "VBD"  # "the summit agreed sanctions"
-            if verb.lemma in words["planned_verbs"] and not acting:
-                return StatusReading(Status.PLANNED, verb)
-            if verb.lemma in word_list("including") and verb.tag in PRESENT:
-                return StatusReading(Status.PLANNED, verb)
+        wanted = self._wanted(verb, carrier)
+        if wanted is not None:
+            return wanted
         if carrier.dep in {"obl", "obl:tmod"} and trigger.support is None:
             return StatusReading(Status.HELD, carrier, "during", told=not visit)
         if visit:
@@ -178,6 +168,26 @@ class StatusReader(VerbStatus):
         paid = paid and not (verb.tag == "VBN" and self._in_present(verb))
         told = not visit or paid or self._goes(verb)
         return StatusReading(reading.status, reading.told_by, relation, told)
+
+    def _wanted(self, verb: Token, carrier: Token) -> StatusReading | None:
+        """What verbs of wanting, planning and refusing make of talks: "seeks talks"."""
+        words = self.words
+        if carrier.dep.startswith("obl") and verb.lemma in word_list("asking"):
+            asked = self.tree.case(carrier) in {"for", "forward to", "to", "on"}
+            return StatusReading(Status.PROPOSED, verb) if asked else None
+        if carrier.dep not in {"obj", "nsubj:pass", "nsubj"} and not self._particle_verb(verb):
+            return None
+        if verb.lemma in words["denied_verbs"] and carrier.dep == "obj":
+            excluded = verb.lemma in word_list("excluding") and self.tree.negated(verb)
+            return StatusReading(Status.PROPOSED if excluded else None, verb)
+        proposed = words["proposed_verbs"] - {"discuss", "welcome"}
+        if carrier.dep == "obj" and verb.lemma in proposed:
+            return StatusReading(Status.PROPOSED, verb)
+        acting = carrier.dep == "nsubj" and verb.tag == "VBD"  # "the summit agreed sanctions"
+        including = verb.lemma in word_list("including") and verb.tag in PRESENT
+        if including or (verb.lemma in words["planned_verbs"] and not acting):
+            return StatusReading(None if self.tree.negated(verb) else Status.PLANNED, verb)
+        return None
 
     def _in_present(self, verb: Token) -> bool:
         return verb.tag in PRESENT or bool({"is", "are"} & set(self.tree.auxiliaries(verb)))
@@ -193,6 +203,11 @@ class StatusReader(VerbStatus):
             return StatusReading(None, head)
         if auxiliaries & self.words["planned_auxiliaries"]:
             return StatusReading(Status.PLANNED, head)
+        if head.lemma in word_list("readiness") and trigger.token.dep == "obl":
+            return StatusReading(Status.PROPOSED, head)
+        now = {"is", "are", "'s"} & {kid.lower for kid in self.tree.kids(head, "cop")}
+        if now and head.lemma in word_list("in_progress"):
+            return StatusReading(Status.UNDER_WAY, head)
         return StatusReading(Status.HELD, trigger.token, told=trigger.frame.kind != "visit")
 
     def _phase(self, verb: Token, carrier: Token) -> Status | None:

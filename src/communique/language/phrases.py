@@ -204,7 +204,11 @@ class Phrases:
         return any(
             kid.lemma in {"not", "never", "n't"} or kid.lower in {"not", "never", "n't"}
             for kid in self.kids(verb, "advmod", "neg", "aux")
-        ) or any(kid.lower == "no" for kid in self.kids(verb, "det"))
+        ) or any(
+            kid.lower == "no"
+            for word in (verb, *self.kids(verb, "nsubj", "nsubj:pass"))
+            for kid in self.kids(word, "det")
+        )
 
     def auxiliaries(self, verb: Token) -> list[str]:
         """Small-letter auxiliaries of ``verb``, in order, shared ones of a coordination too."""
