@@ -266,8 +266,7 @@ CASES = [
         ],
     ),
     # two ministers behind one plural office
-    not_yet(
-        "a plural office whose names have “of” their states behind is not read",
+    (
         "Defence ministers Bill Blair of Canada and Kajsa Ollongren of the Netherlands met in "
         "Ottawa.",
         "2024-05-01",

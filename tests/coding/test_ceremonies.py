@@ -61,6 +61,28 @@ MEETINGS = [
      ["meeting held: Kassym-Jomart Tokayev KAZ participant; Khurelsukh Ukhnaa MNG participant"]),
     ("Consultations between the foreign ministries of Romania and Georgia took place on Tuesday.",
      ["meeting held: GEO participant; ROU participant"]),
+    ("Talks on Monday with his Syrian opposite number, Asaad al-Shaibani, went well, US Secretary "
+     "of State Marco Rubio said.",
+     ["meeting held: Asaad al-Shaibani SYR participant; Marco Rubio USA participant"]),
+    ("South Korean Foreign Minister Cho Tae-yul and his Syrian counterpart, Asaad al-Shaibani, "
+     "signed a joint statement. At their talks, Cho spoke of hope.",
+     ["ceremony held: Asaad al-Shaibani SYR participant; Cho Tae-yul KOR participant",
+      "meeting held: Asaad al-Shaibani SYR participant; Cho Tae-yul KOR participant"]),
+    ("Chinese President Xi Jinping held separate talks with Sadyr Japarov of Kyrgyzstan and "
+     "Emomali Rahmon of Tajikistan.",
+     ["meeting held: Emomali Rahmon TJK participant; Xi Jinping CHN participant",
+      "meeting held: Sadyr Japarov KGZ participant; Xi Jinping CHN participant"]),
+    ("Philippine President Ferdinand Marcos told of a phone conversation he had with Donald Trump.",
+     ["call held: Donald Trump USA participant; Ferdinand Marcos PHL participant"]),
+    ("Mexican Foreign Minister Juan Ramon de la Fuente held talks on Wednesday with advisers to "
+     "Donald Trump.",
+     ["meeting held: Juan Ramon de la Fuente MEX participant; USA participant"]),
+    ("King Abdullah II of Jordan received in Amman Dutch Foreign Minister Caspar Veldkamp.",
+     ["meeting held: Abdullah II JOR host; Caspar Veldkamp NLD guest"]),
+    ("Kazakh President Kassym-Jomart Tokayev received Omani Foreign Minister Badr Albusaidi. The "
+     "talks were attended by Kazakh Foreign Minister Murat Nurtleu and the Omani ambassador.",
+     ["meeting held: Badr Albusaidi OMN guest; Kassym-Jomart Tokayev KAZ host; Murat Nurtleu KAZ "
+      "delegate"]),
     ("Kosovan President Vjosa Osmani met EU foreign ministers on Monday.",
      ["summit held: European Union (EU) participant; Vjosa Osmani XKX participant"]),
 ]  # fmt: skip

@@ -63,7 +63,7 @@ class ActorReader:
             return self._persons(token)
         mention = token.mention
         if mention is None:
-            return self._noun(token)
+            return self._noun(token) or self._serving(token) or self._titled(token)
         if mention.kind is MentionKind.OFFICE:
             return self._office(token) or self._apposed(token)
         if mention.kind is MentionKind.ORGANIZATION:
@@ -103,6 +103,23 @@ class ActorReader:
                 spans=(span,), worked_from=token.worked_from, joint=joint,
             )
             for person in token.persons
+        ]  # fmt: skip
+
+    def _titled(self, token: Token) -> list[Actor]:
+        """ "His Majesty the Sultan"."""
+        return self._apposed(token) if token.tag in {"NNP", "NNPS"} else []
+
+    def _serving(self, token: Token) -> list[Actor]:
+        """ "Advisers to Trump": of the side of the one they serve."""
+        beside = self.tree.adjacent(token) if token.lemma in word_list("servants") else None
+        served = beside[1].persons if beside is not None and beside[0] in {"to", "of"} else ()
+        if len(served) != 1 or served[0].state is None:
+            return []
+        return [
+            Actor(
+                token, state=served[0].state, group=self.phrase(token),
+                spans=(self._span(token),), worked_from=served[0].name,
+            )
         ]  # fmt: skip
 
     def _apposed(self, token: Token) -> list[Actor]:

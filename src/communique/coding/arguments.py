@@ -158,6 +158,11 @@ class ArgumentFiller:
                 self._obliques(draft, {"to": "place", "through": "place"}, verb)
         return doing
 
+    def _held_by(self, clause: Token) -> bool:
+        """ "A conversation he had with X"."""
+        held = clause.dep == "acl:relcl" and clause.lemma in word_list("holding")
+        return held and bool(self.tree.kids(clause, "nsubj"))
+
     def _accredited(self, draft: Draft, noun: Token) -> None:
         """A list of ambassadors behind their credentials, however the parser has hung them."""
         for token in self.tree.tokens[noun.i :]:
@@ -178,8 +183,14 @@ class ArgumentFiller:
             kinds.add(MentionKind.ORGANIZATION)
         for kid in self.tree.kids(noun, "amod", "compound", "nmod"):
             for word in self.tree.subtree(kid):
-                if self._modifies(word, kinds):
+                if self._modifies(word, kinds) and not self._only_place(kid, word):
                     self._modifier(draft, word)
+
+    def _only_place(self, kid: Token, word: Token) -> bool:
+        """ "The Geneva summit", "his Moscow talks": where, and not who."""
+        assert word.mention is not None
+        places = [t for t in self.tree.subtree(kid) if t.mention is not None]
+        return word.mention.form in {"capital", "city"} and len(places) == 1
 
     def _modifies(self, word: Token, kinds: set[MentionKind]) -> bool:
         mention = word.mention
@@ -203,8 +214,8 @@ class ArgumentFiller:
 
     def _participles(self, draft: Draft, roles: object, noun: Token) -> None:
         """ "The call held between X and Y", "the visit paid by X to Y"."""
-        for kid in self.tree.kids(noun, "acl"):
-            if kid.tag == "VBN":
+        for kid in self.tree.kids(noun, "acl", "acl:relcl"):
+            if kid.tag == "VBN" or self._held_by(kid):
                 self._obliques(draft, roles, kid)
                 self._take(draft, roles.get("subject"), self.tree.subjects(kid))  # type: ignore[attr-defined]
 
@@ -216,6 +227,9 @@ class ArgumentFiller:
             if verb.lemma == "take" and place.lower == "place":
                 self._obliques(draft, roles, place)
         subjects = [t for t in tree.subjects(verb) if t is not carrier]
+        if tree.is_passive(verb) and verb.lemma in word_list("attending"):
+            self._take(draft, "delegate", subjects)  # "the talks were attended by X"
+            return
         if carrier.dep in {"nsubj", "nsubj:pass"}:
             subjects = [t for t in subjects if t.i not in {w.i for w in tree.subtree(carrier)}]
         if trigger.frame.id == "credentials" and verb.lemma in word_list("presenting"):

@@ -11,6 +11,7 @@ from communique.coding.drafts import Draft, DraftParty
 from communique.coding.gatherings import (
     is_gathering,
     settle_gathering,
+    summit_of_two,
     summits_apart,
     with_leaders,
 )
@@ -72,8 +73,8 @@ def _draft(
     PlaceReader(reader.analysis, tree).read(draft, trigger)
     part_sides(draft, reader.analysis)
     by_telephone(draft, trigger, tree)
-    if draft.kind == Kind.SUMMIT and not is_gathering(draft) and len(draft.sides()) == 2:
-        draft.kind = Kind.MEETING  # what some agencies call the talks of two leaders
+    if draft.kind == Kind.SUMMIT and summit_of_two(draft, trigger, tree):
+        draft.kind = Kind.MEETING
     if trigger.frame.id == "receive" and reading.status is Status.PROPOSED:
         _awaited(draft)
     elif trigger.frame.id in {"receive", "meet"} and _at_airport(trigger.token, tree):
@@ -108,7 +109,8 @@ def _spoken_of(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
         return False
     owned = bool(tree.kids(trigger.token, "nmod:poss"))
     framed = tree.case(trigger.carrier or trigger.token) in word_list("framing")
-    return draft.definite or owned or framed or trigger.token.tag == "NNS"
+    partner = any(tree.kids(p.actor.token, "nmod:poss") for p in draft.parties)
+    return draft.definite or owned or framed or partner or trigger.token.tag == "NNS"
 
 
 def _at_airport(verb: Token, tree: Tree) -> bool:

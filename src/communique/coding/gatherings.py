@@ -116,6 +116,16 @@ def as_gathering(draft: Draft) -> bool:
     return True
 
 
+def summit_of_two(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """What some agencies call the talks of two leaders: "held a summit with X"."""
+    verb = trigger.support
+    chaired = verb is not None and verb.lemma in word_list("holding_summits")
+    attended = verb is not None and verb.lemma in word_list("attending_summits")
+    counted = any(prep == "of" for prep, t in tree.obliques(trigger.token) if t.mention is None)
+    others = chaired or attended or counted
+    return len(draft.sides()) == 2 and not is_gathering(draft) and not others
+
+
 def with_leaders(draft: Draft) -> None:
     """ "Met with ASEAN leaders": whoever meets all of an organisation's is at a summit."""
     others = [body for body in bodies(draft) if _leaders(body.token)]

@@ -15,6 +15,7 @@ from communique.coding.delegations import FRAME as DELEGATIONS
 from communique.coding.doubt import take_bystanders
 from communique.coding.drafts import Draft, When
 from communique.coding.gatherings import bodies, is_gathering
+from communique.coding.partners import take_partner
 from communique.coding.status_merging import AHEAD, OFF, goal, status_agrees, stronger
 from communique.model import Kind, Place, Role, Status
 from communique.partial_dates import overlaps
@@ -47,7 +48,9 @@ def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft]
         target = _echoed(draft, groups)
         if target is not None:
             _absorb(target, draft, echo=True)
-        elif not draft.sentence.is_title and take_bystanders(draft):
+        elif not draft.sentence.is_title and (
+            take_bystanders(draft) or take_partner(draft, groups)
+        ):
             _place(draft, groups)
         else:
             left.append(draft)
@@ -101,6 +104,8 @@ def whole(draft: Draft) -> bool:
         return len(draft.parties) >= 2
     if draft.kind == Kind.SUMMIT:
         return len(draft.sides()) >= 2 or is_gathering(draft)
+    if roles == {Role.DELEGATE}:
+        return False  # "the talks were attended by X and Y"
     return draft.complete() or (
         len(draft.persons()) >= 2 and None in {p.actor.side for p in draft.parties}
     )
@@ -255,7 +260,8 @@ def _fits(group: Draft, draft: Draft) -> bool:
 def _may_echo(draft: Draft, group: Draft) -> bool:
     if draft.kind == Kind.SUMMIT and is_gathering(group):
         return draft.definite and len(draft.sides()) < 2  # "will attend the summit"
-    if draft.persons() and not draft.persons() & group.persons():
+    attended = all(p.role is Role.DELEGATE for p in draft.parties)
+    if draft.persons() and not attended and not draft.persons() & group.persons():
         return False
     if draft.frame in _GENERIC and draft.parties and not draft.persons():
         return False  # "exchanges with the leaders of X" may be any

@@ -52,6 +52,7 @@ def _signed(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> bool:
         bare = trigger.token.lemma in word_list("signings")
         return not bare or (seen and draft.complete())
     papers = [t.lemma for t in tree.objects(trigger.token)]
+    papers += [t.lemma for t in tree.subtree(trigger.token) if t.dep == "appos"]
     signed = trigger.noun or bool(set(papers) & frames.grammar.documents)
     by_whom = draft.complete() or (not draft.parties and tree.is_passive(trigger.token))
     return signed and by_whom and draft.status == Status.HELD

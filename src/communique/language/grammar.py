@@ -55,6 +55,7 @@ class Tree(Phrases):
             at -= 1
         if at < 0 or (verb.tag not in {"VBD", "VBZ", "VBP"} and verb.i == at + 1):
             return []
+        at = self._before_state(at)
         if self.tokens[at].lower in self.words.standing and self.tokens[at].persons:
             return [self.tokens[at]]
         if self.tokens[at].lower == "," and at > 0 and self.tokens[at - 1].dep == "appos":
@@ -70,6 +71,17 @@ class Tree(Phrases):
             while at >= 0 and self.tokens[at].lower in {",", "the"}:
                 at -= 1
         return found
+
+    def _before_state(self, at: int) -> int:
+        """Where the name stands that "of Kenya" at ``at`` belongs to."""
+        mention = self.tokens[at].mention
+        if mention is None or mention.state is None or mention.kind is not MentionKind.STATE:
+            return at
+        before = at - 1
+        while before > 0 and self.tokens[before].lower == "the":
+            before -= 1
+        of = before > 0 and self.tokens[before].lower == "of"
+        return before - 1 if of and self.tokens[before - 1].persons else at
 
     def _names_person(self, token: Token) -> bool:
         mention = token.mention
@@ -173,6 +185,11 @@ class Tree(Phrases):
     def _relative_object(self, verb: Token) -> bool:
         return any(kid.lower in self.words.relative for kid in self.kids(verb, "obj", "obl"))
 
+    def _inverted(self, verb: Token, head: Token) -> bool:
+        """ "Received this morning by X was Y"."""
+        named = bool(self.kids(head, "cop")) and not self.kids(head, "nsubj", "nsubj:pass")
+        return verb.dep in {"csubj", "advcl"} and verb.i < head.i and named
+
     def objects(self, verb: Token) -> list[Token]:
         """What ``verb`` acts on: objects, the subjects of a passive, a participle's noun."""
         found = self.kids(verb, "obj", "iobj")
@@ -184,8 +201,8 @@ class Tree(Phrases):
                     found.append(head)
                 elif verb.dep in {"conj", "advcl"}:
                     found += self._surface(head)
-            if verb.dep == "csubj" and head is not None and not found:
-                found.append(head)  # "received by X was Y"
+            if not found and head is not None and self._inverted(verb, head):
+                found.append(head)
         elif verb.dep == "conj" and not found and verb.head != verb.i:
             head = self.tokens[verb.head]
             shared = self.kids(head, "obj") if head.i < verb.i else []

@@ -127,11 +127,14 @@ class OfficeFinder:
 
     def _left(self, at: int, floor: int) -> int:
         words, data, j = self.words, self.data, at
+        owner: Hit | None = None
         while j > floor:
             hit = self.ending.get(j)
             word = words[j - 1]
+            if hit is not None and owner is not None and _a_place(hit):
+                break  # "received in Amman Dutch Foreign Minister X"
             if hit is not None and hit.first >= floor:
-                j = hit.first
+                j, owner = hit.first, hit
             elif word.lower in _POSSESSIVES and j - 1 in self.ending:
                 j = self.ending[j - 1].first
             elif word.lower in _POSSESSIVES and j - 2 >= floor and self._institutional(j - 2):
@@ -395,3 +398,7 @@ class OfficeFinder:
         behind = self.words[openers[-1]].lower if openers else "of"
         nested = any(self._head_at(i) for i in range(last + 1, at))
         return nested or (behind == "of" and self.words[last].lower not in {"to", "in"})
+
+
+def _a_place(hit: Hit) -> bool:
+    return hit.form in {"capital", "city", "seat"}

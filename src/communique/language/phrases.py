@@ -61,7 +61,7 @@ class Phrases:
         found: list[Token] = []
         if token.mention is None or token.mention.kind is not MentionKind.PERSON:
             return found
-        at = token.i + 1
+        at = self._past_state(token.i + 1)
         while at + 1 < len(self.tokens) and self.tokens[at].lower in self.words.list_marks:
             at += 1
             while (
@@ -72,8 +72,17 @@ class Phrases:
             if at >= len(self.tokens) or not self._list_member(self.tokens[at]):
                 break
             found.append(self.tokens[at])
-            at += 1
+            at = self._past_state(at + 1)
         return found
+
+    def _past_state(self, at: int) -> int:
+        """Where a list of names goes on behind "of Kenya"."""
+        after = self.tokens[at : at + 3]
+        if len(after) < 2 or after[0].lower != "of":
+            return at
+        named = after[2:3] if after[1].lower == "the" else after[1:2]
+        state = bool(named) and named[0].mention is not None and named[0].mention.state is not None
+        return named[0].i + 1 if state else at
 
     @staticmethod
     def _list_member(token: Token) -> bool:
