@@ -131,7 +131,7 @@ class OfficeFinder:
         while j > floor:
             hit = self.ending.get(j)
             word = words[j - 1]
-            if hit is not None and owner is not None and _a_place(hit):
+            if hit is not None and owner is not None and hit.form in {"capital", "city", "seat"}:
                 break  # "received in Amman Dutch Foreign Minister X"
             if hit is not None and hit.first >= floor:
                 j, owner = hit.first, hit
@@ -398,7 +398,3 @@ class OfficeFinder:
         behind = self.words[openers[-1]].lower if openers else "of"
         nested = any(self._head_at(i) for i in range(last + 1, at))
         return nested or (behind == "of" and self.words[last].lower not in {"to", "in"})
-
-
-def _a_place(hit: Hit) -> bool:
-    return hit.form in {"capital", "city", "seat"}
