@@ -22,7 +22,8 @@ from communique.coding.doubt import settle_doubts
 from communique.coding.drafts import Draft, When
 from communique.coding.engagements import read_sentence
 from communique.coding.foreign_speech import of_foreign_affairs
-from communique.coding.invitations import DraftInvitation, InvitationReader
+from communique.coding.invitation_parts import DraftInvitation
+from communique.coding.invitations import InvitationReader
 from communique.coding.letter_pages import letter_of_page
 from communique.coding.letter_parties import complete_letters
 from communique.coding.merging import merge

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.coding.actors import Actor
 from communique.coding.drafts import Draft
-from communique.coding.invitations import DraftInvitation
+from communique.coding.invitation_parts import DraftInvitation
 from communique.model import (
     Commitment,
     CommitmentKind,
@@ -46,7 +46,18 @@ def join_invitations(
         _fill(draft, groups)
         if "reiterated" in draft.steps:
             draft.steps.pop("extended", None)
-    return [d for d in joined if d.by is not None and d.to is not None and d.by.key != d.to.key]
+    present = {a.key for group in groups for a in group.actors()}
+    return [draft for draft in joined if _abroad(draft, present)]
+
+
+def _abroad(draft: DraftInvitation, present: set[tuple[object, ...]]) -> bool:
+    """Whether somebody of another state is invited; one of no state takes part on the page."""
+    by, to = draft.by, draft.to
+    if by is None or to is None or by.key == to.key:
+        return False
+    if by.side is None or to.side is None:
+        return by.key in present or to.key in present
+    return by.side != to.side
 
 
 def _same(a: DraftInvitation, b: DraftInvitation) -> bool:
@@ -73,11 +84,19 @@ def _fill(draft: DraftInvitation, groups: Sequence[Draft]) -> None:
     if main is None:
         return
     persons = [a for a in main.actors() if a.person]
+    goal = draft.destination
     if draft.by is None and draft.to is not None:
-        draft.by = next((a for a in persons if a.side != draft.to.side), None)
+        others = [a for a in persons if a.side != draft.to.side]
+        there = [a for a in others if goal in {None, a.side, draft.to.side}]
+        draft.by = next(iter(there), None) or _state(draft.to, goal)
     if draft.to is None and draft.by is not None:
         draft.to = next((a for a in persons if a.side != draft.by.side), None)
     draft.by, draft.to = _named(draft.by, persons), _named(draft.to, persons)
+
+
+def _state(to: Actor, goal: str | None) -> Actor | None:
+    """The state of the place invited to, where nobody of it is named."""
+    return Actor(to.token, state=goal, spans=to.spans) if goal is not None else None
 
 
 def _guest_of(draft: DraftInvitation, groups: Sequence[Draft]) -> Actor | None:

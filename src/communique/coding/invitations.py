@@ -2,52 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from communique.coding.actors import Actor, ActorReader
+from communique.coding.actors import Actor
+from communique.coding.invitation_parts import DraftInvitation, InvitationParts
 from communique.knowledge.frames import word_list
-from communique.knowledge.frames.messages import MessageWords
-from communique.language.annotations import Analysis, Sentence, Token
-from communique.language.dates import DateExpression
-from communique.language.grammar import Tree
-from communique.model import Span
+from communique.language.annotations import Token
 
 _MANY = 4
 
 
-@dataclass(slots=True, eq=False)
-class DraftInvitation:
-    """An invitation in the making; ``steps`` maps a state to its words.
-
-    ``standing`` is behind a visit that is planned or going on; ``bare`` is only taken up, as
-    "and he accepted" does.
-    """
-
-    by: Actor | None
-    to: Actor | None
-    via: Actor | None
-    what: Span | None
-    sentence: Sentence
-    steps: dict[str, list[Span]] = field(default_factory=dict)
-    due: list[DateExpression] = field(default_factory=list)
-    standing: bool = False
-    bare: bool = False
-
-
-class InvitationReader:
+class InvitationReader(InvitationParts):
     """Reads invitations off one sentence."""
-
-    def __init__(self, sentence: Sentence, analysis: Analysis, words: MessageWords) -> None:
-        """``words`` are those of the page's language."""
-        self.sentence = sentence
-        self.analysis = analysis
-        self.words = words.invitations
-        self.undone = words.carriage["undone"]
-        self.thanks = frozenset(w for w, kind in words.nouns.items() if kind == "thanks")
-        self.behalf = words.phrases["behalf"]
-        self.tree = Tree(sentence.tokens)
-        self.reader = ActorReader(analysis, self.tree)
 
     def read(self) -> list[DraftInvitation]:
         """Every invitation that the sentence speaks of; a question tells of none."""
@@ -65,58 +31,48 @@ class InvitationReader:
                 found += self._noun(token)
         return found
 
-    def _sides(self, tokens: Iterable[Token]) -> list[Actor]:
-        """The actors of ``tokens``, the first of each side: spouses and ministers come along."""
-        found: list[Actor] = []
-        for actor in self.reader.read_all(self._names(tokens)):
-            if all(actor.side is None or actor.side != known.side for known in found):
-                found.append(actor)
-        return found
-
-    def _names(self, tokens: Iterable[Token]) -> list[Token]:
-        """ "His counterpart, Sheikh Hasina": the name beside an office that tells nobody."""
-        found = []
-        for token in tokens:
-            named = [t for t in self.tree.kids(token, "appos") if t.persons]
-            nameless = not self.tree.resolve(token).persons
-            found.append(named[0] if named and nameless else token)
-        return found
-
-    def _one(self, tokens: Iterable[Token]) -> Actor | None:
-        return next(iter(self._sides(tokens)), None)
-
-    def _done(self, verb: Token) -> bool:
-        """Whether ``verb`` tells what was done: not denied, planned or only possible."""
-        tree = self.tree
-        head = tree.head(verb)
-        planned = head is not None and verb.dep == "xcomp" and head.lemma in self.undone
-        return not (tree.negated(verb) or planned or set(tree.auxiliaries(verb)) & _not_yet())
-
     # "invited X to visit"
 
     def _verb(self, verb: Token) -> list[DraftInvitation]:
         tree = self.tree
-        if not self._done(verb):
+        if not self.done(verb):
             return []
         objects = tree.objects(verb)
-        by, to = self._sides(tree.subjects(verb) or self._late_agents(verb)), self._sides(objects)
+        by, to = self.sides(self._inviters(verb)), self.sides(objects)
         pairs: list[tuple[Actor | None, Actor]]
-        if self._mutual(objects) and len(by) > 1:
+        if self.mutual(objects) and len(by) > 1:
             pairs = [(by[0], by[1]), (by[1], by[0])]
         else:
-            owner = self._on_behalf(verb)
+            owner = self.on_behalf(verb)
             inviters: Sequence[Actor | None] = [owner] if owner is not None else (by or [None])
             pairs = [(one, other) for one in inviters for other in to]
-        via = by[0] if by and self._on_behalf(verb) is not None else None
+        via = by[0] if by and self.on_behalf(verb) is not None else None
         standing = verb.dep in {"acl", "advcl"} and not tree.kids(verb, "aux", "aux:pass")
         found = []
         for one, other in pairs[:_MANY]:
-            draft = DraftInvitation(one, other, via, self._what(verb), self.sentence)
+            draft = DraftInvitation(one, other, via, self.what(verb), self.sentence)
             draft.standing = (standing and tree.is_passive(verb)) or self._is_thanked(verb)
-            draft.steps["extended"] = [self._span(verb)]
-            draft.due = self._due(draft.what)
+            draft.steps["extended"] = [self.span(verb)]
+            draft.due = self.due(draft.what)
+            draft.destination = self.destination(verb, draft.what)
             found.append(draft)
         return found
+
+    def _inviters(self, verb: Token) -> list[Token]:
+        """The subjects; for a letter that invites, its writers."""
+        tree = self.tree
+        found = tree.subjects(verb) or self._late_agents(verb)
+        paper = next((t for t in found if t.lemma in self.words["papers"]), None)
+        if paper is None or paper.persons:
+            return found
+        whose = [t for prep, t in tree.obliques(paper) if prep in {"of", "from"}]
+        whose += tree.kids(paper, "nmod:poss")
+        head = tree.head(paper)
+        if whose or head is None or not tree.is_verb(head):
+            return whose
+        if head.lemma in self.words["receive"]:
+            return [t for prep, t in tree.obliques(head) if prep == "from"]
+        return tree.subjects(head)
 
     def _is_thanked(self, verb: Token) -> bool:
         """ "Thanked the president for inviting him"."""
@@ -130,17 +86,13 @@ class InvitationReader:
         below = self.tree.kids(verb, "xcomp", "advcl", "ccomp")
         return [t for kid in below for prep, t in self.tree.deep_obliques(kid) if prep == "by"]
 
-    def _mutual(self, tokens: Iterable[Token]) -> bool:
-        words = [{word.lower for word in self.tree.subtree(token)} for token in tokens]
-        return any({"each", "other"} <= each or {"one", "another"} <= each for each in words)
-
     # "and X has accepted"
 
     def _accepted(self, verb: Token) -> list[DraftInvitation]:
         """The invitation spoken of before; or the one that follows, wherever the parse put it."""
         tree = self.tree
-        to = self._one(tree.subjects(verb))
-        if to is None or tree.is_passive(verb) or not self._done(verb):
+        to = self.one(tree.subjects(verb))
+        if to is None or tree.is_passive(verb) or not self.done(verb):
             return []
         noun = self._invitation_behind(verb)
         if noun is not None:
@@ -148,7 +100,7 @@ class InvitationReader:
         if any(t.lower not in self.words["pronouns"] for t in tree.kids(verb, "obj", "ccomp")):
             return []
         draft = DraftInvitation(None, to, None, None, self.sentence, bare=True)
-        draft.steps["accepted"] = [self._span(verb)]
+        draft.steps["accepted"] = [self.span(verb)]
         return [draft]
 
     def _invitation_behind(self, verb: Token) -> Token | None:
@@ -168,15 +120,15 @@ class InvitationReader:
         if self._stands_behind(noun):
             return self._standing(noun, by)
         verb = self._verb_above(noun)
-        if verb is not None and not self._done(verb):
+        if verb is not None and not self.done(verb):
             return []
         thanks = self._thanks_for(noun)
         if thanks is not None:
             return self._thanked(noun, thanks, by)
-        subject = self._one(tree.subjects(verb)) if verb is not None else None
+        subject = self.one(tree.subjects(verb)) if verb is not None else None
         if verb is not None:
-            to = to or self._one([t for prep, t in tree.obliques(verb) if prep == "to"])
-            to = to or self._one([t for t in tree.kids(verb, "iobj") if t is not noun])
+            to = to or self.one([t for prep, t in tree.obliques(verb) if prep == "to"])
+            to = to or self.one([t for t in tree.kids(verb, "iobj") if t is not noun])
             found = self._stepped(noun, verb, subject, by, to)
             if found:
                 return found
@@ -194,8 +146,8 @@ class InvitationReader:
         owners += [t for prep, t in far if prep in {"from", "by"} and (t.persons or t.mention)]
         whose = [t for t in tree.kids(noun, "nmod:poss") if t.mention is not None or t.persons]
         return (
-            self._one([*owners, *whose]),
-            self._one([t for prep, t in near if prep == "to"]) or self._for_whom(noun),
+            self.one([*owners, *whose]),
+            self.one([t for prep, t in near if prep == "to"]) or self._for_whom(noun),
         )
 
     def _for_whom(self, noun: Token) -> Actor | None:
@@ -204,15 +156,16 @@ class InvitationReader:
         infinitives = [*tree.kids(noun, "acl", "advcl")]
         subjects = [t for verb in infinitives for t in tree.kids(verb, "nsubj")]
         phrases = [t for prep, t in tree.obliques(noun) if prep == "for"]
-        return self._one([*subjects, *phrases])
+        return self.one([*subjects, *phrases])
 
     def _stepped(
         self, noun: Token, verb: Token, subject: Actor | None, by: Actor | None, to: Actor | None
     ) -> list[DraftInvitation]:
-        words, span = self.words, self._span(verb)
-        by = by or self._on_behalf(verb)
-        draft = DraftInvitation(by, to, None, self._what(noun), self.sentence)
-        draft.due = self._due(draft.what)
+        words, span = self.words, self.span(verb)
+        by = by or self.on_behalf(verb)
+        draft = DraftInvitation(by, to, None, self.what(noun), self.sentence)
+        draft.due = self.due(draft.what)
+        draft.destination = self.destination(noun, draft.what)
         if verb.lemma in words["accept"]:
             draft.to, draft.steps["accepted"] = subject or to, [span]
         elif verb.lemma in words["decline"]:
@@ -241,9 +194,10 @@ class InvitationReader:
         """ "The invitation from X to Y stands": both ends say that it was extended."""
         if by is None or to is None or by.side == to.side:
             return []
-        draft = DraftInvitation(by, to, None, self._what(noun), self.sentence)
-        draft.steps["extended"] = [self._span(noun)]
-        draft.due = self._due(draft.what)
+        draft = DraftInvitation(by, to, None, self.what(noun), self.sentence)
+        draft.steps["extended"] = [self.span(noun)]
+        draft.due = self.due(draft.what)
+        draft.destination = self.destination(noun, draft.what)
         return [draft]
 
     def _thanks_for(self, noun: Token) -> Token | None:
@@ -258,23 +212,16 @@ class InvitationReader:
 
     def _thanked(self, noun: Token, verb: Token, by: Actor | None) -> list[DraftInvitation]:
         """ "Thanked X for the invitation": of whom the subject is or will be the guest."""
-        to = self._one(self.tree.subjects(verb))
+        to = self.one(self.tree.subjects(verb))
         phrases = self.tree.deep_obliques(verb)
         phrases += [p for kid in self.tree.kids(verb, "obj") for p in self.tree.obliques(kid)]
         whom = [t for t in self.tree.objects(verb) if t is not noun]
-        by = self._one([*whom, *(t for prep, t in phrases if prep == "to")]) or by
+        by = self.one([*whom, *(t for prep, t in phrases if prep == "to")]) or by
         if to is None:
             return []
-        draft = DraftInvitation(by, to, None, self._what(noun), self.sentence, standing=True)
-        draft.steps["extended"] = [self._span(noun)]
+        draft = DraftInvitation(by, to, None, self.what(noun), self.sentence, standing=True)
+        draft.steps["extended"] = [self.span(noun)]
         return [draft]
-
-    def _on_behalf(self, verb: Token) -> Actor | None:
-        """For whom an invitation is handed over."""
-        for prep, token in self.tree.deep_obliques(verb):
-            if token.lemma in self.behalf and prep in {"on", "in"}:
-                return self._one([t for p, t in self.tree.obliques(token) if p == "of"])
-        return None
 
     # "at the invitation of X"
 
@@ -287,29 +234,39 @@ class InvitationReader:
 
     def _standing(self, noun: Token, by: Actor | None) -> list[DraftInvitation]:
         """Behind a visit that is planned or going on; several hosts may have invited."""
+        by = by or self._titled(noun)
         if by is None:
             return []
         guest = self._guest(noun, by)
         owners = [t for prep, t in self.tree.obliques(noun) if prep in {"of", "from", "by"}]
-        hosts = self._sides(owners) or [by]
+        hosts = [by, *(a for a in self.sides(owners) if a.person is None and a.key != by.key)]
         found = []
         for host in hosts[:_MANY]:
             draft = DraftInvitation(host, guest, None, None, self.sentence, standing=True)
-            draft.steps["extended"] = [self._span(noun)]
+            draft.steps["extended"] = [self.span(noun)]
             found.append(draft)
         return found
+
+    def _titled(self, noun: Token) -> Actor | None:
+        """The name behind a chain of offices: "of member of the Bureau and Minister X"."""
+        inside = self.tree.subtree(noun, without=("acl", "acl:relcl"))
+        return self.one([t for t in inside if t.i > noun.i and t.mention and t.persons][:1])
 
     def _guest(self, noun: Token, by: Actor) -> Actor | None:
         """The nearest above who does what was invited to, or whose visit it is."""
         tree, guest = self.tree, None
+        owners = [t for prep, t in tree.obliques(noun) if prep in {"of", "from", "by"}]
+        listed = [a for a in self.reader.read_all(owners[1:]) if a.person and a.side != by.side]
+        if listed and by.person:  # the comma behind the inviter read as one of a list
+            return listed[0]
         for head in tree.up(noun):
             does = tree.is_verb(head) or tree.kids(head, "cop")
             if does:
-                found = self._one(tree.subjects(head)) or self._one(tree.kids(head, "nsubj"))
+                found = self.one(tree.subjects(head)) or self.one(tree.kids(head, "nsubj"))
                 if found is not None and found.key != by.key:
                     return found
             elif head.mention is None:
-                guest = self._one(tree.kids(head, "nmod:poss")) or guest
+                guest = self.one(tree.kids(head, "nmod:poss")) or guest
         return guest
 
     def _verb_above(self, noun: Token) -> Token | None:
@@ -328,45 +285,3 @@ class InvitationReader:
             if kid.tag != "VB":
                 return kid
         return None
-
-    # to what, and when
-
-    def _what(self, token: Token) -> Span | None:
-        """What one is invited to do: the infinitive of the verb or noun, else its "to" phrase."""
-        tree, head = self.tree, self.tree.head(token)
-        kids = tree.kids(token, "xcomp", "acl", "advcl", "ccomp")
-        if head is not None and tree.is_verb(head):
-            kids += [kid for kid in tree.kids(head, "xcomp", "advcl") if kid.i > token.i]
-        for kid in kids:
-            marks = [m for m in tree.kids(kid, "mark", "aux") if m.lower == "to"]
-            if marks:
-                return self._clause(kid, marks[0].i + 1)
-        for prep, kid in tree.obliques(token):
-            if prep in {"for", "to"} and not self.reader.read(kid):
-                return self._clause(kid, 0)
-        return None
-
-    def _clause(self, head: Token, first: int) -> Span:
-        """The words below ``head`` from token ``first``, without a coordinated finite clause."""
-        finite = {
-            word.i
-            for kid in self.tree.kids(head, "conj")
-            if kid.tag in {"VBD", "VBZ", "VBP"}
-            for word in self.tree.subtree(kid)
-        }
-        words = [w for w in self.tree.subtree(head) if w.i >= first and w.i not in finite]
-        while len(words) > 1 and words[-1].dep in {"cc", "punct"}:
-            words.pop()
-        return self.analysis.span(words[0].start, words[-1].end)
-
-    def _due(self, what: Span | None) -> list[DateExpression]:
-        if what is None:
-            return []
-        return [d for d in self.analysis.dates if what.start <= d.start < what.end]
-
-    def _span(self, token: Token) -> Span:
-        return self.analysis.span(token.start, token.end)
-
-
-def _not_yet() -> frozenset[str]:
-    return word_list("not_yet")
