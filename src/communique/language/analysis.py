@@ -22,6 +22,7 @@ from communique.language.sentences import sentence_spans
 from communique.language.skeleton import skeleton_of
 from communique.language.titles import bind_titles
 from communique.model import Document
+from communique.pages.marks import outlets_by_mark
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,6 +35,9 @@ _BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
 # Dated phrases that a parser may take as one weekday: whole days, with or without their year.
 _DAYS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.NUMERIC, FormKind.SPAN})
 _ADVERBS = _DAYS | {FormKind.OFFSET, FormKind.PART_OF_DAY}
+
+# Kinds of outlets that speak for a state: "the Prime Minister" is theirs.
+_OFFICIAL = frozenset({"government", "ministry", "presidency"})
 
 
 def analyse(document: Document, pipeline: Language) -> Analysis:
@@ -118,9 +122,11 @@ def _parse(
 
 
 def home_state(document: Document) -> str | None:
-    """The state a page is written in: that of its dateline's place, None where it has none."""
+    """The state a page is written in: that of its dateline's place, else of the government that
+    published it, None where it has neither."""
     if document.dateline_place is None:
-        return None
+        outlet = outlets_by_mark().get(document.outlet or "")
+        return outlet.state or None if outlet is not None and outlet.kind in _OFFICIAL else None
     form = surface_forms().get(document.dateline_place.quote)
     if form is None or not form.candidates or form.candidates[0].kind == "organization":
         return None

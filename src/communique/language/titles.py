@@ -76,7 +76,7 @@ def bind_titles(
             others = [p for p in people if id(p) not in named]
             person = _on_page(others, mention, office, data, home, sentences)
             if person is None and published is not None:
-                person = _from_table(people, office, published, data)
+                person = _from_table(people, office, published, data, home)
             if person is not None:
                 mention.person = person
                 mention.worked_from = f"{mention.text}: {person.name}"
@@ -133,9 +133,10 @@ def _on_page(
     before = [p for p in fitting if _last_seen(p, mention.start) >= 0]
     if office.state is None:
         own = [p for p in before if office.head in _bare_heads(p)]
+        at_home = [p for p in before if home is not None and p.state == home]
         if office.head in data.leader_words:
-            own = [p for p in before if home is not None and p.state == home] or own
-        before = own or before
+            own = at_home or own
+        before = own or at_home or before
     latest = max(before or fitting, key=lambda p: _last_seen(p, mention.start))
     if office.state is None:
         return _subject(latest, before, mention, sentences) or latest
@@ -161,11 +162,14 @@ def _bare_heads(person: Person) -> set[str]:
 
 
 def _from_table(
-    people: list[Person], office: OfficePhrase, day: date, data: OfficeWords
+    people: list[Person], office: OfficePhrase, day: date, data: OfficeWords, home: str | None
 ) -> Person | None:
-    if not office.state or office.kind not in _TABLED:
+    """Who held the office by the table of leaders; an office of no state is the page's own."""
+    bare = office.text.lower() == office.head and not office.organization
+    state = office.state or (home if bare else None)
+    if not state or office.kind not in _TABLED:
         return None
-    found = holders(office.state, office.kind, day, called=office.head)
+    found = holders(state, office.kind, day, called=office.head)
     names = {tenure.person for tenure in found}
     if len(names) != 1:
         return None
@@ -173,8 +177,8 @@ def _from_table(
     known = next((p for p in people if p.name == name), None)
     if known is not None:
         return known
-    person = Person(name=name, state=office.state, known=True)
-    person.gender = gender_of(name, office.state)
+    person = Person(name=name, state=state, known=True)
+    person.gender = gender_of(name, state)
     person.state_from, person.office_kinds = "table of leaders", {office.kind}
     people.append(person)
     return person
