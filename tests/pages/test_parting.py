@@ -128,3 +128,34 @@ def test_end_mark_behind_an_address_stays() -> None:
 )
 def test_last_sentence_of_the_article_stays(last: str) -> None:
     assert without_tail(HE_SAID + last) == HE_SAID + last
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (
+            f"{HE_SAID} Also Read: Ferry line to Samoa reopens. {HE_SAID}",
+            f"{HE_SAID} {HE_SAID}",
+        ),
+        (
+            f"{HE_SAID} (READ MORE | Storm warning for outer islands) {HE_SAID}",
+            f"{HE_SAID} {HE_SAID}",
+        ),
+        (f"{HE_SAID} They read: no one shall pass. {HE_SAID}", None),
+        (f'{HE_SAID} "Read: no." {HE_SAID}', None),
+    ],
+)
+def test_link_between_two_sentences_is_cut(told: str, kept: str | None) -> None:
+    assert without_tail(told) == (kept or told)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "(With inputs from agencies)",
+        "This report is auto-generated from a news service. The site holds no responsibility.",
+        "(This is an unedited and auto-generated story from a syndicated news feed)",
+    ],
+)
+def test_notice_of_an_aggregator_is_cut(notice: str) -> None:
+    assert without_tail(f"{HE_SAID} {notice}") == HE_SAID

@@ -11,6 +11,7 @@ from communique.pages.marks import Effect
 _ROOM = 60
 _NOTICE_WORDS = 50
 _TURNS = 3
+_TO_OTHERS = re.compile(r"\b(?:read|watch|see)\b")
 _ADDRESS = re.compile(
     r"(?<=[.!?”\"’)])\s*[(\[]?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]+)+[)\]]?\.?"
     r"(?P<end>\s*[(\[]\w{2,8}[)\]])?$"
@@ -21,6 +22,7 @@ _LAST = re.compile(r"[.!?][”\"’)\]]?\s*(?=[(\[“\"]?[^\W\d_a-z][^.!?]*(?:[.
 
 def without_tail(text: str) -> str:
     """Cut links ("Read more"), e-mail addresses and the site's own notices off a paragraph."""
+    text = _inner_link().sub(" ", text) if len(text) > 2 * _ROOM else text
     for _ in range(_TURNS):
         shorter = _without_link(_ADDRESS.sub(r"\g<end>", text))
         shorter = _without_notice(shorter)
@@ -47,6 +49,21 @@ def _without_notice(text: str) -> str:
     tail = _QUOTED.sub(" ", text[last.end() :]).casefold().replace("’", "'")
     prompts = any(phrase in tail for phrase in _notices())
     return text[: last.end()].rstrip() if prompts and len(tail.split()) <= _NOTICE_WORDS else text
+
+
+@cache
+def _inner_link() -> re.Pattern[str]:
+    """A link to another story between two sentences ("Also Read: Ferry line reopens.")."""
+    openers = [
+        re.escape(phrase.rstrip(":"))
+        for phrase, effect in marks.chrome()["start"].items()
+        if effect is Effect.SKIP and _TO_OTHERS.search(phrase)
+    ]
+    words = "|".join(sorted(openers, key=len, reverse=True)) or r"(?!)"
+    return re.compile(
+        rf"(?<=[.!?”\"’)])\s+[(\[]?(?i:{words})\s?[:|]\s*[^.!?]{{10,150}}[.!?)\]]{{1,2}}\s+"
+        r"(?=[“\"]?[^\W\d_a-z])"
+    )
 
 
 @cache
