@@ -42,6 +42,13 @@ CASES = [
     ("Qatari Emir Tamim bin Hamad Al Thani received a written message from Tunisian President Kais "
      "Saied.",
      ["letter held: Kais Saied TUN sender; Tamim bin Hamad Al Thani QAT recipient"]),
+    # two offices before two names
+    ("The Presidents of Azerbaijan and Georgia, Ilham Aliyev and Mikheil Kavelashvili, met in "
+     "Vienna.",
+     ["meeting held: Ilham Aliyev AZE participant; Mikheil Kavelashvili GEO participant"]),
+    # a day inside the verb
+    ("Malagasy President Andry Rajoelina was on Tuesday received at the Kremlin by Vladimir Putin.",
+     ["meeting held: Andry Rajoelina MDG guest; Vladimir Putin RUS host"]),
     # whom one receives, behind where and when
     ("Russian President Vladimir Putin received in the Kremlin Foreign Minister of Iran Abbas "
      "Araghchi.", ["meeting held: Abbas Araghchi IRN guest; Vladimir Putin RUS host"]),

@@ -29,11 +29,13 @@ _SUBJECTS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 _PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
 # What may stand before whom the verb acts on.
 _JOINED = frozenset({" ", " the ", " his ", " her "})
-_DAY_GAP = re.compile(r"(?: on| late on| early on)? ")
+# "X on Tuesday met", "X was on Tuesday received": what stands before the day
+_DAY_GAP = re.compile(r"( (?:was|were|is|has|had|will|would))?(?: on| late on| early on)? ")
 _VERB_ON = re.compile(r"(?:[a-z]ed|met|hosted)( (?:(?:late |early )?on )?)$")
 # "received in Baghdad X": a verb of receiving, then a place before whom it acts on
 _VERB_IN = re.compile(r"(?:[a-z]ed|met)( in )$")
 _VISITING = re.compile(r"(?<![^\W_])((?:visiting|touring) )$")
+_OF_STATES = frozenset({" and ", " and the ", ", ", ", and "})
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 
@@ -108,6 +110,10 @@ def skeleton_of(
         before = mention
         if mention.start - start < made.at:
             continue
+        holders = _holders(text, start, made.at, mentions[n:])
+        if holders is not None:
+            made.leave_out(*holders)
+            continue
         owned = _owned_name(text, start, mention, after)
         if owned is not None:
             made.leave_out(mention.start - start, owned)
@@ -179,6 +185,32 @@ class _Builder:
         self.offsets.extend([self.start + first, *([end] * (len(shown) - 1))])
 
 
+def _holders(text: str, start: int, at: int, coming: Sequence[Mention]) -> tuple[int, int] | None:
+    """What to leave out of "the Presidents of A and B, X and Y,": the names alone are parsed."""
+    first = coming[0].start - start
+    opened = _plural_offices().search(text, at, first)
+    if coming[0].kind is not MentionKind.STATE or opened is None:
+        return None
+    end = coming[0].end
+    for states, mention in enumerate(coming[1:], start=1):
+        between = text[end - start : mention.start - start]
+        if mention.kind is MentionKind.STATE and between in _OF_STATES:
+            end = mention.end
+            continue
+        named = mention.kind is MentionKind.PERSON and between == ", " and states > 1
+        return (opened.start(1), mention.start - start) if named else None
+    return None
+
+
+@cache
+def _plural_offices() -> re.Pattern[str]:
+    """ "The Foreign Ministers of" right before a state."""
+    heads = load_office_words().heads
+    plurals = sorted((" ".join(key) for key, head in heads.items() if head.plural), key=len)
+    words = "|".join(re.escape(each) for each in reversed(plurals))
+    return re.compile(rf"(?<![^\W_])((?:the )?(?:{words}) of (?:the )?)$", re.IGNORECASE)
+
+
 def _owned_name(text: str, start: int, mention: Mention, after: Mention | None) -> int | None:
     """Where the name begins that a state owns: "Uganda's Yoweri Museveni" is parsed as one."""
     if after is None or after.kind is not MentionKind.PERSON:
@@ -204,12 +236,13 @@ def _adverbial(
     first, last = mention.start - start, mention.end - start
     gap = text[at:first]
     following = _NEXT_WORD.match(text, last)
-    if _DAY_GAP.fullmatch(gap) is None or following is None or before.end - start != at:
+    opened = _DAY_GAP.fullmatch(gap)
+    if opened is None or following is None or before.end - start != at:
         return None
     word = following.group(1)
     if not word.islower() or word in load_reference_words().no_predicate:
         return None
-    return at + (1 if gap.startswith(" ") else 0), following.start(1)
+    return at + opened.end(1) * (opened.end(1) > 0) + 1, following.start(1)
 
 
 def _goes_on(
