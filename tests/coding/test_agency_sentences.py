@@ -351,7 +351,7 @@ CASES = [
         "2025-02-12",
         [
             "meeting held: Faisal bin Farhan SAU host; Jeenbek Kulubaev KGZ guest",
-            "meeting held: Jeenbek Kulubaev KGZ participant; Mohammed bin Salman SAU participant",
+            "meeting held: Jeenbek Kulubaev KGZ guest; Mohammed bin Salman SAU host",
         ],
     ),
     # "on behalf of"

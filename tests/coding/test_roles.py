@@ -109,6 +109,10 @@ PAGES = [
     ("Kazakh President Kassym-Jomart Tokayev is paying a state visit to Mongolia. Mongolian Prime "
      "Minister Luvsannamsrai Oyun-Erdene paid a courtesy call on Kassym-Jomart Tokayev.",
      {"Kassym-Jomart Tokayev": "guest", "Luvsannamsrai Oyun-Erdene": "host"}),
+    # the words themselves say who is host
+    ("Egyptian President Abdel Fattah el-Sisi arrived in Athens. The guest held talks with Greek "
+     "Prime Minister Kyriakos Mitsotakis.",
+     {"Abdel Fattah el-Sisi": "guest", "Kyriakos Mitsotakis": "host"}),
     # at the edge of a gathering nobody is at home
     ("Serbian President Aleksandar Vucic met Croatian Prime Minister Andrej Plenkovic on the "
      "sidelines of the forum.",

@@ -37,6 +37,7 @@ from communique.coding.stays import settle_programmes, settle_stays
 from communique.coding.times import Calendar, latest_past, page_year, weekday_of
 from communique.coding.topics import merged, read_topics
 from communique.coding.unread import unread_sentences
+from communique.coding.whereabouts import Whereabouts
 from communique.knowledge.frames import load_frames
 from communique.knowledge.frames.messages import load_message_words
 from communique.language.annotations import Analysis
@@ -52,9 +53,13 @@ def code(analysis: Analysis) -> Reading:
     drafts += letter_of_page(analysis)
     complete_letters(drafts)
     calendar = _date(drafts, analysis)
-    groups = _engagements(drafts, analysis)
+    whereabouts = Whereabouts(analysis)
+    groups = _engagements(drafts, analysis, whereabouts)
     invitations = _invitations(analysis, groups, language)
     _settle(groups, invitations, calendar, analysis)
+    settle_places(groups, analysis, whereabouts)
+    name_states(groups, analysis)
+    settle_delegates(groups)
     settle_doubts(groups, [draft for draft in drafts if draft.denied], analysis)
     main = _main(groups)
     loose = main is None
@@ -89,10 +94,12 @@ def code(analysis: Analysis) -> Reading:
     )  # fmt: skip
 
 
-def _engagements(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
+def _engagements(
+    drafts: Sequence[Draft], analysis: Analysis, whereabouts: Whereabouts
+) -> list[Draft]:
     """The engagements that the drafts of a page amount to, with roles and rank."""
     groups, _ = merge([draft for draft in drafts if not draft.denied], analysis.home_state)
-    settle_roles(groups, analysis)
+    settle_roles(groups, analysis, whereabouts)
     settle_main(groups, _first_body(analysis))
     return groups
 
@@ -106,7 +113,7 @@ def _settle(
     groups: list[Draft], invitations: Sequence[DraftInvitation], calendar: Calendar,
     analysis: Analysis,
 ) -> None:  # fmt: skip
-    """Settle what only the whole page tells: visits invited to, shared dates, places, delegates."""
+    """Settle what only the whole page tells: visits invited to, what is main, shared dates."""
     settle_visits(invitations, groups)
     settle_main(groups, _first_body(analysis))
     settle_stays(groups, analysis)
@@ -117,9 +124,6 @@ def _settle(
     take_days(groups, calendar)
     tell_on(groups, calendar)
     visits_under_way(groups)
-    settle_places(groups, analysis)
-    name_states(groups, analysis)
-    settle_delegates(groups)
 
 
 def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.drafts import Draft
-from communique.coding.soil import Soil, same_time
+from communique.coding.soil import Soil, received, same_time
 from communique.coding.status_merging import OFF
+from communique.coding.whereabouts import Whereabouts
+from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, MentionKind, Person
 from communique.model import Kind, Place, Role, Status
 
@@ -15,31 +17,42 @@ _RECEIVED = frozenset({Kind.MEETING, Kind.CONSULTATION, Kind.CEREMONY})
 _JOINT_CEREMONIES = frozenset({"sign", "signing", "wreath"})
 # Talks of so many sides are told as a host with guests, those of more as a conference.
 _FEW = 4
-# Frames by which the one who comes is told, but not whose soil it is.
-_CALLING = frozenset({"call_on", "courtesy_call", "reception", "audience"})
+# Frames that say who received whom; others say who came, but not whose soil it is.
+_RECEIVING = frozenset({"receive", "honours", "welcome_ceremony", "credentials", "expect"})
 _LOW_KINDS = frozenset({"deputy", "diplomat", "official", "spokesperson"})
 
 
-def settle_roles(groups: Sequence[Draft], analysis: Analysis) -> None:
+def settle_roles(groups: Sequence[Draft], analysis: Analysis, whereabouts: Whereabouts) -> None:
     """Give meetings host and guest where words, a visit or the place tell; name summits."""
     shown = {Status.HELD, Status.UNDER_WAY, Status.PLANNED, *OFF}
     visits = [g for g in groups if g.kind == Kind.VISIT and g.status in shown]
-    soil = Soil(analysis, visits)
-    for group in groups:
-        if group.kind not in _RECEIVED or (
-            group.kind == Kind.CEREMONY and group.frame not in _JOINT_CEREMONIES
-        ):
-            continue
-        if _contradictory(group):
-            for party in group.parties:
-                party.role = Role.PARTICIPANT
-        if _decided(group):
-            _turn_round(group, soil)
-            _rest(group)
-        elif not _by_word(group):
-            _by_soil(group, soil.of(group))
+    soil = Soil(analysis, visits, whereabouts)
+    open_ones = [group for group in groups if group.kind in _RECEIVED]
+    for group in open_ones:
+        _settle(group, soil)
+    for group in open_ones:
+        if not _decided(group) and _two_come_together(group):
+            _by_soil(group, received(group, open_ones))
     for group in groups:
         _kind(group)
+
+
+def _two_come_together(group: Draft) -> bool:
+    return group.kind != Kind.CEREMONY or group.frame in _JOINT_CEREMONIES
+
+
+def _settle(group: Draft, soil: Soil) -> None:
+    contradictory = _contradictory(group)
+    if contradictory:
+        for party in group.parties:
+            party.role = Role.PARTICIPANT
+    if not contradictory and not _two_come_together(group):
+        return
+    if _decided(group):
+        _turn_round(group, soil)
+        _rest(group)
+    elif not _by_word(group):
+        _by_soil(group, soil.of(group))
 
 
 def _contradictory(group: Draft) -> bool:
@@ -52,14 +65,11 @@ def _contradictory(group: Draft) -> bool:
 
 def _turn_round(group: Draft, soil: Soil) -> None:
     """A premier may call on the visitor: whose soil it is decides who is host."""
-    deciding = {
-        d.frame
-        for d in (group, *group.echoes)
-        if any(p.role in {Role.HOST, Role.GUEST} for p in d.parties)
-    }
+    if any(d.frame in _RECEIVING for d in (group, *group.echoes)):
+        return
     hosts = {p.actor.side for p in group.parties if p.role is Role.HOST}
     guests = {p.actor.side for p in group.parties if p.role is Role.GUEST}
-    if not deciding <= _CALLING or len(hosts) != 1 or len(guests) != 1:
+    if len(hosts) != 1 or len(guests) != 1:
         return
     state = soil.of(group)
     if state in guests:
@@ -70,7 +80,10 @@ def _by_word(group: Draft) -> bool:
     """ "The visiting minister" is the guest of the other side."""
     tokens = [(p, p.actor.token.mention) for d in (group, *group.echoes) for p in d.parties]
     coming = {p.actor.side for p, mention in tokens if mention is not None and mention.visiting}
+    coming |= {p.actor.side for p, _ in tokens if p.actor.token.lemma in word_list("guests")}
+    there = {p.actor.side for p, _ in tokens if p.actor.token.lemma in word_list("hosts")}
     sides = {p.actor.side for p in group.parties}
+    coming = coming or (sides - there if there and len(sides) == 2 else set())
     if len(coming) != 1 or not coming < sides:
         return False
     for party in group.parties:
@@ -114,7 +127,8 @@ def _kind(group: Draft) -> None:
         for party in group.parties:
             if party.role is Role.GUEST and not few:
                 party.role = Role.PARTICIPANT
-    if group.kind == Kind.SUMMIT and group.place is not None:
+    together = group.kind == Kind.CEREMONY and group.frame in _JOINT_CEREMONIES and len(states) > 2
+    if (group.kind == Kind.SUMMIT or together) and group.place is not None:
         _on_soil_of(group, group.place.state)
     if group.kind == Kind.MEETING:
         persons = [p.actor.person for p in group.parties if p.actor.person is not None]
@@ -134,15 +148,18 @@ def _on_soil_of(group: Draft, state: str | None) -> None:
             party.role = Role.GUEST
 
 
-def settle_places(groups: Sequence[Draft], analysis: Analysis) -> None:
-    """Place what has no place of its own: at its guest's visit, else where the page is filed."""
+def settle_places(groups: Sequence[Draft], analysis: Analysis, whereabouts: Whereabouts) -> None:
+    """Place what has no place of its own: where its sentence is told from, at its guest's visit,
+    else where the page is filed."""
     span = analysis.document.dateline_place
     here = Place(span.quote, span.quote, analysis.home_state) if span is not None else None
     visits = [g for g in groups if g.kind == Kind.VISIT and g.place is not None]
     for group in groups:
         if group.place is not None or group.kind in {Kind.CALL, Kind.VIDEO_CALL, Kind.LETTER}:
             continue
-        if group.kind != Kind.VISIT and _placed_by_visit(group, visits):
+        if group.kind != Kind.VISIT and (
+            _placed_near(group, whereabouts) or _placed_by_visit(group, visits)
+        ):
             continue
         happening = group.status in {Status.HELD, Status.UNDER_WAY}
         ours = group.destination or (analysis.home_state if group.main else None)
@@ -170,6 +187,18 @@ def name_states(groups: Sequence[Draft], analysis: Analysis) -> None:
             group.place = Place(f"{place.name}, {named.text}", place.city, place.state)
             span = analysis.span(named.start, named.end)
             group.place_spans = (*group.place_spans, span)
+
+
+def _placed_near(group: Draft, whereabouts: Whereabouts) -> bool:
+    """In the town that the sentence is told from, where that is the host's."""
+    hosts = {p.actor.side for p in group.parties if p.role is Role.HOST}
+    ahead = group.status not in {Status.HELD, Status.UNDER_WAY}
+    for draft in (group, *group.echoes):
+        where = whereabouts.at(draft.sentence, ahead=ahead)
+        if where is not None and where.place.city is not None and where.place.state in hosts:
+            group.place, group.place_spans = where.place, (where.span,)
+            return True
+    return False
 
 
 def _placed_by_visit(group: Draft, visits: Sequence[Draft]) -> bool:

@@ -12,17 +12,20 @@ from communique.model import Kind, Role, Status
 from communique.partial_dates import overlaps
 
 _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
+_TOGETHER = frozenset({Kind.MEETING, Kind.CONSULTATION, Kind.CEREMONY})
 _HEADS = frozenset({"head_of_state", "head_of_government", "monarch", "party_leader"})
 
 
 class Soil:
     """Tells the host state of a page's meetings."""
 
-    def __init__(self, analysis: Analysis, visits: Sequence[Draft]) -> None:
+    def __init__(
+        self, analysis: Analysis, visits: Sequence[Draft], whereabouts: Whereabouts
+    ) -> None:
         """``visits`` are the page's visits that happen or are planned."""
         self._home = analysis.home_state
         self._visits = visits
-        self._whereabouts = Whereabouts(analysis)
+        self._whereabouts = whereabouts
 
     def of(self, group: Draft) -> str | None:
         """The state of one side on whose soil ``group`` is, None where it is neutral or unknown."""
@@ -37,21 +40,14 @@ class Soil:
         visited = self.visited(group)
         if visited is not None:
             return visited
+        ahead = group.status not in _HAPPENING
         for draft in (group, *group.echoes):
-            where = self._whereabouts.at(draft.sentence)
+            where = self._whereabouts.at(draft.sentence, ahead=ahead)
             if where is not None and where.place.state in sides:
-                return self._there(group, draft)
+                return where.place.state
         if self._home in sides and group.status in _HAPPENING:
             return self._home
         return _received_at_home(group)
-
-    def _there(self, group: Draft, draft: Draft) -> str | None:
-        where = self._whereabouts.at(draft.sentence)
-        if where is None:
-            return None
-        if group.place is None and where.place.city is not None:
-            group.place, group.place_spans = where.place, (where.span,)
-        return where.place.state
 
     def _own(self, group: Draft) -> str | None:
         """The state of its own place: a town, or a building that is known to be a side's."""
@@ -88,6 +84,19 @@ def same_time(group: Draft, visit: Draft) -> bool:
         (group.when.start, group.when.end or group.when.start),
         (visit.when.start, visit.when.end or visit.when.start),
     )
+
+
+def received(group: Draft, groups: Sequence[Draft]) -> str | None:
+    """The host state of what the same two sides did elsewhere on the page at that time."""
+    if group.status not in _HAPPENING or len(group.sides()) != 2 or _aside(group):
+        return None
+    for other in groups:
+        hosts = {p.actor.side for p in other.parties if p.role is Role.HOST}
+        alike = other is not group and other.kind in _TOGETHER and other.status in _HAPPENING
+        same = alike and other.sides() == group.sides() and len(hosts) == 1
+        if same and other.persons() & group.persons() and same_time(group, other):
+            return next(iter(hosts))
+    return None
 
 
 def _aside(group: Draft) -> bool:
