@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.coding.actors import Actor
 from communique.coding.invitation_parts import DraftInvitation, InvitationParts
+from communique.coding.papers import paper_ends, paper_of
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Token
 
@@ -37,8 +38,11 @@ class InvitationReader(InvitationParts):
         tree = self.tree
         if not self.done(verb):
             return []
+        paper = paper_of(tree, verb, self.words["papers"])
+        if paper is not None:
+            return self._on_paper(paper, verb)
         objects = tree.objects(verb)
-        by, to = self.sides(self._inviters(verb)), self.sides(objects)
+        by, to = self.sides(tree.subjects(verb) or self._late_agents(verb)), self.sides(objects)
         pairs: list[tuple[Actor | None, Actor]]
         if self.mutual(objects) and len(by) > 1:
             pairs = [(by[0], by[1]), (by[1], by[0])]
@@ -58,21 +62,18 @@ class InvitationReader(InvitationParts):
             found.append(draft)
         return found
 
-    def _inviters(self, verb: Token) -> list[Token]:
-        """The subjects; for a letter that invites, its writers."""
-        tree = self.tree
-        found = tree.subjects(verb) or self._late_agents(verb)
-        paper = next((t for t in found if t.lemma in self.words["papers"]), None)
-        if paper is None or paper.persons:
-            return found
-        whose = [t for prep, t in tree.obliques(paper) if prep in {"of", "from"}]
-        whose += tree.kids(paper, "nmod:poss")
-        head = tree.head(paper)
-        if whose or head is None or not tree.is_verb(head):
-            return whose
-        if head.lemma in self.words["receive"]:
-            return [t for prep, t in tree.obliques(head) if prep == "from"]
-        return tree.subjects(head)
+    def _on_paper(self, paper: Token, word: Token) -> list[DraftInvitation]:
+        """What a letter says: its writer invites its reader, whoever hands it over."""
+        writers, readers, bearers = paper_ends(self.tree, paper, self.words["receive"])
+        by, to = self.one(writers), self.one(readers)
+        to = to or self.one(self.tree.objects(word)) or self._ends(word)[1]
+        if by is None or to is None:
+            return []
+        draft = DraftInvitation(by, to, self.one(bearers), self.what(word), self.sentence)
+        draft.steps["extended"] = [self.span(word)]
+        draft.due = self.due(draft.what)
+        draft.destination = self.destination(word, draft.what)
+        return [draft]
 
     def _is_thanked(self, verb: Token) -> bool:
         """ "Thanked the president for inviting him"."""
@@ -122,6 +123,9 @@ class InvitationReader(InvitationParts):
         verb = self._verb_above(noun)
         if verb is not None and not self.done(verb):
             return []
+        paper = paper_of(tree, noun, self.words["papers"])
+        if paper is not None and tree.case(noun) not in {"of", ""}:
+            return self._on_paper(paper, noun)
         thanks = self._thanks_for(noun)
         if thanks is not None:
             return self._thanked(noun, thanks, by)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from communique.coding.actors import Actor, ActorReader
+from communique.coding.papers import paper_ends, paper_of
 from communique.knowledge.frames import word_list
 from communique.knowledge.frames.messages import MessageWords
 from communique.knowledge.references import load_reference_words
@@ -63,6 +64,8 @@ class MessageParts:
         self.voice = voice
         self.tree = Tree(sentence.tokens)
         self.reader = ActorReader(analysis, self.tree)
+        self.papers = {word for word, how in words.medium.items() if how in words.written}
+        self._receiving = words.carriage["received"]
         self.first = load_reference_words().first | words.phrases["first"]
 
     def said(self, verb: Token) -> bool:
@@ -91,11 +94,11 @@ class MessageParts:
 
     def doers(self, verb: Token) -> list[Actor]:
         """Who sends: the subjects; the caller, where the call was made for it; "I" in a letter."""
+        paper = paper_of(self.tree, verb, self.papers)
+        if paper is not None:
+            return self.reader.read_all(paper_ends(self.tree, paper, self._receiving)[0])
         caller = self._calling(verb)
         tokens = self.tree.subjects(caller if caller is not None else verb)
-        paper = next((t for t in tokens if t.lemma in self.words.medium), None)
-        if paper is not None and not paper.persons:
-            return self._writers(paper)
         found = self.reader.read_all(tokens)
         if not found and any(t.lower in self.first for t in tokens):
             return self.speaking(verb)
@@ -111,14 +114,10 @@ class MessageParts:
                 return [a for a in self.reader.read_all(subjects) if a.person or a.office]
         return []
 
-    def _writers(self, paper: Token) -> list[Actor]:
-        """Whose letter it is that congratulates: "sent a letter congratulating X"."""
-        of = [t for prep, t in self.tree.obliques(paper) if prep in {"of", "from"}]
-        whose = self.reader.read_all([*of, *self.tree.kids(paper, "nmod:poss")])
-        verb = self.tree.head(self.tree.first_conjunct(paper))
-        if whose or verb is None or not self.tree.is_verb(verb):
-            return whose
-        return self.reader.read_all(self.tree.subjects(verb))
+    def readers(self, verb: Token) -> list[Token]:
+        """To whom the letter goes in which ``verb`` stands."""
+        paper = paper_of(self.tree, verb, self.papers)
+        return paper_ends(self.tree, paper, self._receiving)[1] if paper is not None else []
 
     def carrying_media(self, verb: Token) -> list[str]:
         """Nouns that ``verb`` hangs on: "sending a letter and a call to congratulate him"."""

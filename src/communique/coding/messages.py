@@ -75,7 +75,8 @@ class MessageReader:
     ) -> tuple[list[Actor], list[str]]:
         """The object; one condoles with somebody, and what is condoled is the loss."""
         parts = self.parts
-        actors, groups = parts.recipients(objects)
+        pronoun = bool(objects) and objects[0].pos == "PRON"
+        actors, groups = parts.recipients((pronoun and parts.readers(verb)) or objects)
         if kind == "condolence" and not actors:
             with_whom = [t for prep, t in self.tree.obliques(verb) if prep in {"with", "to"}]
             return parts.recipients(with_whom)
