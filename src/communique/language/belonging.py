@@ -39,6 +39,7 @@ _IN_PLACE = re.compile(r"^(?:In|From) (?P<place>.+), (?:the )?$")
 _PLACE_FORMS = frozenset({"name", "capital", "seat", "city"})
 _NAMED_FORMS = frozenset({"name", "seat", "demonym", "capital"})
 _ENTITIES = frozenset({MentionKind.STATE, MentionKind.PLACE})
+_BEARERS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 _RANKED = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 
 
@@ -137,7 +138,7 @@ class _Settler:
     def _around(self, sentence: Sentence, at: int) -> tuple[str, str] | None:
         mention = sentence.mentions[at]
         offices = mention.offices
-        readers = [self._of_state, self._state_owner]
+        readers = [self._of_state, self._owner]
         if offices and not any(o.head in self.stand_ins or o.plural for o in offices):
             readers += [
                 self._of_whom, self._pronoun_owner, self._listed_after, self._listed_before,
@@ -164,13 +165,15 @@ class _Settler:
             return None
         return after if _OF.search(self._between(sentence, sentence.mentions[at], after)) else None
 
-    def _state_owner(self, sentence: Sentence, at: int) -> Mention | None:
-        """ "China's X"."""
+    def _owner(self, sentence: Sentence, at: int) -> Mention | None:
+        """ "China's X", "the President's special envoy X"."""
         if not at:
             return None
         before = sentence.mentions[at - 1]
         between = self._between(sentence, before, sentence.mentions[at])
-        owned = before.kind in _ENTITIES and between.replace("’", "'") in {"'s ", "' "}
+        serving = before.kind in _BEARERS and bool(sentence.mentions[at].offices)
+        owned = before.kind in _ENTITIES or serving
+        owned = owned and between.replace("’", "'") in {"'s ", "' "}
         return before if owned else None
 
     def _of_whom(self, sentence: Sentence, at: int) -> Mention | None:

@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from communique.knowledge.folding import fold
-from communique.knowledge.leaders import by_surface
 from communique.knowledge.offices import OfficeWords
 from communique.language.annotations import Mention, MentionKind, OfficePhrase
 from communique.language.gazetteer import Hit, find_hits
+from communique.language.known_names import KnownNames
 from communique.language.name_lists import NameLists
 from communique.language.names import NameReader
 from communique.language.offices import OfficeFinder, OfficeHit
 from communique.language.scanning import Word, words_of
+from communique.language.superiors import named_behind
 
-_LONGEST_KNOWN_NAME = 6
 _LONGEST_TASK = 6
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
@@ -61,9 +60,12 @@ class MentionFinder:
             for hit in find_hits(self.text, self.offset, self.words)
             if not self._taken(hit.first, hit.last)
         ]
-        known = self._known_people()
+        leaders = KnownNames(self.words, text=self.text, offset=self.offset)
+        known = leaders.find(self.taken, self.data.named_things)
         hits = [hit for hit in hits if not self._inside(hit, known)]
-        offices = OfficeFinder(self.words, hits, self.data, self.title_case).find()
+        offices = OfficeFinder(
+            self.words, hits, self.data, self.title_case, leaders.leading(known)
+        ).find()
         for hit in hits:
             self.taken |= set(range(hit.first, hit.last))
         self._places = {hit.first: hit for hit in hits}
@@ -74,42 +76,12 @@ class MentionFinder:
         self._honorific_names()
         self._add_hits(hits)
         self._apposed_offices(offices)
+        for office, first, last in self._behind_superiors(offices):
+            self._add_person([replace(office.phrase)], first, last, first, last)
         self._add_offices(offices)
         self._other_names()
         self.mentions.sort(key=lambda mention: mention.start)
         return self.mentions
-
-    # names of known leaders
-
-    def _known_people(self) -> list[tuple[int, int]]:
-        """Word ranges that spell the full name of a known leader."""
-        surface, found, at = by_surface(), [], 0
-        while at < len(self.words):
-            end = None
-            if self.words[at].capital and at not in self.taken:
-                end = self._longest_known(surface, at)
-            if end is None:
-                at += 1
-            else:
-                found.append((at, end))
-                at = end
-        return found
-
-    def _longest_known(self, surface: object, at: int) -> int | None:
-        words = self.words[at : at + _LONGEST_KNOWN_NAME]
-        for size in range(len(words), 1, -1):
-            last = words[size - 1]
-            if not last.alphabetic:
-                continue
-            form = fold(self.text[words[0].start - self.offset : last.end - self.offset])
-            if form in surface and not self._gives_name(at + size):  # type: ignore[operator]
-                return at + size
-        return None
-
-    def _gives_name(self, at: int) -> bool:
-        """ "Kim Il Sung Square": a person's name that is a thing's."""
-        word = self.words[at] if at < len(self.words) else None
-        return word is not None and word.capital and word.lower in self.data.named_things
 
     @staticmethod
     def _inside(hit: Hit, known: Sequence[tuple[int, int]]) -> bool:
@@ -240,6 +212,14 @@ class MentionFinder:
             self.taken |= set(range(at, office.last))
         offices[:] = left
 
+    def _behind_superiors(self, offices: Sequence[OfficeHit]) -> list[tuple[OfficeHit, int, int]]:
+        reader = NameReader(self.words, self.data, self.taken, self.title_case)
+        people = {
+            m.start: self._index(m.end) for m in self.mentions if m.kind is MentionKind.PERSON
+        }
+        ends = {start: self._past_state(end) for start, end in people.items()}
+        return named_behind(self.words, offices, ends, lambda at: self._read_name(at, reader, {}))
+
     def _lengthen(self, office: OfficeHit) -> None:
         """Take in a task in plain words: "X, the envoy for special missions,"."""
         words, at = self.words, office.last
@@ -264,7 +244,7 @@ class MentionFinder:
         whose = self.words[at].lower in {"of", "to"} and at + 1 < len(self.words)
         start = self.words[at + 1].start if whose else -1
         end = next((i for i, m in people.items() if m.start == start and m.offices), None)
-        return end is not None and self._closes(end, {})
+        return end is not None and self._closes(self._past_state(end), {})
 
     def _honorific_names(self) -> None:
         """ "Mr Mishustin", "Comrade To Lam": names that only a form of address introduces."""

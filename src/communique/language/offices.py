@@ -9,7 +9,7 @@ foreign minister" and "Party General Secretary" come out of the same few rules; 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from communique.knowledge.offices import OfficeHead, OfficeWords
@@ -17,6 +17,7 @@ from communique.knowledge.words import common_words
 from communique.language.annotations import OfficePhrase
 from communique.language.gazetteer import Hit
 from communique.language.scanning import Word
+from communique.language.superiors import Superiors
 
 _HYPHENS = frozenset("-‐‑–")
 _POSSESSIVES = frozenset({"'s"})
@@ -44,15 +45,22 @@ class OfficeFinder:
     """Finds office phrases in one sentence's words."""
 
     def __init__(
-        self, words: Sequence[Word], hits: Sequence[Hit], data: OfficeWords, title_case: bool
+        self,
+        words: Sequence[Word],
+        hits: Sequence[Hit],
+        data: OfficeWords,
+        title_case: bool,
+        leaders: Collection[int] = (),
     ) -> None:
-        """``hits`` are the states and organizations already found among ``words``."""
+        """``hits`` are the states and organizations already found among ``words``, ``leaders``
+        the words with which names of known leaders begin."""
         self.words = words
         self.data = data
         self.title_case = title_case
         self.common = common_words()
         self.starting = {hit.first: hit for hit in hits}
         self.ending = {hit.last: hit for hit in hits}
+        self.superiors = Superiors(words, self.starting, self._head_at, self._right, leaders)
 
     def find(self) -> list[OfficeHit]:
         """Office phrases from left to right, none overlapping another."""
@@ -156,7 +164,7 @@ class OfficeFinder:
             return False  # "the team, under presidential aide X"
         if word.lower in self.data.modifiers:
             return True
-        article = i > 0 and self.words[i - 1].lower in {"the", "a", "his", "her", "'s"}
+        article = i > 0 and self.words[i - 1].lower in {"the", "a", "his", "her", "'s", ","}
         return article and word.lower in self.common and word.text.endswith(_ADJECTIVAL)
 
     def _institutional(self, i: int) -> bool:
@@ -232,12 +240,12 @@ class OfficeFinder:
         good, at = opener, opener + 1
         while at < len(words):
             word, hit = words[at], self.starting.get(at)
-            if hit is not None:
+            under = self.superiors.of_side(at) if hit is not None and good == opener else None
+            if hit is not None and under is None:
                 at = good = hit.last
-            elif self._another_office(at):
-                nested = self._nested(at) if good == opener else None
-                good = nested or good
-                break
+            elif under is not None or self._another_office(at):
+                nested = self.superiors.end(at, opener, under or at) if good == opener else None
+                return self._tasked(nested) if nested else good
             elif word.lower in _POSSESSIVES and good == at and self._owned_body(at):
                 at = good = self._owned_body(at)
             elif (
@@ -260,6 +268,11 @@ class OfficeFinder:
                 break
         return good
 
+    def _tasked(self, end: int) -> int:
+        """The end of "for Z" behind "envoy of the President of Y", ``end`` without one."""
+        task = end < len(self.words) and self.words[end].lower in {"for", "on"}
+        return self._complement(end) if task else end
+
     def _owned_body(self, at: int) -> int:
         """The end of "'s transitional government" behind a state, 0 where there is none."""
         for end in range(at + 1, min(at + 4, len(self.words))):
@@ -280,15 +293,6 @@ class OfficeFinder:
         if found is None:
             return False
         return not found[1].weak or self.words[at].lower not in self.data.institutions
-
-    def _nested(self, at: int) -> int | None:
-        """The end of "the President of Y" inside "adviser to the President of Y", unless named."""
-        matched = self._head_at(at)
-        if matched is None:
-            return None
-        end = self._right(*matched)
-        named = end < len(self.words) and self.words[end].capital and end not in self.starting
-        return None if named else end
 
     def _joins(self, at: int, good: int) -> bool:
         """Whether "and" at ``at`` goes on with the complement rather than with a new party."""
