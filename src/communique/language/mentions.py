@@ -214,10 +214,9 @@ class MentionFinder:
 
     def _behind_superiors(self, offices: Sequence[OfficeHit]) -> list[tuple[OfficeHit, int, int]]:
         reader = NameReader(self.words, self.data, self.taken, self.title_case)
-        people = {
-            m.start: self._index(m.end) for m in self.mentions if m.kind is MentionKind.PERSON
-        }
-        ends = {start: self._past_state(end) for start, end in people.items()}
+        people = [m for m in self.mentions if m.kind is MentionKind.PERSON]
+        lists = NameLists(self.words, self._places)
+        ends = {m.start: lists.past_state(self._index(m.end)) for m in people}
         return named_behind(self.words, offices, ends, lambda at: self._read_name(at, reader, {}))
 
     def _lengthen(self, office: OfficeHit) -> None:
@@ -244,7 +243,9 @@ class MentionFinder:
         whose = self.words[at].lower in {"of", "to"} and at + 1 < len(self.words)
         start = self.words[at + 1].start if whose else -1
         end = next((i for i, m in people.items() if m.start == start and m.offices), None)
-        return end is not None and self._closes(self._past_state(end), {})
+        return end is not None and self._closes(
+            NameLists(self.words, self._places).past_state(end), {}
+        )
 
     def _honorific_names(self) -> None:
         """ "Mr Mishustin", "Comrade To Lam": names that only a form of address introduces."""

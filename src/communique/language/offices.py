@@ -45,13 +45,9 @@ class OfficeFinder:
     """Finds office phrases in one sentence's words."""
 
     def __init__(
-        self,
-        words: Sequence[Word],
-        hits: Sequence[Hit],
-        data: OfficeWords,
-        title_case: bool,
+        self, words: Sequence[Word], hits: Sequence[Hit], data: OfficeWords, title_case: bool,
         leaders: Collection[int] = (),
-    ) -> None:
+    ) -> None:  # fmt: skip
         """``hits`` are the states and organizations already found among ``words``, ``leaders``
         the words with which names of known leaders begin."""
         self.words = words
