@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from communique.knowledge.references import load_reference_words
 from communique.language.annotations import MentionKind, Token
 
+# Words that name somebody who may be told of in a relative clause.
+_BEARERS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
+
 
 class Phrases:
     """One sentence's tokens with the simpler questions that coding asks of them."""
@@ -151,6 +154,8 @@ class Phrases:
 
     def _person_before(self, pronoun: Token, noun: Token) -> Token:
         """ "who" stands for a person: the nearest before it where its noun is none."""
+        if noun.mention is not None and noun.mention.kind in _BEARERS:
+            return noun
         for token in reversed(self.tokens[noun.i : pronoun.i]):
             if token.persons or (token.mention is not None and token.mention.person is not None):
                 return token
