@@ -48,6 +48,20 @@ CASES = [
     ("TEHRAN- Iranian Foreign", "TEHRAN", None, None),
     ("VOV.VN - Russian media outlets such as Ria", None, None, "VOV.VN"),
     ("Port Moresby, Papua New Guinea: Prime", "Port Moresby", None, None),
+    ("ABUJA (Reuters) -President", "ABUJA", None, "Reuters"),
+    ('DUSHANBE, 12.02.2025 /NIAT "Khovar"/. President', "DUSHANBE", "12.02.2025", 'NIAT "Khovar"'),
+    ("CAIRO - 12 February 2025: Foreign", "CAIRO", "12 February 2025", None),
+    ("APIA, SAMOA - 12 FEBRUARY 2025 - Prime", "APIA", "12 FEBRUARY 2025", None),
+    ("(Vientiane, 12 February 2025) The", "Vientiane", "12 February 2025", None),
+    ("(Singapore, 5 March 2024) – Minister", "Singapore", "5 March 2024", None),
+    (
+        "BASSETERRE, ST. KITTS, February 12, 2025 (Press Unit in the Office of the PM) – Prime",
+        "BASSETERRE",
+        "February 12, 2025",
+        None,
+    ),
+    ("Vatican City, Feb 12, 2025 / 09:00 am (CNA).- Pope", "Vatican City", "Feb 12, 2025", "CNA"),
+    ("ATHENS, 07/12/2023 17:44 (Aegean News) - The", "ATHENS", "07/12/2023", "Aegean News"),
 ]
 
 
@@ -74,6 +88,10 @@ def test_dateline(line: str, place: str | None, date: str | None, agency: str | 
         "The Ministry said: The visit",
         "He arrived in Cairo. The talks",
         "U.S. President Joe Biden - who",
+        "(Left to right, in May 2024) The",
+        "Talks. The President of Malawi",
+        "Cairo. it was",
+        "They met in Rome (the Office of the President) - and",
     ],
 )
 def test_sentence_without_dateline(line: str) -> None:

@@ -18,9 +18,21 @@ from communique.pages.page_dates import PageDate, dates_in
 _HEAD = 140
 _CLOSER = re.compile(
     r"\s*"
-    r"(?P<mark>--+|[–—]|(?<=\s)-(?=\s)|-(?=\s)|:|\.|(?<=[)/])(?=\s+[^\W\d_]))\s*(?=\S)"
+    r"(?P<mark>--+|[–—]|(?<=\s)-(?=\s)|-(?=\s)|(?<=[)\]/])\s*-(?=[^\W\d_a-z])"
+    r"|(?<!\d):|:(?!\d)|\.|(?<=[)/])(?=\s+[^\W\d_]))\s*(?=\S)"
 )
-_BRACKETED = re.compile(r"[/(\[]\s*(?P<name>[\w .,&’'-]{2,40}?)\s*[/)\]]")
+_BRACKETED = re.compile(r"[/(\[]\s*(?P<name>[\w .,&’'\"“”«»-]{2,70}?)\s*[/)\]]")
+# The whole dateline in brackets: "(Vientiane, 12 February 2025) The ministers".
+_ALL_BRACKETED = re.compile(
+    r"\((?P<inner>[^()\d]{3,40},\s[^()]{5,40})\)\s*(?:[-–—:]\s*)?(?=[^\W\d_a-z])"
+)
+# The date after the mark: "CAIRO - 12 February 2025: The minister".
+_DATED_AFTER = re.compile(r"\s*(?:--+|[-–—:|])\s*(?=\S)")
+_CLOCK = re.compile(
+    r"(?<![\d./])\d{1,2}[:.h]\d\d(?![\d./-]\d|\d)(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?",
+    re.IGNORECASE,
+)
+_SAINT = re.compile(r"\b(?:St|Ste|Mt|Ft)$", re.IGNORECASE)
 # A full stop that parts, not one that shortens ("St. Petersburg", "D.C.").
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.(?=\s)")
 _DASHES = ("--", "–", "—", "-")
@@ -56,12 +68,40 @@ def dateline_of(line: str) -> Dateline | None:
         inner = dateline_of(line[shift:])
         if inner is not None:
             return _shifted(inner, shift)
+    bracketed = _ALL_BRACKETED.match(line)
+    if bracketed:
+        return _all_bracketed(bracketed)
+    best = _read_head(line)
+    return _with_date_after(line, best) if best is not None and best.date is None else best
+
+
+def _all_bracketed(found: re.Match[str]) -> Dateline | None:
+    inner = _read_head(f"{found['inner']} - The")
+    if inner is None or inner.place is None or inner.date is None:
+        return None
+    return replace(_shifted(inner, 1), end=found.end())
+
+
+def _with_date_after(line: str, found: Dateline) -> Dateline:
+    """A dateline whose date stands behind its first mark, with a mark of its own."""
+    rest = line[found.end : found.end + 40]
+    dates = dates_in(rest)
+    if not dates or dates[0].start != 0 or dates[0].day is None:
+        return found
+    mark = _DATED_AFTER.match(rest, dates[0].end)
+    if mark is None:
+        return found
+    one = replace(dates[0], start=found.end, end=found.end + dates[0].end)
+    return replace(found, date=(one.start, one.end), printed_date=one, end=found.end + mark.end())
+
+
+def _read_head(line: str) -> Dateline | None:
     head = line[:_HEAD]
     best: Dateline | None = None
     for closer in _CLOSER.finditer(head):
         mark = closer["mark"]
         before = head[: closer.start("mark")]
-        if not before.strip() or (mark == "." and _inside_date(line, closer)):
+        if not before.strip() or (mark == "." and _shortens(line, before, closer)):
             continue
         found = _read(line, before, mark, closer.end()) if len(before.split()) <= 14 else None
         if best is None:
@@ -91,8 +131,10 @@ def _shifted(found: Dateline, by: int) -> Dateline:
     return replace(found, place=place, date=date, end=found.end + by)
 
 
-def _inside_date(line: str, closer: re.Match[str]) -> bool:
-    """Whether a full stop only shortens a month ("Mar. 5")."""
+def _shortens(line: str, before: str, closer: re.Match[str]) -> bool:
+    """Whether a full stop only shortens a month ("Mar. 5") or a saint ("St. Kitts")."""
+    if _SAINT.search(before):
+        return True
     word = re.search(r"([^\W\d_]+)$", line[: closer.start("mark")])
     after = line[closer.end("mark") :].lstrip()[:1]
     return bool(word and word.group().casefold() in marks.months() and after.isdigit())
@@ -131,9 +173,12 @@ def _best(printed: Sequence[PageDate]) -> PageDate | None:
 
 def _segments(before: str) -> list[_Segment] | None:
     """Cut what stands before the closing mark into parts; None where a part is strange."""
-    masked = before
+    masked = _CLOCK.sub(lambda time: "," * len(time[0]), before)
     found: list[_Segment] = []
+    figures = [one for one in dates_in(before) if one.numeric]
     for bracket in _BRACKETED.finditer(before):
+        if any(one.start <= bracket.start() < one.end for one in figures):
+            continue
         inside = _bracketed(bracket)
         if inside is None:
             return None
@@ -159,7 +204,7 @@ def _bracketed(bracket: re.Match[str]) -> list[_Segment] | None:
     if kind:
         return [_Segment(start, start + len(name), name, kind)]
     head, comma, date = name.partition(",")
-    if comma and is_place(head) and is_place(date.strip()):
+    if (comma and is_place(head) and is_place(date.strip())) or _is_office(name):
         return []
     if not comma or not _is_date(date.strip()) or not _is_agency(head, bracketed=True):
         return None
@@ -180,8 +225,17 @@ def _bracketed_kind(name: str, bracket: str) -> str:
     return "agency" if _is_agency(name, bracketed=True) else ""
 
 
+def _is_office(name: str) -> bool:
+    """Whether brackets hold the office that sends a text out ("Press Unit in the ...")."""
+    words = name.casefold().split()
+    named = any(word in marks.credit_words("outlet") for word in words)
+    return len(words) >= 3 and named and name[0].isupper()
+
+
 def _segment(start: int, text: str) -> _Segment | None:
     text = text.rstrip(" .-–—:")
+    if _CLOCK.fullmatch(text):
+        return _Segment(start, start, "", "")
     plain = text.casefold().strip(". ")
     if not plain or plain in marks.weekdays() or (plain.isdigit() and len(plain) in (2, 4)):
         return _Segment(start, start, "", "")
@@ -234,7 +288,7 @@ def _is_agency(text: str, *, bracketed: bool) -> bool:
 
 def dateline_alone(text: str) -> Dateline | None:
     """Read a line that is nothing but a dateline ("ANKARA", "SANTIAGO, 29 Jan 2023 -")."""
-    if len(text) > 60:
+    if len(text) > 60 or _CLOCK.search(text):
         return None
     parts = [part.strip() for part in re.split("[/,]", text)]
     if text.isupper() and all(folded(part) in marks.dateline_places() for part in parts):
