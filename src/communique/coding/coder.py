@@ -130,7 +130,10 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
     calendar = Calendar(analysis, page_year(analysis, drafts))
     calendar.narrate()
     for draft in drafts:
-        draft.when = calendar.when(draft.dates, draft.status)
+        left = draft.set_out and draft.status == Status.PLANNED
+        draft.when = calendar.when(draft.dates, Status.HELD if left else draft.status)
+        if left and _before(draft, analysis):
+            draft.status = Status.UNDER_WAY
         draft.weekday = weekday_of(draft.dates)
         if draft.status in {Status.HELD, Status.UNDER_WAY}:
             if draft.present and draft.weekday is not None and not draft.going_on:
@@ -141,6 +144,12 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
                 else:
                     draft.status = Status.PLANNED
     return calendar
+
+
+def _before(draft: Draft, analysis: Analysis) -> bool:
+    """Whether the day of ``draft`` lies before the page's own."""
+    published, start = analysis.document.published, draft.when.start
+    return published is not None and start is not None and start < published[: len(start)]
 
 
 def _on_a_day_to_come(draft: Draft, calendar: Calendar, analysis: Analysis) -> None:

@@ -41,7 +41,8 @@ class Draft:
     the sentence says that it did not take place; ``doubt`` is why the page leaves it in doubt.
     ``told`` is false of a visit that
     is only spoken of. ``going_on`` is true of a stay whose dates ahead are of its end
-    or of its purpose. ``present`` is true where its verb stands in the present tense.
+    or of its purpose. ``set_out`` is true of one who left for it.
+    ``present`` is true where its verb stands in the present tense.
     """
 
     kind: str
@@ -72,6 +73,7 @@ class Draft:
     present: bool = False
     told: bool = True
     going_on: bool = False
+    set_out: bool = False
 
     def status_value(self) -> Status:
         """The status as the codebook's word."""

@@ -85,6 +85,7 @@ def _draft(
     told = reading.told_by
     draft.status_spans = [reader.analysis.span(told.start, told.end)]
     draft.told = reading.told
+    draft.set_out = told.tag == "VBD" and told.lemma in word_list("departing")
     ending = told.lemma in frames.grammar.status["ending_verbs"]
     draft.going_on = draft.status == Status.UNDER_WAY and (ending or trigger.frame.id == "stay")
     draft.present = told.tag in {"VBZ", "VBP"}

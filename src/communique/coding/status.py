@@ -158,6 +158,8 @@ class StatusReader(VerbStatus):
         if carrier.dep in {"obl", "obl:tmod"} and trigger.support is None:
             return StatusReading(Status.HELD, carrier, "during", told=not visit)
         if visit:
+            if carrier.lemma == "day" and carrier is not trigger.token:  # "on the second day of"
+                return StatusReading(Status.UNDER_WAY, carrier, None)
             phase = self._phase(verb, carrier)
             if phase is not None:
                 reading = self.of_verb(verb, phase, trigger)

@@ -28,7 +28,7 @@ def settle_stays(groups: Sequence[Draft], analysis: Analysis) -> None:
             continue
         guests = [a.person for a in visit.actors(Role.GUEST) if a.person is not None]
         there = analysis.home_state is not None and analysis.home_state == visit.destination
-        if (there or _framed(visit, groups)) and not _gone(guests, analysis):
+        if (there or visit.main or _framed(visit, groups)) and not _gone(guests, analysis):
             visit.status = Status.UNDER_WAY
 
 
