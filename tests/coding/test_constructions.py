@@ -95,7 +95,8 @@ CASES = [
     ("Indonesian President Prabowo Subianto paid a visit to Qatar.", VISIT),
     ("Indonesian President Prabowo Subianto made an official visit to Doha.", VISIT),
     # a possessive
-    ("President Prabowo Subianto of Indonesia spoke of trade during his visit to Qatar.", VISIT),
+    ("President Prabowo Subianto of Indonesia spoke of trade during his visit to Qatar.",
+     ["visit under_way: Prabowo Subianto IDN guest; QAT host"]),
     # "by"
     ("The visit to Qatar by Indonesian President Prabowo Subianto ended well.", VISIT),
     # passive

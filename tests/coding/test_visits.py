@@ -94,7 +94,27 @@ def test_each_stop_of_a_tour_is_a_visit(case: str) -> None:
 STATUS = {
     "set out": (
         "Kazakh President Kassym-Jomart Tokayev left Astana for Rome on Monday.",
+        ["visit under_way: ITA host; Kassym-Jomart Tokayev KAZ guest"],
+    ),
+    "set out today": (
+        "Kazakh President Kassym-Jomart Tokayev left Astana for Rome on Tuesday.",
         ["visit planned: ITA host; Kassym-Jomart Tokayev KAZ guest"],
+    ),
+    "during it": (
+        "During his visit to Qatar, Indonesian President Prabowo Subianto spoke of trade.",
+        ["visit under_way: Prabowo Subianto IDN guest; QAT host"],
+    ),
+    "during it, long ago": (
+        "During his visit to Qatar last year, Indonesian President Prabowo Subianto praised it.",
+        ["visit held: Prabowo Subianto IDN guest; QAT host"],
+    ),
+    "visiting": (
+        "Visiting Dutch Foreign Minister Caspar Veldkamp met Indian Foreign Minister S."
+        " Jaishankar.",
+        [
+            "meeting held: Caspar Veldkamp NLD guest; S. Jaishankar IND host",
+            "visit under_way: Caspar Veldkamp NLD guest; IND host",
+        ],
     ),
     "sets out": (
         "From Rome, Kazakh President Kassym-Jomart Tokayev flies on to Lisbon.",

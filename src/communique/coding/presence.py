@@ -44,6 +44,46 @@ def visits_by_presence(
     return found
 
 
+def visitors(
+    sentence: Sentence, drafts: Sequence[Draft], tree: Tree, reader: ActorReader
+) -> list[Draft]:
+    """ "Visiting Dutch Foreign Minister X met Y": X is on a visit to the state of Y.
+
+    ``drafts`` are those of ``sentence``; without a partner there it is where the page is filed.
+    """
+    found = []
+    for token in tree.tokens:
+        mention = token.mention
+        if mention is None or not mention.visiting:
+            continue
+        for guest in reader.read(token):
+            state = _met_in(guest, drafts) or reader.analysis.home_state
+            if guest.person is None or state is None or guest.side in {None, state}:
+                continue
+            host = Actor(token, state=state, spans=guest.spans, worked_from=mention.text)
+            found.append(
+                Draft(
+                    Kind.VISIT, Status.UNDER_WAY, "visit", sentence, token,
+                    parties=[DraftParty(guest, Role.GUEST), DraftParty(host, Role.HOST)],
+                    destination=state, kind_spans=list(guest.spans),
+                    status_spans=list(guest.spans), prominence=3, told=False,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _met_in(guest: Actor, drafts: Sequence[Draft]) -> str | None:
+    """The one state whose people ``guest`` meets."""
+    states = {
+        actor.state or (actor.person.state if actor.person is not None else None)
+        for draft in drafts
+        if guest.key in {actor.key for actor in draft.actors()}
+        for actor in draft.actors()
+        if actor.side != guest.side
+    } - {None}
+    return states.pop() if len(states) == 1 else None
+
+
 def _presences(sentence: Sentence, tree: Tree) -> Iterator[_Presence]:
     for where in tree.tokens:
         goal = where.mention

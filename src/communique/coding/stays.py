@@ -28,7 +28,8 @@ def settle_stays(groups: Sequence[Draft], analysis: Analysis) -> None:
             continue
         guests = [a.person for a in visit.actors(Role.GUEST) if a.person is not None]
         there = analysis.home_state is not None and analysis.home_state == visit.destination
-        if (there or visit.main or _framed(visit, groups)) and not _gone(guests, analysis):
+        news = visit.main and analysis.published is not None and _frames_a_report(visit)
+        if (there or news or _framed(visit, groups)) and not _gone(guests, analysis):
             visit.status = Status.UNDER_WAY
 
 
@@ -65,6 +66,11 @@ def _within(talks: Draft, visit: Draft) -> bool:
 def _only_frames(visit: Draft) -> bool:
     held = [d for d in (visit, *visit.echoes) if d.status == Status.HELD]
     return all(d.relation == "during" or not d.told for d in held if not d.sentence.is_title)
+
+
+def _frames_a_report(visit: Draft) -> bool:
+    """ "During his visit X said", and nothing of the visit itself."""
+    return all(d.relation == "during" for d in (visit, *visit.echoes) if d.status == Status.HELD)
 
 
 def _earlier(visit: Draft, published: date | None) -> bool:

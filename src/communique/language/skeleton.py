@@ -34,7 +34,7 @@ _DAY_GAP = re.compile(r"( (?:was|were|is|has|had|will|would))?(?: on| late on| e
 _VERB_ON = re.compile(r"(?:[a-z]ed|met|hosted)( (?:(?:late |early )?on )?)$")
 # "received in Baghdad X": a verb of receiving, then a place before whom it acts on
 _VERB_IN = re.compile(r"(?:[a-z]ed|met)( in )$")
-_VISITING = re.compile(r"(?<![^\W_])((?:visiting|touring) )$")
+_VISITING = re.compile(r"(?<![^\W_])((?:visiting|touring) )$", re.IGNORECASE)
 _OF_STATES = frozenset({" and ", " and the ", ", ", ", and "})
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
