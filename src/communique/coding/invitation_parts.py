@@ -63,7 +63,8 @@ class InvitationParts:
         found = []
         for token in tokens:
             named = [t for t in self.tree.kids(token, "appos") if t.persons]
-            nameless = not self.tree.resolve(token).persons
+            office = token.mention is not None and token.mention.kind is MentionKind.OFFICE
+            nameless = office or not self.tree.resolve(token).persons
             found.append(named[0] if named and nameless else token)
         return found
 

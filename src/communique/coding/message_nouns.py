@@ -37,6 +37,11 @@ class NounMessages:
         verb = self._governor(noun)
         if verb is not None and not self.parts.said(verb):
             return []
+        if token.lemma in words.phrases["wishes"] and not (self._of(noun) and verb):
+            return []
+        grateful = self._grateful(noun)
+        if grateful is not None:
+            return self._acknowledged(kind, medium, noun, grateful)
         if verb is None or not self._carried(kind, noun, verb, medium):
             return self._told(kind, noun, medium)
         return self._sent(kind, medium, noun, verb)
@@ -151,6 +156,21 @@ class NounMessages:
         recipients = self.reader.read_all(tree.subjects(verb))
         found = Found(kind, medium, senders, (recipients, []), None, noun)
         return self.parts.drafts(found, noun, verb) if recipients else []
+
+    def _grateful(self, noun: Token) -> Token | None:
+        """The adjective of "was grateful to X for his condolences"."""
+        head = self.tree.head(noun)
+        thankful = head is not None and head.lemma in self.words.phrases["grateful"]
+        return head if thankful and self.tree.case(noun) == "for" else None
+
+    def _acknowledged(
+        self, kind: str, medium: str | None, noun: Token, adjective: Token
+    ) -> list[DraftMessage]:
+        tree = self.tree
+        senders = self.reader.read_all(t for prep, t in tree.obliques(adjective) if prep == "to")
+        recipients = self.reader.read_all(tree.kids(adjective, "nsubj") or tree.subjects(adjective))
+        found = Found(kind, medium, senders, (recipients, []), None, noun)
+        return self.parts.drafts(found, noun) if recipients else []
 
     def _told(self, kind: str, noun: Token, medium: str | None) -> list[DraftMessage]:
         """No verb sends it: "Congratulations to X", wrote Y; "the telegram from X to Y"."""

@@ -144,11 +144,19 @@ class MessageParts:
         tree, caller = self.tree, self._calling(verb)
         tokens = list(tree.objects(caller)) if caller is not None else []
         phrases = tree.obliques(caller) if caller is not None else []
+        tokens += self._caller_of(verb)
         for _, noun in tree.obliques(verb):
             if noun.lemma in self.words.medium or noun.lemma in self.words.phrases["occasions"]:
                 phrases += tree.deep_obliques(noun)
         tokens += [t for prep, t in phrases if prep in {"to", "with"}]
         return [a for a in self.reader.read_all(tokens) if not a.group]
+
+    def _caller_of(self, verb: Token) -> list[Token]:
+        """ "Phoned Putin, who expressed his condolences": the one who phoned."""
+        noun = self.tree.head(verb) if verb.dep == "acl:relcl" else None
+        call = self.tree.head(noun) if noun is not None else None
+        called = call is not None and call.lemma in self.words.calls
+        return self.tree.subjects(call) if call is not None and called else []
 
     def recipients(self, tokens: Iterable[Token]) -> tuple[list[Actor], list[str]]:
         """Actors addressed, and groups of people as printed."""
