@@ -43,7 +43,7 @@ def test_who_serves_another_is_of_his_state(text: str, name: str, state: str) ->
 def test_a_superior_known_to_lead_keeps_the_name() -> None:
     text = "An envoy of the President of Kenya William Ruto arrived."
     (person,) = analysed(text).people
-    assert person.offices[0].text == "President of Kenya"
+    assert "head_of_state" in person.office_kinds
 
 
 RECEIVED = [

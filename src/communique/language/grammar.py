@@ -102,6 +102,9 @@ class Tree(Phrases):
         if verb.dep == "acl":
             noun_does = self.is_verb(head) or verb.tag != "VBG"
             return self._noun_doers(head, depth) if noun_does else [head]
+        fronted = self._fronted(verb, head)
+        if fronted is not None:
+            return self._spread([fronted])
         controlled = self._controlled(verb, head)
         if controlled:
             return controlled
@@ -185,6 +188,17 @@ class Tree(Phrases):
     def _relative_object(self, verb: Token) -> bool:
         return any(kid.lower in self.words.relative for kid in self.kids(verb, "obj", "obl"))
 
+    def _fronted(self, verb: Token, head: Token) -> Token | None:
+        """Who does a fronted verb: "waiting to receive him was X", "next to arrive was X"."""
+        if verb.dep in {"xcomp", "conj"}:
+            above = self.head(head)
+            return self._fronted(head, above) if above is not None else None
+        above = self.head(head) if head.dep == "advmod" else None
+        if verb.dep == "advcl" and above is not None and verb.i < above.i:
+            return above if self.kids(above, "cop") and above.mention is not None else None
+        fits = verb.tag == "VBG" and verb.dep == "csubj" and head.mention is not None
+        return head if fits and self._inverted(verb, head) else None
+
     def _inverted(self, verb: Token, head: Token) -> bool:
         """ "Received this morning by X was Y"."""
         named = bool(self.kids(head, "cop")) and not self.kids(head, "nsubj", "nsubj:pass")
@@ -198,7 +212,7 @@ class Tree(Phrases):
             head = self.head(verb)
             if not self.kids(verb, "nsubj:pass") and head is not None:
                 if verb.dep in {"acl", "acl:relcl"}:
-                    found.append(head)
+                    found.append(self.one_of(head))
                 elif verb.dep in {"conj", "advcl"}:
                     found += self._surface(head)
             if not found and head is not None and self._inverted(verb, head):

@@ -146,11 +146,18 @@ class Phrases:
             if governor.dep == "acl:relcl" and governor.head != governor.i:
                 noun = self.tokens[governor.head]
                 return (
-                    self._person_before(token, noun)
+                    self.one_of(self._person_before(token, noun))
                     if token.lower in self.words.personal_relative
                     else noun
                 )
         return token
+
+    def one_of(self, noun: Token) -> Token:
+        """Who is named as one of many: "among those received was X", else ``noun``."""
+        named = self.head(noun)
+        if noun.dep != "nsubj" or self.case(noun) != "among" or named is None:
+            return noun
+        return named if self.kids(named, "cop") and named.mention is not None else noun
 
     def _person_before(self, pronoun: Token, noun: Token) -> Token:
         """ "who" stands for a person: the nearest before it where its noun is none."""
