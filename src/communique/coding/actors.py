@@ -162,7 +162,7 @@ class ActorReader:
             sent = self._sent_body(token)
             if sent is not None:
                 return [sent]
-        for kid in self.tree.kids(token, "amod", "nmod:poss", "compound", "nmod", "nmod:desc"):
+        for kid in self._owners(token):
             mention = kid.mention
             if mention is None or not (mention.state or mention.organization):
                 continue
@@ -179,6 +179,12 @@ class ActorReader:
                 )
             ]  # fmt: skip
         return []
+
+    def _owners(self, token: Token) -> list[Token]:
+        """What may name a body's state, also one step down: "Ministry of Foreign Affairs of X"."""
+        near = self.tree.kids(token, "amod", "nmod:poss", "compound", "nmod", "nmod:desc")
+        field = [kid for kid in near if kid.dep == "nmod" and kid.mention is None]
+        return [*near, *(below for kid in field for below in self.tree.kids(kid, "nmod"))]
 
     def _several(self, token: Token, kid: Token) -> list[Actor]:
         """ "The governments of Kenya, Chad and Mali": one for each state."""
