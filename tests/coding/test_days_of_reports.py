@@ -41,6 +41,22 @@ CASES: list[Case] = [
     ("Latvian President Edgars Rinkevics has postponed his visit to Ireland, his office announced "
      "on Tuesday.",
      "2025-05-07", [("visit", None)]),
+    # counted back from the day of the report
+    ("Tunisian President Kais Saied dismissed the minister on Thursday. The decision came two days "
+     "after Kais Saied met Libyan President Mohamed al-Menfi in Tunis.",
+     "2024-10-04", [("meeting", "2024-10-01")]),
+    # the day of what came before is not that of the talks
+    ("Peruvian President Dina Boluarte met Bolivian President Luis Arce after the conclusion of "
+     "the conference on July 26.",
+     "2024-07-28", [("meeting", None)]),
+    # an invitation is dated by the coming
+    ("Cuban President Miguel Diaz-Canel invited Mexican President Claudia Sheinbaum to attend the "
+     "summit to be held in Havana in July.",
+     "2025-03-07", [("visit", "2025-07")]),
+    # what a discussion is about keeps its date
+    ("Uruguayan President Yamandu Orsi and Paraguayan President Santiago Pena discussed the "
+     "elections of May 2024.",
+     "2025-03-07", [("meeting", None)]),
     # held on that day in another's words
     ("Bulgarian President Rumen Radev received credentials from the Ambassador of Kuwait at a "
      "ceremony held today.",

@@ -12,6 +12,7 @@ from communique.coding.commitments import (
     to_commitment,
 )
 from communique.coding.dating import (
+    date_letters,
     look_ahead,
     share_dates,
     take_days,
@@ -122,6 +123,7 @@ def _settle(
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)
     take_days(groups, calendar)
+    date_letters(groups, calendar)
     tell_on(groups, calendar)
     visits_under_way(groups)
 

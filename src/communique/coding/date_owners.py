@@ -51,7 +51,10 @@ def _invited_for(
     if token is None or token.i < invited.i:
         return False
     path = list(tree.up(token))
+    if any(this.dep == "acl:relcl" and this.i > invited.i for this in (token, *path)):
+        return False
     ahead = expression.form.rel == "next" or expression.form.kind is FormKind.MONTH
+    ahead = ahead or any(kid.i < token.i for kid in tree.kids(invited, "xcomp"))
     return any(up is invited for up in path) and (ahead or path[0] is not invited)
 
 
@@ -72,7 +75,8 @@ def _owner(
     path = [token, *tree.up(token)]
     for step, this in enumerate(path):
         if this.i in owners:
-            return owners[this.i]
+            spoken_of = step and path[step - 1].dep == "obj" and owners[this.i].frame == "talk_verb"
+            return None if spoken_of else owners[this.i]
         aside = this.dep in {"acl:relcl", "acl", "parataxis"} or (
             this.dep == "ccomp" and this.lemma in word_list("reporting")
         )
@@ -82,7 +86,7 @@ def _owner(
         told_of = this.dep in {"acl:relcl", "acl"} and this.lemma in word_list("taking_place")
         if told_of:
             continue
-        if step and this.i not in owners and _another_time(tree, this):
+        if step and this.i not in owners and another_time(tree, this):
             return None
         if step and (aside or (purpose and this.dep == "advcl")) and tree.is_verb(this):
             return None
@@ -99,10 +103,10 @@ def _of_another(
 ) -> bool:
     """Whether a date belongs to its own noun, or only bounds a stretch of time."""
     noun = tree.head(token)
-    if noun is None or noun.i in owners:
-        return False
     if tree.case(token) in word_list("stretching"):
         return True
+    if noun is None or noun.i in owners:
+        return False
     if token.i < noun.i and token.dep in _PRENOMINAL:
         return True
     common = noun.pos == "NOUN" and noun.mention is None
@@ -110,9 +114,11 @@ def _of_another(
     return token.dep == "nmod" and common and (wide or tree.case(token) == "of")
 
 
-def _another_time(tree: Tree, verb: Token) -> bool:
+def another_time(tree: Tree, verb: Token) -> bool:
     """Whether what hangs on a verb has a time of its own: "after arriving on Monday, he met"."""
-    if not tree.is_verb(verb):
+    if verb.dep in {"obl", "nmod"}:
+        return tree.case(verb) in word_list("sequence")
+    if not tree.is_verb(verb) and not tree.kids(verb, "cop"):
         return False
     if verb.dep == "advcl":
         return any(kid.lower in word_list("sequence") for kid in tree.kids(verb, "mark"))

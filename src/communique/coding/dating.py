@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from communique.coding.date_owners import not_of_telling
+from communique.coding.date_owners import another_time, not_of_telling
 from communique.coding.drafts import Draft, When
-from communique.coding.narrative import governor, time_of, token_at
+from communique.coding.narrative import governor, is_heading, time_of, token_at
 from communique.coding.times import AHEAD, DATED_OTHERWISE, DAY_KINDS, HAPPENING, Calendar
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Token
@@ -84,6 +85,8 @@ def _day_of(draft: Draft, group: Draft, groups: Sequence[Draft], calendar: Calen
         return None
     tree = Tree(sentence.tokens)
     token = token_at(tree, sentence, inside[0])
+    if token is not None and any(another_time(tree, up) for up in tree.up(token)):
+        return None
     verb = governor(tree, token) if token is not None else None
     telling = verb is not None and verb.lemma in word_list("reporting")
     if telling and verb is not governor(tree, draft.trigger) and not_of_telling(draft, tree):
@@ -161,13 +164,54 @@ def take_days(groups: Sequence[Draft], calendar: Calendar) -> None:
         if group.kind in {Kind.VISIT, Kind.LETTER} or group.status == Status.PROPOSED:
             continue
         for draft in (group, *group.echoes):
-            if draft.sentence.is_title or draft.status != group.status:
+            alike = draft.status == group.status or {draft.status, group.status} <= HAPPENING
+            if draft.sentence.is_title or not alike:
                 continue
-            when = _told_day(draft, group, groups, calendar)
+            when = _counted_from(draft, calendar) or _told_day(draft, group, groups, calendar)
             if when is not None:
                 group.when = when
                 _look_forward(group, calendar)
                 break
+
+
+def _counted_from(draft: Draft, calendar: Calendar) -> When | None:
+    """ "The denial came two days after X met Y": counted back from the day that is told of."""
+    scene = calendar.scenes.get(draft.sentence.index)
+    if scene is None or scene.told is None:
+        return None
+    tree = Tree(draft.sentence.tokens)
+    verb = governor(tree, draft.trigger)
+    for expression in calendar.analysis.dates:
+        form = expression.form
+        inside = draft.sentence.start <= expression.start < draft.trigger.start
+        if not inside or form.origin != "event" or form.unit != "day" or form.count is None:
+            continue
+        after = [t for t in tree.tokens if t.start >= expression.end and tree.is_verb(t)]
+        if not after or after[0] is not verb:
+            continue
+        day = scene.told.day - timedelta(days=form.count * (form.sign or 1))
+        spans = (calendar.analysis.span(expression.start, expression.end), scene.told.span)
+        stamp, told = day.isoformat(), scene.told.day.isoformat()
+        return When(stamp, stamp, "resolved", "days_from_report", (f"told of {told}",), spans)
+    return None
+
+
+def date_letters(groups: Sequence[Draft], calendar: Calendar) -> None:
+    """A letter printed in full bears its date on a line of its own: "Baku, 20 May 2024"."""
+    analysis = calendar.analysis
+    lines = {s.start: s.end for s in analysis.sentences if is_heading(s)}
+    dated = [
+        e
+        for e in analysis.dates
+        if e.form.kind is FormKind.DATE
+        and e.form.year is not None
+        and any(start <= e.start and e.end <= end for start, end in lines.items())
+    ]
+    for group in groups:
+        if group.kind != Kind.LETTER or not group.main or group.when.start is not None:
+            continue
+        if dated and group.status == Status.HELD:
+            group.when = calendar.when(dated[-1:], group.status)
 
 
 def _look_forward(group: Draft, calendar: Calendar) -> None:

@@ -41,7 +41,7 @@ _LONGEST_HEADING = 12
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A day and the words that name it; ``heading`` of a line that heads what follows.
+    """A day and the words that name it; ``heading`` of what a heading or a live page names.
 
     ``last`` is the last of several days that a heading names.
     """
@@ -89,30 +89,32 @@ class Narrative:
 
     def _after(self, scene: Scene, sentence: Sentence, inside: Sequence[DateExpression]) -> Scene:
         """The scene that the days named in a sentence set."""
-        tree, heads = Tree(sentence.tokens), _is_heading(sentence)
+        tree, heads = Tree(sentence.tokens), is_heading(sentence)
         following = Scene(scene.told, scene.before, scene.ahead)
-        last: date | None = None
+        last = main = None
         found: list[tuple[Time, Told, bool]] = []
         for expression in inside:
             token = token_at(tree, sentence, expression)
             verb = governor(tree, token) if token is not None else None
             time = _time_named(tree, verb, expression)
             rank = 0 if heads or token is None else _standing(tree, token)
-            self._count_from(expression, last, _origin(following, time))
+            self._count_from(expression, last, main, _origin(following, time))
             day, end = self._days(expression, time, heads)
             if day is None or (time in {"told", "perfect"} and not heads and self._remote(day)):
                 continue
-            last = day
+            last, main = day, day if rank == 0 else main
             span = self._analysis.span(expression.start, expression.end)
             if rank < _NOWHERE and not _now(tree, verb, expression):
                 found.append((time, Told(day, span, heads, end), rank == 0))
         following.set(found)
         return following
 
-    def _count_from(self, expression: DateExpression, last: date | None, told: date | None) -> None:
-        """ "Later in the day" keeps to the day told of, "a day earlier" goes from the last."""
+    def _count_from(
+        self, expression: DateExpression, last: date | None, main: date | None, told: date | None
+    ) -> None:
+        """ "The same day" keeps to the day told of, "a day earlier" goes from the last named."""
         form = expression.form
-        known = told or last if form.count == 0 else last or told
+        known = main or told or last if form.count == 0 else last or told
         if form.origin == "narrative" and known is not None:
             self.origins[expression.start] = known
 
@@ -145,10 +147,10 @@ def running_day(analysis: Analysis) -> Told | None:
     live = next((w for w in word_list("live") if title and w in title.quote.lower()), None)
     if live is not None and title is not None:
         at = title.start + title.quote.lower().index(live)
-        return Told(analysis.published, analysis.span(at, at + len(live)))
+        return Told(analysis.published, analysis.span(at, at + len(live)), heading=True)
     if len(marks) < _STAMPED:
         return None
-    return Told(analysis.published, analysis.span(*marks[0]))
+    return Told(analysis.published, analysis.span(*marks[0]), heading=True)
 
 
 def _origin(scene: Scene, time: Time) -> date | None:
@@ -157,7 +159,8 @@ def _origin(scene: Scene, time: Time) -> date | None:
     return known.day if known is not None else None
 
 
-def _is_heading(sentence: Sentence) -> bool:
+def is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is a short line without a finite verb."""
     tokens = sentence.tokens
     return len(tokens) <= _LONGEST_HEADING and not any(t.tag in _FINITE for t in tokens)
 
