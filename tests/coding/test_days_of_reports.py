@@ -46,8 +46,8 @@ CASES: list[Case] = [
      "after Kais Saied met Libyan President Mohamed al-Menfi in Tunis.",
      "2024-10-04", [("meeting", "2024-10-01")]),
     # the day of what came before is not that of the talks
-    ("Peruvian President Dina Boluarte met Bolivian President Luis Arce after the conclusion of "
-     "the conference on July 26.",
+    ("Peruvian President Dina Boluarte met Bolivian President Luis Arce for the first time since "
+     "taking office on July 26.",
      "2024-07-28", [("meeting", None)]),
     # an invitation is dated by the coming
     ("Cuban President Miguel Diaz-Canel invited Mexican President Claudia Sheinbaum to attend the "
