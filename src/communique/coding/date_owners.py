@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.drafts import Draft
-from communique.coding.narrative import governor, time_of, token_at
+from communique.coding.narrative import another_time, governor, time_of, token_at
 from communique.coding.times import AHEAD, DATED_OTHERWISE
 from communique.coding.triggers import Trigger
 from communique.knowledge.frames import word_list
@@ -112,19 +112,6 @@ def _of_another(
     common = noun.pos == "NOUN" and noun.mention is None
     wide = expression.form.kind in {FormKind.MONTH, FormKind.YEAR, FormKind.PERIOD}
     return token.dep == "nmod" and common and (wide or tree.case(token) == "of")
-
-
-def another_time(tree: Tree, verb: Token) -> bool:
-    """Whether what hangs on a verb has a time of its own: "after arriving on Monday, he met"."""
-    if verb.dep in {"obl", "nmod"}:
-        return tree.case(verb) in word_list("sequence")
-    if not tree.is_verb(verb) and not tree.kids(verb, "cop"):
-        return False
-    if verb.dep == "advcl":
-        return any(kid.lower in word_list("sequence") for kid in tree.kids(verb, "mark"))
-    head = tree.head(verb)
-    both = verb.dep == "conj" and head is not None and tree.is_verb(head)
-    return both and head is not None and time_of(tree, verb) != time_of(tree, head)
 
 
 def not_of_telling(draft: Draft, tree: Tree) -> bool:

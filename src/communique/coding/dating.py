@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from communique.coding.date_owners import another_time, not_of_telling
+from communique.coding.date_owners import not_of_telling
 from communique.coding.drafts import Draft, When
-from communique.coding.narrative import governor, is_heading, time_of, token_at
+from communique.coding.narrative import another_time, governor, is_heading, time_of, token_at
 from communique.coding.times import AHEAD, DATED_OTHERWISE, DAY_KINDS, HAPPENING, Calendar
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Token

@@ -223,6 +223,19 @@ def _now(tree: Tree, verb: Token | None, expression: DateExpression) -> bool:
     return any(t.tag in {"VBZ", "VBP"} for t in (verb, *tree.kids(verb, "cop")))
 
 
+def another_time(tree: Tree, verb: Token) -> bool:
+    """Whether what hangs on a verb has a time of its own: "after arriving on Monday, he met"."""
+    if verb.dep in {"obl", "nmod"}:
+        return tree.case(verb) in word_list("sequence")
+    if not tree.is_verb(verb) and not tree.kids(verb, "cop"):
+        return False
+    if verb.dep == "advcl":
+        return any(kid.lower in word_list("sequence") for kid in tree.kids(verb, "mark"))
+    head = tree.head(verb)
+    both = verb.dep == "conj" and head is not None and tree.is_verb(head)
+    return both and head is not None and time_of(tree, verb) != time_of(tree, head)
+
+
 def _standing(tree: Tree, token: Token) -> int:
     """0 for a date of the main line, 1 of a clause beside it, ``_NOWHERE`` of a noun or a bound."""
     head = tree.head(token)
@@ -232,6 +245,8 @@ def _standing(tree: Tree, token: Token) -> int:
         return _NOWHERE
     rank = 0
     for this in (token, *tree.up(token)):
+        if this is not token and another_time(tree, this):
+            return _NOWHERE
         if this.dep in _OF_A_NOUN and this.lemma not in word_list("taking_place"):
             return _NOWHERE
         if this.dep in _ASIDE:
