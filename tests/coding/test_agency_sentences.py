@@ -297,7 +297,7 @@ CASES = [
         "2025-02-12",
         [
             "meeting held: Elina Valtonen FIN host; Mahmoud Thabit Kombo TZA guest",
-            "visit under_way: FIN host; Mahmoud Thabit Kombo TZA guest",
+            "visit under_way: Elina Valtonen FIN host; Mahmoud Thabit Kombo TZA guest",
         ],
     ),
     # "when they met"

@@ -180,7 +180,7 @@ SEVERAL = [
     ("Nicaraguan Foreign Minister Valdrack Jaentschke visited Iran, where he met Iranian President "
      "Masoud Pezeshkian.",
      ["meeting held: Masoud Pezeshkian IRN host; Valdrack Jaentschke NIC guest",
-      "visit held: IRN host; Valdrack Jaentschke NIC guest"]),
+      "visit held: Masoud Pezeshkian IRN host; Valdrack Jaentschke NIC guest"]),
     # a call that prepares a visit
     ("In a phone call, Brazilian President Luiz Inacio Lula da Silva invited French President "
      "Emmanuel Macron to visit Brazil.",

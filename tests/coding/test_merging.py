@@ -70,7 +70,7 @@ PAGES = [
         "Namibian President Netumbo Nandi-Ndaitwah.",
         [
             "meeting held: Duma Boko BWA guest; Netumbo Nandi-Ndaitwah NAM host",
-            "visit held: Duma Boko BWA guest; NAM host",
+            "visit held: Duma Boko BWA guest; Netumbo Nandi-Ndaitwah NAM host",
         ],
     ),
     # a meeting behind and one ahead

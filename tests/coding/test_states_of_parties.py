@@ -54,7 +54,7 @@ CASES = [
         "2024-10-30",
         [
             "meeting planned: Choe Son Hui PRK guest; Sergey Lavrov RUS host",
-            "visit under_way: Choe Son Hui PRK guest; RUS host",
+            "visit under_way: Choe Son Hui PRK guest; Sergey Lavrov RUS host",
         ],
     ),
     # Guinea and its namesakes

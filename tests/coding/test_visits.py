@@ -113,7 +113,7 @@ STATUS = {
         " Jaishankar.",
         [
             "meeting held: Caspar Veldkamp NLD guest; S. Jaishankar IND host",
-            "visit under_way: Caspar Veldkamp NLD guest; IND host",
+            "visit under_way: Caspar Veldkamp NLD guest; S. Jaishankar IND host",
         ],
     ),
     "sets out": (
@@ -133,7 +133,7 @@ STATUS = {
         " Chancellor Christian Stocker on Monday.",
         [
             "meeting held: Christian Stocker AUT host; Vjosa Osmani XKX guest",
-            "visit under_way: AUT host; Vjosa Osmani XKX guest",
+            "visit under_way: Christian Stocker AUT host; Vjosa Osmani XKX guest",
         ],
     ),
     "given up": (

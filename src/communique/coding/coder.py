@@ -34,7 +34,7 @@ from communique.coding.relations import read_relations
 from communique.coding.roles import name_states, settle_delegates, settle_places, settle_roles
 from communique.coding.salience import settle_main
 from communique.coding.statements import read_statements, to_statement
-from communique.coding.stays import settle_programmes, settle_stays
+from communique.coding.stays import settle_hosts, settle_programmes, settle_stays
 from communique.coding.times import Calendar, latest_past, page_year, weekday_of
 from communique.coding.topics import merged, read_topics
 from communique.coding.unread import unread_sentences
@@ -119,6 +119,7 @@ def _settle(
     settle_main(groups, _first_body(analysis))
     settle_stays(groups, analysis)
     settle_programmes(groups)
+    settle_hosts(groups)
     look_ahead(groups, calendar)
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from communique.coding.actors import Actor
 from communique.coding.drafts import Draft
 from communique.coding.status_merging import OFF
 from communique.knowledge.frames import word_list
@@ -16,6 +17,7 @@ from communique.language.annotations import Analysis, Person
 from communique.language.grammar import Tree
 from communique.model import Kind, Role, Status
 
+_RECEIVING = frozenset({Kind.MEETING, Kind.CEREMONY})
 _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
 
 
@@ -49,6 +51,32 @@ def settle_programmes(groups: Sequence[Draft]) -> None:
         untold = visit.status == Status.HELD and not visit.told and visit.when.start is None
         if untold and ahead and len(ahead) == len(talks):
             visit.status = Status.PLANNED
+
+
+def settle_hosts(groups: Sequence[Draft]) -> None:
+    """Who receives the guest is the host of the visit, in place of the bare state."""
+    for visit in groups:
+        if visit.kind != Kind.VISIT or any(a.person for a in visit.actors(Role.HOST)):
+            continue
+        talks = [g for g in groups if g.kind in _RECEIVING and _within(g, visit)]
+        talks.sort(key=lambda g: not g.main)
+        hosts = [
+            actor
+            for group in talks
+            for actor in group.actors(Role.HOST, Role.PARTICIPANT)
+            if actor.person is not None and actor.side == visit.destination
+        ]
+        if not hosts:
+            continue
+        high = any(_heads(guest) for guest in visit.actors(Role.GUEST))
+        host = next((a for a in hosts if _heads(a) == high), hosts[0])
+        visit.parties = [p for p in visit.parties if p.role is not Role.HOST]
+        visit.add(host, Role.HOST)
+
+
+def _heads(actor: Actor) -> bool:
+    kinds = actor.person.office_kinds if actor.person is not None else set()
+    return bool(kinds & {"head_of_state", "head_of_government"})
 
 
 def _within(talks: Draft, visit: Draft) -> bool:
