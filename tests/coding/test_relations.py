@@ -89,3 +89,11 @@ def test_raising_relations_is_a_milestone() -> None:
     assert [(m.what, m.year) for m in found.milestones] == [
         ("relations raised to strategic partnership", 2024)
     ]
+
+
+def test_a_trade_agreement_is_no_level() -> None:
+    text = (
+        "Jordan and Chile signed a Comprehensive Economic Partnership Agreement and value their "
+        "friendship."
+    )
+    assert relations(text) == []

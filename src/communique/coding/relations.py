@@ -99,6 +99,9 @@ def _levels(sentence: Sentence, words: RelationWords) -> Iterator[tuple[int, int
         marks = phrase.lower().replace("-", " ").split() + phrase.lower().split()
         if not any(needed in marks or needed in phrase.lower() for needed in words.needed):
             continue
+        after = sentence.text[match.start() + end :].split()[:1]
+        if words.trade & set(marks) and after and after[0].strip(",.;)").lower() in words.papers:
+            continue
         at = match.start() + start
         raised = _raised(sentence.text[max(0, at - 80) : at], words)
         level = " ".join(phrase.lower().replace("partnerships", "partnership").split())

@@ -16,6 +16,8 @@ class RelationWords:
     heads: tuple[str, ...]
     needed: frozenset[str]
     edges: frozenset[str]
+    trade: frozenset[str]
+    papers: frozenset[str]
     named: tuple[str, ...]
     raising: tuple[str, ...]
     subjects: tuple[str, ...]
@@ -39,6 +41,8 @@ def load_relation_words(language: str = "en") -> RelationWords:
         heads=_longest_first(levels["heads"]),
         needed=frozenset(levels["needed"]),
         edges=frozenset(levels["edges"]),
+        trade=frozenset(levels["trade"]),
+        papers=frozenset(levels["papers"]),
         named=_longest_first(levels["named"]),
         raising=_longest_first(levels["raising"]),
         subjects=_longest_first(milestones["subjects"]),
