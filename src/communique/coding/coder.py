@@ -27,6 +27,7 @@ from communique.coding.invitation_parts import DraftInvitation
 from communique.coding.invitations import InvitationReader
 from communique.coding.letter_pages import letter_of_page
 from communique.coding.letter_parties import complete_letters
+from communique.coding.lists import listed_engagements
 from communique.coding.merging import merge
 from communique.coding.message_reading import read_messages
 from communique.coding.questions import without_asked
@@ -50,6 +51,7 @@ def code(analysis: Analysis) -> Reading:
     language = analysis.document.language or "en"
     frames = load_frames(language)
     drafts = [d for s in analysis.sentences for d in read_sentence(s, analysis, frames)]
+    drafts += listed_engagements(analysis, frames)
     drafts = without_asked(drafts, analysis)
     drafts += letter_of_page(analysis)
     complete_letters(drafts)
