@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from reading import analysed, not_yet
+from communique.language.analysis import analyse
+from communique.language.parsing import load_pipeline
+from reading import analysed, document, not_yet
 
 
 def bound(text: str, words: str, published: str | None = "2024-09-10") -> str | None:
@@ -76,3 +80,12 @@ def test_the_table_of_leaders_tells(
     text: str, words: str, published: str | None, expected: str | None
 ) -> None:
     assert bound(text, words, published) == expected
+
+
+def test_a_page_of_a_government_speaks_of_its_own() -> None:
+    page = document(
+        "The Prime Minister spoke to President Emmanuel Macron.", published="2025-07-08"
+    )
+    found = analyse(replace(page, outlet="GOV.UK"), load_pipeline())
+    assert next(found.mentions()).person is not None
+    assert [p.name for p in found.people if p.state == "GBR"] == ["Keir Starmer"]
