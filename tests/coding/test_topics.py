@@ -11,6 +11,7 @@ from communique.knowledge.topics import load_topic_words
 from communique.language.analysis import analyse
 from communique.language.parsing import load_pipeline
 from communique.model import TOPICS, Document, Span
+from reading import read
 
 R = "President William Ruto"
 M = "Prime Minister Narendra Modi"
@@ -73,6 +74,27 @@ CASES: dict[str, tuple[str, set[str]]] = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_topics_are_read(text: str, expected: set[str]) -> None:
     assert set(topics(text)) == expected
+
+
+def test_each_talks_have_their_own_topics() -> None:
+    found = read(
+        f"{R} met {M} in Nairobi on Monday and discussed fisheries.\n\nOn Tuesday {R} met "
+        "President Emmanuel Macron in Paris. They discussed tourism.",
+        published="2024-05-02",
+    )
+    told = {a.parties[1].person: set(a.topics) for a in found.accounts if a.kind == "meeting"}
+    told |= {a.parties[0].person: set(a.topics) for a in found.accounts if a.kind == "meeting"}
+    assert told["Narendra Modi"] == {"fisheries"}
+    assert told["Emmanuel Macron"] == {"tourism"}
+
+
+def test_what_is_signed_beside_talks_is_their_topic_too() -> None:
+    found = read(
+        f"{R} held talks with {M} in Nairobi on Monday. In the presence of {R} and {M}, an "
+        "agreement on fisheries was signed.",
+        published="2024-05-02",
+    )
+    assert {a.topics for a in found.accounts if a.kind == "meeting"} == {("fisheries",)}
 
 
 def test_topics_carry_their_words() -> None:

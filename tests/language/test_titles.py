@@ -84,8 +84,6 @@ def test_the_table_of_leaders_tells(
 
 def test_a_page_of_a_government_speaks_of_its_own() -> None:
     page = document("The Prime Minister spoke to Emmanuel Macron.", published="2025-07-08")
-        "The Prime Minister spoke to President Emmanuel Macron.", published="2025-07-08"
-    )
     found = analyse(replace(page, outlet="GOV.UK"), load_pipeline())
     assert next(found.mentions()).person is not None
     assert [p.name for p in found.people if p.state == "GBR"] == ["Keir Starmer"]

@@ -37,7 +37,8 @@ from communique.coding.salience import settle_main
 from communique.coding.statements import read_statements, to_statement
 from communique.coding.stays import settle_hosts, settle_programmes, settle_stays
 from communique.coding.times import Calendar, latest_past, page_year, weekday_of
-from communique.coding.topics import merged, read_topics
+from communique.coding.topic_shares import share_topics
+from communique.coding.topics import read_topics
 from communique.coding.unread import unread_sentences
 from communique.coding.whereabouts import Whereabouts
 from communique.knowledge.frames import load_frames
@@ -72,7 +73,11 @@ def code(analysis: Analysis) -> Reading:
     if loose:
         statements = of_foreign_affairs(statements, [sentence for sentence, _ in unread])
     found = read_topics(analysis, statements, frames)
-    topics = merged(found.by_sentence)
+    topics = (
+        share_topics(found, analysis.sentences, statements, groups, main)
+        if main is not None
+        else {}
+    )
     names = [partner.label for partner in partners]
     spoken = [to_statement(replace(s, topics=found.of_statement(s)), names) for s in statements]
     messages = read_messages(analysis, main, partners, statements)
@@ -80,7 +85,7 @@ def code(analysis: Analysis) -> Reading:
     accounts = [
         to_account(
             group, analysis,
-            topics=topics if group is main else {},
+            topics=topics.get(id(group), {}),
             statements=spoken if group is main else (),
             messages=messages if group is main else (),
             commitments=commitments if group is main else (),

@@ -158,7 +158,8 @@ def _stream(sentence: Sentence) -> list[_Word]:
                 _Word(word, word, token.i, named=True) for word in words_of_form(token.mention.text)
             ]
         elif token.lower not in _JOINTS:
-            found.append(_Word(token.lower, token.lemma, token.i))
+            lemma = token.lower if token.tag.startswith("VB") else token.lemma
+            found.append(_Word(token.lower, lemma, token.i))
     return found
 
 
