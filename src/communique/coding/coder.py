@@ -73,11 +73,7 @@ def code(analysis: Analysis) -> Reading:
     if loose:
         statements = of_foreign_affairs(statements, [sentence for sentence, _ in unread])
     found = read_topics(analysis, statements, frames)
-    topics = (
-        share_topics(found, analysis.sentences, statements, groups, main)
-        if main is not None
-        else {}
-    )
+    topics = share_topics(found, analysis.sentences, statements, groups, main)
     names = [partner.label for partner in partners]
     spoken = [to_statement(replace(s, topics=found.of_statement(s)), names) for s in statements]
     messages = read_messages(analysis, main, partners, statements)

@@ -23,7 +23,7 @@ def share_topics(
     """The topics of each group of ``groups`` by its identity, each with its first words.
 
     ``sentences`` are the page's; ``carrier`` is the engagement that carries its statements: all
-    are the carrier's where there people talk nowhere else.
+    are the carrier's where people talk nowhere else; without a carrier there are none.
     """
     talks = [g for g in groups if g is carrier or _holds_talks(g, carrier)]
     shared: dict[int, dict[str, Span]] = {id(g): {} for g in groups}
