@@ -18,13 +18,15 @@ def share_topics(
     sentences: Sequence[Sentence],
     statements: Sequence[StatementDraft],
     groups: Sequence[Draft],
-    carrier: Draft,
+    carrier: Draft | None,
 ) -> dict[int, dict[str, Span]]:
     """The topics of each group of ``groups`` by its identity, each with its first words.
 
     ``sentences`` are the page's; ``carrier`` is the engagement that carries its statements: all
     are the carrier's where people talk nowhere else; without a carrier there are none.
     """
+    if carrier is None:
+        return {}
     talks = [g for g in groups if g is carrier or _holds_talks(g, carrier)]
     shared: dict[int, dict[str, Span]] = {id(g): {} for g in groups}
     order = sorted(found.by_sentence)
