@@ -22,15 +22,12 @@ from communique.language.sentences import sentence_spans
 from communique.language.skeleton import skeleton_of
 from communique.language.titles import bind_titles
 from communique.model import Document
+from communique.pages.dateline import dateline_of
 from communique.pages.marks import outlets_by_mark
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-# What may stand between a dateline's last word and the report: date, agency, brackets, a dash.
-_DATELINE_END = re.compile(
-    r"[^\n]{0,60}?(?:\s[-–—]{1,2}\s|[–—]{1,2}\s?|:\s|\)[.:]?\s(?:[-–—]{1,2}\s)?)"
-)
 _BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
 # Dated phrases that a parser may take as one weekday: whole days, with or without their year.
 _DAYS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.NUMERIC, FormKind.SPAN})
@@ -49,7 +46,7 @@ def analyse(document: Document, pipeline: Language) -> Analysis:
     data = load_office_words(document.language or "en")
     published = _day(document.published)
     dates = find_dates(document.text)
-    sentences = list(_sentences(document))
+    sentences = list(sentences_of(document))
     for sentence in sentences:
         _mention(sentence, data, dates)
     home = home_state(document)
@@ -65,26 +62,22 @@ def _day(stamp: str | None) -> date | None:
     return date.fromisoformat(stamp) if stamp is not None and len(stamp) == 10 else None
 
 
-def _after_dateline(document: Document) -> tuple[int, int] | None:
-    """Start and end of a wire dateline with the dash or colon that closes it."""
-    spans = [s for s in (document.dateline_place, document.dateline_date) if s is not None]
-    if not spans:
-        return None
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    close = _DATELINE_END.match(document.text, end)
-    return (start, close.end()) if close is not None else None
+def _after_dateline(block: str) -> int:
+    """Where the report begins in a paragraph: behind its dateline, where it has one."""
+    found = dateline_of(block)
+    return found.end if found is not None and found.place is not None else 0
 
 
-def _sentences(document: Document) -> Iterator[Sentence]:
+def sentences_of(document: Document) -> Iterator[Sentence]:
+    """Cut a document's text into sentences; each begins behind the dateline of its paragraph."""
     title, index = document.title_span, 0
-    dateline = _after_dateline(document)
     for block, match in enumerate(_BLOCK.finditer(document.text)):
+        is_title = title is not None and title.start <= match.start() < title.end
+        begin = match.start() + (0 if is_title else _after_dateline(match.group()))
         for first, end in sentence_spans(match.group(), match.start()):
-            start = first
-            if dateline is not None and first <= dateline[0] < end:
-                if dateline[1] >= end:
-                    continue
-                start = dateline[1]
+            start = max(first, begin)
+            if start >= end:
+                continue
             yield Sentence(
                 index, block, start, end, document.text[start:end],
                 is_title=title is not None and title.start <= start < title.end,
