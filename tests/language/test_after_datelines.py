@@ -38,7 +38,7 @@ def test_report_begins_behind_its_dateline(dateline: str) -> None:
 
 def test_each_entry_of_a_diary_begins_behind_its_place() -> None:
     page = (
-        "Diary of the week\n\nLIMA - The presidents of Chile and Peru open the tunnel on Monday.\n\n"
+        "Diary of the week\n\nLIMA - The presidents of Chile and Peru open a tunnel on Monday.\n\n"
         "QUITO - The King of Spain is expected at the university on Tuesday, his court said."
     )
     told = [sentence.text for sentence in sentences_of(read_text_page(page))]

@@ -20,6 +20,7 @@ _ENOUGH_WORDS = 60
 _BEFORE_END = 25
 _AFTER_END_SHARE = 0.3
 _SHORT_GAP = 4
+_LINKED_WORDS = 3
 _NAMING = frozenset({Look.LABEL, Look.HEADING, Look.BYLINE})
 
 
@@ -99,7 +100,7 @@ def _stretches(
         ends = _ends(page, position, current, bylines, far)
         if one.byline or one.look is Look.BYLINE:
             bylines.add((one.byline or one.text).casefold())
-        broken = position in menu or one.look is Look.LIST
+        broken = position in menu or (one.look is Look.LIST and not _is_inner_link(page, position))
         if not (ends or position in foreign or broken):
             continue
         weight = _weigh(page, current)
@@ -112,6 +113,15 @@ def _stretches(
     if current:
         found.append(Stretch(tuple(current), _weigh(page, current), hard, ended))
     return [one for one in found if one.weight > 0]
+
+
+def _is_inner_link(page: Sequence[Seen], position: int) -> bool:
+    """Whether a line links to one other story between two paragraphs ("Related: Talks end")."""
+    _, colon, linked = page[position].text.partition(":")
+    if not colon or len(linked.split()) < _LINKED_WORDS or "|" in linked or not position:
+        return False
+    around = page[position - 1 : position + 2]
+    return len(around) == 3 and around[0].look in TEXT and around[2].look is Look.PROSE
 
 
 def _weigh(page: Sequence[Seen], positions: Sequence[int]) -> int:

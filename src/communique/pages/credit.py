@@ -48,6 +48,8 @@ def byline_of(text: str) -> str | None:
     bare = line.strip("|•·–—- ")
     if bare != line.rstrip() and line.rstrip().endswith("|") and _are_names(bare):
         return bare
+    if bare.startswith("From ") and is_name(bare.removeprefix("From ")):
+        return bare.removeprefix("From ")
     name, dash, outlet = bare.rstrip(": ").rpartition(" – ")
     if dash and _are_names(name) and outlet in marks.outlets_by_mark():
         return name
