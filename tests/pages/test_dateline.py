@@ -91,6 +91,9 @@ def test_dateline(line: str, place: str | None, date: str | None, agency: str | 
         "(Left to right, in May 2024) The",
         "Talks. The President of Malawi",
         "Cairo. it was",
+        "ANSWER: We thank Kenya",
+        "QUESTION: Will they",
+        "BACKGROUND - The two",
         "They met in Rome (the Office of the President) - and",
     ],
 )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from communique.knowledge.words import common_words
 from communique.pages import marks
 from communique.pages.marks import Outlet, folded
 from communique.pages.page_dates import PageDate, dates_in
@@ -313,7 +314,9 @@ def is_place(text: str) -> bool:
 
 def _is_sure_place(text: str) -> bool:
     """Whether it must be a place: all in capitals, or a city known from datelines."""
-    return (text.isupper() and len(text) > 2) or folded(text) in marks.dateline_places()
+    if folded(text) in marks.dateline_places():
+        return True
+    return text.isupper() and len(text) > 2 and text.casefold() not in common_words()
 
 
 def _convinces(line: str, found: Sequence[_Segment], mark: str, end: int) -> bool:
@@ -329,7 +332,7 @@ def _convinces(line: str, found: Sequence[_Segment], mark: str, end: int) -> boo
         return bool(agencies) and (known or dated) and bool(places)
     if not places:
         return (known and (dated or mark != ".")) or (bool(agencies) and mark in _DASHES)
-    capitals = any(s.text.isupper() and len(s.text) > 2 for s in places)
+    capitals = any(s.text.isupper() and _is_sure_place(s.text) for s in places)
     sure = any(_is_sure_place(s.text) for s in places)
     if mark == ".":
         return (sure and (known or dated)) or (capitals and known)
