@@ -41,6 +41,17 @@ CASES: list[Case] = [
     ("Latvian President Edgars Rinkevics has postponed his visit to Ireland, his office announced "
      "on Tuesday.",
      "2025-05-07", [("visit", None)]),
+    # each goal has its own days
+    ("Vietnamese Foreign Minister Bui Thanh Son will pay official visits to Singapore from "
+     "December 1-3 and to Japan from December 5-7.",
+     "2024-11-27", [("visit", "2024-12-01"), ("visit", "2024-12-05")]),
+    # the second day of a visit, and its last
+    ("On the second day of his visit to Malawi, Indian President Ram Nath Kovind met Malawian "
+     "President Lazarus Chakwera on Friday.",
+     "2024-10-19", [("meeting", "2024-10-18"), ("visit", "2024-10-17")]),
+    ("Salvadoran President Nayib Bukele concluded on Tuesday his two-day state visit to Costa "
+     "Rica.",
+     "2024-11-12", [("visit", "2024-11-11")]),
     # counted back from the day of the report
     ("Tunisian President Kais Saied dismissed the minister on Thursday. The decision came two days "
      "after Kais Saied met Libyan President Mohamed al-Menfi in Tunis.",

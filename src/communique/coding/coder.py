@@ -40,6 +40,7 @@ from communique.coding.times import Calendar, latest_past, page_year, weekday_of
 from communique.coding.topic_shares import share_topics
 from communique.coding.topics import read_topics
 from communique.coding.unread import unread_sentences
+from communique.coding.visit_days import count_visit_days
 from communique.coding.whereabouts import Whereabouts
 from communique.knowledge.frames import load_frames
 from communique.knowledge.frames.messages import load_message_words
@@ -130,6 +131,7 @@ def _settle(
     date_letters(groups, calendar)
     tell_on(groups, calendar)
     visits_under_way(groups)
+    count_visit_days(groups, calendar)
 
 
 def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:

@@ -39,8 +39,28 @@ def assign_dates(
     for expression in inside:
         token = token_at(tree, sentence, expression)
         owner = _owner(tree, token, expression, owners) if token is not None else None
+        if token is not None and (owner is None or expression.form.rel == "next"):
+            owner = _right_before(tree, token, expression, owners) or owner
         if owner is not None and expression not in owner.dates:
             owner.dates.append(expression)
+
+
+def _right_before(
+    tree: Tree, token: Token, expression: DateExpression, owners: dict[int, Draft]
+) -> Draft | None:
+    """ "Cancelled a trip on which he was to meet X next Tuesday": the meeting right before."""
+    first = min((t.i for t in tree.subtree(token)), default=token.i)
+    if first == 0 or tree.case(token) in word_list("bounding") or token.i < first:
+        return None
+    before = tree[first - 1]
+    if before.dep == "punct" or before.end > expression.start:
+        return None
+    for this in (before, *tree.up(before)):
+        if this.i in owners:
+            return owners[this.i]
+        if tree.is_verb(this):
+            return None
+    return None
 
 
 def _invited_for(

@@ -264,11 +264,26 @@ def goals_of(draft: Draft, reader: ActorReader) -> list[Draft]:
         if goal.mention is not None and goal.mention.state and goal.mention.kind in _PLACE_KINDS
     ]
     first = goals[0].mention if goals else None
-    return [
+    made = [
         _towards(draft, goal, reader)
         for goal in goals[1:]
         if goal.mention is not None and first is not None and goal.mention.state != first.state
     ]
+    if made:
+        _date_apart([draft, *made], [goals[0], *(one.goals[0] for one in made)])
+    return made
+
+
+def _date_apart(drafts: list[Draft], goals: list[Token]) -> None:
+    """ "To Laos on May 3 and to Japan on May 5": each goal has the days that follow it."""
+    ends = [goal.start for goal in goals[1:]]
+    after = [
+        [e for e in drafts[0].dates if goal.end <= e.start and (end is None or e.start < end)]
+        for goal, end in zip(goals, [*ends, None], strict=True)
+    ]
+    if sum(bool(days) for days in after) > 1:
+        for draft, days in zip(drafts, after, strict=True):
+            draft.dates = days
 
 
 def _towards(draft: Draft, goal: Token, reader: ActorReader) -> Draft:
