@@ -201,3 +201,28 @@ SPOKEN_OF = {
 def test_a_visit_spoken_of_is_as_the_page_has_it(case: str) -> None:
     text, expected = SPOKEN_OF[case]
     assert expected in all_told(read(text, published=PUBLISHED))
+
+
+COMPANY = {
+    "accompanied by": (
+        "Kenyan President William Ruto is on a visit to Beijing. He is accompanied by Foreign"
+        " Minister Musalia Mudavadi and his wife Rachel Ruto.",
+        "visit under_way: CHN host; Musalia Mudavadi KEN delegate; William Ruto KEN guest",
+    ),
+    "in the delegation": (
+        "Kenyan President William Ruto arrived in Beijing on Monday. The delegation includes"
+        " Foreign Minister Musalia Mudavadi.",
+        "visit under_way: CHN host; Musalia Mudavadi KEN delegate; William Ruto KEN guest",
+    ),
+    "long before": (
+        "Kenyan President William Ruto visited Beijing in 2023. On Monday he received Italian"
+        " President Sergio Mattarella, accompanied by Foreign Minister Musalia Mudavadi.",
+        "visit held: CHN host; William Ruto KEN guest",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", COMPANY)
+def test_who_comes_along(case: str) -> None:
+    text, expected = COMPANY[case]
+    assert expected in all_told(read(text, published=PUBLISHED))

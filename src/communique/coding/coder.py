@@ -11,6 +11,7 @@ from communique.coding.commitments import (
     settle_visits,
     to_commitment,
 )
+from communique.coding.companions import settle_companions
 from communique.coding.dating import (
     date_letters,
     look_ahead,
@@ -124,6 +125,7 @@ def _settle(
     settle_stays(groups, analysis)
     settle_programmes(groups)
     settle_hosts(groups)
+    settle_companions(groups, analysis)
     look_ahead(groups, calendar)
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)
