@@ -29,6 +29,10 @@ CASES = [
      "Bratislava on Tuesday. Murmu was welcomed with military honours.",
      ["ceremony held: Droupadi Murmu IND guest; SVK host",
       "meeting held: Droupadi Murmu IND guest; Peter Pellegrini SVK host"]),
+    # opened together
+    ("The presidents of Cuba and Russia, Miguel Diaz-Canel and Vladimir Putin, unveiled a "
+     "monument.",
+     ["ceremony held: Miguel Diaz-Canel CUB participant; Vladimir Putin RUS participant"]),
     # credentials of several, each his own
     ("South African President Cyril Ramaphosa received letters of credence from Chinese "
      "Ambassador Xin Li, Spanish Ambassador Maria Lopez and Malawian High Commissioner John "
@@ -83,6 +87,14 @@ MEETINGS = [
      "talks were attended by Kazakh Foreign Minister Murat Nurtleu and the Omani ambassador.",
      ["meeting held: Badr Albusaidi OMN guest; Kassym-Jomart Tokayev KAZ host; Murat Nurtleu KAZ "
       "delegate"]),
+    ("Received at the Elysee, Malagasy President Andry Rajoelina spoke of trade.",
+     ["meeting held: Andry Rajoelina MDG guest; FRA host"]),
+    ("At the start of the meeting, Egyptian Foreign Minister Badr Abdelatty conveyed to Eritrean "
+     "President Isaias Afwerki his thanks.",
+     ["meeting held: Badr Abdelatty EGY participant; Isaias Afwerki ERI participant"]),
+    ("Algerian President Abdelmadjid Tebboune and French President Emmanuel Macron last spoke face "
+     "to face in Apulia.",
+     ["meeting held: Abdelmadjid Tebboune DZA participant; Emmanuel Macron FRA participant"]),
     ("Kosovan President Vjosa Osmani met EU foreign ministers on Monday.",
      ["summit held: European Union (EU) participant; Vjosa Osmani XKX participant"]),
 ]  # fmt: skip

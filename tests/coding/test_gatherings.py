@@ -38,6 +38,14 @@ CASES = [
      ["summit planned: Economic Community of West African States (ECOWAS) participant"]),
     ("NATO defence ministers met in Brussels on Thursday.",
      ["summit held: North Atlantic Treaty Organization (NATO) participant"]),
+    # with a part of the world
+    ("Malian leader Assimi Goita attended the Russia-Africa summit in Sochi.",
+     ["summit held: Assimi Goita MLI guest; RUS host"]),
+    # by a name of its own, ahead of which two speak
+    ("US President Joe Biden spoke with Argentine President Alberto Fernandez in advance of the "
+     "Summit of the Americas.",
+     ["call held: Alberto Fernandez ARG participant; Joe Biden USA participant",
+      "summit held: Summit of the Americas participant"]),
     # in doubt or with others
     ("The two ministers discussed preparations for the NATO summit in Washington.",
      ["summit planned: North Atlantic Treaty Organization (NATO) participant"]),

@@ -65,7 +65,7 @@ class ActorReader:
         if mention is None:
             return self._noun(token) or self._serving(token) or self._titled(token)
         if mention.kind is MentionKind.OFFICE:
-            return self._office(token) or self._apposed(token)
+            return self._together(token) or self._office(token) or self._apposed(token)
         if mention.kind is MentionKind.ORGANIZATION:
             return [Actor(token, organization=mention.organization, spans=(self._span(token),))]
         if mention.kind in {MentionKind.STATE, MentionKind.PLACE}:
@@ -104,6 +104,20 @@ class ActorReader:
             )
             for person in token.persons
         ]  # fmt: skip
+
+    def _together(self, token: Token) -> list[Actor]:
+        """ "The prime ministers, X and Y"; "his counterparts from Egypt and Ghana"."""
+        if token.tag not in {"NNS", "NNPS"} or token.persons:
+            return []
+        apposed = [t for kid in self.tree.kids(token, "appos") for t in self.tree.conjuncts(kid)]
+        named = [t for t in apposed if t.persons]
+        if len(named) > 1:
+            return [actor for t in named for actor in self._persons(t)]
+        for kid in self.tree.kids(token, "nmod"):
+            several = self._several(token, kid) if self.tree.case(kid) == "from" else []
+            if several:
+                return several
+        return []
 
     def _titled(self, token: Token) -> list[Actor]:
         """ "His Majesty the Sultan"."""

@@ -181,7 +181,12 @@ class ArgumentFiller:
         kinds = {MentionKind.STATE, MentionKind.PERSON}
         if draft.kind == "summit":
             kinds.add(MentionKind.ORGANIZATION)
+            first = self.tree.first_conjunct(noun)
+            if first is not noun and first.mention and first.mention.kind in kinds:
+                self._modifier(draft, first)  # "the G7 and NATO Summits"
         for kid in self.tree.kids(noun, "amod", "compound", "nmod"):
+            if self.tree.case(kid):
+                continue  # "the meeting in the Swiss city"
             for word in self.tree.subtree(kid):
                 if self._modifies(word, kinds) and not self._only_place(kid, word):
                     self._modifier(draft, word)
@@ -240,11 +245,14 @@ class ArgumentFiller:
             self._given(draft, verb, trigger.token)
             return
         going = draft.kind == "visit" and carrier.dep in _SPREADING and draft.actors(Role.GUEST)
+        joined = carrier.dep == "obl" and verb.lemma == "join"
         received = carrier.dep == "obl" and verb.lemma in word_list("receiving")
         if not going and not received:
             self._take(draft, roles.get("subject"), subjects)
         if self._over_the_line(draft, carrier):
             self._take(draft, roles.get("object"), tree.objects(verb))
+        if carrier.dep == "obl":
+            self._told(draft, verb, carrier)
         inherited = {
             k: v for k, v in roles.items() if k in {"with", "between", "to", "for", "from"}
         }
@@ -253,7 +261,7 @@ class ArgumentFiller:
         self._obliques(draft, inherited, verb)
         if "iobj" in roles:
             self._take(draft, "recipient", tree.kids(verb, "iobj"))
-        if received:
+        if received or joined:
             self._take(draft, roles.get("subject"), tree.objects(verb))
 
     def _over_the_line(self, draft: Draft, carrier: Token) -> bool:
@@ -268,7 +276,8 @@ class ArgumentFiller:
         tree = self.tree
         phrases = [*tree.deep_obliques(verb), *tree.deep_obliques(noun)]
         by = [t for prep, t in phrases if prep == "by"]
-        receivers = [*tree.kids(verb, "iobj"), *(t for prep, t in phrases if prep == "to")]
+        before = [t for t in tree.kids(verb, "obj") if t.i < noun.i and noun.dep == "obj"]
+        receivers = [*tree.kids(verb, "iobj"), *before, *(t for prep, t in phrases if prep == "to")]
         if tree.is_passive(verb):
             receivers += [t for t in tree.kids(verb, "nsubj:pass") if t is not noun]
         draft.parties = []
@@ -285,6 +294,16 @@ class ArgumentFiller:
         self._take(draft, trigger.frame.roles.get("subject"), self.tree.subjects(verb))
         if draft.kind in {"call", "video_call"} and not draft.complete():
             self._take(draft, trigger.frame.roles.get("object"), self.tree.objects(verb))
+        self._told(draft, verb, carrier)
+
+    def _told(self, draft: Draft, verb: Token, carrier: Token) -> None:
+        """ "At the meeting X told Y that ...": who says something there to whom."""
+        there = self.tree.case(carrier) in word_list("at_the_talks")
+        told = there and verb.lemma in word_list("telling")
+        if draft.complete() or draft.kind != "meeting" or not told:
+            return
+        to = [t for prep, t in self.tree.obliques(verb) if prep == "to"]
+        self._take(draft, "participant", [t for t in (*self.tree.objects(verb), *to) if t.persons])
 
     # taking
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from communique.coding.actors import Actor
 from communique.coding.drafts import Draft, DraftParty
+from communique.coding.triggers import Trigger
+from communique.language.grammar import Tree
 from communique.model import Kind, Role, Status
 from communique.partial_dates import overlaps
 
@@ -36,6 +38,18 @@ def held_at_talks(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
             state = Actor(actor.token, state=side, spans=actor.spans, worked_from=actor.label)
             draft.parties.append(DraftParty(state, Role.HOST if there else Role.PARTICIPANT))
     return draft if len(draft.sides()) == 2 else None
+
+
+def received_at_seat(draft: Draft, trigger: Trigger, tree: Tree) -> None:
+    """ "Received at the Elysee, X said": by the state that resides there."""
+    received = draft.frame in {"receive", "honours"} and tree.is_passive(trigger.token)
+    state = draft.place.state if draft.place is not None else None
+    guests = draft.actors(Role.GUEST)
+    if not received or state is None or draft.actors(Role.HOST) or not guests:
+        return
+    if all(guest.side not in {None, state} for guest in guests):
+        host = Actor(trigger.token, state=state, spans=draft.place_spans, worked_from="place")
+        draft.parties.append(DraftParty(host, Role.HOST))
 
 
 def _could_be_at(draft: Draft, talks: Draft) -> bool:

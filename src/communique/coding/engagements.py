@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.arguments import ArgumentFiller
+from communique.coding.ceremonies import received_at_seat
 from communique.coding.date_owners import assign_dates
 from communique.coding.delegations import read_delegations
 from communique.coding.doubt import bystanders, hearsay, is_denial
@@ -75,6 +76,7 @@ def _draft(
     PlaceReader(reader.analysis, tree).read(draft, trigger)
     part_sides(draft, reader.analysis)
     by_telephone(draft, trigger, tree)
+    received_at_seat(draft, trigger, tree)
     if draft.kind == Kind.SUMMIT and summit_of_two(draft, trigger, tree):
         draft.kind = Kind.MEETING
     if trigger.frame.id == "receive" and reading.status is Status.PROPOSED:

@@ -20,6 +20,10 @@ from communique.model import Kind, Role, Status
 _LEADING = frozenset({"head_of_state", "head_of_government", "minister", "foreign_minister"})
 
 
+# The frame of summits that one state holds with a part of the world.
+REGIONAL = "regional_summit"
+
+
 def bodies(draft: Draft) -> list[Actor]:
     """The organisations that take part as such."""
     return [p.actor for p in draft.parties if p.actor.organization and p.actor.person is None]
@@ -27,21 +31,52 @@ def bodies(draft: Draft) -> list[Actor]:
 
 def is_gathering(draft: Draft) -> bool:
     """Whether ``draft`` is the summit of a named organisation."""
-    return draft.kind == Kind.SUMMIT and bool(bodies(draft))
+    return draft.kind == Kind.SUMMIT and (draft.frame == REGIONAL or bool(bodies(draft)))
 
 
 def settle_gathering(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
     """Keep of a summit's parties its organisation, those who attend and those who hold it."""
-    named = bodies(draft)
-    if trigger.frame.kind != Kind.SUMMIT or not named:
+    named = bodies(draft) or _by_its_name(draft, trigger, tree, reader)
+    if trigger.frame.kind != Kind.SUMMIT or not (named or _with_region(draft, trigger, tree)):
         return
-    draft.parties = [DraftParty(body, Role.PARTICIPANT) for body in named]
+    if named:
+        draft.parties = [DraftParty(body, Role.PARTICIPANT) for body in named]
     if draft.status != Status.PROPOSED:
         _attended(draft, trigger, tree, reader)
     ahead = _opens(draft, trigger, tree) or _looked_to(trigger, tree)
     if draft.status == Status.PROPOSED or ahead:
         draft.status = Status.PLANNED
     _held_by_others(draft, trigger, tree, reader)
+
+
+def _by_its_name(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Actor]:
+    """ "The Summit of the Americas": a summit that goes by a name of its own."""
+    noun = trigger.token
+    if draft.parties or draft.kind != Kind.SUMMIT or noun.text != "Summit":
+        return []
+    after = [k for k in tree.kids(noun, "nmod") if tree.case(k) in {"of", "for"} and not k.mention]
+    if draft.sentence.is_title or not after or not after[0].text[:1].isupper():
+        return []
+    end = max(t.end for t in tree.subtree(after[0], without=("conj", "cc", "punct", "acl")))
+    name = reader.analysis.text[noun.start : end]
+    return [Actor(noun, organization=name, spans=(reader.analysis.span(noun.start, end),))]
+
+
+def _with_region(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """ "The Korea-Africa summit": a state and its guests from a part of the world."""
+    around = {
+        word.lower
+        for kid in tree.kids(trigger.token, "compound", "amod", "nmod")
+        if not tree.case(kid)
+        for word in (*tree.subtree(kid), *tree.tokens[kid.i : trigger.token.i])
+    }
+    parts = {part for word in around for part in word.split("-")}
+    states = [p.actor for p in draft.parties if p.actor.person is None]
+    if not parts & word_list("regions") or len(states) != 1:
+        return False
+    draft.frame = REGIONAL
+    draft.parties = [DraftParty(states[0], Role.HOST)]
+    return True
 
 
 def _opens(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
@@ -90,7 +125,7 @@ def _held_by_others(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorRea
 def summits_apart(draft: Draft) -> list[Draft]:
     """ "The APEC and G20 summits" are two."""
     named = bodies(draft)
-    if draft.trigger.tag not in {"NNS", "NNPS"} or len(named) < 2:
+    if not draft.trigger.lower.endswith("s") or len(named) < 2:
         return [draft]
     others = [p for p in draft.parties if p.actor not in named]
     return [

@@ -14,7 +14,7 @@ from communique.coding.ceremonies import SIGNINGS, held_at_talks
 from communique.coding.delegations import FRAME as DELEGATIONS
 from communique.coding.doubt import take_bystanders
 from communique.coding.drafts import Draft, When
-from communique.coding.gatherings import bodies, is_gathering
+from communique.coding.gatherings import REGIONAL, bodies, is_gathering
 from communique.coding.partners import take_partner
 from communique.coding.status_merging import AHEAD, OFF, goal, status_agrees, stronger
 from communique.model import Kind, Place, Role, Status
@@ -189,6 +189,8 @@ def _parties_agree(a: Draft, b: Draft) -> bool:
         return _overlap(a, b, Role.SENDER) and _overlap(a, b, Role.RECIPIENT)
     if a.kind == Kind.CEREMONY:
         return _same_ceremony(a, b) and bool(a.sides() & b.sides())
+    if REGIONAL in {a.frame, b.frame}:
+        return a.frame == b.frame and bool(a.sides() & b.sides())
     if is_gathering(a) or is_gathering(b):
         return bool({x.organization for x in bodies(a)} & {x.organization for x in bodies(b)})
     return _compatible(a, b)
@@ -253,6 +255,10 @@ def _echoed(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
 
 
 def _fits(group: Draft, draft: Draft) -> bool:
+    if draft.kind == Kind.SUMMIT and not draft.sides():
+        return (group.kind == Kind.SUMMIT or group.trigger.lemma == "summit") and _dates_agree(
+            group, draft
+        )
     kin = _same_kind(group, draft) or _called_so(group, draft)
     return kin and _dates_agree(group, draft) and _may_echo(draft, group)
 

@@ -26,7 +26,7 @@ def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> b
         return True
     if needs == "actor_object":
         return bool(draft.parties) and (draft.complete() or _plural_pair(draft))
-    if needs == "document" or trigger.frame.id == "signing":
+    if needs in {"document", "two_openers"} or trigger.frame.id == "signing":
         return _signed(draft, trigger, tree, frames)
     if needs == "called_person":
         return _rang(draft, trigger, tree) and _foreign_pair(draft)
@@ -47,11 +47,18 @@ def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> b
 
 def _signed(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> bool:
     """A document of two sides, or a signing that somebody holds or watches."""
+    if trigger.frame.needs == "two_openers":
+        return len(draft.persons()) > 1 and draft.complete() and draft.status == Status.HELD
     if trigger.frame.id == "signing":
         seen = trigger.support is not None and trigger.support.lemma in word_list("witnessing")
         bare = trigger.token.lemma in word_list("signings")
         return not bare or (seen and draft.complete())
     papers = [t.lemma for t in tree.objects(trigger.token)]
+    papers += [
+        f"{t.lemma} of {kid.lemma}"
+        for t in tree.objects(trigger.token)
+        for kid in tree.kids(t, "nmod")
+    ]
     papers += [t.lemma for t in tree.subtree(trigger.token) if t.dep == "appos"]
     signed = trigger.noun or bool(set(papers) & frames.grammar.documents)
     by_whom = draft.complete() or (not draft.parties and tree.is_passive(trigger.token))

@@ -97,7 +97,8 @@ def _cue(trigger: Trigger, tree: Tree) -> bool | None:
         for kid in tree.kids(phrase, "amod")
         if phrase.lemma in word_list("occasions")
     }
-    if words & word_list("together"):
+    joined = any(prep == "together with" for token in scope for prep, _ in tree.obliques(token))
+    if joined or words & word_list("together"):
         return False
     return True if words & word_list("apart") else None
 

@@ -85,6 +85,9 @@ class TriggerFinder:
 
     def _noun(self, token: Token) -> Trigger | None:
         candidates = self.frames.by_noun.get(token.lemma) or self.frames.by_noun.get(token.lower)
+        if token.tag in {"NNP", "NNPS"} and token.lower == "summits":
+            candidates = self.frames.by_noun["summit"]  # "the G7 and NATO Summits"
+            return Trigger(token, candidates[0], True, *self._support(token))
         if not candidates:
             return None
         marks = self._marks(token)
@@ -208,8 +211,10 @@ class TriggerFinder:
             place = kid.mention is not None and kid.mention.form in {"name", "capital", "city"}
             if prep == "in" and place and not self.tree.kids(token, "obj"):
                 marks.add("there")
-            if prep in {"with", "to"} and token.lemma in word_list("receiving"):
-                marks |= {kid.lemma} | {k.lemma for k in self.tree.kids(kid, "compound", "nmod")}
+        if token.lemma in word_list("receiving"):
+            marks |= {
+                k.lemma for prep, k in self.tree.deep_obliques(token) if prep in {"with", "to"}
+            }
         if self._to_each_other(token):
             marks.add("each other")
         return marks
@@ -230,4 +235,5 @@ class TriggerFinder:
     @staticmethod
     def _timed(token: Token) -> bool:
         timed = token.mention is not None and token.mention.kind is MentionKind.DATE
+        timed = timed or token.tag == "CD" or token.lemma in word_list("sidelines")
         return timed or token.lemma in word_list("spans_of_time")
