@@ -34,8 +34,6 @@ LEADER_KINDS = frozenset({"head_of_state", "head_of_government", "party_leader",
 # A page may speak of an office-holder shortly before or after the tenure ("outgoing", "-elect").
 _TENURE_SLACK = timedelta(days=400)
 _SPELLING_RATIO = 86.0
-# Below it two given names are no spellings of each other: "Joseph", "Joe".
-_NICKNAME_RATIO = 70.0
 # An office of these kinds must be the one the table has; of others the table says nothing.
 _RANKED = frozenset({"head_of_state", "head_of_government", "royal", "foreign_minister"})
 
@@ -131,15 +129,6 @@ class PeopleFinder:
             self._short_forms(sentence)
         self._known_surnames()
         return self.people
-
-    def _usual_name(self, printed: str, usual: str) -> bool:
-        """Whether ``usual`` tells a person better: "Joe Biden" for "Joseph R. Biden Jr."."""
-        long, known = name_tokens(printed, self.data), name_tokens(usual, self.data)
-        known_of = known - long
-        others = {t for t in long - known if t not in self.data.suffixes and len(t) > 2}
-        return bool(known_of and others and long & known) and all(
-            ratio(a, b) < _NICKNAME_RATIO for a in others for b in known_of
-        )
 
     # joining
 
@@ -253,8 +242,7 @@ class PeopleFinder:
         first = tenures[-1]
         own = name_tokens(first.person, self.data)
         short = len(self.tokens[id(person)]) == 1 and len(own) > 1
-        initial = _MIDDLE_INITIAL.search(person.name)
-        if short or initial or self._usual_name(person.name, first.person):
+        if short or _MIDDLE_INITIAL.search(person.name):
             person.name = first.person
             self.tokens[id(person)] |= own
         person.known = True
