@@ -85,3 +85,31 @@ def test_his_counterpart_is_of_the_other_side() -> None:
     )
     found = {p.name: p.state for p in analysed(text, published="2025-07-08").people}
     assert found == {"Vikram Misri": "IND", "Amrit Bahadur Rai": "NPL"}
+
+
+def test_a_party_goes_by_the_office_that_tells() -> None:
+    """Ranks, short forms and counterparts give way to the office itself."""
+    text = (
+        "Egypt FM meets Afwerki. Turkish Foreign Minister Hakan Fidan received his Armenian "
+        "counterpart, Ararat Mirzoyan. General Joseph Aoun, President of the Lebanese Republic, "
+        "spoke to Badr Abdelatty, Minister of Foreign Affairs, Emigration and Egyptian Expatriates."
+    )
+    people = analysed(text, published="2025-07-08").people
+    offices = {p.name: p.offices[0].office for p in people if p.offices}
+    assert offices["Ararat Mirzoyan"] == "Foreign Minister"
+    assert offices["Joseph Aoun"] == "President of the Lebanese Republic"
+    assert offices["Badr Abdelatty"] == (
+        "Minister of Foreign Affairs, Emigration and Egyptian Expatriates"
+    )
+
+
+def test_two_offices_may_follow_one_name() -> None:
+    """An apposition may join offices and hold others."""
+    text = (
+        "He was met by Cardinal Paolo Verdi, Archbishop of Bologna and President of the Italian "
+        "Episcopal Conference, and by Ivan Petrov, Assistant to the President of the Russian "
+        "Federation for Foreign Policy Affairs."
+    )
+    found = {p.name: p.offices[0].office for p in analysed(text, published="2025-07-08").people}
+    assert found["Ivan Petrov"].startswith("Assistant to the President of the Russian Federation")
+    assert found["Paolo Verdi"].endswith("President of the Italian Episcopal Conference")

@@ -13,6 +13,7 @@ from communique.knowledge.states import surface_forms
 from communique.language.annotations import Analysis, Mention, MentionKind, Sentence
 from communique.language.belonging import settle_states
 from communique.language.dates import DateExpression, FormKind, find_dates
+from communique.language.held_offices import settle_offices
 from communique.language.mentions import MentionFinder, is_title_case
 from communique.language.parsing import parse
 from communique.language.people import PeopleFinder
@@ -55,6 +56,7 @@ def analyse(document: Document, pipeline: Language) -> Analysis:
     bind_titles(sentences, people, data, published, home)
     _parse(sentences, dates, pipeline)
     ReferenceResolver(sentences, load_reference_words(), data).resolve()
+    settle_offices(sentences, people, data)
     return Analysis(document, sentences, people, home, published, dates)
 
 

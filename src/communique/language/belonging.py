@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.knowledge.offices import OfficeWords
 from communique.knowledge.references import ReferenceWords
+from communique.knowledge.states import scan
 from communique.language.annotations import (
     Mention,
     MentionKind,
@@ -200,9 +201,9 @@ class _Settler:
 
     def _listed_before(self, sentence: Sentence, at: int) -> Mention | None:
         """ "President A and Defence Minister B"."""
-        if not at:
-            return None
         mention, before = sentence.mentions[at], sentence.mentions[at - 1]
+        if not at or mention.offices[0].kind == "spokesperson":
+            return None  # "..., the spokesman, X, said" is no member of a list
         if not _LISTED.match(self._between(sentence, before, mention)):
             return None
         if before.kind in _ENTITIES and at > 1 and self._of_state(sentence, at - 2) is before:
@@ -268,7 +269,12 @@ class _Settler:
         return posts if heads & self.data.consorts else posts | (person.office_kinds & LEADER_KINDS)
 
     def _unsettled(self) -> list[Person]:
-        return [p for p in self.people if _lacks(p) and p.offices and not self._stands_in(p)]
+        return [p for p in self.people if _lacks(p) and p.offices and self._public(p)]
+
+    def _public(self, person: Person) -> bool:
+        """Whether an office of the page's state can be meant: not by "his host" or "CEO"."""
+        heads = {o.head for m in person.mentions for o in m.offices}
+        return not self._stands_in(person) and not heads <= self.data.private
 
     def _stands_in(self, person: Person) -> bool:
         """Whether "his counterpart", "the guest" is all that the page calls somebody."""
@@ -313,9 +319,16 @@ class _Settler:
                 named = [state for state, _ in counts.most_common()]
             else:
                 named = self._named_before(person)
-            free = next((state for state in named if not self._held(person, state)), None)
+            sent_to = self._sent_to(person)
+            free = next((s for s in named if s not in sent_to and not self._held(person, s)), None)
             if free:
                 person.state, person.state_from = free, "the page's states"
+
+    @staticmethod
+    def _sent_to(person: Person) -> set[str]:
+        """States in the task of an office: "special representative for Afghanistan"."""
+        texts = [o.text for m in person.mentions for o in m.offices if o.state is None]
+        return {span.form.candidates[0].id for text in texts for span in scan(text)}
 
     def _named_before(self, person: Person) -> list[str]:
         """States named before a person, the last first."""

@@ -15,7 +15,7 @@ from communique.language.gazetteer import Hit, find_hits
 from communique.language.known_names import KnownNames
 from communique.language.name_lists import NameLists
 from communique.language.names import NameReader
-from communique.language.offices import OfficeFinder, OfficeHit
+from communique.language.offices import OfficeFinder, OfficeHit, chains
 from communique.language.scanning import Word, words_of
 from communique.language.superiors import named_behind
 
@@ -192,24 +192,27 @@ class MentionFinder:
         people = {self._index(m.end): m for m in self.mentions if m.kind is MentionKind.PERSON}
         reader = NameReader(self.words, self.data, self.taken, self.title_case)
         left: list[OfficeHit] = []
-        for office in offices:
-            at = office.first
+        for chain in chains(offices, self.words):
+            at = chain[0].first
             if at and self.words[at - 1].lower in _ARTICLES - {"his", "her", "their"}:
                 at -= 1
             comma = at - 1
-            if comma < 1 or self.words[comma].text not in {",", "("} or office.phrase.plural:
-                left.append(office)
+            plural = any(office.phrase.plural for office in chain)
+            if comma < 1 or self.words[comma].text not in {",", "("} or plural:
+                left += chain
                 continue
             person = people.get(comma) or self._bare_name_before(comma, reader)
-            self._lengthen(office)
-            if person is None or person.offices or not self._closes(office.last, people):
-                left.append(office)
+            self._lengthen(chain[-1])
+            last = chain[-1].last
+            if person is None or not self._titular(person) or not self._closes(last, people):
+                left += chain
                 continue
-            person.offices.append(office.phrase)
-            person.end = self.words[office.last - 1].end
+            person.offices += [office.phrase for office in chain]
+            person.end = self.words[last - 1].end
             person.text = self._slice(person.start, person.end)
-            self._fill(office.phrase)
-            self.taken |= set(range(at, office.last))
+            for office in chain:
+                self._fill(office.phrase)
+            self.taken |= set(range(at, last))
         offices[:] = left
 
     def _behind_superiors(self, offices: Sequence[OfficeHit]) -> list[tuple[OfficeHit, int, int]]:
@@ -218,6 +221,10 @@ class MentionFinder:
         lists = NameLists(self.words, self._places)
         ends = {m.start: lists.past_state(self._index(m.end)) for m in people}
         return named_behind(self.words, offices, ends, lambda at: self._read_name(at, reader, {}))
+
+    def _titular(self, person: Mention) -> bool:
+        """Whether an office may follow a name: none stands before it but a rank or title."""
+        return {office.head for office in person.offices} <= self.data.ranks
 
     def _lengthen(self, office: OfficeHit) -> None:
         """Take in a task in plain words: "X, the envoy for special missions,"."""

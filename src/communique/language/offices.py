@@ -16,6 +16,7 @@ from communique.knowledge.offices import OfficeHead, OfficeWords
 from communique.knowledge.words import common_words
 from communique.language.annotations import OfficePhrase
 from communique.language.gazetteer import Hit
+from communique.language.office_owners import owner_of
 from communique.language.scanning import Word
 from communique.language.superiors import Superiors
 
@@ -39,6 +40,19 @@ class OfficeHit:
     last: int
     phrase: OfficePhrase
     bare: bool
+
+
+def chains(offices: Sequence[OfficeHit], words: Sequence[Word]) -> list[list[OfficeHit]]:
+    """Offices in groups that one name can carry: "Archbishop of A and President of B"."""
+    found: list[list[OfficeHit]] = []
+    for office in offices:
+        end = found[-1][-1].last if found else 0
+        between = [word.lower for word in words[end : office.first]]
+        if found and between in (["and"], ["and", "the"], ["&"]):
+            found[-1].append(office)
+        else:
+            found.append([office])
+    return found
 
 
 class OfficeFinder:
@@ -211,11 +225,12 @@ class OfficeFinder:
         if not {"of", "for"} & set(head.head.split()):
             return last
         while at + 1 < len(words) and words[at].lower in {"and", ",", "&"}:
-            after = words[at + 1]
-            known = after.lower in self.data.portfolio | self.data.institutions
-            if not (known and after.capital) or self._head_at(at + 1) is not None:
+            hit = self.starting.get(at + 1)
+            begin = hit.last if hit is not None and self._own_people(at + 1) else at + 1
+            known = begin < len(words) and words[begin].capital and self._known(begin)
+            if not known or self._head_at(begin) is not None:
                 break
-            at = last = at + 2
+            at = last = begin + 1
             while last < len(words) and words[last].capital and self._known(last):
                 at = last = last + 1
         return last
@@ -295,12 +310,19 @@ class OfficeFinder:
         if good != at or at + 1 >= len(self.words):
             return False
         after = self.words[at + 1]
-        if self._head_at(at + 1) is not None or at + 1 in self.starting:
+        if at + 1 in self.starting:
+            return self._own_people(at + 1)
+        if self._head_at(at + 1) is not None:
             return False
         return after.lower in self.data.portfolio or (
             after.capital
             and (after.lower in self.data.institutions or self._common_capital(at + 1))
         )
+
+    def _own_people(self, at: int) -> bool:
+        """ "Emigration and Egyptian Expatriates": a nationality before a word of portfolios."""
+        last = self.starting[at].last
+        return last < len(self.words) and self._known(last) and self.words[last].capital
 
     def _common_capital(self, at: int) -> bool:
         """A capitalised common word inside a complement ("Development"), not in a headline."""
@@ -341,7 +363,9 @@ class OfficeFinder:
             in (data.former | data.late | data.coming | {"then", "visiting", "current", "new"})
         ):
             first += 2 if first + 1 < head_at and words[first + 1].text in _HYPHENS else 1
-        state, organization = self._belongs(first, head_at, last, end)
+        state, organization = owner_of(
+            self.words, self.starting, (first, head_at), (last, end), self._head_at
+        )
         state = state or data.states.get(head.head)
         phrase = OfficePhrase(
             start=words[first].start,
@@ -375,26 +399,3 @@ class OfficeFinder:
             or any(self._institutional(i) for i in inside)
             or any(self.words[i].lower in self.data.portfolio for i in range(first, head_at))
         )
-
-    def _belongs(
-        self, first: int, head_at: int, last: int, end: int
-    ) -> tuple[str | None, str | None]:
-        """State and organization of an office: before the head first, then in its complement."""
-        before = [self.starting[i] for i in range(first, head_at) if i in self.starting]
-        after = [self.starting[i] for i in range(last, end) if self._owns(i, last)]
-        hits = before or after
-        state = next((hit.state for hit in hits if hit.state), None)
-        organization = next((hit.organization for hit in hits if hit.organization), None)
-        return state, organization if state is None else None
-
-    def _owns(self, at: int, last: int) -> bool:
-        """Whether what is named at ``at`` in a complement has the office, not its task.
-
-        That is so behind "of", or inside a nested office ("adviser to the President of Y").
-        """
-        if at not in self.starting:
-            return False
-        openers = [i for i in range(last, at) if self.words[i].lower in {"of", "to", "for", "in"}]
-        behind = self.words[openers[-1]].lower if openers else "of"
-        nested = any(self._head_at(i) for i in range(last + 1, at))
-        return nested or (behind == "of" and self.words[last].lower not in {"to", "in"})

@@ -56,6 +56,8 @@ class OfficeWords:
     guest_words: frozenset[str]
     consorts: frozenset[str]
     ranks: frozenset[str]
+    brief: frozenset[str]
+    private: frozenset[str]
 
 
 def _key(words: str) -> tuple[str, ...]:
@@ -112,4 +114,6 @@ def load_office_words(language: str = "en") -> OfficeWords:
         guest_words=frozenset(references["guest_words"]),
         consorts=frozenset(references["consorts"]),
         ranks=frozenset(references["ranks"]),
+        brief=frozenset(references["brief"]),
+        private=frozenset(references["private"]),
     )

@@ -1,0 +1,99 @@
+"""Which office a party is best told by: not "his host", "General" or "PM" where the page has more.
+
+A counterpart holds, as far as a page says, the office of whom it is the counterpart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.knowledge.offices import OfficeWords
+from communique.language.annotations import (
+    Mention,
+    MentionKind,
+    OfficePhrase,
+    Person,
+    Sentence,
+)
+from communique.model import OfficeSpan, Span
+
+
+def settle_offices(
+    sentences: Sequence[Sentence], people: Sequence[Person], data: OfficeWords
+) -> None:
+    """Put the telling office first wherever a mention has one that tells little.
+
+    Changes the order of ``Person.offices`` and what ``Mention.offices`` begins with.
+    """
+    stand_ins = data.counterpart | data.host_words | data.guest_words
+    little = stand_ins | data.ranks | data.brief
+    told = {id(person): _telling(person, little, sentences) for person in people}
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            person = mention.person
+            if person is None or not mention.offices:
+                continue
+            if mention.offices[0].head not in little:
+                continue
+            own = [office for office in mention.offices if office.head not in little]
+            best = next(iter(own), None) or told.get(id(person))
+            if best is None and mention.offices[0].head in data.counterpart:
+                best = _same_office(sentence, mention, little)
+            if best is not None:
+                mention.offices = [best, *(o for o in mention.offices if o is not best)]
+                _put_first(person, best, mention)
+
+
+def _telling(
+    person: Person, little: frozenset[str], sentences: Sequence[Sentence]
+) -> OfficePhrase | None:
+    """The first office of a person that says what it is, in the body before the headline."""
+    titles = [(s.start, s.end) for s in sentences if s.is_title]
+    found = [
+        office
+        for mention in person.mentions
+        for office in mention.offices
+        if office.head not in little and not office.plural
+    ]
+    in_body = [o for o in found if not any(start <= o.start < end for start, end in titles)]
+    return next(iter(in_body or found), None)
+
+
+def _same_office(
+    sentence: Sentence, mention: Mention, little: frozenset[str]
+) -> OfficePhrase | None:
+    """The office of who is named before "his counterpart", without that one's state."""
+    before = [
+        office
+        for m in sentence.mentions
+        if m.end <= mention.start and m.kind in {MentionKind.PERSON, MentionKind.OFFICE}
+        for office in m.offices
+        if office.head not in little and not office.plural
+    ]
+    if not before:
+        return None
+    last = before[-1]
+    printed = re.search(re.escape(last.head), last.text, re.IGNORECASE)
+    text = printed.group() if printed else last.head
+    counterpart = mention.offices[0]
+    return replace(
+        last, text=text, start=counterpart.start, end=counterpart.end, state=counterpart.state,
+        organization=counterpart.organization, printed=counterpart.printed or counterpart.text,
+    )  # fmt: skip
+
+
+def _put_first(person: Person, best: OfficePhrase, mention: Mention) -> None:
+    """``best`` heads the person's offices, as printed where it is printed."""
+    known = next((o for o in person.offices if best.text in o.office), None)
+    if known is None:
+        span = Span(
+            best.start,
+            best.end,
+            mention.text[best.start - mention.start :][: best.end - best.start],
+        )
+        known = OfficeSpan(best.text, (span,))
+    else:
+        person.offices.remove(known)
+    person.offices.insert(0, known)

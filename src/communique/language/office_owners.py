@@ -1,0 +1,44 @@
+"""Whose an office is, by what its phrase names: the state or organization that has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from communique.language.gazetteer import Hit
+from communique.language.scanning import Word
+
+_OPENERS = frozenset({"of", "to", "for", "in"})
+
+
+def owner_of(
+    words: Sequence[Word],
+    places: Mapping[int, Hit],
+    before: tuple[int, int],
+    after: tuple[int, int],
+    head_at: Callable[[int], object | None],
+) -> tuple[str | None, str | None]:
+    """State and organization of an office: named ``before`` its head, else in what is ``after``.
+
+    Both are ranges of words; ``places`` are hits by their first word; ``head_at`` tells whether
+    the head of another office begins at a word.
+    """
+    first = [places[i] for i in range(*before) if i in places]
+    hits = first or [
+        places[i] for i in range(*after) if i in places and _owns(words, i, after[0], head_at)
+    ]
+    state = next((hit.state for hit in hits if hit.state), None)
+    organization = next((hit.organization for hit in hits if hit.organization), None)
+    return state, organization if state is None else None
+
+
+def _owns(
+    words: Sequence[Word], at: int, last: int, head_at: Callable[[int], object | None]
+) -> bool:
+    """Whether what is named at ``at`` in a complement has the office, not its task.
+
+    That is so behind "of", or inside a nested office ("adviser to the President of Y").
+    """
+    openers = [i for i in range(last, at) if words[i].lower in _OPENERS]
+    behind = words[openers[-1]].lower if openers else "of"
+    nested = any(head_at(i) for i in range(last + 1, at))
+    return nested or (behind == "of" and words[last].lower not in {"to", "in"})
