@@ -13,9 +13,9 @@ from communique.knowledge.offices import OfficeWords
 from communique.language.annotations import Mention, MentionKind, OfficePhrase
 from communique.language.gazetteer import Hit, find_hits
 from communique.language.known_names import KnownNames
-from communique.language.name_lists import NameLists
+from communique.language.name_lists import NameLists, chains
 from communique.language.names import NameReader
-from communique.language.offices import OfficeFinder, OfficeHit, chains
+from communique.language.offices import OfficeFinder, OfficeHit
 from communique.language.scanning import Word, words_of
 from communique.language.superiors import named_behind
 

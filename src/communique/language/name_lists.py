@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from communique.language.gazetteer import Hit
+from communique.language.offices import OfficeHit
 from communique.language.scanning import Word
+
+
+def chains(offices: Sequence[OfficeHit], words: Sequence[Word]) -> list[list[OfficeHit]]:
+    """Offices in groups that one name can carry: "Archbishop of A and President of B"."""
+    found: list[list[OfficeHit]] = []
+    for office in offices:
+        end = found[-1][-1].last if found else 0
+        between = [word.lower for word in words[end : office.first]]
+        if found and between in (["and"], ["and", "the"], ["&"]):
+            found[-1].append(office)
+        else:
+            found.append([office])
+    return found
 
 
 class NameLists:

@@ -42,19 +42,6 @@ class OfficeHit:
     bare: bool
 
 
-def chains(offices: Sequence[OfficeHit], words: Sequence[Word]) -> list[list[OfficeHit]]:
-    """Offices in groups that one name can carry: "Archbishop of A and President of B"."""
-    found: list[list[OfficeHit]] = []
-    for office in offices:
-        end = found[-1][-1].last if found else 0
-        between = [word.lower for word in words[end : office.first]]
-        if found and between in (["and"], ["and", "the"], ["&"]):
-            found[-1].append(office)
-        else:
-            found.append([office])
-    return found
-
-
 class OfficeFinder:
     """Finds office phrases in one sentence's words."""
 
