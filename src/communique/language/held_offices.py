@@ -43,7 +43,7 @@ def settle_offices(
                 best = _same_office(sentence, mention, little)
             if best is not None:
                 mention.offices = [best, *(o for o in mention.offices if o is not best)]
-                _put_first(person, best, mention)
+                _put_first(person, best)
 
 
 def _telling(
@@ -84,15 +84,11 @@ def _same_office(
     )  # fmt: skip
 
 
-def _put_first(person: Person, best: OfficePhrase, mention: Mention) -> None:
+def _put_first(person: Person, best: OfficePhrase) -> None:
     """``best`` heads the person's offices, as printed where it is printed."""
     known = next((o for o in person.offices if best.text in o.office), None)
     if known is None:
-        span = Span(
-            best.start,
-            best.end,
-            mention.text[best.start - mention.start :][: best.end - best.start],
-        )
+        span = Span(best.start, best.end, best.printed or best.text)
         known = OfficeSpan(best.text, (span,))
     else:
         person.offices.remove(known)
