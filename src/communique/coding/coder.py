@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.coding.accounts import to_account, to_people
+from communique.coding.captions import is_caption, pictured
 from communique.coding.commitments import (
     join_invitations,
     settle_visits,
@@ -54,7 +55,7 @@ def code(analysis: Analysis) -> Reading:
     language = analysis.document.language or "en"
     frames = load_frames(language)
     drafts = [d for s in analysis.sentences for d in read_sentence(s, analysis, frames)]
-    drafts += listed_engagements(analysis, frames)
+    drafts += [*listed_engagements(analysis, frames), *pictured(analysis, frames)]
     drafts = without_asked(drafts, analysis)
     drafts += letter_of_page(analysis)
     complete_letters(drafts)
@@ -146,7 +147,8 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
             draft.status = Status.UNDER_WAY
         draft.weekday = weekday_of(draft.dates)
         if draft.status in {Status.HELD, Status.UNDER_WAY}:
-            if draft.present and draft.weekday is not None and not draft.going_on:
+            shown = is_caption(draft.sentence, analysis)
+            if draft.present and draft.weekday and not (draft.going_on or shown):
                 _on_a_day_to_come(draft, calendar, analysis)
             if _ahead(draft, analysis):
                 if draft.going_on:

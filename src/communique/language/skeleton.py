@@ -17,6 +17,7 @@ from communique.knowledge.offices import load_office_words
 from communique.knowledge.references import load_reference_words
 from communique.knowledge.words import common_words
 from communique.language.annotations import Mention, MentionKind
+from communique.language.captions import positions
 from communique.language.scanning import words_of
 
 _PERSON = "John"
@@ -170,7 +171,8 @@ class _Builder:
             self.offsets.extend(range(mention.start, mention.end))
         else:
             self.offsets.extend([mention.start] * len(shown))
-        self.at = last
+        pose = positions().match(self.text, last) if mention.kind in _SUBJECTS else None
+        self.at = pose.end() if pose is not None else last
 
     def _words(self, first: int, last: int) -> None:
         gap = self.text[first:last]

@@ -35,6 +35,8 @@ class ReferenceWords:
     list_fillers: frozenset[str]
     place_openers: frozenset[str]
     no_predicate: frozenset[str]
+    positions: frozenset[str]
+    pictures: frozenset[str]
     authored: frozenset[str]
     authorship: frozenset[str]
     questions: frozenset[str]
@@ -70,5 +72,6 @@ def load_reference_words(language: str = "en") -> ReferenceWords:
         styles={word: noun for noun, words in data["styles"].items() for word in words},
         company=tuple(data["belonging"]["company"]),
         **{name: frozenset(words) for name, words in data["clauses"].items()},
+        **{name: frozenset(words) for name, words in data["captions"].items()},
         **{name: frozenset(words) for name, words in data["voices"].items()},
     )
