@@ -10,7 +10,7 @@ CASES = [
     (
         "French President Emmanuel Macron (L) shakes hands with Egyptian President Abdel Fattah "
         "al-Sisi (R) in Cairo on Monday.",
-        ["meeting held: Abdel Fattah el-Sisi EGY host; Emmanuel Macron FRA guest"],
+        ["meeting held: Abdel Fattah al-Sisi EGY host; Emmanuel Macron FRA guest"],
         "2025-07-07",
     ),
     (
