@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from communique.pages.blocks import Block
+from communique.pages.looks import is_prompt
 from communique.pages.parting import is_clocked, parted
 from communique.pages.tails import without_tail
 from communique.pages.wrapping import wrap_width
@@ -159,3 +161,18 @@ def test_link_between_two_sentences_is_cut(told: str, kept: str | None) -> None:
 )
 def test_notice_of_an_aggregator_is_cut(notice: str) -> None:
     assert without_tail(f"{HE_SAID} {notice}") == HE_SAID
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("Follow The Islander on Twitter and Instagram @islander and on Facebook.", True),
+        ("Get the Steppe Herald's daily edition by email and never miss our top stories.", True),
+        ("Join us on WhatsApp for all that moves the islands.", True),
+        ("Follow-up talks were announced on Twitter by the minister on Monday.", False),
+        ("Likely dates were given by the minister on Facebook on Monday.", False),
+        ("The minister asked them to follow him on Twitter and they laughed.", False),
+    ],
+)
+def test_line_that_asks_to_follow(line: str, asks: bool) -> None:
+    assert is_prompt(Block(line, 0)) is asks

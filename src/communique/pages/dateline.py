@@ -316,7 +316,8 @@ def _is_sure_place(text: str) -> bool:
     """Whether it must be a place: all in capitals, or a city known from datelines."""
     if folded(text) in marks.dateline_places():
         return True
-    return text.isupper() and len(text) > 2 and text.casefold() not in common_words()
+    plain = all(word in common_words() for word in text.casefold().split())
+    return text.isupper() and len(text) > 2 and not plain
 
 
 def _convinces(line: str, found: Sequence[_Segment], mark: str, end: int) -> bool:

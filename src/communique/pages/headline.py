@@ -43,7 +43,7 @@ _SENDER = re.compile(r"(?:From|To|By|Subject|Re)\s*:", re.IGNORECASE)
 # "Dr Jane Doe, Minister of Foreign Affairs": who speaks, under the name of the speech.
 _SPEAKER = re.compile(
     r"(?:(?:[HT]\.?E\.?|His|Her|Hon|The Hon|Dr|Mr|Mrs|Ms|Prof|Amb|Ambassador|Minister)\b\.?\s)"
-    r"(?:[A-Z][\w.'’-]*\s?){2,6},\s(?:[A-Z][\w'’-]*|of|for|the|and|to|,)"
+    r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,5},\s(?:[A-Z][\w'’-]*|of|for|the|and|to|,)"
     r"(?:\s(?:[A-Z][\w'’-]*,?|of|for|the|and|to|in|on))*$"
 )
 _CITY = re.compile(r"(?P<place>[^\W\d_][^.:|]{2,30})\.\s+(?=[^\W\d_]\S+\s\S)")

@@ -35,6 +35,13 @@ _SPOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _COUNT = re.compile(r"^[(\[]?[\d,.]+[km]?[)\]]?\s+")
 _LABEL = re.compile(r"\[(?P<words>[\w/ ,&+-]{2,30})\]")
 _HASHTAGS = re.compile(r"^(?:#[\w-]+[\s,]*)+$")
+_ASKING = re.compile(
+    r"(?:follow|like|join|subscribe|get|sign|download|send|click|tap|donate)\s(?!up\s)"
+)
+_CHANNEL = re.compile(
+    r"\b(?:twitter|facebook|instagram|whatsapp|youtube|tiktok|telegram|linkedin|newsletter|inbox"
+    r"|app|alerts|edition|e-?mail|notifications|comments?)\b"
+)
 PROMPT_WORDS = 70
 
 
@@ -249,7 +256,7 @@ def is_prompt(block: Block) -> bool:
         return False
     text = block.unquoted
     found = _phrases(text)
-    if Effect.PROMPT in found.values():
+    if Effect.PROMPT in found.values() or _asks_to_follow(text):
         return True
     hints = [phrase for phrase, effect in found.items() if effect is Effect.HINT]
     if not hints:
@@ -258,6 +265,12 @@ def is_prompt(block: Block) -> bool:
     spoken += any(text.lstrip().startswith(phrase) for phrase in hints)
     short = not block.prose and block.words <= 7
     return short or (spoken > 0 and len(hints) + spoken >= 2)
+
+
+def _asks_to_follow(text: str) -> bool:
+    """Whether a line tells the reader to follow, join or download something of the site's."""
+    asked = _ASKING.match(text.lstrip(" •*»>-–—"))
+    return asked is not None and _CHANNEL.search(text) is not None
 
 
 def speaks(block: Block, person: str) -> bool:

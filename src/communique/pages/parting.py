@@ -19,7 +19,9 @@ _STORED_DATE = re.compile(
 )
 _CREDIT_LINE = 120
 # Scripts whose tags a converter took off: "(function(v,d){...})(window, document);".
-_SCRIPT = re.compile(r"\(function\s*\([^)]*\)\s*\{.*?\}\s*\)\s*\([^)]*\)\s*;?|<!--.*?-->")
+_SCRIPT = re.compile(
+    r"\(function\s*\([^)]{0,200}\)\s*\{.{0,4000}?\}\s*\)\s*\([^)]{0,400}\)\s*;?|<!--.{0,4000}?-->"
+)
 # "(ATTN: ADDS details in paras 3-5)By Jane Doe SEOUL, Dec. 30 (Yonhap) -- The president".
 _NOTE = re.compile(r"(?<=\S)\s*(?P<note>\((?:ATTN|EDS|Eds|Editor's note)\s*:[^()]{3,160}\))\s*")
 _BY = re.compile(r"\s*\bBy\s+(?:[A-Z][\w.'’-]+\s){2,4}$")
