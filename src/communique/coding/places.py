@@ -6,6 +6,7 @@ from communique.coding.actors import Actor, ActorReader
 from communique.coding.drafts import Draft
 from communique.coding.triggers import Trigger
 from communique.knowledge.frames import word_list
+from communique.knowledge.states import load_states
 from communique.language.annotations import Analysis, MentionKind, Token
 from communique.language.grammar import Tree
 from communique.model import Kind, Place, Role
@@ -106,9 +107,11 @@ class PlaceReader:
 
     def _locates(self, token: Token) -> bool:
         mention = token.mention
-        if mention is not None:
-            return mention.kind in _PLACE_KINDS and mention.form not in {"demonym", "person_noun"}
-        return token.lemma in word_list("venues")
+        if mention is None:
+            return token.lemma in word_list("venues")
+        if mention.kind is MentionKind.NAME:  # "the Al-Yamamah Palace"
+            return any(word.lower() in word_list("venues") for word in mention.text.split())
+        return mention.kind in _PLACE_KINDS and mention.form not in {"demonym", "person_noun"}
 
     def _set(self, draft: Draft, phrases: list[Token]) -> None:
         first = phrases[0]
@@ -156,6 +159,8 @@ class PlaceReader:
                 city, state = city or mention.city or mention.text, state or mention.state
             else:
                 state = state or mention.state
+        if city is None and state is not None and token.lemma == "capital":
+            city = load_states()[state].capital
         return city, state
 
     # visits

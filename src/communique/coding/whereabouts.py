@@ -72,6 +72,8 @@ class Whereabouts:
             if _heads_lines(tree, token) or _is_there(tree, token, mention, times):
                 place = Place(mention.text, _city(mention), mention.state)
                 span = self._analysis.span(mention.start, mention.end)
+                if found is not None and place.city is None and found.place.state == place.state:
+                    continue  # "in Minsk, on a visit to Belarus": the town says more
                 found = Where(place, span, sentence.index, sentence.block)
         return found
 
