@@ -27,7 +27,10 @@ PAGES = [
         "Ties with Chile",
         "Today I welcomed Chilean President Gabriel Boric to Ottawa. Our talks were about trade."
         "\n\nMark Carney",
-        ["meeting held: Gabriel Boric CHL guest; Mark Carney CAN host"],
+        [
+            "meeting held: Gabriel Boric CHL guest; Mark Carney CAN host",
+            "visit under_way: Gabriel Boric CHL guest; Mark Carney CAN host",
+        ],
     ),
 ]  # fmt: skip
 

@@ -27,6 +27,7 @@ CASES = [
         "2024-10-23",
         [
             "meeting held: Charles III GBR guest; Fiame Naomi Mata'afa WSM host",
+            "visit under_way: Charles III GBR guest; Fiame Naomi Mata'afa WSM host",
         ],
     ),
     # Caribbean

@@ -18,7 +18,7 @@ from communique.coding.gatherings import (
 )
 from communique.coding.needs import meets_needs
 from communique.coding.places import PlaceReader, goals_of
-from communique.coding.presence import visitors, visits_by_presence
+from communique.coding.presence import visitors, visits_by_presence, welcomed_to
 from communique.coding.prominence import rank_of
 from communique.coding.separating import apart
 from communique.coding.sides import part_sides
@@ -52,6 +52,10 @@ def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> lis
     drafts = [draft for draft, _ in made]
     for draft in list(drafts):
         drafts += goals_of(draft, reader) if draft.kind == "visit" else []
+    if not any(draft.kind == Kind.VISIT for draft in drafts):
+        for draft, trigger in made:
+            if draft.frame == "receive" and draft.kind == Kind.MEETING:
+                drafts += welcomed_to(draft, trigger.token, tree, reader)
     if not any(draft.kind == Kind.VISIT for draft in drafts):
         drafts += visitors(sentence, drafts, tree, reader)
     return [*drafts, *read_delegations(sentence, tree, analysis)]

@@ -72,6 +72,32 @@ def visitors(
     return found
 
 
+def welcomed_to(talks: Draft, verb: Token, tree: Tree, reader: ActorReader) -> list[Draft]:
+    """ "Welcomed the President of Chad to Rome": who is received in a city has come to it."""
+    sides = {a.side for a in talks.actors(Role.HOST)}
+    for prep, where in tree.deep_obliques(verb):
+        goal = where.mention
+        if prep != "to" or goal is None or goal.form not in _PLACE_FORMS or goal.state not in sides:
+            continue
+        place = reader.analysis.span(where.start, where.end)
+        guests = _abroad(talks.actors(Role.GUEST), goal.state)
+        hosts = [DraftParty(a, Role.HOST) for a in talks.actors(Role.HOST)]
+        if not guests:
+            continue
+        under_way = talks.status in {Status.HELD, Status.UNDER_WAY}
+        return [
+            Draft(
+                Kind.VISIT, Status.UNDER_WAY if under_way else talks.status, "visit",
+                talks.sentence, where,
+                parties=[*(DraftParty(g, Role.GUEST) for g in guests), *hosts],
+                place=Place(goal.text, goal.city, goal.state), place_spans=(place,),
+                destination=goal.state, dates=list(talks.dates), kind_spans=[place],
+                status_spans=list(talks.status_spans), prominence=3, told=False,
+            )
+        ]  # fmt: skip
+    return []
+
+
 def _met_in(guest: Actor, drafts: Sequence[Draft]) -> str | None:
     """The one state whose people ``guest`` meets."""
     states = {
