@@ -88,6 +88,20 @@ CASES = [
     # no verb says that it was extended
     ("Vanuatu's invitation to New Zealand Prime Minister Christopher Luxon stands, Prime Minister "
      "Jotham Napat said.", ["VUT > Christopher Luxon: extended"]),
+    ("Chilean President Gabriel Boric will not attend the summit despite an invitation from Peru's "
+     "President Dina Boluarte.", ["Dina Boluarte > Gabriel Boric: extended"]),
+    # told so
+    ("Peru's President Dina Boluarte told Chilean President Gabriel Boric that he was invited to "
+     "Lima.", ["Dina Boluarte > Gabriel Boric: extended"]),
+    # in a letter, whoever hands it over
+    ("Kuwaiti Foreign Minister Abdullah Al-Yahya handed Croatian President Zoran Milanovic a "
+     "letter from Emir Sheikh Meshal Al-Ahmad Al-Jaber Al-Sabah with an invitation to visit Kuwait.",
+     ["Meshal Al-Ahmad Al-Jaber Al-Sabah > Zoran Milanovic via Abdullah Al-Yahya: extended"]),
+    ("Croatian President Zoran Milanovic received a letter from Kuwaiti Emir Sheikh Meshal "
+     "Al-Ahmad Al-Jaber Al-Sabah inviting him to visit Kuwait.",
+     ["Meshal Al-Ahmad Al-Jaber Al-Sabah > Zoran Milanovic: extended"]),
+    # at home
+    ("President William Ruto of Kenya invited opposition leader Raila Odinga to talks.", []),
     # a question, a plan
     ("Has France invited Syrian President Ahmed al-Sharaa to Paris?", []),
     ("French President Emmanuel Macron plans to invite Syrian President Ahmed al-Sharaa.", []),

@@ -81,6 +81,13 @@ CASES = [
     # thanks for a message
     ("New Zealand Prime Minister Christopher Luxon thanked Fijian Prime Minister Sitiveni Rabuka "
      "for his congratulations.", ["congratulation: Sitiveni Rabuka > Christopher Luxon"]),
+    # gratitude for one
+    ("Serbian President Aleksandar Vucic was grateful to Chinese President Xi Jinping for his "
+     "condolences.", ["condolence: Xi Jinping > Aleksandar Vucic"]),
+    # wishes that another carries
+    ("Lao President Thongloun Sisoulith received Vietnamese Foreign Minister Bui Thanh Son. Son "
+     "conveyed the best wishes of General Secretary To Lam to Thongloun.",
+     ["greeting in_person: To Lam > Thongloun Sisoulith via Bui Thanh Son"]),
     # at home
     ("Turkish President Recep Tayyip Erdogan congratulated Fenerbahce on their title.", []),
     # not yet, refused, supposed

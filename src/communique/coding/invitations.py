@@ -84,8 +84,26 @@ class InvitationReader(InvitationParts):
         """ "Was invited to visit Dublin by X": the agent behind the infinitive."""
         if not self.tree.is_passive(verb):
             return []
+        told = self._told_by(verb)
         below = self.tree.kids(verb, "xcomp", "advcl", "ccomp")
-        return [t for kid in below for prep, t in self.tree.deep_obliques(kid) if prep == "by"]
+        late = [t for kid in below for prep, t in self.tree.deep_obliques(kid) if prep == "by"]
+        return late or told
+
+    def _told_by(self, verb: Token) -> list[Token]:
+        """ "X told Y that he was invited": who says so, of another side than the one invited."""
+        head = self.tree.head(verb)
+        if head is None or verb.dep not in {"ccomp", "advcl"}:
+            return []
+        if head.lemma not in self.tree.words.reporting:
+            return []
+        goal = self.destination(verb, self.what(verb))
+        invited = {actor.side for actor in self.sides(self.tree.objects(verb))}
+        found = []
+        for token in self.tree.subjects(head):
+            sides = {actor.side for actor in self.reader.read(token)}
+            if sides and not sides & invited and (goal is None or goal in sides):
+                found.append(token)
+        return found
 
     # "and X has accepted"
 
@@ -122,7 +140,8 @@ class InvitationReader(InvitationParts):
             return self._standing(noun, by)
         verb = self._verb_above(noun)
         if verb is not None and not self.done(verb):
-            return []
+            aside = noun.dep == "obl"  # "will not go despite an invitation from X"
+            return self._mentioned(noun, None, by, to) if aside else []
         paper = paper_of(tree, noun, self.words["papers"])
         if paper is not None and tree.case(noun) not in {"of", ""}:
             return self._on_paper(paper, noun)
@@ -136,7 +155,7 @@ class InvitationReader(InvitationParts):
             found = self._stepped(noun, verb, subject, by, to)
             if found:
                 return found
-        return self._mentioned(noun, by, to)
+        return self._mentioned(noun, verb, by, to)
 
     def _ends(self, noun: Token) -> tuple[Actor | None, Actor | None]:
         """Who invites whom, by the phrases of the noun, its infinitive and its participle."""
@@ -194,8 +213,13 @@ class InvitationReader(InvitationParts):
         phrases = [*self.tree.obliques(noun), *self.tree.obliques(verb)]
         return any(prep == "to" and t.lemma in self.words["public"] for prep, t in phrases)
 
-    def _mentioned(self, noun: Token, by: Actor | None, to: Actor | None) -> list[DraftInvitation]:
-        """ "The invitation from X to Y stands": both ends say that it was extended."""
+    def _mentioned(
+        self, noun: Token, verb: Token | None, by: Actor | None, to: Actor | None
+    ) -> list[DraftInvitation]:
+        """ "The invitation from X to Y stands"; "Y stayed at home despite an invitation from X"."""
+        clause = next((t for t in self.tree.up(noun) if self.tree.is_verb(t)), verb)
+        if to is None and clause is not None:
+            to = self.one(self.tree.subjects(clause))
         if by is None or to is None or by.side == to.side:
             return []
         draft = DraftInvitation(by, to, None, self.what(noun), self.sentence)
