@@ -95,7 +95,7 @@ CASES = [
      "Lima.", ["Dina Boluarte > Gabriel Boric: extended"]),
     # in a letter, whoever hands it over
     ("Kuwaiti Foreign Minister Abdullah Al-Yahya handed Croatian President Zoran Milanovic a "
-     "letter from Emir Sheikh Meshal Al-Ahmad Al-Jaber Al-Sabah with an invitation to visit Kuwait.",
+     "letter from Emir Sheikh Meshal Al-Ahmad Al-Jaber Al-Sabah with an invitation to Kuwait.",
      ["Meshal Al-Ahmad Al-Jaber Al-Sabah > Zoran Milanovic via Abdullah Al-Yahya: extended"]),
     ("Croatian President Zoran Milanovic received a letter from Kuwaiti Emir Sheikh Meshal "
      "Al-Ahmad Al-Jaber Al-Sabah inviting him to visit Kuwait.",
