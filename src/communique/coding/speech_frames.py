@@ -277,10 +277,17 @@ class FrameMatcher:
             return True
         return mention is not None and mention.kind is MentionKind.DATE
 
+    def _inverted(self, verb: Token) -> bool:
+        """Words, then verb and speaker: '"We will", assured X'."""
+        before = self.tree.tokens[max(0, verb.i - 2) : verb.i]
+        marks = any(t.lower in {",", "”", '"', "''"} for t in before[-1:])
+        behind = [t for t in self.tree.kids(verb, "obj") if t.i == verb.i + 1]
+        return marks and bool(behind) and not self.tree.kids(verb, "nsubj") and verb.i > 2
+
     def _addressee(self, match: Match, heads: list[Token]) -> None:
         places, tree = match.frame.addressee, self.tree
         found: list[Token] = []
-        if "object" in places:
+        if "object" in places and not self._inverted(match.verb):
             found += [t for t in tree.objects(match.verb) if self.listeners.personal(t)]
         if "iobj" in places:
             found += [
