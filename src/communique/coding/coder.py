@@ -54,7 +54,9 @@ def code(analysis: Analysis) -> Reading:
     """Code one page: its accounts with statements, messages and commitments; people; relations."""
     language = analysis.document.language or "en"
     frames = load_frames(language)
-    drafts = [d for s in analysis.sentences for d in read_sentence(s, analysis, frames)]
+    drafts: list[Draft] = []
+    for sentence in analysis.sentences:
+        drafts += read_sentence(sentence, analysis, frames, drafts)
     drafts += [*listed_engagements(analysis, frames), *pictured(analysis, frames)]
     drafts = without_asked(drafts, analysis)
     drafts += letter_of_page(analysis)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.arguments import ArgumentFiller
 from communique.coding.ceremonies import received_at_seat
@@ -31,13 +33,15 @@ from communique.language.grammar import Tree
 from communique.model import Kind, Role, Span, Status
 
 
-def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> list[Draft]:
+def read_sentence(
+    sentence: Sentence, analysis: Analysis, frames: Frames, earlier: Sequence[Draft] = ()
+) -> list[Draft]:
     """Every engagement that ``sentence`` reports, before drafts of the page are merged."""
     tree = Tree(sentence.tokens)
     reader = ActorReader(analysis, tree)
     made: list[tuple[Draft, Trigger]] = []
     for trigger in TriggerFinder(tree, frames).find():
-        draft = _draft(sentence, trigger, tree, reader, frames)
+        draft = _draft(sentence, trigger, tree, reader, frames, earlier)
         if draft is not None:
             apart_ones = summits_apart(draft) if is_gathering(draft) else None
             apart_ones = apart_ones or apart(draft, trigger, tree, reader)
@@ -62,8 +66,9 @@ def read_sentence(sentence: Sentence, analysis: Analysis, frames: Frames) -> lis
 
 
 def _draft(
-    sentence: Sentence, trigger: Trigger, tree: Tree, reader: ActorReader, frames: Frames
-) -> Draft | None:
+    sentence: Sentence, trigger: Trigger, tree: Tree, reader: ActorReader, frames: Frames,
+    earlier: Sequence[Draft],
+) -> Draft | None:  # fmt: skip
     reading = StatusReader(tree, frames.grammar).read(trigger)
     denied = reading.status is None and is_denial(tree, reading.told_by)
     if reading.status is None and not denied:
@@ -78,7 +83,7 @@ def _draft(
     with_leaders(draft)
     settle_gathering(draft, trigger, tree, reader)
     PlaceReader(reader.analysis, tree).read(draft, trigger)
-    part_sides(draft, reader.analysis)
+    part_sides(draft, reader.analysis, earlier)
     by_telephone(draft, trigger, tree)
     received_at_seat(draft, trigger, tree)
     if draft.kind == Kind.SUMMIT and summit_of_two(draft, trigger, tree):

@@ -2,40 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.coding.drafts import Draft
 from communique.language.annotations import Analysis, MentionKind, Person
 from communique.language.belonging import GUESSES
-from communique.model import Kind
+from communique.model import Kind, Role
 
 _BETWEEN_STATES = frozenset({Kind.CALL, Kind.VIDEO_CALL, Kind.MEETING, Kind.CONSULTATION})
 _NAMING = frozenset({"name", "capital", "city", "seat", "demonym"})
 
 
-def part_sides(draft: Draft, analysis: Analysis) -> None:
-    """Give the one party of ``draft`` whose state is a guess the state of the other side.
+def part_sides(draft: Draft, analysis: Analysis, earlier: Sequence[Draft] = ()) -> None:
+    """Give those parties of ``draft`` whose state is a guess the state of the other side.
 
-    That is where they met, else where the page is filed from; an envoy may be of any other state
-    that the sentence or the headline names. Only talks of two who seem to be of one state change.
+    That is where they met, else where the others are visiting (``earlier`` drafts of the page),
+    else where the page is filed from; an envoy may be of any other state that the sentence or the
+    headline names. Only talks of people who all seem to be of one state change.
     """
     if draft.kind not in _BETWEEN_STATES or len(draft.persons()) < 2 or len(draft.sides()) != 1:
         return
     persons = [p.actor.person for p in draft.parties if p.actor.person is not None]
     guessed = [p for p in persons if p.state_from in GUESSES and p.offices]
-    if len(guessed) != 1 or len(persons) != 2:
+    guessed += [p for p in persons if p not in guessed and _follows(p, guessed)]
+    if not guessed or len(guessed) == len(persons):
         return
     ours = next(iter(draft.sides()))
-    sent = guessed[0].office_kinds <= {"diplomat"}
-    places = [*_there(draft, analysis), *(_named(draft, analysis) if sent else ())]
+    sent = all(p.office_kinds <= {"diplomat"} for p in guessed)
+    places = [
+        *_there(draft, analysis, _visited(persons, earlier)),
+        *(_named(draft, analysis) if sent else ()),
+    ]
     other = next((state for state in places if state != ours), None)
     if other is not None:
-        _move(guessed[0], other)
+        for person in guessed:
+            _move(person, other)
 
 
-def _there(draft: Draft, analysis: Analysis) -> Iterator[str]:
+def _follows(person: Person, guessed: Sequence[Person]) -> bool:
+    """Whether a person's state was taken from one whose own is a guess."""
+    return any(person.state_from in {m.text for m in one.mentions} for one in guessed)
+
+
+def _visited(persons: Sequence[Person], earlier: Sequence[Draft]) -> Iterator[str]:
+    """The states that any of ``persons`` is said to visit, the last first."""
+    for draft in reversed(earlier):
+        guests = {id(actor.person) for actor in draft.actors(Role.GUEST)}
+        if draft.kind == Kind.VISIT and draft.destination and guests & {id(p) for p in persons}:
+            yield draft.destination
+
+
+def _there(draft: Draft, analysis: Analysis, visited: Iterator[str]) -> Iterator[str]:
     if draft.place is not None and draft.place.state:
         yield draft.place.state
+    yield from visited
     if analysis.home_state is not None:
         yield analysis.home_state
 
