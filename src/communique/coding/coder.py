@@ -44,7 +44,7 @@ from communique.coding.topics import read_topics
 from communique.coding.unread import unread_sentences
 from communique.coding.visit_days import count_visit_days
 from communique.coding.whereabouts import Whereabouts
-from communique.knowledge.frames import load_frames
+from communique.knowledge.frames import Frames, load_frames
 from communique.knowledge.frames.messages import load_message_words
 from communique.language.annotations import Analysis
 from communique.model import Commitment, Kind, Reading, Status
@@ -54,13 +54,7 @@ def code(analysis: Analysis) -> Reading:
     """Code one page: its accounts with statements, messages and commitments; people; relations."""
     language = analysis.document.language or "en"
     frames = load_frames(language)
-    drafts: list[Draft] = []
-    for sentence in analysis.sentences:
-        drafts += read_sentence(sentence, analysis, frames, drafts)
-    drafts += [*listed_engagements(analysis, frames), *pictured(analysis, frames)]
-    drafts = without_asked(drafts, analysis)
-    drafts += letter_of_page(analysis)
-    complete_letters(drafts)
+    drafts = _drafts(analysis, frames)
     calendar = _date(drafts, analysis)
     whereabouts = Whereabouts(analysis)
     groups = _engagements(drafts, analysis, whereabouts)
@@ -101,6 +95,18 @@ def code(analysis: Analysis) -> Reading:
         messages=tuple(messages) if loose else (),
         commitments=tuple(commitments) if loose else (),
     )  # fmt: skip
+
+
+def _drafts(analysis: Analysis, frames: Frames) -> list[Draft]:
+    """Every engagement that a sentence, a list or a letter reports, before they are merged."""
+    drafts: list[Draft] = []
+    for sentence in analysis.sentences:
+        drafts += read_sentence(sentence, analysis, frames, drafts)
+    drafts += [*listed_engagements(analysis, frames), *pictured(analysis, frames)]
+    drafts = without_asked(drafts, analysis)
+    drafts += letter_of_page(analysis)
+    complete_letters(drafts)
+    return drafts
 
 
 def _engagements(
