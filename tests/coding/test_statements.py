@@ -193,22 +193,6 @@ READ: dict[str, tuple[str, list[Row]]] = {
         "reiterating their commitment to trade.",
         [("both", "affirm", "commitment to trade")],
     ),
-    "what a spokesman tells of another is the other's": (
-        "President Luong Cuong praised the firms of Korea, spokesperson Kang Yu-jung said.",
-        [("Luong Cuong", "appreciate", "firms of Korea")],
-    ),
-    "a state of mind in a participle": (
-        "President Luiz Inacio Lula da Silva said that Brazil values its relations with China and "
-        "is committed to the policy.",
-        [
-            ("Luiz Inacio Lula da Silva", "appreciate", "relations with China"),
-            ("Luiz Inacio Lula da Silva", "affirm", "policy"),
-        ],
-    ),
-    "the speaker behind assured": (
-        '"We will face this together", assured President Claudia Sheinbaum.',
-        [("Claudia Sheinbaum", "pledge", "face this together")],
-    ),
     "praise and blame in a name": (
         "President William Ruto called the talks very productive and called the raid a crime.",
         [("William Ruto", "appreciate", "productive"), ("William Ruto", "criticise", "crime")],

@@ -44,3 +44,13 @@ def test_each_entry_of_a_diary_begins_behind_its_place() -> None:
     told = [sentence.text for sentence in sentences_of(read_text_page(page))]
     assert told[1].startswith("The presidents of Chile")
     assert told[2].startswith("The King of Spain")
+
+
+def test_headline_begins_behind_its_kicker() -> None:
+    page = (
+        "LIVE BLOG | King of Tonga meets President of Fiji\n3 May 2023\n\n"
+        + PAGE.format(lead="The").split("\n\n", 1)[1]
+    )
+    first = next(sentences_of(read_text_page(page)))
+    assert first.text == "King of Tonga meets President of Fiji"
+    assert first.is_title

@@ -94,26 +94,16 @@ class SentenceSpeech:
             return False
         if not speech.speakers:
             return True
-        spoken_for = self._spokesman(speech)
-        if not (speech.speakers.body or spoken_for) or speech.verb.lemma not in self.words.sources:
+        if not speech.speakers.body or speech.verb.lemma not in self.words.sources:
             return False
         clause = speech.match.clause
-        if clause is not None and clause.i < speech.verb.i and not spoken_for:
+        if clause is not None and clause.i < speech.verb.i:
             return True
         return any(
             other is not speech and other.verb.i in speech.content and other.act is not None
             and other.speakers and not other.speakers.body
             for other in all_
         )  # fmt: skip
-
-    @staticmethod
-    def _spokesman(speech: Speech) -> bool:
-        """Whether only a spokesman speaks: what he or she tells of others is theirs."""
-        actors = speech.speakers.actors
-        return bool(actors) and all(
-            actor.person is not None and "spokesperson" in actor.person.office_kinds
-            for actor in actors
-        )
 
     # what stands inside another's words
 
@@ -181,8 +171,7 @@ class SentenceSpeech:
     def _promote(self, speech: Speech, outer: Speech, root: bool) -> None:
         """ "He said he believes": what was said is the belief."""
         if speech.act is not None and speech.act.value in self.words.report:
-            speech.kept = not outer.kept and not root
-            speech.speakers = outer.speakers
+            speech.kept = False
             return
         inner = speech.speakers
         own = inner.first or inner.joint or any(a.person is not None for a in inner.actors)

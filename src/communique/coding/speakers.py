@@ -113,7 +113,7 @@ class SpeakerReader:
         verb, clause = match.verb, match.clause
         if clause is None or clause.i > verb.i:
             return []
-        return [t for t in self.tree.kids(verb, "obj", "iobj") if t.i == verb.i + 1]
+        return [t for t in self.tree.kids(verb, "obj") if t.i == verb.i + 1]
 
     def _stative(self, match: Match) -> bool:
         """A participle used as adjective: "was pleased"."""

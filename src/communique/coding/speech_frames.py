@@ -46,10 +46,6 @@ class FrameMatcher:
         yield from nouns
         if nouns:
             return
-        states = list(self._adjective(verb)) if self._stative(verb) else []
-        yield from states
-        if states:
-            return
         for frame in self._candidates(verb):
             match = self._plain(verb, frame)
             if match is not None:
@@ -58,12 +54,6 @@ class FrameMatcher:
                 return
         if self._adjectival(verb):
             yield from self._adjective(verb)
-
-    def _stative(self, verb: Token) -> bool:
-        """ "Is committed to", "was saddened by": a participle that tells a state of mind."""
-        frames = self.frames.statement_words.get(verb.lower, ())
-        passive = bool(self.tree.kids(verb, "aux:pass", "cop"))
-        return passive and any(verb.lower in frame.adjectives for frame in frames)
 
     def _further(self, match: Match) -> Iterator[Match]:
         """ "Said that A and that B": each clause is said for itself."""
@@ -287,19 +277,12 @@ class FrameMatcher:
             return True
         return mention is not None and mention.kind is MentionKind.DATE
 
-    def _inverted(self, verb: Token) -> bool:
-        """Words, then verb and speaker: '"We will", assured X'."""
-        before = self.tree.tokens[max(0, verb.i - 2) : verb.i]
-        marks = any(t.lower in {",", "”", '"', "''"} for t in before[-1:])
-        behind = [t for t in self.tree.kids(verb, "obj", "iobj") if t.i == verb.i + 1]
-        return marks and bool(behind) and not self.tree.kids(verb, "nsubj") and verb.i > 2
-
     def _addressee(self, match: Match, heads: list[Token]) -> None:
         places, tree = match.frame.addressee, self.tree
         found: list[Token] = []
-        if "object" in places and not self._inverted(match.verb):
+        if "object" in places:
             found += [t for t in tree.objects(match.verb) if self.listeners.personal(t)]
-        if "iobj" in places and not self._inverted(match.verb):
+        if "iobj" in places:
             found += [
                 m for t in tree.kids(match.verb, "iobj") for m in tree.conjuncts(t)
                 if self.listeners.personal(m)

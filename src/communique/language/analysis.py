@@ -74,8 +74,10 @@ def sentences_of(document: Document) -> Iterator[Sentence]:
     """Cut a document's text into sentences; each begins behind the dateline of its paragraph."""
     title, index = document.title_span, 0
     for block, match in enumerate(_BLOCK.finditer(document.text)):
-        is_title = title is not None and title.start <= match.start() < title.end
-        begin = match.start() + (0 if is_title else _after_dateline(match.group()))
+        if title is not None and match.start() <= title.start < match.end():
+            begin = title.start
+        else:
+            begin = match.start() + _after_dateline(match.group())
         for first, end in sentence_spans(match.group(), match.start()):
             start = max(first, begin)
             if start >= end:

@@ -38,6 +38,12 @@ _TITLE_CASE = 0.8
 _HALF = 0.5
 _SMALL = 3
 _TAG = re.compile(r"\s*[(\[](?P<words>[\w/ ,&+-]{2,40})[)\]]$")
+_SHOUTED_TAG = re.compile(r"\s+(?P<words>[A-Z]{5,6})$")
+_DESK_NOTE = re.compile(
+    r"(?:\((?:LEAD|URGENT|(?:\d(?:st|nd|rd|th)\s)?L[DE]A?D?|Yonhap [A-Z]\w+)\)"
+    r"|UPDATE\s?\d*\s?[-:])\s*"
+)
+_LABELLED = re.compile(r"(?P<words>[A-Z]{4,12})\s?[:|]\s+")
 _KICKER = re.compile(r"(?:[^\W\d_a-z]{3,}[ /&]?){1,3}\s*(?:\||\s[–—-])\s+(?=\S+\s\S+\s\S)")
 _SENDER = re.compile(r"(?:From|To|By|Subject|Re)\s*:", re.IGNORECASE)
 # "Dr Jane Doe, Minister of Foreign Affairs": who speaks, under the name of the speech.
@@ -115,16 +121,26 @@ def _masthead(one: Seen, about: frozenset[str]) -> bool:
 def cut_headline(text: str) -> tuple[int, int]:
     """Where in a headline's line the headline stands, without kicker, city and picture tags."""
     end = len(text)
-    tag = _TAG.search(text)
+    tag = _TAG.search(text) or _SHOUTED_TAG.search(text)
     if tag and is_tag(tag["words"]):
         end = tag.start()
-    kicker = _KICKER.match(text)
-    city = _CITY.match(text)
+    start = _past_note(text)
+    kicker = _KICKER.match(text, start)
+    city = _CITY.match(text, start)
     if kicker and not text.isupper():
         return kicker.end(), end
     if city and folded(city["place"]) in dateline_places():
         return city.end(), end
-    return 0, end
+    return start, end
+
+
+def _past_note(text: str) -> int:
+    """Where a headline begins behind the desk's own note ("(2nd LD) ", "UPDATE 1-")."""
+    note = _DESK_NOTE.match(text)
+    if note:
+        return note.end()
+    label = _LABELLED.match(text)
+    return label.end() if label and is_tag(label["words"]) and not text.isupper() else 0
 
 
 def _merit(
