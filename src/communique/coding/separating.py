@@ -19,6 +19,10 @@ _RECEIVING = frozenset({"receive", "audience", "call_on", "courtesy_call", "cred
 # Who leads a state, a government or a house: two of one state are met apart from each other.
 _HEADS = frozenset({"head_of_state", "head_of_government", "legislator"})
 
+_LEADING = frozenset({"head_of_state", "head_of_government"})
+# So many office-holders of one state are not met at once by a guest of lower rank.
+_ROUND = 3
+
 
 def apart(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Draft]:
     """The engagements that ``draft`` is: calls with two partners are two.
@@ -81,7 +85,12 @@ def _groups(
         return [list(others)]
     groups: list[list[DraftParty]] = []
     for theirs in by_side.values():
-        each = len(theirs) > 1 and (cue or _in_passing(trigger, tree) or _all_heads(theirs))
+        each = len(theirs) > 1 and (
+            cue
+            or _in_passing(trigger, tree)
+            or _all_heads(theirs)
+            or _rounds(draft, theirs, trigger)
+        )
         groups += [[party] for party in theirs] if each else [theirs]
     return groups
 
@@ -127,6 +136,15 @@ def _in_passing(trigger: Trigger, tree: Tree) -> bool:
     also = any(kid.lower in word_list("besides") for kid in tree.kids(verb, "advmod"))
     aside = any(t.lemma in word_list("sidelines") for _, t in tree.obliques(verb))
     return also or aside
+
+
+def _rounds(draft: Draft, theirs: Sequence[DraftParty], trigger: Trigger) -> bool:
+    """Whether a minister or an envoy met the leaders of a state one after the other: three or
+    more of them, by name; those whom a head of state meets sit at one table."""
+    ours = [p.actor.person for p in draft.parties if p not in theirs]
+    alone = len(ours) == 1 and ours[0] is not None and not ours[0].office_kinds & _LEADING
+    named = [p for p in theirs if p.actor.person is not None and p.actor.person.offices]
+    return alone and not trigger.noun and len(theirs) == len(named) >= _ROUND
 
 
 def _all_heads(parties: Sequence[DraftParty]) -> bool:
