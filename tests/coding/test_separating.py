@@ -47,3 +47,19 @@ CASES = [
 def test_several_engagements(text: str, expected: list[str]) -> None:
     """Expectations are lines of the reading of one sentence."""
     assert all_told(read(text)) == expected
+
+
+def test_a_minister_goes_round_the_leaders_of_a_state() -> None:
+    text = (
+        "EU High Representative Kaja Kallas met Ukrainian President Volodymyr Zelensky, Prime "
+        "Minister Denys Shmyhal and Foreign Minister Andrii Sybiha in Kyiv."
+    )
+    assert len(all_told(read(text))) == 3
+
+
+def test_ministers_sit_in_when_heads_of_state_meet() -> None:
+    text = (
+        "Chinese President Xi Jinping met Kenyan President William Ruto, Foreign Minister Musalia "
+        "Mudavadi and Trade Minister Lee Kinyanjui in Beijing."
+    )
+    assert len(all_told(read(text))) == 1
