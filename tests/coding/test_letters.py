@@ -50,6 +50,11 @@ LETTERS = {
             "meeting held: Régis Onanga Ndiaye GAB guest; Teodoro Obiang GNQ host",
         ],
     ),
+    "congratulating whom": (
+        "Jordan's King Abdullah II sent a letter congratulating Algerian President Abdelmadjid"
+        " Tebboune on his country's independence day.",
+        ["letter held: Abdelmadjid Tebboune DZA recipient; Abdullah II JOR sender"],
+    ),
     "exchanged": (
         "Chinese President Xi Jinping and Angolan President João Lourenço exchanged congratulatory"
         " messages.",

@@ -152,6 +152,11 @@ STATUS = {
         "Hungarian Prime Minister Viktor Orban has yet to meet Polish President Karol Nawrocki.",
         [],
     ),
+    "invited to, which was accepted": (
+        "Iraqi Foreign Minister Fuad Hussein extended an invitation to Greek Foreign Minister"
+        " Giorgos Gerapetritis to visit Baghdad, which was accepted.",
+        ["visit planned: Fuad Hussein IRQ host; Giorgos Gerapetritis GRC guest"],
+    ),
     "turned down": (
         "Georgian Prime Minister Irakli Kobakhidze turned down an invitation to visit Kyiv.",
         [],

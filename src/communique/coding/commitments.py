@@ -151,7 +151,8 @@ def _settle_visit(invitation: DraftInvitation, group: Draft) -> None:
     if open_yet and accepted:
         group.status = Status.PLANNED
     named = any(actor.person for actor in group.actors(Role.HOST))
-    receives = (open_yet or accepted or invitation.standing) and not named
+    ahead = group.status == Status.PLANNED
+    receives = (open_yet or ahead or accepted or invitation.standing) and not named
     if receives and inviter is not None and inviter.person is not None:
         group.parties = [p for p in group.parties if p.role is not Role.HOST]
         group.add(inviter, Role.HOST)

@@ -74,6 +74,9 @@ class LetterParties:
         sources = self._read([t for prep, t in phrases if prep in {"of", "from"}])
         self._add(draft, Role.SENDER, sources or owners)
         self._add(draft, Role.RECIPIENT, self._read([t for prep, t in phrases if prep == "to"]))
+        for clause in self.tree.kids(noun, "acl"):
+            if clause.tag == "VBG" and not self._handles(clause):
+                self._add(draft, Role.RECIPIENT, self._addressed(clause))
 
     def _handles(self, verb: Token) -> bool:
         known = ("getting", "carrying", "sending_letters", "exchanging")

@@ -136,6 +136,17 @@ class VerbStatus:
             token = head
         return None
 
+    def _taken_up(self, noun: Token) -> bool:
+        """ "An invitation to visit, which was accepted"."""
+        return any(
+            verb.i > noun.i
+            and verb.dep == "acl:relcl"
+            and verb.lemma in word_list("accepting")
+            and self.tree.is_passive(verb)
+            and not self.tree.negated(verb)
+            for verb in self.tree.tokens
+        )
+
     def _not_yet(self, head: Token) -> bool:
         """ "Has yet to meet"."""
         return head.lemma in {"have", "be"} and any(
@@ -172,6 +183,8 @@ class VerbStatus:
             and above.lemma in word_list("accepting")
         ):
             return StatusReading(Status.PLANNED, above)
+        if head.lemma in words["proposed_nouns"] and self._taken_up(head):
+            return StatusReading(Status.PLANNED, head)
         if head.lemma in words["proposed_nouns"] and above is not None and self._refused(above):
             return StatusReading(None, above)
         if head.lemma in words["proposed_nouns"] | words["proposed_verbs"]:
