@@ -81,6 +81,30 @@ CASES = [
     # thanks for a message
     ("New Zealand Prime Minister Christopher Luxon thanked Fijian Prime Minister Sitiveni Rabuka "
      "for his congratulations.", ["congratulation: Sitiveni Rabuka > Christopher Luxon"]),
+    # the first to do so, either way round
+    ("Hungarian Prime Minister Viktor Orban was the first leader to congratulate Polish "
+     "President-elect Karol Nawrocki.", ["congratulation: Viktor Orban > Karol Nawrocki"]),
+    ("Among the first to congratulate Polish President Karol Nawrocki was Hungarian Prime Minister "
+     "Viktor Orban.", ["congratulation: Viktor Orban > Karol Nawrocki"]),
+    # an address quoted
+    ("“Congratulations, Karol Nawrocki,” Hungarian Prime Minister Viktor Orban wrote to the Polish "
+     "president.", ["congratulation letter: Viktor Orban > Karol Nawrocki"]),
+    # for another
+    ("Prince Turki bin Mohammed, on behalf of the King of Saudi Arabia, Salman bin Abdulaziz, "
+     "offered condolences to Bahraini King Hamad bin Isa Al Khalifa.",
+     ["condolence: Salman bin Abdulaziz > Hamad bin Isa Al Khalifa via Turki bin Mohammed"]),
+    # through another
+    ("Chinese President Xi Jinping, through Kenyan Foreign Minister Musalia Mudavadi, sent his "
+     "regards to Kenyan President William Ruto.",
+     ["greeting: Xi Jinping > William Ruto via Musalia Mudavadi"]),
+    # it arrives
+    ("Condolences from Kenyan President William Ruto reached Indian Prime Minister Narendra Modi "
+     "on Monday.", ["condolence: William Ruto > Narendra Modi"]),
+    # between two
+    ("Eid greetings were exchanged between Emirati President Mohamed bin Zayed and Turkish "
+     "President Recep Tayyip Erdogan in a phone call.",
+     ["greeting call: Mohamed bin Zayed > Recep Tayyip Erdogan",
+      "greeting call: Recep Tayyip Erdogan > Mohamed bin Zayed"]),
     # gratitude for one
     ("Serbian President Aleksandar Vucic was grateful to Chinese President Xi Jinping for his "
      "condolences.", ["condolence: Xi Jinping > Aleksandar Vucic"]),

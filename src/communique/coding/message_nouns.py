@@ -54,6 +54,9 @@ class NounMessages:
             return False
         if kind not in _TRAVELLING or thanked:
             return True
+        got = verb.lemma in carriage["received"] and medium is not None
+        if got:
+            return True
         if verb.lemma not in carriage["carried"] and not (medium and self._speaking(noun, verb)):
             return False
         return kind != "thanks" or medium is not None or bool(self._of(noun))
@@ -124,17 +127,34 @@ class NounMessages:
         doers = parts.doers(verb)
         if verb.lemma in word_list("thanking"):
             doers = self.reader.read_all(t for t in tree.objects(verb) if t is not noun)
-        whose = self._of(noun) or parts.on_behalf(verb)
+        if not doers and verb.lemma in self.words.carriage["exchanged"]:
+            between = [t for prep, t in tree.deep_obliques(verb) if prep == "between"]
+            return self.reader.read_all(between), None
+        whose = self._of(noun) or self._principals(verb, doers)
         if not whose:
-            return doers or self._owner(noun), None
+            return doers or self._owner(noun), parts.through(verb)
         via = next((a for a in doers if a.key not in {b.key for b in whose}), None)
         return whose, via
+
+    def _principals(self, verb: Token, doers: list[Actor]) -> list[Actor]:
+        """For whom a message is given; the last of a fronted list may be who gives it."""
+        found = self.parts.on_behalf(verb)
+        if not doers and len(found) > 1:
+            doers += [found[-1]]
+        return [a for a in found if a.key not in {b.key for b in doers}]
 
     def _to(self, noun: Token, verb: Token) -> list[Token]:
         """The tokens of those addressed."""
         tree = self.tree
         nouns = [one for one in tree.conjuncts(noun) if not tree.is_verb(one) or one is noun]
-        phrases = [*tree.obliques(verb), *(p for one in nouns for p in tree.deep_obliques(one))]
+        above = tree.head(verb) if verb.dep == "conj" else None
+        shared = tree.obliques(above) if above is not None else []
+        behind = [(prep, t) for prep, t in shared if t.i > noun.i]
+        phrases = [
+            *tree.obliques(verb),
+            *behind,
+            *(p for one in nouns for p in tree.deep_obliques(one)),
+        ]
         to = [t for prep, t in phrases if prep in {"to", "with"}]
         if not to:
             to = [
@@ -176,6 +196,10 @@ class NounMessages:
         """No verb sends it: "Congratulations to X", wrote Y; "the telegram from X to Y"."""
         tree = self.tree
         to = [t for prep, t in tree.deep_obliques(noun) if prep == "to"]
+        to += tree.kids(noun, "vocative")
+        head = tree.head(noun)
+        if head is not None and head.lemma in self.words.carriage["reaching"]:
+            to += tree.kids(head, "obj")
         recipients = self.parts.recipients(to)
         if not recipients[0] or kind in _TRAVELLING:
             return []
@@ -185,6 +209,8 @@ class NounMessages:
     def _exclaimed(self, noun: Token) -> list[Actor]:
         """Who says "Congratulations to X": the one quoted, if nothing else is said with it."""
         before = self.tree.tokens[: noun.i]
+        opened = max((t.i for t in before if _mark(t)), default=-1)
+        before = before[opened + 1 :]
         if any(t.head != noun.i and t.dep != "punct" for t in before) or self.tree.case(noun):
             return []
         return self.parts.speaking(noun)

@@ -97,6 +97,9 @@ class MessageParts:
         paper = paper_of(self.tree, verb, self.papers)
         if paper is not None:
             return self.reader.read_all(paper_ends(self.tree, paper, self._receiving)[0])
+        first = self._first_to(verb)
+        if first:
+            return self.reader.read_all(first)
         caller = self._calling(verb)
         tokens = self.tree.subjects(caller if caller is not None else verb)
         found = self.reader.read_all(tokens)
@@ -104,13 +107,41 @@ class MessageParts:
             return self.speaking(verb)
         return found
 
+    def _first_to(self, verb: Token) -> list[Token]:
+        """ "X was the first to congratulate Y"; "among the first to congratulate Y was X"."""
+        head = self.tree.head(verb)
+        if head is None or verb.dep not in {"acl", "advcl", "xcomp"} or self.tree.is_verb(head):
+            return []
+        if self.tree.kids(head, "cop"):
+            return self.tree.kids(head, "nsubj")
+        return (
+            self._around_copula(verb)[1] if head.lemma in self.words.phrases["first_ones"] else []
+        )
+
+    def _around_copula(self, verb: Token) -> tuple[list[Token], list[Token]]:
+        """The persons between ``verb`` and the copula behind it, and those behind that."""
+        later = self.tree.tokens[verb.i + 1 :]
+        at = next((t.i for t in later if t.dep == "cop" or t.lemma == "be"), None)
+        named = [t for t in later if t.persons and t.mention is not None]
+        if at is None:
+            return [], []
+        return [t for t in named if t.i < at], [t for t in named if t.i > at]
+
+    def behind(self, verb: Token) -> list[Token]:
+        """Whom "among the first to congratulate Y was X" addresses, where the parse lost it."""
+        head = self.tree.head(verb)
+        ones = head is not None and head.lemma in self.words.phrases["first_ones"]
+        return self._around_copula(verb)[0] if ones else []
+
     def speaking(self, token: Token) -> list[Actor]:
         """Whose words these are: the writer's, else those of the subject of "said" or "wrote"."""
         if self.voice.me is not None:
             return [self.voice.me]
         for verb in (*self.tree.up(token), *self.tree.tokens):
             if verb.lemma in self.tree.words.reporting and self.tree.is_verb(verb):
-                subjects = self.tree.kids(verb, "nsubj") or self.tree.subjects(verb)
+                head = self.tree.head(verb)
+                named = [head] if verb.dep == "acl" and head is not None and head.persons else []
+                subjects = self.tree.kids(verb, "nsubj") or named or self.tree.subjects(verb)
                 return [a for a in self.reader.read_all(subjects) if a.person or a.office]
         return []
 
@@ -194,11 +225,22 @@ class MessageParts:
 
     def on_behalf(self, verb: Token) -> list[Actor]:
         """Persons for whom a message is given."""
-        for prep, token in self.tree.deep_obliques(verb):
+        for prep, token in [*self.tree.deep_obliques(verb), *self._beside_subject(verb)]:
             if token.lemma in self.words.phrases["behalf"] and prep in {"on", "in"}:
                 of = [t for p, t in self.tree.obliques(token) if p == "of"]
+                of += [named for t in of for named in self.tree.kids(t, "appos")]
                 return [a for a in self.reader.read_all(of) if a.person is not None]
         return []
+
+    def _beside_subject(self, verb: Token) -> list[tuple[str, Token]]:
+        """Phrases between commas behind the subject: "X, on behalf of Y, offered"."""
+        return [p for t in self.tree.kids(verb, "nsubj") for p in self.tree.obliques(t)]
+
+    def through(self, verb: Token) -> Actor | None:
+        """Through whom a message goes."""
+        phrases = [*self.tree.obliques(verb), *self._beside_subject(verb)]
+        bearers = [t for prep, t in phrases if prep in {"through", "via"}]
+        return next((a for a in self.reader.read_all(bearers) if a.person is not None), None)
 
     def medium(self, verb: Token) -> str | None:
         """How the words of ``verb`` went: "by telephone", "in a letter", "phoned to"."""

@@ -76,7 +76,9 @@ class MessageReader:
         """The object; one condoles with somebody, and what is condoled is the loss."""
         parts = self.parts
         pronoun = bool(objects) and objects[0].pos == "PRON"
-        actors, groups = parts.recipients((pronoun and parts.readers(verb)) or objects)
+        actors, groups = parts.recipients(
+            (pronoun and parts.readers(verb)) or objects or parts.behind(verb)
+        )
         if kind == "condolence" and not actors:
             with_whom = [t for prep, t in self.tree.obliques(verb) if prep in {"with", "to"}]
             return parts.recipients(with_whom)
