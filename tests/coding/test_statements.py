@@ -132,6 +132,15 @@ READ: dict[str, tuple[str, list[Row]]] = {
         "According to Kremlin spokesman Dmitry Peskov, the conversation was long.",
         [("Dmitry Peskov", "affirm", "conversation was long")],
     ),
+    "in whose words it is": (
+        "President William Ruto spoke in Accra. In his words, the road is a bridge.",
+        [("William Ruto", "affirm", "road is a bridge")],
+    ),
+    "a name of several particles": (
+        "European Commission President Ursula von der Leyen spoke. Later von der Leyen praised the "
+        "reforms of Moldova.",
+        [("Ursula von der Leyen", "appreciate", "reforms of Moldova")],
+    ),
     "accepting denied is declining": (
         "President William Ruto did not accept the invitation.",
         [("William Ruto", "decline", "invitation")],

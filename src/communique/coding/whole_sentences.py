@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.statement_drafts import StatementDraft
 from communique.knowledge.speech import SpeechWords
@@ -81,9 +83,7 @@ class WholeSentence:
 
     def according(self) -> StatementDraft | None:
         """The sentence as words of the person named by "according to", None without one."""
-        for token in self.tree.tokens:
-            if self.tree.case(token) not in {"according to", "according"}:
-                continue
+        for token in self._sources():
             actor = next((a for a in self.reader.read(token) if a.person is not None), None)
             for kid in self.tree.kids(token, "appos"):
                 named = next((a for a in self.reader.read(kid) if a.person is not None), None)
@@ -98,6 +98,14 @@ class WholeSentence:
             return self._attributed(token, actor, root)
         return None
 
+    def _sources(self) -> Iterator[Token]:
+        """Whom "according to X", "in X's words" name."""
+        for token in self.tree.tokens:
+            if self.tree.case(token) in {"according to", "according"}:
+                yield token
+            elif self.tree.case(token) == "in" and token.lemma in self.words.opinions:
+                yield from self.tree.kids(token, "nmod:poss")
+
     def _named_after(self, token: Token) -> Actor | None:
         """The person named in apposition right behind "the ministry's spokesman"."""
         for other in self.tree.tokens[token.i + 1 : token.i + 3]:
@@ -108,7 +116,9 @@ class WholeSentence:
         return None
 
     def _attributed(self, token: Token, actor: Actor, root: Token) -> StatementDraft:
-        inside = {t.i for t in self.tree.subtree(token)}
+        head = self.tree.head(token)
+        source = head if head is not None and head.lemma in self.words.opinions else token
+        inside = {t.i for t in self.tree.subtree(source)}
         rest = [t for t in self.tree.tokens if t.i not in inside and t.pos != "PUNCT"]
         before = [t for t in rest if t.i < min(inside)]
         part = before if len(before) > 2 else [t for t in rest if t.i > max(inside)] or rest

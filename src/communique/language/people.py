@@ -81,16 +81,16 @@ _MIDDLE_INITIAL = re.compile(r"\w\w [A-Z]\. \w")
 
 
 def _with_particle(words: Sequence[Word], i: int, person: Person) -> int:
-    """Where a short name begins that the page prints with its particle: "Al-Sudani"."""
-    for back in (1, 2):
-        if i < back or (words[i - 1].end != words[i].start and back == 2):
-            continue
-        first = words[i - back]
+    """Where a short name begins that the page prints with particles: "Al-Sudani", "von der X"."""
+    whole = person.name.lower().replace(" ", "")
+    first = i
+    for back in range(1, min(i, 4) + 1):
         printed = "".join(word.lower for word in words[i - back : i + 1])
-        whole = person.name.lower().replace(" ", "")
-        if first.capital and printed != words[i].lower and printed in whole:
-            return first.start
-    return words[i].start
+        if printed not in whole:
+            break
+        if words[i - back].alphabetic:
+            first = i - back
+    return words[first].start
 
 
 class PeopleFinder:

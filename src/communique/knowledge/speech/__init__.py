@@ -40,6 +40,7 @@ class SpeechWords:
     joint_papers: frozenset[str]
     spoken_papers: frozenset[str]
     answering: frozenset[str]
+    opinions: frozenset[str]
     by: frozenset[str]
     outlets: frozenset[str]
     sources: frozenset[str]
