@@ -95,6 +95,16 @@ MEETINGS = [
     ("Algerian President Abdelmadjid Tebboune and French President Emmanuel Macron last spoke face "
      "to face in Apulia.",
      ["meeting held: Abdelmadjid Tebboune DZA participant; Emmanuel Macron FRA participant"]),
+    ("Following last month's talks between Serbian President Aleksandar Vucic and Kosovo Prime "
+     "Minister Albin Kurti, the EU called for calm.",
+     ["meeting held: Albin Kurti XKX participant; Aleksandar Vucic SRB participant"]),
+    ("Libyan Prime Minister Abdulhamid Dbeibah discussed with Italian Ambassador Gianluca Alberini "
+     "ways to curb migration.",
+     ["meeting held: Abdul Hamid Dbeibah LBY participant; Gianluca Alberini ITA participant"]),
+    ("Georgian Foreign Minister Maka Botchorishvili had bilateral meetings with her colleagues "
+     "from Bulgaria and Romania.",
+     ["meeting held: BGR participant; Maka Botchorishvili GEO participant",
+      "meeting held: Maka Botchorishvili GEO participant; ROU participant"]),
     ("Kosovan President Vjosa Osmani met EU foreign ministers on Monday.",
      ["summit held: European Union (EU) participant; Vjosa Osmani XKX participant"]),
 ]  # fmt: skip

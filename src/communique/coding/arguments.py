@@ -91,6 +91,7 @@ class ArgumentFiller:
             for prep, token in self.tree.deep_obliques(head)
             if prep in {"with", "to", "between"} and token.persons and (prep, token) not in own
         ]
+        own += self._before_thing(head)
         if draft.kind == "visit":
             agents = [t for prep, t in own if prep in {"by", "of", "from"}]
             own += [p for agent in agents for p in self.tree.obliques(agent) if p[0] == "to"]
@@ -108,6 +109,14 @@ class ArgumentFiller:
         """ "A tour of Namibia and Chad": where it goes, unlike "a tour of the minister"."""
         named = token.mention is not None and token.mention.form in _GOAL_FORMS
         return named and head.lemma in word_list("tours")
+
+    def _before_thing(self, verb: Token) -> list[tuple[str, Token]]:
+        """ "Discussed with X ways to ...": a name parsed into the noun behind it."""
+        return [
+            ("with", t)
+            for t in self.tree.tokens[verb.i + 2 : verb.i + 4]
+            if t.persons and t.dep == "compound" and self.tree[t.i - 1].lower == "with"
+        ]
 
     # nouns
 
@@ -247,7 +256,8 @@ class ArgumentFiller:
         going = draft.kind == "visit" and carrier.dep in _SPREADING and draft.actors(Role.GUEST)
         joined = carrier.dep == "obl" and verb.lemma == "join"
         received = carrier.dep == "obl" and verb.lemma in word_list("receiving")
-        if not going and not received:
+        settled = carrier.dep in _SPREADING and draft.complete()  # "after talks between X and Y"
+        if not going and not received and not settled:
             self._take(draft, roles.get("subject"), subjects)
         if self._over_the_line(draft, carrier):
             self._take(draft, roles.get("object"), tree.objects(verb))
