@@ -98,9 +98,9 @@ MEETINGS = [
     ("Following last month's talks between Serbian President Aleksandar Vucic and Kosovo Prime "
      "Minister Albin Kurti, the EU called for calm.",
      ["meeting held: Albin Kurti XKX participant; Aleksandar Vucic SRB participant"]),
-    ("Libyan Prime Minister Abdulhamid Dbeibah discussed with Italian Ambassador Gianluca Alberini "
-     "ways to curb migration.",
-     ["meeting held: Abdul Hamid Dbeibah LBY participant; Gianluca Alberini ITA participant"]),
+    ("Slovenian Prime Minister Robert Golob discussed with Latvian President Edgars Rinkevics ways "
+     "to curb migration.",
+     ["meeting held: Edgars Rinkevics LVA participant; Robert Golob SVN participant"]),
     ("Georgian Foreign Minister Maka Botchorishvili had bilateral meetings with her colleagues "
      "from Bulgaria and Romania.",
      ["meeting held: BGR participant; Maka Botchorishvili GEO participant",
