@@ -113,3 +113,15 @@ def test_two_offices_may_follow_one_name() -> None:
     found = {p.name: p.offices[0].office for p in analysed(text, published="2025-07-08").people}
     assert found["Ivan Petrov"].startswith("Assistant to the President of the Russian Federation")
     assert found["Paolo Verdi"].endswith("President of the Italian Episcopal Conference")
+
+
+def test_king_hamad_is_not_the_emir_whose_father_was_hamad() -> None:
+    """A title with a name is who bears it, before a patronymic on the page."""
+    text = (
+        "Qatar's Emir, Sheikh Tamim bin Hamad Al Thani, was there. King Hamad of Bahrain spoke, "
+        "and Indonesia's Prabowo Subianto listened. Allan Saud did not come."
+    )
+    found = {p.name: p.state for p in analysed(text, published="2025-05-14").people}
+    assert found["Hamad bin Isa Al Khalifa"] == "BHR"
+    assert found["Prabowo Subianto"] == "IDN"
+    assert not [name for name in found if name.endswith("Saud")]

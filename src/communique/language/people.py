@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from functools import cache
 
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
@@ -28,6 +27,7 @@ from communique.language.annotations import (
 )
 from communique.language.names import named_things
 from communique.language.scanning import Word, words_of
+from communique.language.surnames import inside_name, owned_name, prominent, short_surnames
 from communique.model import OfficeSpan, Span
 
 LEADER_KINDS = frozenset({"head_of_state", "head_of_government", "party_leader", "royal"})
@@ -45,15 +45,6 @@ def name_tokens(name: str, data: OfficeWords) -> frozenset[str]:
     )
     telling = frozenset(t for t in tokens if len(t) > 1 and t not in data.particles)
     return telling or tokens
-
-
-@cache
-def _short_surnames() -> frozenset[str]:
-    """Surnames of two or three letters that belong to one leader alone ("Xi")."""
-    return frozenset(
-        name for name, tenures in by_surname().items()
-        if 2 <= len(name) < 4 and len({t.person for t in tenures}) == 1
-    )  # fmt: skip
 
 
 def printed_offices(mention: Mention) -> list[tuple[str, Span]]:
@@ -157,7 +148,10 @@ class PeopleFinder:
                 continue
             if state and person.state and person.state != state and not person.known:
                 continue
-            if len(tokens) == 1 and self._other_office(person, mention, tokens):
+            if len(tokens) == 1 and (
+                self._other_office(person, mention, tokens)
+                or self._other_holder(own, mention, tokens)
+            ):
                 continue
             return person
         return None
@@ -166,6 +160,14 @@ class PeopleFinder:
         """A bare surname under another state's office is another person of that name."""
         state = next((o.state for o in mention.offices if o.state), None)
         return bool(state and person.state and state != person.state)
+
+    def _other_holder(self, own: frozenset[str], mention: Mention, tokens: frozenset[str]) -> bool:
+        """ "King Hamad" is not Tamim bin Hamad, where the table has a King Hamad."""
+        token = next(iter(tokens))
+        titled = {f"{office.head} {token}" for office in mention.offices}
+        called = self._holders_called(token, mention) if titled and self.published else []
+        known = {fold(short) for tenure in called for short in tenure.short_forms}
+        return bool(titled & known) and not name_tokens(called[0].person, self.data) & own - tokens
 
     @staticmethod
     def _spelt_alike(tokens: frozenset[str], own: frozenset[str]) -> bool:
@@ -271,6 +273,10 @@ class PeopleFinder:
                 continue
             tokens = name_tokens(mention.name, self.data)
             person = self._match(tokens, mention)
+            if person is None and owned_name(sentence, mention):
+                mention.kind = MentionKind.PERSON
+                self._join(mention)
+                continue
             if person is None and mention.start == sentence.start:
                 self._behind_first_word(mention)
                 continue
@@ -343,11 +349,12 @@ class PeopleFinder:
             words = words_of(sentence.text, sentence.start)
             covered = [(m.start, m.end) for m in sentence.mentions]
             covered += named_things(words, self.data)
-            for word in words:
+            for at, word in enumerate(words):
                 token = fold(word.text)
                 if (
                     not word.capital
-                    or (len(token) < 4 and token not in _short_surnames())
+                    or inside_name(words, at, self.data)
+                    or (len(token) < 4 and token not in short_surnames())
                     or word.lower in self.common
                     or any(start <= word.start < end for start, end in covered)
                     or token not in by_surname()
@@ -357,7 +364,9 @@ class PeopleFinder:
                     MentionKind.PERSON, word.start, word.end, word.text,
                     name_start=word.start, name_end=word.end,
                 )  # fmt: skip
-                if self.published and self._holders_called(token, mention):
+                if self.published and prominent(
+                    self._holders_called(token, mention), self.sentences
+                ):
                     self._join(mention)
                     sentence.mentions.append(mention)
             sentence.mentions.sort(key=lambda m: m.start)

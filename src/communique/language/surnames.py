@@ -1,0 +1,61 @@
+"""Words that alone may name a leader, and names that only their state introduces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from communique.knowledge.folding import fold
+from communique.knowledge.leaders import Tenure, by_surface, by_surname
+from communique.knowledge.offices import OfficeWords
+from communique.knowledge.words import common_words
+from communique.language.annotations import Mention, MentionKind, Sentence
+from communique.language.scanning import Word, words_of
+
+_POSSESSIVE = frozenset({"'s ", "\u2019s ", "' ", "\u2019 "})
+
+
+@cache
+def short_surnames() -> frozenset[str]:
+    """Surnames of two or three letters that belong to one leader alone ("Xi")."""
+    return frozenset(
+        name for name, tenures in by_surname().items()
+        if 2 <= len(name) < 4 and len({t.person for t in tenures}) == 1
+    )  # fmt: skip
+
+
+@cache
+def _words_of_names() -> frozenset[str]:
+    """Every word of the names of leaders: what persons are called."""
+    return frozenset(word for name in by_surface() for word in name.split())
+
+
+def inside_name(words: Sequence[Word], at: int, data: OfficeWords) -> bool:
+    """Whether a word goes on with a name that is not in the table: "Allan Wagner"."""
+    before = words[at - 1] if at else None
+    if before is None or not before.alphabetic:
+        return False
+    common = before.lower in common_words()
+    return not common and (before.capital or before.lower in data.particles)
+
+
+def prominent(tenures: Sequence[Tenure], sentences: Sequence[Sentence]) -> bool:
+    """Whether a bare surname can mean a leader: a minister only where the state is named."""
+    if any(set(t.office_kinds) - {"foreign_minister"} for t in tenures):
+        return True
+    named = {m.state for s in sentences for m in s.mentions if m.state}
+    return any(t.place in named for t in tenures)
+
+
+def owned_name(sentence: Sentence, mention: Mention) -> bool:
+    """ "China's Dong Jun": a name made of names of leaders, behind the state it is of."""
+    before = [m for m in sentence.mentions if m.end < mention.start and m.state]
+    if not before or before[-1].kind is not MentionKind.STATE:
+        return False
+    between = sentence.text[before[-1].end - sentence.start : mention.start - sentence.start]
+    words = [word.lower for word in words_of(mention.name) if word.alphabetic]
+    return (
+        between in _POSSESSIVE
+        and not any(word in common_words() for word in words)
+        and all(fold(word) in _words_of_names() for word in words)
+    )
