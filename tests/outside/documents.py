@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 
+from communique.coding.statement_drafts import to_statement
+from communique.coding.statements import read_statements
+from communique.knowledge.frames import load_frames
+from communique.language.analysis import analyse
+from communique.language.parsing import load_pipeline
 from communique.model import Document, Reading
 from communique.reader import Reader
 
@@ -23,3 +29,16 @@ def read_text(name: str, text: str, published: str | None = None) -> Reading:
         text=text, sha256=sha256(text.encode()).hexdigest(),
     )  # fmt: skip
     return shared_reader().read(document)
+
+
+def read_alone(name: str, text: str) -> Reading:
+    """The same for a sentence taken out of its page, with every statement in it.
+
+    A page without any engagement keeps only its statements of foreign affairs; a sentence by
+    itself does not tell what page it is of.
+    """
+    reading = read_text(name, text)
+    if reading.accounts:
+        return reading
+    found = read_statements(analyse(reading.document, load_pipeline()), load_frames("en"))
+    return replace(reading, statements=tuple(to_statement(each, []) for each in found))

@@ -29,7 +29,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from documents import read_text
+from documents import read_alone
 from tally import BENCHMARKS, Tally
 
 from communique.knowledge.frames.codes import act_codes
@@ -153,7 +153,7 @@ def score_record(tally: Tally, record: dict[str, Any], names: dict[str, str]) ->
     """Read one record's sentence and count it."""
     text = record["text"].strip("{} ")
     expected = recorded(record, names)
-    events = events_read(read_text(record["id"], text))
+    events = events_read(read_alone(record["id"], text))
     got = next(iter(events), None)
     where = f"{record['id']} {text}"
     types = {got.type} if got is not None else set()
