@@ -17,6 +17,10 @@ PRESENCE = {
         "U.S. Secretary of State Marco Rubio, in Manila for the regional forum, praised the pact.",
         ["visit under_way: Marco Rubio USA guest; PHL host"],
     ),
+    "on a visit beside the name": (
+        "Finnish Foreign Minister Elina Valtonen, on a visit to Chile, said trade would grow.",
+        ["visit under_way: CHL host; Elina Valtonen FIN guest"],
+    ),
     "in front of the sentence": (
         "Currently in Lisbon on a working visit, Angolan President João Lourenço praised the port.",
         ["visit under_way: João Lourenço AGO guest; PRT host"],

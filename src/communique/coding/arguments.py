@@ -137,6 +137,8 @@ class ArgumentFiller:
             self._take(draft, "guest", tree.subjects(head))
             draft.goals.append(head)
         if draft.kind == "visit":
+            if head is not None and head.mention is not None and tree.case(noun) == "on":
+                self._take(draft, "guest", [head])  # "X, on a visit to Chad, said"
             self._named_after_goal(draft, noun)
         if draft.kind == "visit" and self._taken(draft, trigger, head):
             return

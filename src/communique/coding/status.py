@@ -80,6 +80,11 @@ class StatusReader(VerbStatus):
             return StatusReading(Status.PLANNED, noun)
         if copulas and (case == "on" or (present and trigger.frame.kind == "visit")):
             return self.of_verb(noun, Status.UNDER_WAY, trigger)
+        beside = (
+            noun.dep in {"nmod", "appos", "acl"} and head is not None and head.mention is not None
+        )
+        if beside and case == "on" and trigger.frame.kind == "visit":
+            return StatusReading(Status.UNDER_WAY, noun)  # "X, on a visit to Chad, said"
         there = case == "on" or (case == "for" and trigger.frame.kind == "visit")
         if head is not None and there and self.tree.kids(head, "cop"):
             return self.of_verb(head, Status.UNDER_WAY, trigger)
