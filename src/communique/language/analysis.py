@@ -17,6 +17,7 @@ from communique.language.held_offices import settle_offices
 from communique.language.mentions import MentionFinder, is_title_case
 from communique.language.parsing import parse
 from communique.language.people import PeopleFinder
+from communique.language.press import press_state
 from communique.language.reference import ReferenceResolver
 from communique.language.scanning import words_of
 from communique.language.sentences import sentence_spans
@@ -52,7 +53,7 @@ def analyse(document: Document, pipeline: Language) -> Analysis:
         _mention(sentence, data, dates)
     home = home_state(document)
     people = PeopleFinder(sentences, data, published, home).find()
-    settle_states(people, sentences, home, None, data, load_reference_words())
+    settle_states(people, sentences, home, press_state(document), data, load_reference_words())
     bind_titles(sentences, people, data, published, home)
     _parse(sentences, dates, pipeline)
     ReferenceResolver(sentences, load_reference_words(), data).resolve()
