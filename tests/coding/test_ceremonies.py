@@ -105,6 +105,13 @@ MEETINGS = [
      "from Bulgaria and Romania.",
      ["meeting held: BGR participant; Maka Botchorishvili GEO participant",
       "meeting held: Maka Botchorishvili GEO participant; ROU participant"]),
+    ("Turkish President Recep Tayyip Erdogan called on Syrian President Bashar al-Assad to come to "
+     "terms.", []),
+    ("Turkish Ambassador Ali Onaner called on Tunisian President Kais Saied to congratulate him.",
+     ["meeting held: Ali Onaner TUR guest; Kais Saied TUN host"]),
+    ("US and Russian delegations met in Riyadh on Monday.",
+     ["meeting held: RUS participant; USA participant"]),
+    ("France met Argentina in Lusail on Sunday.", []),
     ("Kosovan President Vjosa Osmani met EU foreign ministers on Monday.",
      ["summit held: European Union (EU) participant; Vjosa Osmani XKX participant"]),
 ]  # fmt: skip

@@ -33,7 +33,7 @@ def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> b
     if trigger.frame.id == "contact" and all(_bare_name(p.actor) for p in draft.parties):
         return not draft.parties  # "contacts between France and Chad": no one talk
     if needs == "person_call":
-        return any(p.role is Role.HOST for p in draft.parties)
+        return any(p.role is Role.HOST for p in draft.parties) and not _appeals(trigger, tree)
     if needs == "sent":
         return _is_sent(draft, trigger)
     if needs == "to_person":
@@ -66,7 +66,8 @@ def _signed(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> bool:
 
 
 def _bare_name(actor: Actor) -> bool:
-    return actor.person is None and actor.office is None and actor.group is None
+    named = actor.token.mention is not None  # "France", and not "the French delegation"
+    return named and actor.person is None and actor.office is None and actor.group is None
 
 
 def _foreign_pair(draft: Draft) -> bool:
@@ -88,6 +89,13 @@ def _rang(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     somebody = any(t.persons or t.mention is not None for t in tree.objects(verb))
     happens = draft.status in {Status.HELD, Status.PLANNED} and not tree.is_passive(verb)
     return happens and somebody and not named and behind not in {"on", "for"}
+
+
+def _appeals(trigger: Trigger, tree: Tree) -> bool:
+    """ "Called on X to stop": what X is asked to do; one calls on X to congratulate X, too."""
+    clauses = tree.kids(trigger.token, "xcomp", "advcl", "ccomp")
+    asked = [c for c in clauses if any(mark.lower == "to" for mark in tree.kids(c, "mark"))]
+    return any(clause.lemma not in word_list("purposes_of_calls") for clause in asked)
 
 
 def _seen(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
