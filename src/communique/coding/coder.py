@@ -36,6 +36,7 @@ from communique.coding.questions import without_asked
 from communique.coding.relations import read_relations
 from communique.coding.roles import name_states, settle_delegates, settle_places, settle_roles
 from communique.coding.salience import settle_main
+from communique.coding.schedules import plan_schedule, take_owner
 from communique.coding.statements import read_statements, to_statement
 from communique.coding.stays import settle_hosts, settle_programmes, settle_stays
 from communique.coding.times import Calendar, latest_past, page_year, weekday_of
@@ -103,6 +104,7 @@ def _drafts(analysis: Analysis, frames: Frames) -> list[Draft]:
     for sentence in analysis.sentences:
         drafts += read_sentence(sentence, analysis, frames, drafts)
     drafts += [*listed_engagements(analysis, frames), *pictured(analysis, frames)]
+    take_owner(drafts, analysis)
     drafts = without_asked(drafts, analysis)
     drafts += letter_of_page(analysis)
     complete_letters(drafts)
@@ -142,6 +144,7 @@ def _settle(
     date_letters(groups, calendar)
     tell_on(groups, calendar)
     visits_under_way(groups)
+    plan_schedule(groups, analysis)
     count_visit_days(groups, calendar)
 
 

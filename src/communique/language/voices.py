@@ -79,7 +79,7 @@ def _authors(sentences: Sequence[Sentence], words: ReferenceWords) -> tuple[Pers
                 return authors
     lines = [s for s in sentences if not s.is_title]
     for line in (*lines[:_TOP], *reversed(lines[-_END:])):
-        author = _alone(line, lines)
+        author = alone(line, lines)
         if author is not None:
             return (author,)
     return ()
@@ -114,7 +114,7 @@ def _owns(after: str, words: ReferenceWords) -> bool:
     return found is not None and found[1].lower() in words.authored
 
 
-def _alone(line: Sentence, lines: Sequence[Sentence]) -> Person | None:
+def alone(line: Sentence, lines: Sequence[Sentence]) -> Person | None:
     """The office-holder whose name is all that a line holds."""
     persons = [m for m in line.mentions if m.kind is MentionKind.PERSON and m.person is not None]
     alone = sum(other.block == line.block for other in lines) == 1
