@@ -9,11 +9,13 @@ from communique.coding.actors import Actor
 from communique.coding.drafts import Draft, DraftParty
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, Person, Sentence, Token
+from communique.language.dates import FormKind
 from communique.language.voices import alone
 from communique.model import Kind, Role, Status
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DAYS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.NUMERIC})
 _TALKS = frozenset({Kind.MEETING, Kind.CALL, Kind.VIDEO_CALL, Kind.CONSULTATION})
 
 
@@ -28,7 +30,9 @@ def take_owner(drafts: Sequence[Draft], analysis: Analysis) -> None:
         if draft.denied or finite or draft.sentence.is_title:
             continue
         _complete(draft, owner)
-        inside = [d for d in analysis.dates if _within(d.start, draft.sentence)]
+        inside = [
+            d for d in analysis.dates if d.form.kind in _DAYS and _within(d.start, draft.sentence)
+        ]
         if inside and all(d.end <= draft.trigger.start for d in inside):
             draft.dates, draft.status = draft.dates or inside, Status.PLANNED
 
