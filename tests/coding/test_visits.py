@@ -235,3 +235,11 @@ COMPANY = {
 def test_who_comes_along(case: str) -> None:
     text, expected = COMPANY[case]
     assert expected in all_told(read(text, published=PUBLISHED))
+
+
+def test_who_arrives_where_the_page_is_filed_is_there() -> None:
+    reading = read(
+        "ASUNCION - Swiss Foreign Minister Ignazio Cassis arrived on Monday for the two-day visit.",
+        published=PUBLISHED, dateline="ASUNCION",
+    )  # fmt: skip
+    assert all_told(reading) == ["visit under_way: Ignazio Cassis CHE guest; PRY host"]

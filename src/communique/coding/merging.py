@@ -82,7 +82,8 @@ def _official(group: Draft) -> bool:
 
 
 def _arrived_here(draft: Draft, home: str | None) -> None:
-    here = draft.status in {Status.UNDER_WAY, Status.HELD} and not draft.definite
+    spoken_of = draft.definite and not (draft.told and draft.status == Status.UNDER_WAY)
+    here = draft.status in {Status.UNDER_WAY, Status.HELD} and not spoken_of
     guests = draft.actors(Role.GUEST)
     if draft.kind != Kind.VISIT or home is None or not here or goal(draft) or not guests:
         return
