@@ -48,13 +48,19 @@ def _holds_talks(group: Draft, carrier: Draft) -> bool:
 
 def _with_kin(owners: Sequence[Draft], talks: Sequence[Draft], carrier: Draft) -> Sequence[Draft]:
     """What is signed beside talks of the same persons is a topic of these talks too."""
-    kin = [
+    kin = [carrier] if any(_same_sides(owner, carrier) for owner in owners) else []
+    kin += [
         talk for talk in talks
         for owner in owners
         if owner.kind not in _TALKS and talk.kind in _TALKS and (talk.main or talk is carrier)
         and talk.persons() & owner.persons()
     ]  # fmt: skip
     return [*owners, *kin]
+
+
+def _same_sides(group: Draft, carrier: Draft) -> bool:
+    """Whether nobody takes part in ``group`` who is not at the carrier's table."""
+    return group.persons() <= carrier.persons()
 
 
 def _owners(
@@ -75,7 +81,8 @@ def _owners(
         for draft in statements if draft.sentence.index == index
         for actor in draft.speakers if actor.person is not None
     }  # fmt: skip
-    return _latest(index, block, speakers, talks, carrier)
+    latest = _latest(index, block, speakers, talks, carrier)
+    return latest if carrier in latest else [*latest, carrier]
 
 
 def _latest(
