@@ -52,6 +52,10 @@ CASES: list[Case] = [
     ("Salvadoran President Nayib Bukele concluded on Tuesday his two-day state visit to Costa "
      "Rica.",
      "2024-11-12", [("visit", "2024-11-11")]),
+    # a simple present with a day that is still to come
+    ("Irish Prime Minister Simon Harris meets US President Joe Biden at the White House on "
+     "Wednesday, October 9.",
+     "2024-10-03", [("meeting", "2024-10-09")]),
     # counted back from the day of the report
     ("Tunisian President Kais Saied dismissed the minister on Thursday. The decision came two days "
      "after Kais Saied met Libyan President Mohamed al-Menfi in Tunis.",

@@ -14,7 +14,7 @@ from communique.model import Kind, Place, Role, Status
 
 _RECEIVED = frozenset({Kind.MEETING, Kind.CONSULTATION, Kind.CEREMONY})
 # Ceremonies that two sides hold together: on the soil of one, the other is its guest.
-_JOINT_CEREMONIES = frozenset({"sign", "signing", "wreath"})
+_JOINT_CEREMONIES = frozenset({"sign", "signing", "wreath", "opening"})
 # Talks of so many sides are told as a host with guests, those of more as a conference.
 _FEW = 4
 # Frames that say who received whom; others say who came, but not whose soil it is.
@@ -65,7 +65,7 @@ def _contradictory(group: Draft) -> bool:
 
 def _turn_round(group: Draft, soil: Soil) -> None:
     """A premier may call on the visitor: whose soil it is decides who is host."""
-    if any(d.frame in _RECEIVING for d in (group, *group.echoes)):
+    if any(d.frame in _RECEIVING and d.complete() for d in (group, *group.echoes)):
         return
     hosts = {p.actor.side for p in group.parties if p.role is Role.HOST}
     guests = {p.actor.side for p in group.parties if p.role is Role.GUEST}

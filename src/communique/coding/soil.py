@@ -74,7 +74,7 @@ class Soil:
 def same_time(group: Draft, visit: Draft) -> bool:
     """Whether talks may have been held during a visit."""
     ahead = group.status not in _HAPPENING and visit.status in _HAPPENING
-    if ahead and visit.status == Status.HELD:
+    if ahead and visit.status == Status.HELD and visit.when.start is not None:
         return False
     if group.status in _HAPPENING and visit.status not in _HAPPENING:
         return False
