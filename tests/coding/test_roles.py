@@ -109,6 +109,11 @@ PAGES = [
     ("Kazakh President Kassym-Jomart Tokayev is paying a state visit to Mongolia. Mongolian Prime "
      "Minister Luvsannamsrai Oyun-Erdene paid a courtesy call on Kassym-Jomart Tokayev.",
      {"Kassym-Jomart Tokayev": "guest", "Luvsannamsrai Oyun-Erdene": "host"}),
+    ("Ghanaian President Nana Akufo-Addo and his guest, Rwandan President Paul Kagame, held talks.",
+     {"Nana Akufo-Addo": "host", "Paul Kagame": "guest"}),
+    ("Bolivian Foreign Minister Celinda Sosa hosted a meeting with Chilean Foreign Minister "
+     "Alberto van Klaveren.",
+     {"Celinda Sosa": "host", "Alberto van Klaveren": "guest"}),
     # the words themselves say who is host
     ("Egyptian President Abdel Fattah el-Sisi arrived in Athens. The guest held talks with Greek "
      "Prime Minister Kyriakos Mitsotakis.",

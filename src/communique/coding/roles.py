@@ -9,7 +9,8 @@ from communique.coding.soil import Soil, received, same_time
 from communique.coding.status_merging import OFF
 from communique.coding.whereabouts import Whereabouts
 from communique.knowledge.frames import word_list
-from communique.language.annotations import Analysis, MentionKind, Person
+from communique.language.annotations import Analysis, MentionKind, Person, Token
+from communique.language.grammar import Tree
 from communique.model import Kind, Place, Role, Status
 
 _RECEIVED = frozenset({Kind.MEETING, Kind.CONSULTATION, Kind.CEREMONY})
@@ -77,11 +78,19 @@ def _turn_round(group: Draft, soil: Soil) -> None:
 
 
 def _by_word(group: Draft) -> bool:
-    """ "The visiting minister" is the guest of the other side."""
-    tokens = [(p, p.actor.token.mention) for d in (group, *group.echoes) for p in d.parties]
-    coming = {p.actor.side for p, mention in tokens if mention is not None and mention.visiting}
-    coming |= {p.actor.side for p, _ in tokens if p.actor.token.lemma in word_list("guests")}
-    there = {p.actor.side for p, _ in tokens if p.actor.token.lemma in word_list("hosts")}
+    """ "The visiting minister", "his guest X" is the guest of the other side; "hosted talks"."""
+    coming: set[str | None] = set()
+    there: set[str | None] = set()
+    for draft in (group, *group.echoes):
+        hosting = _hosting(draft)
+        for party in draft.parties:
+            token, side = party.actor.token, party.actor.side
+            called = _called(draft, token)
+            visiting = token.mention is not None and token.mention.visiting
+            if visiting or called & word_list("guests"):
+                coming.add(side)
+            if called & word_list("hosts") or token.i in hosting:
+                there.add(side)
     sides = {p.actor.side for p in group.parties}
     coming = coming or (sides - there if there and len(sides) == 2 else set())
     if len(coming) != 1 or not coming < sides:
@@ -89,6 +98,27 @@ def _by_word(group: Draft) -> bool:
     for party in group.parties:
         party.role = Role.GUEST if party.actor.side in coming else Role.HOST
     return True
+
+
+def _called(draft: Draft, token: Token) -> set[str]:
+    """The noun by which somebody is spoken of, or that stands before the name."""
+    tokens = draft.sentence.tokens
+    near = [t for t in tokens[max(0, token.i - 2) : token.i] if t.dep != "det"]
+    words = {token.lemma}
+    if near and near[-1].lower != ",":
+        words.add(near[-1].lemma)
+    elif len(near) == 2:
+        words.add(near[0].lemma)
+    return words
+
+
+def _hosting(draft: Draft) -> set[int]:
+    """Who hosts the talks: "X hosted a meeting with Y"."""
+    tree = Tree(draft.sentence.tokens)
+    verb = tree.head(draft.trigger)
+    if verb is None or verb.lemma not in word_list("hosting") or draft.trigger.dep != "obj":
+        return set()
+    return {token.i for token in tree.subjects(verb)}
 
 
 def _decided(group: Draft) -> bool:

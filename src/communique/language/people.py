@@ -416,7 +416,7 @@ class PeopleFinder:
         return particle or (before.capital and before.lower not in self.common)
 
     def _prominent(self, tenures: Sequence[Tenure]) -> bool:
-        """Whether a bare surname can mean a leader: a minister only where the page has the state."""
+        """Whether a bare surname can mean a leader; a minister only beside the state."""
         if any(set(t.office_kinds) - {"foreign_minister"} for t in tenures):
             return True
         named = {m.state for s in self.sentences for m in s.mentions if m.state}
