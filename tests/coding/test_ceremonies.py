@@ -51,7 +51,7 @@ def test_ceremonies(text: str, expected: list[str]) -> None:
 
 MEETINGS = [
     ("Japanese Prime Minister Shigeru Ishiba met his host, Indonesian President Prabowo Subianto.",
-     ["meeting held: Prabowo Subianto IDN participant; Shigeru Ishiba JPN participant"]),
+     ["meeting held: Prabowo Subianto IDN host; Shigeru Ishiba JPN guest"]),
     ("Received this morning by Indonesian President Prabowo Subianto was Australian Foreign "
      "Minister Penny Wong.",
      ["meeting held: Penny Wong AUS guest; Prabowo Subianto IDN host"]),

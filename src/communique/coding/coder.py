@@ -153,7 +153,8 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
     calendar.narrate()
     for draft in drafts:
         left = draft.set_out and draft.status == Status.PLANNED
-        draft.when = calendar.when(draft.dates, Status.HELD if left else draft.status)
+        status = Status.HELD if left else draft.status
+        draft.when = calendar.when(draft.dates, status, present=draft.present)
         if left and _before(draft, analysis):
             draft.status = Status.UNDER_WAY
         draft.weekday = weekday_of(draft.dates)

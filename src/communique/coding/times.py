@@ -94,7 +94,11 @@ class Calendar:
         if status == Status.UNDER_WAY or (status in _CALLED_OFF and month):
             return self._nearest(expression)
         tense: Tense = "future" if status in AHEAD else "past"
-        return self._told(expression, tense, self._origins.get(expression.start))
+        origin = self._origins.get(expression.start)
+        found = self._told(expression, tense, origin)
+        if found is None and tense == "past":
+            return self._told(expression, "future", origin)  # "meets him on Friday, 9 May"
+        return found
 
     def _nearest(self, expression: DateExpression) -> ResolvedDate | None:
         """ "Is paying a visit from 28 to 30 October": the nearer of last year's and this."""
@@ -117,13 +121,19 @@ class Calendar:
         ahead = status in AHEAD and published is not None
         return ahead and len(found.start) == 10 and found.start < str(published)
 
-    def when(self, expressions: Sequence[DateExpression], status: str) -> When:
-        """The dates that the most exact of ``expressions`` gives."""
+    def when(
+        self, expressions: Sequence[DateExpression], status: str, *, present: bool = False
+    ) -> When:
+        """The dates that the most exact of ``expressions`` gives.
+
+        ``present`` is true of what a simple present tells, which may be over or to come.
+        """
         best: tuple[tuple[int, str], ResolvedDate, DateExpression] | None = None
         for expression in expressions:
             if expression.form.kind in UNDATING or expression.form.term:
                 continue
-            found = self.resolve(expression, status)
+            found = self._nearest(expression) if present else None
+            found = found or self.resolve(expression, status)
             if found is None or (not found.extent and len(found.start) < 4):
                 continue
             later = found.start if status == Status.POSTPONED else ""

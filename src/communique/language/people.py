@@ -47,21 +47,6 @@ def name_tokens(name: str, data: OfficeWords) -> frozenset[str]:
     return telling or tokens
 
 
-@cache
-def _short_surnames() -> frozenset[str]:
-    """Surnames of two or three letters that belong to one leader alone ("Xi")."""
-    return frozenset(
-        name for name, tenures in by_surname().items()
-        if 2 <= len(name) < 4 and len({t.person for t in tenures}) == 1
-    )  # fmt: skip
-
-
-@cache
-def _words_of_names() -> frozenset[str]:
-    """Every word of the names of leaders: what persons are called."""
-    return frozenset(word for name in by_surface() for word in name.split())
-
-
 def printed_offices(mention: Mention) -> list[tuple[str, Span]]:
     """The offices of a mention as printed: "General Secretary and President" is one."""
     found: list[tuple[str, Span]] = []
@@ -183,10 +168,6 @@ class PeopleFinder:
         called = self._holders_called(token, mention) if titled and self.published else []
         known = {fold(short) for tenure in called for short in tenure.short_forms}
         return bool(titled & known) and not name_tokens(called[0].person, self.data) & own - tokens
-        if not mention.offices or self.published is None:
-            return False
-        called = self._holders_called(next(iter(tokens)), mention)
-        return bool(called) and not name_tokens(called[0].person, self.data) & own - tokens
 
     @staticmethod
     def _spelt_alike(tokens: frozenset[str], own: frozenset[str]) -> bool:
@@ -293,7 +274,6 @@ class PeopleFinder:
             tokens = name_tokens(mention.name, self.data)
             person = self._match(tokens, mention)
             if person is None and owned_name(sentence, mention):
-            if person is None and self._owned_name(sentence, mention):
                 mention.kind = MentionKind.PERSON
                 self._join(mention)
                 continue
@@ -303,19 +283,6 @@ class PeopleFinder:
             if person is not None and (len(tokens) > 1 or person.known):
                 mention.kind = MentionKind.PERSON
                 self._attach(person, mention)
-
-    def _owned_name(self, sentence: Sentence, mention: Mention) -> bool:
-        """ "China's Dong Jun": a name made of names of leaders, behind the state it is of."""
-        before = [m for m in sentence.mentions if m.end < mention.start and m.state]
-        if not before or before[-1].kind is not MentionKind.STATE:
-            return False
-        between = sentence.text[before[-1].end - sentence.start : mention.start - sentence.start]
-        words = [w.lower for w in words_of(mention.name) if w.alphabetic]
-        return (
-            between in {"'s ", "\u2019s ", "' ", "\u2019 "}
-            and not any(word in self.common for word in words)
-            and all(fold(word) in _words_of_names() for word in words)
-        )
 
     def _behind_first_word(self, mention: Mention) -> None:
         """ "Thanking Putin": a sentence's first word has its capital for another reason."""
@@ -388,8 +355,6 @@ class PeopleFinder:
                     not word.capital
                     or inside_name(words, at, self.data)
                     or (len(token) < 4 and token not in short_surnames())
-                    or self._inside_name(words, at)
-                    or (len(token) < 4 and token not in _short_surnames())
                     or word.lower in self.common
                     or any(start <= word.start < end for start, end in covered)
                     or token not in by_surname()
@@ -402,22 +367,6 @@ class PeopleFinder:
                 if self.published and prominent(
                     self._holders_called(token, mention), self.sentences
                 ):
-                if self.published and self._prominent(self._holders_called(token, mention)):
                     self._join(mention)
                     sentence.mentions.append(mention)
             sentence.mentions.sort(key=lambda m: m.start)
-
-    def _inside_name(self, words: Sequence[Word], at: int) -> bool:
-        """Whether a word goes on with a name that is not in the table: "Allan Wagner"."""
-        before = words[at - 1] if at else None
-        if before is None or not before.alphabetic:
-            return False
-        particle = before.lower in self.data.particles and before.lower not in self.common
-        return particle or (before.capital and before.lower not in self.common)
-
-    def _prominent(self, tenures: Sequence[Tenure]) -> bool:
-        """Whether a bare surname can mean a leader; a minister only beside the state."""
-        if any(set(t.office_kinds) - {"foreign_minister"} for t in tenures):
-            return True
-        named = {m.state for s in self.sentences for m in s.mentions if m.state}
-        return any(t.place in named for t in tenures)
