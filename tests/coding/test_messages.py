@@ -112,6 +112,13 @@ CASES = [
     ("Lao President Thongloun Sisoulith received Vietnamese Foreign Minister Bui Thanh Son. Son "
      "conveyed the best wishes of General Secretary To Lam to Thongloun.",
      ["greeting in_person: To Lam > Thongloun Sisoulith via Bui Thanh Son"]),
+    # of the envoy's country
+    ("Pakistani special envoy Ali Ahmed Arain met Sierra Leonean President Julius Maada Bio in "
+     "Freetown. Arain conveyed warm greetings from his country's leadership.",
+     ["greeting in_person: PAK > Julius Maada Bio via Ali Ahmed Arain"]),
+    # a government is its state, a people is as printed
+    ("The Indonesian government sent condolences to the government and people of Turkiye.",
+     ["condolence: IDN > TUR, people of Turkiye"]),
     # at home
     ("Turkish President Recep Tayyip Erdogan congratulated Fenerbahce on their title.", []),
     # not yet, refused, supposed

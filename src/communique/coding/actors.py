@@ -197,6 +197,10 @@ class ActorReader:
     def _owners(self, token: Token) -> list[Token]:
         """What may name a body's state, also one step down: "Ministry of Foreign Affairs of X"."""
         near = self.tree.kids(token, "amod", "nmod:poss", "compound", "nmod", "nmod:desc")
+        if not near:  # "the government and people of X"
+            bodies = word_list("state_bodies")
+            shared = [t for t in self.tree.conjuncts(token)[1:] if t.lemma in bodies]
+            near = [kid for body in shared for kid in self.tree.kids(body, "nmod")]
         field = [kid for kid in near if kid.dep == "nmod" and kid.mention is None]
         return [*near, *(below for kid in field for below in self.tree.kids(kid, "nmod"))]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.coding.actors import Actor
 from communique.coding.message_parts import DraftMessage, Found, MessageParts
 from communique.knowledge.frames import word_list
@@ -130,7 +132,9 @@ class NounMessages:
         if not doers and verb.lemma in self.words.carriage["exchanged"]:
             between = [t for prep, t in tree.deep_obliques(verb) if prep == "between"]
             return self.reader.read_all(between), None
-        whose = self._of(noun) or self._principals(verb, doers)
+        sent_from = [t for prep, t in tree.obliques(verb) if prep == "from"]
+        whose = self._of(noun) or self.reader.read_all(sent_from) or self._countries(sent_from)
+        whose = whose or self._principals(verb, doers)
         if not whose:
             return doers or self._owner(noun), parts.through(verb)
         via = next((a for a in doers if a.key not in {b.key for b in whose}), None)
@@ -220,7 +224,17 @@ class NounMessages:
         phrases = [phrase for one in (noun, *named) for phrase in self.tree.obliques(one)]
         found = [t for prep, t in phrases if prep in {"of", "from"}]
         owners = [t for t in self.tree.kids(noun, "nmod:poss") if t.mention is not None]
-        return self.reader.read_all([*found, *owners])
+        return self.reader.read_all([*found, *owners]) or self._countries(found)
+
+    def _countries(self, tokens: Sequence[Token]) -> list[Actor]:
+        """ "From his country's leadership": the state of whose country it is."""
+        for token in tokens:
+            for word in self.tree.subtree(token, without=("acl", "acl:relcl", "conj")):
+                sides = {person.state for person in word.persons if person.state}
+                if word.dep == "nmod:poss" and len(sides) == 1:
+                    span = self.parts.analysis.span(token.start, token.end)
+                    return [Actor(token, state=sides.pop(), spans=(span,), worked_from=word.text)]
+        return []
 
     def _owner(self, noun: Token) -> list[Actor]:
         """ "His greetings", where no subject says whose."""

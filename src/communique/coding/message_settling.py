@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from communique.coding.actors import Actor
 from communique.coding.message_parts import DraftMessage
+from communique.knowledge.frames import word_list
 from communique.model import Medium, Message, MessageKind
 
 _UNSAID = "unsaid"
@@ -120,9 +121,16 @@ def _message(draft: DraftMessage) -> Message:
     return Message(
         kind=MessageKind(draft.kind),
         medium=Medium(medium) if medium and medium != _UNSAID else None,
-        sender=tuple(dict.fromkeys(a.label for a in draft.senders)),
-        to=tuple(dict.fromkeys([*(a.label for a in draft.recipients), *draft.groups])),
+        sender=tuple(dict.fromkeys(_label(a) for a in draft.senders)),
+        to=tuple(dict.fromkeys([*(_label(a) for a in draft.recipients), *draft.groups])),
         via=draft.via.label if draft.via else None,
         occasion=draft.occasion.quote if draft.occasion else None,
         evidence=tuple(draft.spans),
     )
+
+
+def _label(actor: Actor) -> str:
+    """A government is its state; a people and other groups are as printed."""
+    if actor.person is None and actor.state and actor.token.lemma in word_list("governing_bodies"):
+        return actor.state
+    return actor.label
