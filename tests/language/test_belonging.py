@@ -125,3 +125,15 @@ def test_king_hamad_is_not_the_emir_whose_father_was_hamad() -> None:
     assert found["Hamad bin Isa Al Khalifa"] == "BHR"
     assert found["Prabowo Subianto"] == "IDN"
     assert not [name for name in found if name.endswith("Saud")]
+
+
+def test_amir_is_a_name_unless_an_article_makes_it_a_title() -> None:
+    """A title that is also a given name."""
+    text = (
+        "The Speaker of the Knesset, Amir Ohana, spoke. Speaker of the Knesset Amir Ohana left. "
+        "HH the Amir Sheikh Tamim bin Hamad Al Thani met Amir Khan Muttaqi."
+    )
+    found = {p.name: p.state for p in analysed(text, published="2025-07-08").people}
+    assert found == {
+        "Amir Ohana": "ISR", "Tamim bin Hamad Al Thani": "QAT", "Amir Khan Muttaqi": "AFG",
+    }  # fmt: skip

@@ -123,7 +123,14 @@ class OfficeFinder:
     def _given_name(self, at: int) -> bool:
         """ "Sultan bin Saad", "Amir ibn Ali": a title that here is the name it is followed by."""
         following = self.words[at + 1 : at + 2]
-        return bool(following) and following[0].text in self.data.filiations
+        if not following:
+            return False
+        before = self.words[at - 1].lower if at else ""
+        titled = before in {"the", "highness", "hh", "h.h."} or before in _POSSESSIVES
+        bare = self.words[at].lower in self.data.given_heads and not titled
+        named = following[0].capital and at + 1 not in self.starting
+        addressed = (following[0].lower,) in self.data.honorifics
+        return following[0].text in self.data.filiations or (bare and named and not addressed)
 
     def _part_of_institution(self, matched: tuple[int, OfficeHead]) -> bool:
         """ "General" in "General Assembly": a weak head before an institution's word."""

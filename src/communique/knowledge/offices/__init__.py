@@ -49,6 +49,7 @@ class OfficeWords:
     owners: frozenset[str]
     tasks: frozenset[str]
     named_things: frozenset[str]
+    given_heads: frozenset[str]
     states: Mapping[str, str]
     counterpart: frozenset[str]
     leader_words: frozenset[str]
@@ -105,6 +106,7 @@ def load_office_words(language: str = "en") -> OfficeWords:
         filiations=frozenset(phrases["filiations"]),
         suffixes=frozenset(phrases["name_suffixes"]),
         owners=frozenset(phrases["owners"]),
+        given_heads=frozenset(phrases["given_heads"]),
         named_things=frozenset(phrases["named_things"]),
         tasks=frozenset(phrases["task_openers"]),
         states=data["states"],
