@@ -21,6 +21,8 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _SHOUTED_CREDIT = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{2,6})?\s?/\s?[A-Z][\w.'’ -]{2,40}")
+# "Jane Doe (The Daily Post)": a name and whom it writes for.
+_OF_OUTLET = re.compile(r"(?P<name>[^()]{4,60}?)\s\((?P<outlet>[^()]{3,40})\)")
 _PHOTOS_TAIL = re.compile(r"[.!?]\s*[–—-]\s*(?P<credit>[^.!?–—]{2,60}\s(?P<word>[^\W\d_]+))$")
 # "1/3", "[2/2]", "Item 1 of 4": pictures of a series are counted.
 _COUNTED = re.compile(r"^(?:item\s+)?[\[(]?\d{1,2}\s*(?:/|of)\s*\d{1,2}[\])]?\s+", re.IGNORECASE)
@@ -48,6 +50,9 @@ def byline_of(text: str) -> str | None:
     bare = line.strip("|•·–—- ")
     if bare != line.rstrip() and line.rstrip().endswith("|") and _are_names(bare):
         return bare
+    named = _OF_OUTLET.fullmatch(bare)
+    if named and names_outlet(named["outlet"]) and is_name(named["name"]):
+        return named["name"]
     if bare.startswith("From ") and is_name(bare.removeprefix("From ")):
         return bare.removeprefix("From ")
     name, dash, outlet = bare.rstrip(": ").rpartition(" – ")

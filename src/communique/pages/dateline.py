@@ -291,7 +291,7 @@ def dateline_alone(text: str) -> Dateline | None:
     """Read a line that is nothing but a dateline ("ANKARA", "SANTIAGO, 29 Jan 2023 -")."""
     if len(text) > 60 or _CLOCK.search(text):
         return None
-    parts = [part.strip() for part in re.split("[/,]", text)]
+    parts = [part.strip(" :") for part in re.split("[/,]", text)]
     if text.isupper() and all(folded(part) in marks.dateline_places() for part in parts):
         return Dateline((0, len(parts[0])), None, None, None, None, len(text))
     for closed in (f"{text} The", f"{text} - The"):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from communique.pages.body import Body
-from communique.pages.credit import is_tag, names_outlet
+from communique.pages.credit import is_name, is_tag, names_outlet
 from communique.pages.looks import TEXT, Look, Seen
 from communique.pages.marks import dateline_places, folded
 
@@ -31,9 +31,11 @@ _PASSED = frozenset(
 _SUFFIX = 14
 _DECK_WORDS = 5
 _DECKS = 2
+_NAME_WORDS = 6
 _ON_ITS_MATTER = 0.2
-_DECKED = 0.35
-_DECKED_WORDS = 5
+_DECKED = 0.3
+_DECKED_WORDS = 4
+_NAME_ONLY = 0.5
 _TITLE_CASE = 0.8
 _HALF = 0.5
 _SMALL = 3
@@ -77,6 +79,8 @@ def _above_its_deck(
 ) -> int:
     """The line right above the best, where both are on the matter: the best is its deck."""
     above = best - 1
+    while above > 0 and page[above].look is Look.SKIP:
+        above -= 1
     if above not in candidates or not _reads_as_headline(page[above], about):
         return best
     listed = above - 1 in candidates and _overlap(page[above - 1], about) >= _ON_ITS_MATTER
@@ -157,6 +161,7 @@ def _merit(
     merit += 0.3 if position == 0 or block.gap else 0.0
     merit -= 1.0 if names_outlet(block.text) and block.words <= 6 else 0.0
     merit += 0.6 if _dated_under(page, position, about) else 0.0
+    merit -= _NAME_ONLY if block.words <= _NAME_WORDS and block.capital_share == 1.0 else 0.0
     merit -= 2.0 if _SPEAKER.match(block.text) else 0.0
     crowd = sum(1 for other in candidates if other > position)
     if crowd >= _SMALL:
@@ -168,12 +173,14 @@ def _dated_under(page: Sequence[Seen], position: int, about: frozenset[str]) -> 
     """Whether date or byline stand right under a line, or under the decks that carry it on."""
     under = position + 1
     if _overlap(page[position], about) >= _ON_ITS_MATTER:
-        while under < len(page) and under <= position + _DECKS and _is_plain_deck(page[under]):
+        while under <= position + _DECKS and under < len(page) - 1 and _carries_on(page[under]):
             under += 1
     return under < len(page) and page[under].look in (Look.STAMP, Look.BYLINE, Look.SOURCE)
 
 
-def _is_plain_deck(one: Seen) -> bool:
+def _carries_on(one: Seen) -> bool:
+    if one.look is Look.SKIP:
+        return True
     return one.look is Look.HEADING and one.block.words >= _DECK_WORDS and not one.block.bullet
 
 
@@ -227,6 +234,8 @@ def find_decks(page: Sequence[Seen], body: Body, headline: int) -> list[int]:
         found.append(last)
     for position in range(headline + 1, body.first):
         one = page[position]
+        if one.look is Look.SKIP:
+            continue
         if one.look is not Look.HEADING or len(found) == 2:
             break
         if same_headline(one.block.key, title):
@@ -240,7 +249,7 @@ def find_decks(page: Sequence[Seen], body: Body, headline: int) -> list[int]:
 def _is_deck(one: Seen, title: str) -> bool:
     block = one.block
     long = block.words >= _DECK_WORDS and not block.bullet and one.look is Look.HEADING
-    long = long and not _SENDER.match(block.text)
+    long = long and not _SENDER.match(block.text) and not is_name(block.text)
     return long and not same_headline(block.key, title)
 
 

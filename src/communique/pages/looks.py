@@ -152,7 +152,8 @@ def _named_beside(block: Block, stamp: Stamp) -> str | None:
         marked = re.search(
             rf"{re.escape(part)}\s*[|•·–—-]|[|•·–—-]\s*{re.escape(part)}", block.text
         )
-        if part and is_name(part) and marked and not names_outlet(part):
+        placed = marks.folded(part) in marks.dateline_places()
+        if part and is_name(part) and marked and not (placed or names_outlet(part)):
             return part
     return None
 
