@@ -39,7 +39,8 @@ def assign_dates(
     for expression in inside:
         token = token_at(tree, sentence, expression)
         owner = _owner(tree, token, expression, owners) if token is not None else None
-        if token is not None and (owner is None or expression.form.rel == "next"):
+        free = token is not None and not _of_another(tree, token, expression, owners)
+        if token is not None and free and (owner is None or expression.form.rel == "next"):
             owner = _right_before(tree, token, expression, owners) or owner
         if owner is not None and expression not in owner.dates:
             owner.dates.append(expression)

@@ -271,7 +271,8 @@ def _dated_aside(draft: Draft, tree: Tree, verb: Token | None, calendar: Calenda
             continue
         if expression.form.kind in _OTHER_TIME:
             token = token_at(tree, draft.sentence, expression)
-            if token is not None and governor(tree, token) is verb:
+            clause = governor(tree, token) if token is not None else None
+            if clause is not None and clause in (verb, *tree.up(verb)):
                 return True
     return False
 
