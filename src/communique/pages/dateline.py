@@ -36,6 +36,8 @@ _CLOCK = re.compile(
 _SAINT = re.compile(r"\b(?:St|Ste|Mt|Ft)$", re.IGNORECASE)
 # A full stop that parts, not one that shortens ("St. Petersburg", "D.C.").
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.(?=\s)")
+# A place or a day behind a preposition is part of a sentence: "In Paris on May 3, 2000, U.S. ...".
+_SENTENCE = re.compile(r"(?:In|At|On|From|During|After|Before|By|For|With)\s")
 _DASHES = ("--", "–", "—", "-")
 
 
@@ -64,6 +66,8 @@ class _Segment:
 
 def dateline_of(line: str) -> Dateline | None:
     """Read the dateline at the head of a line; None where it has none."""
+    if _SENTENCE.match(line):
+        return None
     shift = _syndicated(line)
     if shift:
         inner = dateline_of(line[shift:])
