@@ -96,7 +96,7 @@ def test_dateline(line: str, place: str | None, date: str | None, agency: str | 
         "BACKGROUND - The two",
         "They met in Rome (the Office of the President) - and",
         "In La Paz on August 18, 2000, U.S. officials met their hosts.",
-],
+    ],
 )
 def test_sentence_without_dateline(line: str) -> None:
     assert dateline_of(line) is None
