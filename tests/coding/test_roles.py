@@ -46,6 +46,9 @@ CASES = [
     ("The Presidents of Azerbaijan and Georgia, Ilham Aliyev and Mikheil Kavelashvili, met in "
      "Vienna.",
      ["meeting held: Ilham Aliyev AZE participant; Mikheil Kavelashvili GEO participant"]),
+    # a day between two states and their verb
+    ("Pakistan and Iran on Thursday held delegation-level talks in Islamabad.",
+     ["meeting held: IRN guest; PAK host"]),
     # a day inside the verb
     ("Malagasy President Andry Rajoelina was on Tuesday received at the Kremlin by Vladimir Putin.",
      ["meeting held: Andry Rajoelina MDG guest; Vladimir Putin RUS host"]),

@@ -31,7 +31,8 @@ def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> b
     if needs == "called_person":
         return _rang(draft, trigger, tree) and _foreign_pair(draft)
     if trigger.frame.id == "contact" and all(_bare_name(p.actor) for p in draft.parties):
-        return not draft.parties  # "contacts between France and Chad": no one talk
+        held = trigger.support is not None and trigger.support.lemma in word_list("holding")
+        return held or not draft.parties  # "contacts between France and Chad": no one talk
     if needs == "person_call":
         return any(p.role is Role.HOST for p in draft.parties) and not _appeals(trigger, tree)
     if needs == "sent":

@@ -233,7 +233,7 @@ def _adverbial(
     behind = _between_verb_and_person(text, start, at, coming)
     if behind is not None or mention.kind in _PLACES:
         return behind
-    if before is None or before.kind not in _SUBJECTS:
+    if before is None or before.kind not in _SUBJECTS | {*_PLACES, MentionKind.ORGANIZATION}:
         return None
     first, last = mention.start - start, mention.end - start
     gap = text[at:first]
@@ -243,6 +243,8 @@ def _adverbial(
         return None
     word = following.group(1)
     if not word.islower() or word in load_reference_words().no_predicate:
+        return None
+    if before.kind not in _SUBJECTS and word not in load_reference_words().predicate:
         return None
     return at + opened.end(1) * (opened.end(1) > 0) + 1, following.start(1)
 
