@@ -72,6 +72,9 @@ def _invited_for(
     if token is None or token.i < invited.i:
         return False
     path = list(tree.up(token))
+    between = path[: path.index(invited)] if invited in path else []
+    if any(tree.kids(this, "nsubj", "nsubj:pass") for this in between):
+        return False  # "..., the agency reported on Thursday"
     if any(this.dep == "acl:relcl" and this.i > invited.i for this in (token, *path)):
         return False
     ahead = expression.form.rel == "next" or expression.form.kind is FormKind.MONTH
