@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from communique.coding.accounts import to_account, to_people
 from communique.coding.captions import is_caption, pictured
@@ -49,6 +50,10 @@ from communique.knowledge.frames import Frames, load_frames
 from communique.knowledge.frames.messages import load_message_words
 from communique.language.annotations import Analysis
 from communique.model import Commitment, Kind, Reading, Status
+from communique.partial_dates import to_bounds
+
+# What lies further back than this is recalled, not reported.
+_WEEKS = timedelta(days=21)
 
 
 def code(analysis: Analysis) -> Reading:
@@ -158,6 +163,7 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
         if left and _before(draft, analysis):
             draft.status = Status.UNDER_WAY
         draft.weekday = weekday_of(draft.dates)
+        draft.recalled = _long_before(draft, analysis)
         if draft.status in {Status.HELD, Status.UNDER_WAY}:
             shown = is_caption(draft.sentence, analysis)
             if draft.present and draft.weekday and not (draft.going_on or shown):
@@ -168,6 +174,14 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
                 else:
                     draft.status = Status.PLANNED
     return calendar
+
+
+def _long_before(draft: Draft, analysis: Analysis) -> bool:
+    """Whether ``draft`` is dated to weeks before the page."""
+    last = draft.when.end or draft.when.start
+    if last is None or analysis.published is None:
+        return False
+    return to_bounds(last)[1] < analysis.published - _WEEKS
 
 
 def _before(draft: Draft, analysis: Analysis) -> bool:

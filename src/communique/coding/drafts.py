@@ -37,11 +37,11 @@ class Draft:
 
     ``prominence`` is the syntactic rank of the trigger: 0 the main predicate of its sentence,
     1 coordinated or close below it, 2 and more in subordinate phrases. ``bystanders`` are the
-    office-holders of the sentence who stand outside the trigger's grammar. ``denied`` is true where
-    the sentence says that it did not take place; ``doubt`` is why the page leaves it in doubt.
-    ``told`` is false of a visit that
-    is only spoken of. ``going_on`` is true of a stay whose dates ahead are of its end
-    or of its purpose. ``set_out`` is true of one who left for it.
+    office-holders of the sentence who stand outside the trigger's grammar. ``set_out`` is true of
+    "left for X on Monday": the day is of leaving. ``recalled`` is true of what lies some weeks
+    before the page. ``denied`` is true where the sentence says that it did not take place;
+    ``doubt`` is why the page leaves it in doubt. ``told`` is false of a visit that is only spoken
+    of. ``going_on`` is true of a stay whose dates ahead are of its end or of its purpose.
     ``present`` is true where its verb stands in the present tense.
     """
 
@@ -69,6 +69,7 @@ class Draft:
     echoes: list[Draft] = field(default_factory=list)
     bystanders: list[Actor] = field(default_factory=list)
     denied: bool = False
+    recalled: bool = False
     doubt: str | None = None
     present: bool = False
     told: bool = True

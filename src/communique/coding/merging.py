@@ -162,10 +162,17 @@ def _called_so(group: Draft, draft: Draft) -> bool:
 
 def _dates_agree(a: Draft, b: Draft) -> bool:
     if a.when.start is None or b.when.start is None:
-        return True
+        return not (_news_before_recall(a, b) or _news_before_recall(b, a))
     first = (a.when.start, a.when.end or a.when.start)
     second = (b.when.start, b.when.end or b.when.start)
     return overlaps(first, second) or (a.kind == Kind.VISIT and _days_apart(a, b) <= _LONGEST_VISIT)
+
+
+def _news_before_recall(news: Draft, recalled: Draft) -> bool:
+    """Talks that a page tells of as news are not those of months ago that it recalls further on."""
+    told_first = news.sentence.index < recalled.sentence.index and not news.sentence.is_title
+    undated = news.when.start is None and news.status == Status.HELD
+    return recalled.recalled and undated and told_first and news.kind != Kind.VISIT
 
 
 def _days_apart(a: Draft, b: Draft) -> int:
