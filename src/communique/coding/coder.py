@@ -14,6 +14,7 @@ from communique.coding.commitments import (
     to_commitment,
 )
 from communique.coding.companions import settle_companions
+from communique.coding.date_sharing import share_in_sentences
 from communique.coding.dating import (
     date_letters,
     look_ahead,
@@ -143,6 +144,7 @@ def _settle(
     settle_hosts(groups)
     settle_companions(groups, analysis)
     look_ahead(groups, calendar)
+    share_in_sentences(groups, calendar)
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)
     take_days(groups, calendar)

@@ -240,7 +240,7 @@ def _told_day(
         if not group.main and spoken_of:
             return None  # "informed him of the results of his talks with X"
         alone = not group.main and not _joined(group, found.day.isoformat(), groups)
-        if alone and not found.heading:
+        if alone and not found.heading and not _plainly_told(draft, verb, time):
             return None
     else:
         found = scene.ahead or (scene.told if _in_the_day(draft, calendar) else None)
@@ -248,6 +248,12 @@ def _told_day(
         return None
     day, end = found.day.isoformat(), (found.last or found.day).isoformat()
     return When(day, end, "resolved", "day_of_the_report", (f"told of {day}",), (found.span,))
+
+
+def _plainly_told(draft: Draft, verb: Token | None, time: str) -> bool:
+    """ "X and Y talked for an hour": in the past tense of a sentence's main line."""
+    past = verb is not None and verb.tag in {"VBD", "VBN"}
+    return past and time == "told" and draft.prominence <= 1
 
 
 def _joined(group: Draft, day: str, groups: Sequence[Draft]) -> bool:

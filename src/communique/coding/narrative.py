@@ -31,6 +31,7 @@ _RECENT = timedelta(days=45)
 _ASIDE = frozenset({"acl:relcl", "acl", "advcl", "appos", "parataxis"})
 _OF_A_NOUN = frozenset({"acl:relcl", "acl"})
 _NOWHERE = 2
+_PRENOMINAL = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # A paragraph of a live page: "18:06 Trump shakes hands with his guest".
 _STAMP = re.compile(r"^(?:[01]?\d|2[0-3])[:.hH][0-5]\d(?:\s?[ap]\.?m\.?)?\b", re.MULTILINE)
@@ -173,7 +174,12 @@ def token_at(tree: Tree, sentence: Sentence, expression: DateExpression) -> Toke
     if not inside:
         return None
     indices = {t.i for t in inside}
-    return next((t for t in inside if t.head not in indices or t.head == t.i), inside[0])
+    token = next((t for t in inside if t.head not in indices or t.head == t.i), inside[0])
+    head = tree.head(token)
+    # "Last June Foreign Minister X travelled": no person has a date for a modifier.
+    before_name = head is not None and head.i > token.i and token.dep in _PRENOMINAL
+    named = before_name and head is not None and head.mention is not None
+    return head if named and head is not None and head.persons else token
 
 
 def governor(tree: Tree, token: Token) -> Token | None:
