@@ -46,6 +46,10 @@ CASES = [
     ("The Presidents of Azerbaijan and Georgia, Ilham Aliyev and Mikheil Kavelashvili, met in "
      "Vienna.",
      ["meeting held: Ilham Aliyev AZE participant; Mikheil Kavelashvili GEO participant"]),
+    # a name behind a fronted list, with a clause set off before its verb
+    ("At the invitation of the governments of Chad and Nigeria, Foreign Minister Wang Yi, who is "
+     "also a member of the Political Bureau of the CPC Central Committee, will visit Lesotho.",
+     ["visit planned: LSO host; Wang Yi CHN guest"]),
     # a day between two states and their verb
     ("Pakistan and Iran on Thursday held delegation-level talks in Islamabad.",
      ["meeting held: IRN guest; PAK host"]),

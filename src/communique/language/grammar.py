@@ -11,6 +11,8 @@ from communique.language.phrases import Phrases
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _DEPTH = 8
+# A day set off by a comma takes no more words than this: ", on January 15".
+_ASIDE_DAY = 3
 
 
 class Tree(Phrases):
@@ -44,6 +46,28 @@ class Tree(Phrases):
         }  # fmt: skip
         return [first] if named and subject.mention.kind is not MentionKind.STATE else []
 
+    def _before_aside(self, at: int) -> int:
+        """The last word before "..., who is also X," or "..., on Monday" that ends at ``at``."""
+        tokens, end = self.tokens, at
+        mention = tokens[at].mention
+        if mention is not None and mention.kind is MentionKind.DATE:
+            while end > 0 and tokens[end].lower != ",":
+                end -= 1
+            return end - 1 if end > 0 and at - end <= _ASIDE_DAY else at
+        if tokens[at].lower != ",":
+            return at
+        for begin in range(at - 2, 0, -1):
+            who = tokens[begin + 1].lower in self.words.personal_relative
+            if tokens[begin].lower == "," and who:
+                return begin - 1 if self._is_person(tokens[begin - 1]) else at
+        return at
+
+    @staticmethod
+    def _is_person(token: Token) -> bool:
+        return token.mention is not None and token.mention.kind in {
+            MentionKind.PERSON, MentionKind.OFFICE,
+        }  # fmt: skip
+
     def _standing_before(self, verb: Token) -> list[Token]:
         """Persons named right before a finite verb, whatever the parser hung them on.
 
@@ -55,7 +79,7 @@ class Tree(Phrases):
             at -= 1
         if at < 0 or (verb.tag not in {"VBD", "VBZ", "VBP"} and verb.i == at + 1):
             return []
-        at = self._before_state(at)
+        at = self._before_state(self._before_aside(at))
         if self.tokens[at].lower in self.words.standing and self.tokens[at].persons:
             return [self.tokens[at]]
         if self.tokens[at].lower == "," and at > 0 and self.tokens[at - 1].dep == "appos":
