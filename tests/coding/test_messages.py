@@ -21,6 +21,21 @@ def told(message: Message) -> str:
 
 
 CASES = [
+    # one more of the kind spoken of before
+    ("Uzbek President Shavkat Mirziyoyev sent a congratulatory cable to Nigerian President Bola "
+     "Tinubu. Foreign Minister Bakhtiyor Saidov sent a similar cable to Foreign Minister Yusuf "
+     "Tuggar.", ["congratulation telegram: Shavkat Mirziyoyev > Bola Tinubu",
+                 "congratulation telegram: Bakhtiyor Saidov > Yusuf Tuggar"]),
+    ("HM the King of Bahrain, Hamad bin Isa Al Khalifa, sent a cable of condolences to Pakistani "
+     "President Asif Ali Zardari. HRH Prince Salman bin Hamad Al Khalifa sent a similar cable.",
+     ["condolence telegram: Hamad bin Isa Al Khalifa > Asif Ali Zardari",
+      "condolence telegram: Salman bin Hamad Al Khalifa > Asif Ali Zardari"]),
+    # one felicitates with somebody
+    ("Nigerian President Bola Tinubu has felicitated with Senegalese President Bassirou Diomaye "
+     "Faye on his birthday.", ["congratulation: Bola Tinubu > Bassirou Diomaye Faye"]),
+    # condolences that name nobody go to the state of the loss
+    ("Kenyan President William Ruto has sent condolences over the earthquake in Myanmar.",
+     ["condolence: William Ruto > MMR"]),
     # a letter by its noun
     ("Kenyan President William Ruto sent a letter of congratulations to Ghanaian President John "
      "Mahama.", ["congratulation letter: William Ruto > John Mahama"]),

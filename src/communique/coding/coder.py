@@ -113,8 +113,7 @@ def _drafts(analysis: Analysis, frames: Frames) -> list[Draft]:
     take_owner(drafts, analysis)
     drafts = without_asked(drafts, analysis)
     drafts += letter_of_page(analysis)
-    complete_letters(drafts)
-    return drafts
+    return complete_letters(drafts)
 
 
 def _engagements(

@@ -17,8 +17,17 @@ _ACTED_ON = frozenset({"obj", "nsubj:pass", "acl:relcl", "acl", "conj", "nsubj"}
 _THROUGH = frozenset({"through", "via"})
 
 
-def complete_letters(drafts: Sequence[Draft]) -> None:
-    """Whom a letter goes to that the page's envoy handed over: the one who received the envoy."""
+def is_likewise(tree: Tree, noun: Token) -> bool:
+    """Whether ``noun`` is "a similar cable": it goes where the one spoken of before went."""
+    return any(kid.lemma in word_list("likewise") for kid in tree.kids(noun, "amod"))
+
+
+def complete_letters(drafts: Sequence[Draft]) -> list[Draft]:
+    """``drafts`` with the recipients of letters that the page implies; none without.
+
+    A letter that the page's envoy handed over goes to the one who received the envoy, "a similar
+    cable" to whom the cable before it went.
+    """
     for letter in drafts:
         envoys = letter.actors(Role.ENVOY)
         if letter.kind != Kind.LETTER or not envoys or letter.actors(Role.RECIPIENT):
@@ -32,6 +41,23 @@ def complete_letters(drafts: Sequence[Draft]) -> None:
             if len(hosts) == 1:
                 letter.add(hosts[0], Role.RECIPIENT)
                 break
+    return [one for one in drafts if one.kind != Kind.LETTER or _addressed(one, drafts)]
+
+
+def _addressed(letter: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether it is known where ``letter`` goes, or can be told from the letter before it."""
+    if letter.actors(Role.RECIPIENT, Role.ENVOY) or not letter.actors(Role.SENDER):
+        return True
+    at = letter.sentence.index
+    others = [d for d in drafts if d.kind == Kind.LETTER and d.sentence.index < at]
+    for earlier in reversed(others):
+        sides = letter.sides()
+        to = [a for a in earlier.actors(Role.RECIPIENT) if a.side not in sides]
+        for actor in to:
+            letter.add(actor, Role.RECIPIENT)
+        if to and not earlier.sentence.is_title:
+            return True
+    return bool(letter.actors(Role.RECIPIENT))
 
 
 class LetterParties:

@@ -34,7 +34,7 @@ def correspondents(analysis: Analysis, words: MessageWords) -> tuple[int, Voice]
 
 
 def _salutes(sentence: Sentence, words: MessageWords) -> bool:
-    text = sentence.text.strip().lower()
+    text = sentence.text.strip().lstrip("\"“«'").lower()
     short = len(text) < _LINE // 2 and text[-1:] in {",", "!", ":"}
     return short and any(text.startswith(opening + " ") for opening in words.phrases["salutations"])
 

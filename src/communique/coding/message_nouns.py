@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.actors import Actor
-from communique.coding.message_parts import DraftMessage, Found, MessageParts
+from communique.coding.message_parts import LIKEWISE, DraftMessage, Found, MessageParts
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Token
 
@@ -39,7 +39,7 @@ class NounMessages:
         verb = self._governor(noun)
         if verb is not None and not self.parts.said(verb):
             return []
-        if token.lemma in words.phrases["wishes"] and not (self._of(noun) and verb):
+        if token.lemma in words.phrases["wishes"] and not self._wished(token, noun, verb, medium):
             return []
         grateful = self._grateful(noun)
         if grateful is not None:
@@ -47,6 +47,19 @@ class NounMessages:
         if verb is None or not self._carried(kind, noun, verb, medium):
             return self._told(kind, noun, medium)
         return self._sent(kind, medium, noun, verb)
+
+    def _wished(self, token: Token, noun: Token, verb: Token | None, medium: str | None) -> bool:
+        """Whether wishes are another's, carried, or those of a day, sent or said by telephone."""
+        if verb is None:
+            return False
+        festive = any(
+            word.lemma in self.words.phrases["festive"]
+            for kid in self.tree.kids(token, "compound", "amod", "nmod", "nmod:poss")
+            for word in self.tree.subtree(kid)
+        )
+        how = medium or self.parts.medium(verb)
+        sent = how in self.words.written or how == "call" or verb.lemma in word_list("sending")
+        return bool(self._of(noun)) or (festive and sent)
 
     def _carried(self, kind: str, noun: Token, verb: Token, medium: str | None) -> bool:
         """Whether the message goes, is had, or is only thought or spoken of."""
@@ -117,7 +130,10 @@ class NounMessages:
         if not recipients[0] and not recipients[1]:
             recipients = self._thanker(kind, verb) or parts.partner(verb), []
         found = Found(kind, medium, senders, recipients, via, noun, mutual=mutual)
-        return parts.drafts(found, noun, verb)
+        drafts = parts.drafts(found, noun, verb)
+        for draft in drafts if kind == "condolence" else ():
+            draft.bereaved = parts.bereaved(noun, verb)
+        return drafts
 
     def _senders(self, noun: Token, verb: Token) -> tuple[list[Actor], Actor | None]:
         """Whose message it is, and who carries it."""
@@ -253,6 +269,17 @@ class NounMessages:
                     ]  # fmt: skip
                 return actors
         return []
+
+    # "a similar cable"
+
+    def likewise(self, noun: Token) -> list[DraftMessage]:
+        """One more of the kind spoken of before, which tells its kind and whom it is for."""
+        verb = self._governor(noun)
+        carriage = self.words.carriage
+        if verb is None or verb.lemma not in carriage["carried"] or not self.parts.said(verb):
+            return []
+        found = self._sent(LIKEWISE, self.words.medium[noun.lemma], noun, verb)
+        return [] if verb.lemma in carriage["exchanged"] else found
 
     # "a phone call on his election"
 

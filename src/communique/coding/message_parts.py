@@ -14,10 +14,13 @@ from communique.language.annotations import Analysis, Sentence, Token
 from communique.language.grammar import Tree
 from communique.model import Span
 
+# The kind of "a similar message": that of the one before it.
+LIKEWISE = ""
+
 
 @dataclass(slots=True)
 class DraftMessage:
-    """A message in the making."""
+    """A message in the making; ``bereaved`` are for whom condolences are that name nobody."""
 
     kind: str
     medium: str | None
@@ -28,6 +31,7 @@ class DraftMessage:
     sentence: Sentence
     spans: list[Span] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
+    bereaved: list[Actor] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +268,20 @@ class MessageParts:
                 return self.phrase_span(kid)
         return None
 
+    def bereaved(self, *heads: Token) -> list[Actor]:
+        """The state of whoever died, or of the place of the loss: "over the floods in Libya"."""
+        for head in heads:
+            for prep, token in self.tree.obliques(head):
+                if prep.split(" ")[0] not in self.words.phrases["over_losses"]:
+                    continue
+                for actor in self.reader.read_all(self.tree.subtree(token)):
+                    if actor.side is not None and not actor.organization:
+                        return [
+                            Actor(actor.token, state=actor.side, spans=actor.spans,
+                                  worked_from=actor.label)
+                        ]  # fmt: skip
+        return []
+
     def phrase_span(self, token: Token) -> Span:
         """The words of a phrase and all below it."""
         words = self.tree.subtree(token)
@@ -295,11 +313,12 @@ class MessageParts:
         recipients = [actor for actor in to[0] if actor.key not in keys]
         if not senders or (to[0] and not recipients and not to[1]):
             return []
+        ends = keys | {actor.key for actor in recipients}
+        via = found.via if found.via is not None and found.via.key not in ends else None
         span = self.analysis.span(found.token.start, found.token.end)
         whole = self.analysis.span(self.sentence.start, self.sentence.end)
-        return [
-            DraftMessage(
-                found.kind, found.medium, list(senders), recipients, found.via, occasion,
-                self.sentence, [span, whole], list(to[1]),
-            )
-        ]  # fmt: skip
+        draft = DraftMessage(
+            found.kind, found.medium, list(senders), recipients, via, occasion,
+            self.sentence, [span, whole], list(to[1]),
+        )  # fmt: skip
+        return [draft]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from communique.coding.actors import Actor
-from communique.coding.message_parts import DraftMessage
+from communique.coding.message_parts import LIKEWISE, DraftMessage
 from communique.knowledge.frames import word_list
 from communique.model import Medium, Message, MessageKind
 
@@ -22,8 +22,12 @@ def settle_messages(
     """
     kept: list[DraftMessage] = []
     for draft in drafts:
+        if draft.kind == LIKEWISE and not _take_after(draft, kept):
+            continue
         unsaid = draft.medium in {None, _UNSAID}
         _to_partner(draft, partners)
+        if not draft.recipients and not draft.groups:
+            draft.recipients = draft.bereaved
         _through(draft, partners)
         known = next((k for k in kept if _same(k, draft, unsaid)), None)
         if unsaid:
@@ -33,6 +37,18 @@ def settle_messages(
         else:
             _take(known, draft)
     return [_message(draft) for draft in kept if _abroad(draft)]
+
+
+def _take_after(draft: DraftMessage, kept: Sequence[DraftMessage]) -> bool:
+    """Make "a similar message" one of the kind before it; False where there is none."""
+    written = [k for k in kept if k.medium in {"letter", "telegram", _UNSAID}]
+    if not written:
+        return False
+    known = written[-1]
+    draft.kind, draft.occasion = known.kind, draft.occasion or known.occasion
+    if not draft.recipients and not draft.groups:
+        draft.recipients = list(known.recipients)
+    return True
 
 
 def _abroad(draft: DraftMessage) -> bool:

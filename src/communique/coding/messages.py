@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.actors import Actor
+from communique.coding.letter_parties import is_likewise
 from communique.coding.message_nouns import NounMessages
 from communique.coding.message_parts import DraftMessage, Found, MessageParts, Voice
 from communique.knowledge.frames import word_list
@@ -46,7 +47,8 @@ class MessageReader:
             elif token.pos in {"NOUN", "PROPN", "ADJ"} and token.lemma in self.words.nouns:
                 found += self.nouns.read(token)
             elif token.lemma in self.words.medium and token.pos == "NOUN":
-                found += self.nouns.occasioned(token)
+                similar = is_likewise(self.tree, token)
+                found += self.nouns.likewise(token) if similar else self.nouns.occasioned(token)
         return found
 
     # "congratulated X on Y"
@@ -73,15 +75,17 @@ class MessageReader:
     def _addressed(
         self, kind: str, verb: Token, objects: list[Token]
     ) -> tuple[list[Actor], list[str]]:
-        """The object; one condoles with somebody, and what is condoled is the loss."""
+        """The object, or with whom one condoles or felicitates; what is condoled is the loss."""
         parts = self.parts
         pronoun = bool(objects) and objects[0].pos == "PRON"
         actors, groups = parts.recipients(
             (pronoun and parts.readers(verb)) or objects or parts.behind(verb)
         )
-        if kind == "condolence" and not actors:
+        if not actors and (kind == "condolence" or not objects):
             with_whom = [t for prep, t in self.tree.obliques(verb) if prep in {"with", "to"}]
-            return parts.recipients(with_whom)
+            found = parts.recipients(with_whom)
+            if any(found) or kind == "condolence":
+                return found
         return (actors, groups) if actors or groups else (parts.partner(verb), [])
 
     # "wrote a letter thanking X for Y"

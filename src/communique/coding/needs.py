@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.coding.actors import Actor
 from communique.coding.drafts import Draft
 from communique.coding.gatherings import as_gathering
+from communique.coding.letter_parties import is_likewise
 from communique.coding.triggers import Trigger
 from communique.knowledge.frames import Frames, word_list
 from communique.language.grammar import Tree
@@ -36,7 +37,7 @@ def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> b
     if needs == "person_call":
         return any(p.role is Role.HOST for p in draft.parties) and not _appeals(trigger, tree)
     if needs == "sent":
-        return _is_sent(draft, trigger)
+        return _is_sent(draft, trigger, tree)
     if needs == "to_person":
         return any(p.role is Role.RECIPIENT and p.actor.person for p in draft.parties)
     if needs == "attended":
@@ -113,9 +114,10 @@ def _plural_pair(draft: Draft) -> bool:
     return len(draft.parties) >= 2 and (unknown or len(draft.sides()) != 1)
 
 
-def _is_sent(draft: Draft, trigger: Trigger) -> bool:
+def _is_sent(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     roles = {p.role for p in draft.parties}
-    return Role.SENDER in roles and bool(roles & {Role.RECIPIENT, Role.ENVOY})
+    ends = bool(roles & {Role.RECIPIENT, Role.ENVOY})
+    return Role.SENDER in roles and (ends or is_likewise(tree, trigger.token))
 
 
 def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:

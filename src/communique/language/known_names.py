@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from communique.knowledge.folding import fold
 from communique.knowledge.leaders import by_surface
+from communique.knowledge.offices import load_office_words
 from communique.language.scanning import Word
 
 _LONGEST = 6
@@ -49,8 +50,18 @@ class KnownNames:
                 continue
             after = self.words[last] if last < len(self.words) else None
             if after is None or not after.capital or after.lower not in things:
-                return last
+                return self._past_forebears(at, last)
         return None
+
+    def _past_forebears(self, first: int, last: int) -> int:
+        """The end of the name "X bin Y" with what follows of it: "bin Z Al-Thani"."""
+        words, at, filiations = self.words, last, load_office_words().filiations
+        if not any(word.lower in filiations for word in words[first:last]):
+            return last
+        while at + 1 < len(words) and words[at].lower in filiations and words[at + 1].capital:
+            at += 2
+        house = "".join(word.lower for word in words[at : at + 2]) == "al-"
+        return at + 3 if at > last and house and at + 3 <= len(words) else at
 
     def _form(self, first: int, last: int) -> str:
         start, end = self.words[first].start, self.words[last - 1].end

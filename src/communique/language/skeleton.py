@@ -60,7 +60,8 @@ def _forms_of_address() -> re.Pattern[str]:
     """ "His Highness the" before an office: no word of the sentence's own."""
     forms = sorted((" ".join(words) for words in load_office_words().honorifics), key=len)
     long = "|".join(re.escape(form) for form in reversed(forms) if len(form) > 2)
-    return re.compile(rf"(?<![^\W_])((?:the )?(?:{long}),? (?:the )?)$", re.IGNORECASE)
+    short = "|".join(form.upper() for form in forms if len(form) == 2)  # "HE", not the word "he"
+    return re.compile(rf"(?<![^\W_])((?i:the )?(?:(?i:{long})|{short}),? (?:the )?)$")
 
 
 def _placeholder(mention: Mention) -> str | None:
