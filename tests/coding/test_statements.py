@@ -50,6 +50,39 @@ READ: dict[str, tuple[str, list[Row]]] = {
             ("William Ruto", "affirm", "Kenya would buy more"),
         ],
     ),
+    "a participle behind a comma is an act of its own, however low it hangs": (
+        "Polish President Andrzej Duda said the border was safe, promising that Poland would "
+        "send more troops.",
+        [
+            ("Andrzej Duda", "affirm", "border was safe"),
+            ("Andrzej Duda", "pledge", "send more troops"),
+        ],
+    ),
+    "a second noun of the act has a content of its own": (
+        "Uzbek Foreign Minister Bakhtiyor Saidov expressed his appreciation for the support of "
+        "Türkiye and his hope that the railway would be finished soon.",
+        [
+            ("Bakhtiyor Saidov", "appreciate", "support of Türkiye"),
+            ("Bakhtiyor Saidov", "hope", "railway would be finished"),
+        ],
+    ),
+    "a past verb behind a present clause goes on the report": (
+        "Vietnamese President Luong Cuong affirmed that Vietnam treasures its ties with Cuba and "
+        "pledged to share its experience in growing rice.",
+        [
+            ("Luong Cuong", "appreciate", "ties with Cuba"),
+            ("Luong Cuong", "pledge", "share its experience"),
+        ],
+    ),
+    "what is needed has not been done": (
+        "Iraqi President Abdul Latif Rashid highlighted the need to settle the water file.",
+        [("Abdul Latif Rashid", "affirm", "settle the water file")],
+    ),
+    "to go on supporting is support": (
+        "Foreign Minister Takeshi Iwaya stated that Japan would continue to support the navy of "
+        "the Philippines.",
+        [("Takeshi Iwaya", "support", "support the navy")],
+    ),
     "adding says more of the same": (
         "President William Ruto said that the road was finished, adding that the port "
         "would follow.",

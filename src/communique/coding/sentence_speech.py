@@ -125,6 +125,9 @@ class SentenceSpeech:
         self._leave_out_teller(speech, outer)
         root = outer.match.clause is speech.verb
         reporting = outer.act.value in self.words.report
+        if self._trails(speech, outer):
+            speech.speakers = outer.speakers
+            return
         if reporting and self.sides.own(speech, outer) and self._in_clause(speech, outer):
             self._promote(speech, outer, root)
         elif speech.match.frame.joint and speech.speakers.joint and reporting and root:
@@ -132,7 +135,8 @@ class SentenceSpeech:
             (speech if announced else outer).kept = False
         elif speech.act.value in self.words.performative and speech.speakers.actors:
             speech.kept = self._person_speaks(speech)
-            if root and (outer.act is Act.PROPOSE or (outer.speakers.body and reporting)):
+            wished = outer.match.frame.needs == "would"
+            if root and (wished or outer.act is Act.PROPOSE or (outer.speakers.body and reporting)):
                 outer.kept = False
         else:
             speech.kept = False
@@ -145,6 +149,18 @@ class SentenceSpeech:
             actor.key == tellers[0].key for actor in speech.speakers.actors
         ):  # fmt: skip
             speech.speakers = Speakers(joint=True)
+
+    def _trails(self, speech: Speech, outer: Speech) -> bool:
+        """ "Said that it was safe, promising more": the participle that trails behind a comma is
+        an act of who said it, however low it was hung."""
+        verb, clause = speech.verb, outer.match.clause
+        if verb.tag != "VBG" or verb.dep not in {"advcl", "acl"} or clause is None:
+            return False
+        comma = verb.i > 0 and self.tree[verb.i - 1].lower == ","
+        own = self.tree.kids(verb, "nsubj", "mark", "case")
+        person = any(a.person is not None for a in outer.speakers.actors)
+        later = outer.verb.i < clause.i < verb.i
+        return comma and not own and later and person and speech.match.noun is not verb
 
     def _said_beside(self, speech: Speech) -> bool:
         """A relative clause set off by a comma tells an act of its own: "Y, who said that"."""
@@ -171,7 +187,7 @@ class SentenceSpeech:
     def _promote(self, speech: Speech, outer: Speech, root: bool) -> None:
         """ "He said he believes": what was said is the belief."""
         if speech.act is not None and speech.act.value in self.words.report:
-            speech.kept = False
+            speech.kept, speech.speakers = False, outer.speakers
             return
         inner = speech.speakers
         own = inner.first or inner.joint or any(a.person is not None for a in inner.actors)
@@ -193,7 +209,11 @@ class SentenceSpeech:
         head = self.tree.head(verb)
         if verb.dep == "xcomp" and head is not None and head.lemma in self.words.polite:
             verb = head
-        return verb is clause or self.tree.first_conjunct(verb) is clause
+        first = self.tree.first_conjunct(verb)
+        if first is not verb and verb.tag in {"VBZ", "VBP"} and first.tag == "VB":
+            # "is ready to work and hopes": no infinitive, the clause's second verb
+            return any(above is clause for above in self.tree.up(first))
+        return verb is clause or first is clause
 
     # what a narrator says of attitudes
 

@@ -81,7 +81,7 @@ class FrameMatcher:
     def _support(self, verb: Token) -> Iterator[Match]:
         for kid in self._supported(verb):
             manner = kid.dep == "obl"
-            for noun in self.tree.conjuncts(kid):
+            for noun in (*self.tree.conjuncts(kid), *self._hung_lower(verb, kid)):
                 for frame, word in self._noun_frames(verb, noun):
                     match = Match(verb, frame, Act(frame.act), word, manner=manner)
                     self._noun_content(match)
@@ -89,13 +89,34 @@ class FrameMatcher:
                         yield match
                         break
 
+    def _hung_lower(self, verb: Token, noun: Token) -> Iterator[Token]:
+        """ "His thanks for the aid and his hope for peace": a second noun of the act that the
+        parser joined to what the first is about."""
+        if not any(True for _ in self._noun_frames(verb, noun)):
+            return
+        inside = {t.i: t for t in self.tree.subtree(noun)}
+        for token in inside.values():
+            if (
+                token.i < noun.i
+                or token.dep != "conj"
+                or self.tree.head(token) is noun
+                or token.pos != "NOUN"
+            ):
+                continue
+            owned = bool(self.tree.kids(token, "nmod:poss"))
+            said = any(token.lemma in f.nouns for f, _ in self._noun_frames(verb, token))
+            between = [t for t in self.tree.up(token) if t.i in inside and t is not noun]
+            if said and owned and not any(self.tree.is_verb(t) for t in between):
+                yield token
+
     def _supported(self, verb: Token) -> list[Token]:
         tree = self.tree
         found = tree.kids(verb, "obj")
         head = tree.head(verb)
         if found:
             found += [t for t in tree.kids(verb, "conj") if not tree.is_verb(t)]
-        if verb.dep == "amod" and verb.tag == "VBD" and head is not None and head.i > verb.i:
+        behind = verb.dep == "amod" and head is not None and head.i > verb.i
+        if head is not None and behind and (verb.tag == "VBD" or tree.slipped(verb)):
             found.append(head)
         elif tree.is_passive(verb):
             found += tree.kids(verb, "nsubj:pass")
@@ -157,6 +178,10 @@ class FrameMatcher:
     def _noun_needs(self, match: Match) -> bool:
         if match.manner:
             return bool(match.content)
+        kind, _, list_ = (match.frame.needs or "").partition(":")
+        if kind == "part":
+            lemmas = set(list_.split("|"))
+            return any(t.lemma in lemmas for t in match.content)
         if match.frame.needs == "both" and not self.needs.several(match.verb):
             return False
         if match.frame.needs == "clause":
@@ -187,7 +212,7 @@ class FrameMatcher:
             ]  # fmt: skip
             if match.clause is not None:
                 match.content = [match.clause]
-            match.content = match.content or self._infinitive_behind(token)
+            match.content = match.content or self._infinitive_behind(token) or match.addressee
             if match.content:
                 yield match
                 return

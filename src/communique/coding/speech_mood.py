@@ -81,6 +81,8 @@ class MoodReader:
         above = next((t for t in self.tree.up(verb) if self.tree.is_verb(t)), None)
         if above is None:
             return False
+        if self._of_another_noun(verb):
+            return False
         if above.lemma in self.words.polite and self._polite(above, match):
             return True
         if above.lemma in self.words.planned or self.tree.negated(above):
@@ -92,6 +94,12 @@ class MoodReader:
         if match.act.value in self.words.performative | {"wish"} and verb.dep != "xcomp":
             return self._bare_be(above)
         return above.lemma in self.words.realised and self._bare_be(above)
+
+    def _of_another_noun(self, verb: Token) -> bool:
+        """ "The need to agree": below a noun that is no occasion nothing has been done."""
+        head = self.tree.head(verb)
+        noun = verb.dep == "acl" and head is not None and head.pos == "NOUN"
+        return noun and head is not None and head.lemma not in self.words.occasions
 
     def _polite(self, above: Token, match: Match) -> bool:
         subjects = {t.lower for t in self.tree.kids(above, "nsubj")}

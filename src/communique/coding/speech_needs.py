@@ -57,10 +57,16 @@ class Needs:
             return (not own and not clause) or bool(lemmas & set(list_.split("|")))
         if kind == "conversation":
             return bool(parts or things) and any(
-                t.lemma in self.words.conversations
-                for t in self.tree.kids(match.verb, "nsubj", "nsubj:pass")
+                t.lemma in self.words.conversations for t in self._conversing(match.verb)
             )
         return True
+
+    def _conversing(self, verb: Token) -> list[Token]:
+        """The subject; a sentence's first noun where "the talks focused on" was taken for one."""
+        found = self.tree.kids(verb, "nsubj", "nsubj:pass")
+        head = self.tree.head(verb)
+        alone = verb.dep == "acl" and head is not None and head.head == head.i
+        return found or ([head] if alone and head is not None and head.i + 1 == verb.i else [])
 
     def _called_on(self, token: Token, match: Match) -> bool:
         """A person, or whom "on" and "to" bring in: to call on the speaker is to visit her."""

@@ -42,6 +42,8 @@ class Sharpener:
             and self.sides.subject_is_own(clause, speech)
         ):
             speech.act = Act.PLEDGE
+        elif unreal and self._goes_on_supporting(clause, speech):
+            speech.act = Act.SUPPORT
         elif set(self.tree.auxiliaries(clause)) & self.words.urging:
             speech.act = Act.URGE
         elif self._narrates(clause, unreal) or (
@@ -51,6 +53,14 @@ class Sharpener:
 
     def _gives(self, clause: Token, speech: Speech) -> bool:
         return clause.lemma in self.words.giving and self.sides.subject_is_own(clause, speech)
+
+    def _goes_on_supporting(self, clause: Token, speech: Speech) -> bool:
+        """ "Said that his country would go on supporting them"."""
+        below = {kid.lemma for kid in self.tree.kids(clause, "xcomp", "advcl")}
+        lasting = clause.lemma in self.words.continuing and below & self.words.supporting
+        return bool(lasting) and not self.tree.negated(clause) and (
+            self.sides.subject_is_own(clause, speech)
+        )  # fmt: skip
 
     def _judged(self, speech: Speech) -> Act:
         """ "Called the talks fruitful" is praise, "called it a provocation" blame."""
@@ -83,9 +93,18 @@ class Sharpener:
             for other in all_ if other is not speech
         )  # fmt: skip
 
+    def _takes_place(self, clause: Token) -> bool:
+        """ "Would take place in May", unless a condition makes it a mere view."""
+        return not self.tree.kids(clause, "advcl") and any(
+            f"{clause.lemma} {kid.lemma}" in self.words.events
+            for kid in self.tree.kids(clause, "obj")
+        )
+
     def _narrates(self, clause: Token, unreal: bool) -> bool:
         """Whether the clause tells what somebody did or will do, not what a thing is like."""
         if any(kid.lower == "being" for kid in self.tree.kids(clause, "aux", "aux:pass")):
+            return True
+        if unreal and self._takes_place(clause):
             return True
         if clause.lemma not in self.words.events:
             return False

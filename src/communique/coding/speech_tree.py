@@ -13,6 +13,8 @@ from communique.language.annotations import Token
 from communique.language.grammar import Tree
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+# Verbs that ask for something only in the active: "was alarmed and called for restraint".
+_CALLING = frozenset({"call", "appeal"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
 
 
@@ -35,7 +37,7 @@ class SpeechTree(Tree):
         """Passives have an auxiliary or no object: "the minister praised the plan" is none."""
         if self.kids(verb, "aux:pass"):
             return True
-        if self.main_of(verb) is not None:
+        if self.main_of(verb) is not None or self.slipped(verb):
             return False
         if self.kids(verb, "nsubj") and not self.kids(verb, "nsubj:pass"):
             return False
@@ -50,7 +52,10 @@ class SpeechTree(Tree):
         if verb.tag not in {"VBN", "VBD"} or verb.dep not in {"acl", "advcl", "amod", "conj"}:
             return False
         if verb.dep == "conj":
-            return bool(self.kids(verb, "obj")) and not self.kids(verb, "aux", "aux:pass")
+            called = verb.lemma in _CALLING and any(
+                self.case(t) in {"for", "on", "upon"} for t in self.kids(verb, "obl")
+            )
+            return bool(called or self.kids(verb, "obj")) and not self.kids(verb, "aux", "aux:pass")
         head = self.head(verb)
         behind = head is not None and head.i < verb.i and verb.dep == "acl"
         return behind and any(t.i > verb.i for t in self.kids(verb, "obj", "ccomp"))
@@ -84,7 +89,13 @@ class SpeechTree(Tree):
         reduced = joined.dep == "acl" and joined.tag == "VBN"
         if joined.tag not in {"VB", "VBG"} and not ((modal or reduced) and self._after_comma(verb)):
             return None
-        return next((t for t in self.up(joined) if t.tag == "VBD" and self.is_verb(t)), None)
+        main = next((t for t in self.up(joined) if t.tag == "VBD" and self.is_verb(t)), None)
+        if main is not None and main.dep == "ccomp" and any(
+            t.states and not t.persons for t in self.kids(main, "nsubj")
+        ):  # fmt: skip
+            # "said Norway stood ready to help and expressed": a person expresses, no state
+            return self._teller(main) or main
+        return main
 
     def _of_report(self, verb: Token, joined: Token) -> bool:
         """Whether ``verb`` goes on the report above the clause of ``joined``: "said that the road
@@ -92,6 +103,9 @@ class SpeechTree(Tree):
         first = self.first_conjunct(joined)
         if first.dep not in {"ccomp", "acl:relcl", "acl", "advcl"}:
             return False
+        teller = self._teller(joined)
+        if verb.tag == "VBD" and self._present(joined) and teller and teller.i < first.i:
+            return True
         if self._pluperfect(joined) and verb.tag == "VBD" and self._after_comma(verb):
             return True
         own = self.kids(first, *_SUBJECTS)
@@ -99,6 +113,21 @@ class SpeechTree(Tree):
             return False
         thing = bool(own) and not any(t.mention or t.states or t.pos == "PRON" for t in own)
         return self._after_comma(verb) or (thing and first.dep == "ccomp")
+
+    def _present(self, verb: Token) -> bool:
+        """ "Said that the road is open and thanked X": a past verb goes on the past report."""
+        finite = [verb, *self.kids(verb, "aux", "aux:pass", "cop")]
+        return any(t.tag in {"VBZ", "VBP"} or t.lower == "will" for t in finite)
+
+    def slipped(self, token: Token) -> bool:
+        """ "Agreed on peace and expressed concern": a second main verb taken for an adjective of
+        its object, right behind "and"."""
+        noun = self.tokens[token.head]
+        if token.tag not in {"VBD", "VBN"} or token.dep != "amod" or noun.dep != "conj":
+            return False
+        before = self.tokens[token.i - 1 : token.i]
+        joined = bool(before) and before[0].lower == "and" and noun.i > token.i
+        return joined and any(t.tag == "VBD" and self.is_verb(t) for t in self.up(noun))
 
     def _pluperfect(self, verb: Token) -> bool:
         """ "Said that they had discussed it, and stressed": the tense tells what goes on."""

@@ -37,7 +37,8 @@ def _fits(person: Person, office: OfficePhrase, data: OfficeWords) -> bool:
 
 def _shortened(person: Person, office: OfficePhrase) -> bool:
     """ "The Secretary" for a Secretary of State, "the minister" for a foreign minister."""
-    return not office.state and any(
+    named = office.state is not None and office.head != "minister"
+    return not named and any(
         kind == office.kind or head.split()[-1] != "minister" or kind == "foreign_minister"
         for head, kind in _held(person)
         if head != office.head and office.head in {head.split()[0], head.split()[-1]}
