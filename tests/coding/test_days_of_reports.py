@@ -76,6 +76,31 @@ CASES: list[Case] = [
     ("Bulgarian President Rumen Radev received credentials from the Ambassador of Kuwait at a "
      "ceremony held today.",
      "2023-05-11", [("ceremony", "2023-05-11")]),
+    # a month or a year holds for the visit and for the talks on it
+    ("Slovak Prime Minister Robert Fico travelled to Moscow in December 2024, where he met Russian "
+     "President Vladimir Putin.",
+     "2025-03-06", [("meeting", "2024-12"), ("visit", "2024-12")]),
+    ("Chilean President Gabriel Boric met Argentine President Javier Milei on the sidelines of the "
+     "G20 summit in Rio de Janeiro last November.",
+     "2025-03-06", [("meeting", "2024-11"), ("summit", "2024-11")]),
+    # talks before other talks, and a journey for talks on a day
+    ("Portuguese Prime Minister Luis Montenegro held talks with Cape Verdean President Jose Maria "
+     "Neves in Praia on Tuesday before meeting Prime Minister Ulisses Correia e Silva.",
+     "2025-03-06", [("meeting", "2025-03-04"), ("meeting", "2025-03-04")]),
+    ("Colombian President Gustavo Petro cancelled a trip to Quito, where he was to meet Ecuadorean "
+     "President Daniel Noboa on Friday.",
+     "2025-03-06", [("meeting", "2025-03-07"), ("visit", "2025-03-07")]),
+    # no person has a date for a modifier
+    ('The spokesman said: "Last November Foreign Minister Sergey Lavrov travelled to Belarus."',
+     "2025-03-06", [("visit", "2024-11")]),
+    # each place of a journey has its own day
+    ("French Foreign Minister Jean-Noel Barrot visited Lebanon on 20 February and travelled to "
+     "Syria the following day, where he met Ahmed al-Sharaa.",
+     "2025-03-06",
+     [("visit", "2025-02-20"), ("visit", "2025-02-21"), ("meeting", "2025-02-21")]),
+    # until when it was put off
+    ("Angolan President Joao Lourenco has put off his trip to Paris until 3 April.",
+     "2025-03-06", [("visit", "2025-04-03")]),
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, Sentence, Token
 from communique.language.dates import DateExpression, FormKind
 from communique.language.grammar import Tree
+from communique.model import Status
 
 # "the September session": a date before a noun belongs to that noun.
 _PRENOMINAL = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
@@ -128,7 +129,7 @@ def _of_another(
     """Whether a date belongs to its own noun, or only bounds a stretch of time."""
     noun = tree.head(token)
     if tree.case(token) in word_list("stretching"):
-        return True
+        return not _put_off(tree, token, owners)
     if noun is None or noun.i in owners:
         return False
     if token.i < noun.i and token.dep in _PRENOMINAL:
@@ -136,6 +137,13 @@ def _of_another(
     common = noun.pos == "NOUN" and noun.mention is None
     wide = expression.form.kind in {FormKind.MONTH, FormKind.YEAR, FormKind.PERIOD}
     return token.dep == "nmod" and common and (wide or tree.case(token) == "of")
+
+
+def _put_off(tree: Tree, token: Token, owners: dict[int, Draft]) -> bool:
+    """ "Put off his trip until 3 April": the new date of the trip."""
+    verb = tree.head(token)
+    put_off = verb is not None and verb.i in owners and tree.is_verb(verb)
+    return put_off and verb is not None and owners[verb.i].status == Status.POSTPONED
 
 
 def not_of_telling(draft: Draft, tree: Tree) -> bool:

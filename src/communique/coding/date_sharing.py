@@ -52,16 +52,17 @@ def _shared(
         e for e in calendar.analysis.dates
         if sentence.start <= e.start < sentence.end and e.form.kind not in UNDATING
     ]  # fmt: skip
-    if len(named) != 1:
-        return
     tree = Tree(sentence.tokens)
     for other in groups:
         summit = other.kind == Kind.SUMMIT and not other.persons() and group.kind != Kind.VISIT
         if other is group or not (summit or other.persons() & group.persons()):
             continue
         for told in (other, *other.echoes):
-            dated = told.sentence is sentence and named[0] in told.dates and _alike(draft, told)
-            if dated and told.when.start is not None and _together(draft, told, tree):
+            here = told.sentence is sentence and told.when.start is not None
+            if not here or not _alike(draft, told):
+                continue
+            alone = len(named) == 1 and named[0] in told.dates
+            if (alone and _together(draft, told, tree)) or _there(draft, told, tree):
                 yield told.when
 
 
@@ -77,9 +78,20 @@ def _together(draft: Draft, told: Draft, tree: Tree) -> bool:
     if draft.kind == Kind.VISIT:
         there = _within(tree, theirs, verb) and theirs.dep in {"acl:relcl", "advcl"}
         return there and draft.status in AHEAD and told.status in AHEAD
-    if told.kind in _FRAMING:
-        return told.kind == Kind.SUMMIT and verb is theirs and draft.kind != Kind.VISIT
-    return draft.status == told.status == Status.HELD and _in_turn(tree, verb, theirs)
+    if draft.status == told.status == Status.HELD and _in_turn(tree, verb, theirs):
+        return told.kind != Kind.VISIT
+    return told.kind == Kind.SUMMIT and verb is theirs
+
+
+def _there(draft: Draft, told: Draft, tree: Tree) -> bool:
+    """ "Travelled to Syria on Friday, where he met X": on the day of that place."""
+    verb, theirs = governor(tree, draft.trigger), governor(tree, told.trigger)
+    if verb is None or theirs is None or told.kind != Kind.VISIT or draft.kind == Kind.VISIT:
+        return False
+    where = any(kid.lower == "where" for kid in tree.kids(verb, "advmod", "mark"))
+    close = [t for t in tree.up(verb) if tree.is_verb(t)][:1] == [theirs]
+    one_day = told.when.start == told.when.end and draft.status == told.status == Status.HELD
+    return where and close and one_day and time_of(tree, verb) == time_of(tree, theirs)
 
 
 def _at_once(tree: Tree, verb: Token, theirs: Token) -> bool:

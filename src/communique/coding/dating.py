@@ -163,7 +163,10 @@ def take_days(groups: Sequence[Draft], calendar: Calendar) -> None:
             continue
         if group.kind in {Kind.VISIT, Kind.LETTER} or group.status == Status.PROPOSED:
             continue
+        group.when = _day_of_lead(group, calendar)
         for draft in (group, *group.echoes):
+            if group.when.start is not None:
+                break
             alike = draft.status == group.status or {draft.status, group.status} <= HAPPENING
             if draft.sentence.is_title or not alike:
                 continue
@@ -172,6 +175,21 @@ def take_days(groups: Sequence[Draft], calendar: Calendar) -> None:
                 group.when = when
                 _look_forward(group, calendar)
                 break
+
+
+def _day_of_lead(group: Draft, calendar: Calendar) -> When:
+    """What only the headline reports is dated by the lead that tells of the same persons."""
+    lead = next((s for s in calendar.analysis.sentences if not s.is_title), None)
+    only = group.main and all(d.sentence.is_title for d in (group, *group.echoes))
+    if lead is None or not only or group.status != Status.HELD:
+        return When()
+    named = {id(person) for token in lead.tokens for person in token.persons}
+    scene = calendar.scenes.get(lead.index)
+    found = scene.told if scene is not None else None
+    if found is None or not group.persons() or not group.persons() <= named:
+        return When()
+    day = found.day.isoformat()
+    return When(day, day, "resolved", "day_of_the_lead", (f"told of {day}",), (found.span,))
 
 
 def _counted_from(draft: Draft, calendar: Calendar) -> When | None:
