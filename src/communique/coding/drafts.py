@@ -42,7 +42,8 @@ class Draft:
     before the page. ``denied`` is true where the sentence says that it did not take place;
     ``doubt`` is why the page leaves it in doubt. ``told`` is false of a visit that is only spoken
     of. ``going_on`` is true of a stay whose dates ahead are of its end or of its purpose.
-    ``present`` is true where its verb stands in the present tense.
+    ``present`` is true where its verb stands in the present tense. ``open_ended`` is true of
+    talks whose words name no subject: "talks with X are to follow".
     """
 
     kind: str
@@ -75,6 +76,7 @@ class Draft:
     told: bool = True
     going_on: bool = False
     set_out: bool = False
+    open_ended: bool = False
 
     def status_value(self) -> Status:
         """The status as the codebook's word."""

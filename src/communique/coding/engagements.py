@@ -114,7 +114,18 @@ def _draft(
         _host(draft, trigger, tree, reader)
     elif not draft.complete() and _spoken_of(draft, trigger, tree):
         draft.bystanders = bystanders(tree, reader, draft)
+    draft.open_ended = trigger.noun and _without_subject(trigger, tree)
     return draft
+
+
+def _without_subject(trigger: Trigger, tree: Tree) -> bool:
+    """Whether nobody is told to hold the talks: no owner, and no subject but a programme's."""
+    carrier = trigger.carrier or trigger.token
+    verb = trigger.support or next((t for t in tree.up(carrier) if tree.is_verb(t)), None)
+    doers = tree.subjects(verb) if verb is not None else []
+    owners = [kid for noun in (trigger.token, carrier) for kid in tree.kids(noun, "nmod:poss")]
+    others = [t for t in doers if t not in (carrier, trigger.token)]
+    return not owners and all(t.lemma in word_list("programmes") for t in others)
 
 
 def _spoken_of(draft: Draft, trigger: Trigger, tree: Tree) -> bool:

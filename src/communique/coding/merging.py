@@ -15,7 +15,7 @@ from communique.coding.delegations import FRAME as DELEGATIONS
 from communique.coding.doubt import take_bystanders
 from communique.coding.drafts import Draft, When
 from communique.coding.gatherings import REGIONAL, bodies, is_gathering
-from communique.coding.partners import take_partner
+from communique.coding.partners import take_partner, visited_by_talks, with_guest
 from communique.coding.status_merging import AHEAD, OFF, goal, status_agrees, stronger
 from communique.model import Kind, Place, Role, Status
 from communique.partial_dates import overlaps
@@ -49,9 +49,12 @@ def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft]
         if target is not None:
             _absorb(target, draft, echo=True)
         elif not draft.sentence.is_title and (
-            take_bystanders(draft) or take_partner(draft, groups)
+            take_bystanders(draft) or take_partner(draft, groups) or visited_by_talks(draft, groups)
         ):
             _place(draft, groups)
+        elif not draft.sentence.is_title and (talks := with_guest(draft, groups)):
+            for one in talks:
+                _place(one, groups)
         else:
             left.append(draft)
     groups += [made for draft in left if (made := held_at_talks(draft, groups)) is not None]

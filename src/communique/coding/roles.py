@@ -21,6 +21,8 @@ _FEW = 4
 # Frames that say who received whom; others say who came, but not whose soil it is.
 _RECEIVING = frozenset({"receive", "honours", "welcome_ceremony", "credentials", "expect"})
 _LOW_KINDS = frozenset({"deputy", "diplomat", "official", "spokesperson"})
+# Frames of receptions and courtesy calls: meetings whatever the rank of those who meet.
+_CALLS_PAID = frozenset({"receive", "call_on", "courtesy_call", "audience", "reception"})
 
 
 def settle_roles(groups: Sequence[Draft], analysis: Analysis, whereabouts: Whereabouts) -> None:
@@ -162,9 +164,16 @@ def _kind(group: Draft) -> None:
         _on_soil_of(group, group.place.state)
     if group.kind == Kind.MEETING:
         persons = [p.actor.person for p in group.parties if p.actor.person is not None]
-        kinds = [person.office_kinds for person in persons]
-        if len(kinds) >= 2 and all(k and k <= _LOW_KINDS for k in kinds):
+        low = len(persons) >= 2 and all(_below_minister(person) for person in persons)
+        if low and group.frame not in _CALLS_PAID:
             group.kind = Kind.CONSULTATION
+
+
+def _below_minister(person: Person) -> bool:
+    """Deputy ministers and diplomats, not the deputy of a head of state."""
+    seconds = word_list("seconds_of_heads")
+    second = any(o.office.lower().startswith(tuple(seconds)) for o in person.offices)
+    return bool(person.office_kinds) and person.office_kinds <= _LOW_KINDS and not second
 
 
 def _on_soil_of(group: Draft, state: str | None) -> None:

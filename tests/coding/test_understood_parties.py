@@ -1,0 +1,56 @@
+"""Talks that leave one side to be understood, and visits that leave the goal."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import all_told, read
+
+PAGES = {
+    "meetings of a programme": (
+        "Croatian Prime Minister Andrej Plenković arrived in Skopje on Monday. The programme "
+        "includes meetings with President Gordana Siljanovska-Davkova and Prime Minister Hristijan "
+        "Mickoski.",
+        [
+            "meeting planned: Andrej Plenković HRV guest; Gordana Siljanovska-Davkova MKD host",
+            "meeting planned: Andrej Plenković HRV guest; Hristijan Mickoski MKD host",
+            "visit under_way: Andrej Plenković HRV guest; Gordana Siljanovska-Davkova MKD host",
+        ],
+    ),
+    "talks scheduled": (
+        "Botswana's President Duma Boko arrived in Qatar on Tuesday. Talks with Foreign Minister "
+        "Mohammed bin Abdulrahman Al Thani are scheduled for Wednesday.",
+        [
+            "meeting planned: Duma Boko BWA guest; Mohammed bin Abdulrahman Al Thani QAT host",
+            "visit under_way: Duma Boko BWA guest; QAT host",
+        ],
+    ),
+    "talks of others stay apart": (
+        "Latvian President Edgars Rinkēvičs arrived in Tbilisi on Monday. Opposition leaders held "
+        "a meeting with Prime Minister Irakli Kobakhidze.",
+        ["visit under_way: Edgars Rinkēvičs LVA guest; GEO host"],
+    ),
+    "on a visit to where the talks are": (
+        "Zambian President Hakainde Hichilema hosted his Malawian counterpart Lazarus Chakwera in "
+        "Lusaka on Monday. Chakwera, who is on a two-day visit, praised the port.",
+        [
+            "meeting held: Hakainde Hichilema ZMB host; Lazarus Chakwera MWI guest",
+            "visit under_way: Hakainde Hichilema ZMB host; Lazarus Chakwera MWI guest",
+        ],
+    ),
+    "a courtesy call is a meeting whatever the rank": (
+        "The Ambassador of Denmark to Ghana, Jakob Linulf, paid a courtesy call on Vice President "
+        "Jane Naana Opoku-Agyemang on Thursday.",
+        ["meeting held: Jakob Linulf DNK guest; Jane Naana Opoku-Agyemang GHA host"],
+    ),
+    "vice presidents meet": (
+        "The Vice President of India, Jagdeep Dhankhar, met the Vice President of Indonesia, "
+        "Gibran Rakabuming Raka, in Jakarta.",
+        ["meeting held: Gibran Rakabuming Raka IDN host; Jagdeep Dhankhar IND guest"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PAGES.values(), ids=PAGES)
+def test_understood_parties(text: str, expected: list[str]) -> None:
+    assert all_told(read(text, published="2025-07-08")) == sorted(expected)
