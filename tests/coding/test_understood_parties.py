@@ -38,6 +38,37 @@ PAGES = {
             "visit under_way: Hakainde Hichilema ZMB host; Lazarus Chakwera MWI guest",
         ],
     ),
+    "a ceremony without names": (
+        "Italian President Sergio Mattarella arrived in Yerevan on Monday. A welcome ceremony was "
+        "held at the presidential palace, followed by talks with President Vahagn Khachaturyan.",
+        [
+            "ceremony held: Sergio Mattarella ITA guest; Vahagn Khachaturyan ARM host",
+            "meeting held: Sergio Mattarella ITA guest; Vahagn Khachaturyan ARM host",
+            "visit under_way: Sergio Mattarella ITA guest; Vahagn Khachaturyan ARM host",
+        ],
+    ),
+    "who hands over a letter meets who gets it": (
+        "Mauritanian President Mohamed Ould Ghazouani received a message from Malian leader Assimi "
+        "Goïta. The message was handed over by Malian Foreign Minister Abdoulaye Diop during an "
+        "audience in Nouakchott.",
+        [
+            "letter held: Abdoulaye Diop MLI envoy; Assimi Goïta MLI sender; "
+            "Mohamed Ould Ghazouani MRT recipient",
+            "meeting held: Abdoulaye Diop MLI guest; Mohamed Ould Ghazouani MRT host",
+        ],
+    ),
+    "expected for talks": (
+        "US special envoy Steve Witkoff is expected in Moscow for talks with Vladimir Putin.",
+        [
+            "meeting planned: Steve Witkoff USA guest; Vladimir Putin RUS host",
+            "visit planned: Steve Witkoff USA guest; Vladimir Putin RUS host",
+        ],
+    ),
+    "a dinner in honour of a guest": (
+        "King Harald V of Norway gave a dinner in honour of President Halla Tómasdóttir of Iceland "
+        "in Oslo.",
+        ["meeting held: Halla Tómasdóttir ISL guest; Harald V NOR host"],
+    ),
     "a courtesy call is a meeting whatever the rank": (
         "The Ambassador of Denmark to Ghana, Jakob Linulf, paid a courtesy call on Vice President "
         "Jane Naana Opoku-Agyemang on Thursday.",

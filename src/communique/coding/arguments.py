@@ -92,6 +92,7 @@ class ArgumentFiller:
             if prep in {"with", "to", "between"} and token.persons and (prep, token) not in own
         ]
         own += self._before_thing(head)
+        own += self._honoured(own)
         if draft.kind == "visit":
             agents = [t for prep, t in own if prep in {"by", "of", "from"}]
             own += [p for agent in agents for p in self.tree.obliques(agent) if p[0] == "to"]
@@ -103,6 +104,13 @@ class ArgumentFiller:
                 role = "participant"
             if role is not None and prep:
                 self._take(draft, role, [token])
+
+    def _honoured(self, phrases: Iterable[tuple[str, Token]]) -> list[tuple[str, Token]]:
+        """ "A dinner in honour of X" is given for X."""
+        nouns = [t for prep, t in phrases if prep == "in" and t.lemma in word_list("honours_of")]
+        owners = [o for noun in nouns for o in self._owners(noun)]
+        owners += [t for noun in nouns for prep, t in self.tree.obliques(noun) if prep == "of"]
+        return [("for", owner) for owner in owners]
 
     @staticmethod
     def _toured(head: Token, token: Token) -> bool:

@@ -25,6 +25,7 @@ def held_at_talks(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
     the ceremony lies on another day.
     """
     welcome = draft.frame == "honours" and len(draft.parties) == 1
+    welcome = welcome or (draft.frame == "welcome_ceremony" and len(draft.parties) < 2)
     signing = draft.frame in SIGNINGS and not draft.parties
     before = [g for g in groups if _could_be_at(draft, g)]
     if not (welcome or signing) or draft.sentence.is_title or not before:
@@ -35,6 +36,9 @@ def held_at_talks(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
         side = party.actor.side
         if side is not None and side not in draft.sides():
             actor = party.actor
+            if welcome and not there:
+                draft.parties.append(DraftParty(actor, party.role))
+                continue
             state = Actor(actor.token, state=side, spans=actor.spans, worked_from=actor.label)
             draft.parties.append(DraftParty(state, Role.HOST if there else Role.PARTICIPANT))
     return draft if len(draft.sides()) == 2 else None
@@ -64,7 +68,7 @@ def _could_be_at(draft: Draft, talks: Draft) -> bool:
 def _one_day(draft: Draft, talks: Draft) -> bool:
     ours, theirs = draft.when, talks.when
     if ours.start is None or theirs.start is None:
-        return ours.start is None
+        return ours.start is None or (talks.kind == Kind.VISIT and theirs.start is None)
     return overlaps(
         (ours.start, ours.end or ours.start), (theirs.start, theirs.end or theirs.start)
     )

@@ -277,7 +277,7 @@ def _fits(group: Draft, draft: Draft) -> bool:
 def _may_echo(draft: Draft, group: Draft) -> bool:
     if draft.kind == Kind.SUMMIT and is_gathering(group):
         return draft.definite and len(draft.sides()) < 2  # "will attend the summit"
-    attended = all(p.role is Role.DELEGATE for p in draft.parties)
+    attended = all(p.role is Role.DELEGATE for p in draft.parties) or _carried(draft, group)
     if draft.persons() and not attended and not draft.persons() & group.persons():
         return False
     if draft.frame in _GENERIC and draft.parties and not draft.persons():
@@ -288,6 +288,13 @@ def _may_echo(draft: Draft, group: Draft) -> bool:
         return False
     sides = draft.sides()
     return not sides or sides <= group.sides()
+
+
+def _carried(letter: Draft, group: Draft) -> bool:
+    """ "The letter was handed over by X": the one that X's side has sent."""
+    borne = letter.kind == Kind.LETTER and {p.role for p in letter.parties} == {Role.ENVOY}
+    senders = {a.side for a in group.actors(Role.SENDER)}
+    return borne and not group.actors(Role.ENVOY) and letter.sides() <= senders
 
 
 def _echoes_status(draft: Draft, group: Draft) -> bool:

@@ -116,6 +116,8 @@ def _plural_pair(draft: Draft) -> bool:
 
 def _is_sent(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     roles = {p.role for p in draft.parties}
+    if draft.definite and roles == {Role.ENVOY}:
+        return True  # "the letter was handed over by X"
     ends = bool(roles & {Role.RECIPIENT, Role.ENVOY})
     return Role.SENDER in roles and (ends or is_likewise(tree, trigger.token))
 

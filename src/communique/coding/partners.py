@@ -30,7 +30,10 @@ def take_partner(draft: Draft, groups: Sequence[Draft]) -> bool:
         return False
     found = {}
     for group in groups:
-        told = group.kind in _TOLD_WITH and group.status in _HAPPENING
+        borne = group.kind == Kind.LETTER and id(persons[0]) in {
+            id(a.person) for a in group.actors(Role.ENVOY)
+        }
+        told = (group.kind in _TOLD_WITH or borne) and group.status in _HAPPENING
         if not told or id(persons[0]) not in group.persons() or len(group.sides()) != 2:
             continue
         for party in group.parties:

@@ -116,12 +116,8 @@ class StatusReader(VerbStatus):
         ):
             return StatusReading(Status.PLANNED, carrier, "before")
         head = self.tree.head(carrier)
-        if (
-            kind != "visit"
-            and case == "for"
-            and head is not None
-            and head.lemma in self.words["opening_verbs"]
-        ):
+        ahead_of = self.words["opening_verbs"] | word_list("looking_out")
+        if kind != "visit" and case == "for" and head is not None and head.lemma in ahead_of:
             return StatusReading(Status.PLANNED, carrier, "before")
         if case in self.words["after"] or (case == "from" and kind == "visit"):
             return StatusReading(Status.HELD, carrier, "after")

@@ -125,12 +125,19 @@ class TriggerFinder:
             head is not None and token.dep == "obj" and head.lemma in word_list("holding")
         )
         joint = len(self._modifying_states(token)) > 1
-        held = held or joint or self._made_over(token)
+        held = held or joint or self._made_over(token) or self._in_honour(token, head)
         if not prepositions & {"with", "between"} and not held:
             return None
         if prepositions & {"for"} and token.lemma == "call":
             return None
         return next((f for f in candidates if token.lemma in f.weak_nouns), None)
+
+    def _in_honour(self, token: Token, head: Token | None) -> bool:
+        """ "Gave a dinner in honour of X"."""
+        phrases = self.tree.deep_obliques(token)
+        if head is not None and token.dep == "obj":
+            phrases = [*phrases, *self.tree.deep_obliques(head)]
+        return any(t.lemma in word_list("honours_of") for prep, t in phrases if prep == "in")
 
     def _modifying_states(self, token: Token) -> set[str]:
         """States named before a noun: "the Russian-US strategic stability dialogue"."""
