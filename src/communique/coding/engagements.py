@@ -109,13 +109,18 @@ def _draft(
     _visit_type(draft, trigger, tree, frames, reader.analysis)
     if not meets_needs(draft, trigger, tree, frames):
         return None
+    _around(draft, trigger, tree, reader)
+    return draft
+
+
+def _around(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
+    """Parties from outside the grammar of the trigger, or what tells where to find them."""
     if draft.kind == "visit":
         _foreign_guest(draft, trigger, tree, reader)
         _host(draft, trigger, tree, reader)
     elif not draft.complete() and _spoken_of(draft, trigger, tree):
         draft.bystanders = bystanders(tree, reader, draft)
     draft.open_ended = trigger.noun and _without_subject(trigger, tree)
-    return draft
 
 
 def _without_subject(trigger: Trigger, tree: Tree) -> bool:
