@@ -32,6 +32,14 @@ CASES = [
     # perfect
     ("Sri Lankan President Ranil Wickremesinghe has concluded his official visit to China.",
      "2023-10-21", "visit held: CHN host; Ranil Wickremesinghe LKA guest"),
+    # a bare infinitive behind another
+    ("French President Emmanuel Macron plans to open a fair, hold talks with German Chancellor "
+     "Olaf Scholz and sign a pact.",
+     "2024-03-28", "meeting planned: Emmanuel Macron FRA participant; Olaf Scholz DEU "
+     "participant"),
+    ("French President Emmanuel Macron will open a fair and hold talks with German Chancellor Olaf "
+     "Scholz.", "2024-03-28", "meeting planned: Emmanuel Macron FRA participant; Olaf Scholz DEU "
+     "participant"),
     # present tense of plans
     ("Mongolian President Ukhnaagiin Khurelsukh leaves for Germany on Sunday.",
      "2022-10-14", "visit planned: DEU host; Ukhnaagiin Khurelsukh MNG guest"),

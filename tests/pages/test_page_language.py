@@ -45,3 +45,15 @@ def test_short_text_is_english_only_by_its_own_words() -> None:
 
 def test_quick_answer_is_that_of_the_classifier() -> None:
     assert classified(TEXTS["en"]) == language_of(TEXTS["en"])
+
+
+SHORT_ENGLISH = [
+    "India, Russia\n\nIndian Prime Minister Narendra Modi met Russian President Vladimir Putin in "
+    "Moscow on Tuesday.",
+    "French President Emmanuel Macron met German Chancellor Olaf Scholz in Berlin on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", SHORT_ENGLISH)
+def test_a_short_text_full_of_names_is_english_by_its_small_words(text: str) -> None:
+    assert language_of(text) == "en"

@@ -167,8 +167,9 @@ def _beside(tree: Tree, where: Token) -> Iterator[_Presence]:
     if adverb is not None and adverb.lower == "while":
         yield from _while_there(tree, where)
         return
-    if not now and after not in word_list("purpose"):
-        return
+    dated = at + 2 < len(tokens) and _is_day(tokens[at + 2])
+    if not now and (after not in word_list("purpose") or dated):
+        return  # "in Rome on Monday" tells no purpose
     first -= now
     if first == 0:
         root = next((t for t in tokens if t.head == t.i), None)
@@ -177,6 +178,10 @@ def _beside(tree: Tree, where: Token) -> Iterator[_Presence]:
             yield _Presence(who, where, Status.UNDER_WAY, where)
     elif first > 1 and tokens[first - 1].lower in {",", "("}:
         yield _Presence(tokens[first - 2], where, Status.UNDER_WAY, where)
+
+
+def _is_day(token: Token) -> bool:
+    return token.mention is not None and token.mention.kind is MentionKind.DATE
 
 
 def _while_there(tree: Tree, where: Token) -> Iterator[_Presence]:

@@ -116,8 +116,21 @@ class VerbStatus:
         )
         return ranks and any(token.tag == "VBD" for token in self.tree.kids(verb, "conj"))
 
+    def _bare_infinitive(self, verb: Token) -> StatusReading | None:
+        """ "Plans to visit Berlin, hold talks with X": the second goes with the first."""
+        head = self.tree.head(verb)
+        if verb.dep != "conj" or verb.tag not in {"VB", "VBP"} or head is None:
+            return None
+        if head.tag not in {"VBZ", "VBD", "VBN"} or self.tree.kids(verb, "nsubj"):
+            return None
+        first = next((kid for kid in self.tree.kids(head, "xcomp") if kid.i < verb.i), None)
+        return self._by_governor(head, first) if first is not None else None
+
     def _governed(self, verb: Token) -> StatusReading | None:
         """What verbs and nouns above an infinitive or a clause make of it."""
+        bare = self._bare_infinitive(verb)
+        if bare is not None:
+            return bare
         token = verb
         infinitive = self._infinitive(verb) or self._infinitive(self.tree.first_conjunct(verb))
         for head in self.tree.up(verb):

@@ -236,6 +236,7 @@ class Phrases:
         own = [kid.lower for kid in self.kids(verb, "aux", "aux:pass", "cop")]
         if not own and verb.dep == "conj" and verb.head != verb.i:
             head = self.tokens[verb.head]
-            if head.tag == verb.tag:
+            shared = head.tag == verb.tag or (head.tag == "VB" and verb.tag == "VBP")
+            if shared and not self.kids(verb, "nsubj"):
                 return self.auxiliaries(head)
         return own

@@ -9,6 +9,9 @@ from communique.pages import marks
 _WORD = re.compile(r"[^\W\d_]+")
 _SURE_SHARE = 0.28
 _LIKELY_SHARE = 0.2
+# Full of names, a short English text still has this share of small words; what the classifier calls
+# such a text (Nigerian Pidgin, Bikol) is a guess.
+_SHORT_SHARE = 0.1
 _ENOUGH_WORDS = 12
 _ENOUGH_LETTERS = 40
 _SAMPLE = 4000
@@ -29,7 +32,9 @@ def language_of(text: str, hint: str | None = None) -> str | None:
     if share >= _SURE_SHARE:
         return "en"
     found = classified(text[:_SAMPLE])
-    return "en" if share >= _LIKELY_SHARE and declared in (None, "en") else found
+    rare = len(found) > len("en")  # languages of three letters are those with few texts
+    likely = share >= _LIKELY_SHARE or (share >= _SHORT_SHARE and rare)
+    return "en" if likely and declared in (None, "en") else found
 
 
 def classified(text: str) -> str:
