@@ -7,6 +7,29 @@ import pytest
 from reading import all_told, read
 
 LETTERS = {
+    "expressing something to": (
+        "Kyrgyz President Sadyr Japarov sent a telegram expressing condolences to Iranian"
+        " President Masoud Pezeshkian.",
+        ["letter held: Masoud Pezeshkian IRN recipient; Sadyr Japarov KGZ sender"],
+    ),
+    "extended by telegram": (
+        "Togolese President Faure Gnassingbe extended congratulations to Gabonese President Brice"
+        " Oligui Nguema in a telegram.",
+        ["letter held: Brice Oligui Nguema GAB recipient; Faure Gnassingbe TGO sender"],
+    ),
+    "to one of a plural state": (
+        "Kuwaiti Amir Sheikh Meshal Al-Ahmad Al-Sabah sent a cable to Maldives' President Dr."
+        " Mohamed Muizzu.",
+        ["letter held: Meshal Al-Ahmad Al-Sabah KWT sender; Mohamed Muizzu MDV recipient"],
+    ),
+    "was the bearer": (
+        "Foreign Minister Abdoulaye Sabre Fadoul of Chad was the bearer of a message from President"
+        " Mahamat Idriss Deby to Congolese President Denis Sassou Nguesso.",
+        [
+            "letter held: Abdoulaye Sabre Fadoul TCD envoy; Denis Sassou Nguesso COG recipient;"
+            " Mahamat Idriss Deby TCD sender"
+        ],
+    ),
     "in a letter to": (
         "In a letter to Cambodian Prime Minister Hun Manet, Japanese Prime Minister Shigeru Ishiba"
         " expressed his sympathy.",

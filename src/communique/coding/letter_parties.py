@@ -102,7 +102,9 @@ class LetterParties:
         self._add(draft, Role.RECIPIENT, self._read([t for prep, t in phrases if prep == "to"]))
         for clause in self.tree.kids(noun, "acl"):
             if clause.tag == "VBG" and not self._handles(clause):
-                self._add(draft, Role.RECIPIENT, self._addressed(clause))
+                told = [t for prep, t in self.tree.deep_obliques(clause) if prep == "to"]
+                to = self._addressed(clause) or [a for a in self._read(told) if a.person]
+                self._add(draft, Role.RECIPIENT, to)
 
     def _handles(self, verb: Token) -> bool:
         known = ("getting", "carrying", "sending_letters", "exchanging")
@@ -113,7 +115,8 @@ class LetterParties:
         subjects = [t for t in tree.subjects(verb) if t is not letter]
         doers = self._read(subjects)
         phrases = tree.deep_obliques(verb)
-        acted_on = letter.dep in _ACTED_ON or tree.head(verb) is letter
+        written = tree.case(letter) in word_list("in_writing")  # "greeted him in a letter"
+        acted_on = (letter.dep in _ACTED_ON and not written) or tree.head(verb) is letter
         if acted_on and verb.lemma in word_list("exchanging"):
             self._exchanged(draft, doers)
         elif acted_on and verb.lemma in word_list("getting"):
@@ -121,9 +124,9 @@ class LetterParties:
             self._add(draft, Role.SENDER, self._read([t for p, t in phrases if p == "from"]))
         elif acted_on and self._handles(verb):
             self._sent(draft, verb, doers)
-        elif letter.dep.startswith("obl") and tree.case(letter) in word_list("in_writing"):
+        elif written:
             self._add(draft, Role.SENDER, doers)
-            self._add(draft, Role.RECIPIENT, self._addressed(verb))
+            self._add(draft, Role.RECIPIENT, self._addressed(verb) or self._sent_to(verb))
         self._add(draft, Role.ENVOY, self._read([t for p, t in phrases if p in _THROUGH]))
 
     def _sent(self, draft: Draft, verb: Token, doers: list[Actor]) -> None:
@@ -149,12 +152,21 @@ class LetterParties:
         found = self._read(self.tree.objects(verb))
         return [actor for actor in found if actor.person is not None or actor.office]
 
+    def _sent_to(self, verb: Token) -> list[Actor]:
+        """ "Extended condolences to Y in a telegram": a person, by a verb that may send."""
+        if verb.lemma not in word_list("sent_in_writing"):
+            return []
+        to = [t for prep, t in self.tree.deep_obliques(verb) if prep == "to"]
+        return [actor for actor in self._read(to) if actor.person is not None]
+
     def _bearer(self, draft: Draft, noun: Token) -> None:
         """ "The envoy, bearer of a message from X": who stands beside the word carries it."""
         head = self.tree.head(noun)
         if head is None or head.lemma not in word_list("bearers"):
             return
         beside = [t for t in (self.tree.head(head), *self.tree.kids(head, "appos")) if t]
+        if self.tree.kids(head, "cop"):
+            beside = self.tree.kids(head, "nsubj")
         self._add(draft, Role.ENVOY, self._read(beside[:1]))
 
     def _principal(self, draft: Draft) -> None:

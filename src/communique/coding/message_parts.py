@@ -10,10 +10,11 @@ from communique.coding.papers import paper_ends, paper_of
 from communique.knowledge.frames import word_list
 from communique.knowledge.frames.messages import MessageWords
 from communique.knowledge.references import load_reference_words
-from communique.language.annotations import Analysis, Sentence, Token
+from communique.language.annotations import Analysis, MentionKind, Sentence, Token
 from communique.language.grammar import Tree
 from communique.model import Span
 
+_WHEN_OR_WHERE = frozenset({MentionKind.DATE, MentionKind.STATE, MentionKind.PLACE})
 # The kind of "a similar message": that of the one before it.
 LIKEWISE = ""
 
@@ -261,12 +262,19 @@ class MessageParts:
         """The words for what it was about."""
         for prep, token in self.tree.obliques(head):
             carries = any(word.lemma in self.words.medium for word in self.tree.subtree(token))
-            if prep.split(" ")[0] in self.words.prepositions and not token.persons and not carries:
+            if token.persons or carries or self._when_or_where(token):
+                continue
+            if prep.split(" ")[0] in self.words.prepositions:
                 return self.phrase_span(token)
         for kid in self.tree.kids(head, "advcl", "acl"):
             if self.tree.kids(kid, "mark"):
                 return self.phrase_span(kid)
         return None
+
+    def _when_or_where(self, token: Token) -> bool:
+        """ "On Monday", "in Tehran", "on the same day": no occasion."""
+        same = any(kid.lemma in word_list("likewise") for kid in self.tree.kids(token, "amod"))
+        return same or (token.mention is not None and token.mention.kind in _WHEN_OR_WHERE)
 
     def bereaved(self, *heads: Token) -> list[Actor]:
         """The state of whoever died, or of the place of the loss: "over the floods in Libya"."""

@@ -24,11 +24,10 @@ _HYPHENS = frozenset("-‐‑–")
 _POSSESSIVES = frozenset({"'s"})
 # A bare apostrophe ends plural owners: "the Workers' Party".
 _OWNING = _POSSESSIVES | frozenset("'\u2019")
-# Endings by which an adjective is told before the head of an office.
+# Endings of an adjective before the head of an office.
 _ADJECTIVAL = ("ic", "al", "ary", "ial", "ive")
-# Only who is sent, or speaks for another, has an office "to" or "in" something.
 _SENT_KINDS = frozenset({"diplomat", "official", "spokesperson", "military"})
-# Who serves the holder of another office: "the president's envoy".
+# Who has an office "to" or "in" something; who serves another: "the president's envoy".
 _SERVING_KINDS = frozenset({"diplomat", "official", "spokesperson"})
 
 
@@ -132,6 +131,11 @@ class OfficeFinder:
         addressed = (following[0].lower,) in self.data.honorifics
         return following[0].text in self.data.filiations or (bare and named and not addressed)
 
+    def _possessive(self, at: int) -> bool:
+        """ "'s", or the apostrophe of "Maldives' president"."""
+        plural = self.words[at - 1].lower.endswith("s")
+        return self.words[at].lower in (_OWNING if plural else _POSSESSIVES)
+
     def _part_of_institution(self, matched: tuple[int, OfficeHead]) -> bool:
         """ "General" in "General Assembly": a weak head before an institution's word."""
         last, head = matched
@@ -147,7 +151,7 @@ class OfficeFinder:
                 break  # "received in Amman Dutch Foreign Minister X"
             if hit is not None and hit.first >= floor:
                 j, owner = hit.first, hit
-            elif word.lower in _POSSESSIVES and j - 1 in self.ending:
+            elif j - 1 in self.ending and self._possessive(j - 1):
                 j = self.ending[j - 1].first
             elif word.lower in _POSSESSIVES and j - 2 >= floor and self._institutional(j - 2):
                 j -= 2
