@@ -101,6 +101,14 @@ CASES: list[Case] = [
     # until when it was put off
     ("Angolan President Joao Lourenco has put off his trip to Paris until 3 April.",
      "2025-03-06", [("visit", "2025-04-03")]),
+    # the day of announcing that several visits are put off
+    ("Ivorian President Alassane Ouattara has postponed his visits to Niger and Benin because of "
+     "the floods, the presidency announced on Tuesday.",
+     "2025-03-06", [("visit", None), ("visit", None)]),
+    # a visit of the day of its talks
+    ("Ghanaian Foreign Minister Samuel Okudzeto Ablakwa travelled to Niamey, where he met Nigerien "
+     "Foreign Minister Bakary Yaou Sangare on Monday.",
+     "2025-03-06", [("visit", "2025-03-03"), ("meeting", "2025-03-03")]),
 ]  # fmt: skip
 
 

@@ -98,10 +98,14 @@ def _owner(
     if _of_another(tree, token, expression, owners):
         return None
     path = [token, *tree.up(token)]
+    telling = False
     for step, this in enumerate(path):
         if this.i in owners:
+            if telling and not_of_telling(owners[this.i], tree):
+                return None  # "postponed his visit, the palace announced on Tuesday"
             spoken_of = step and path[step - 1].dep == "obj" and owners[this.i].frame == "talk_verb"
             return None if spoken_of else owners[this.i]
+        telling |= tree.is_verb(this) and this.lemma in word_list("reporting")
         aside = this.dep in {"acl:relcl", "acl", "parataxis"} or (
             this.dep == "ccomp" and this.lemma in word_list("reporting")
         )

@@ -76,11 +76,15 @@ def _together(draft: Draft, told: Draft, tree: Tree) -> bool:
     if not day:
         return frames and (verb is theirs or _at_once(tree, verb, theirs))
     if draft.kind == Kind.VISIT:
-        there = _within(tree, theirs, verb) and theirs.dep in {"acl:relcl", "advcl"}
-        return there and draft.status in AHEAD and told.status in AHEAD
+        there = _where(tree, theirs, verb)
+        return there and told.kind not in _FRAMING and _same_side_of_now(draft, told)
     if draft.status == told.status == Status.HELD and _in_turn(tree, verb, theirs):
         return told.kind != Kind.VISIT
     return told.kind == Kind.SUMMIT and verb is theirs
+
+
+def _same_side_of_now(draft: Draft, told: Draft) -> bool:
+    return {draft.status, told.status} <= AHEAD or draft.status == told.status == Status.HELD
 
 
 def _there(draft: Draft, told: Draft, tree: Tree) -> bool:
@@ -88,10 +92,8 @@ def _there(draft: Draft, told: Draft, tree: Tree) -> bool:
     verb, theirs = governor(tree, draft.trigger), governor(tree, told.trigger)
     if verb is None or theirs is None or told.kind != Kind.VISIT or draft.kind == Kind.VISIT:
         return False
-    where = any(kid.lower == "where" for kid in tree.kids(verb, "advmod", "mark"))
-    close = [t for t in tree.up(verb) if tree.is_verb(t)][:1] == [theirs]
     one_day = told.when.start == told.when.end and draft.status == told.status == Status.HELD
-    return where and close and one_day and time_of(tree, verb) == time_of(tree, theirs)
+    return _where(tree, verb, theirs) and one_day and time_of(tree, verb) == time_of(tree, theirs)
 
 
 def _at_once(tree: Tree, verb: Token, theirs: Token) -> bool:
@@ -108,6 +110,17 @@ def _in_turn(tree: Tree, verb: Token, theirs: Token) -> bool:
         marks = {kid.lower for kid in tree.kids(below, "mark")}
         if below.dep == "advcl" and tree.head(below) is above and marks & {"before", "after"}:
             return below.tag == "VBG" and "having" not in tree.auxiliaries(below)
+    return False
+
+
+def _where(tree: Tree, below: Token, above: Token) -> bool:
+    """Whether a clause tells what is done at the place that the clause above names."""
+    for this in (below, *tree.up(below)):
+        if this is above:
+            return False
+        if any(kid.lower == "where" for kid in tree.kids(this, "advmod", "mark")):
+            clause = [t for t in tree.up(this) if tree.is_verb(t)]
+            return bool(clause) and clause[0] is above
     return False
 
 

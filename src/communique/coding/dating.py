@@ -88,6 +88,8 @@ def _day_of(draft: Draft, group: Draft, groups: Sequence[Draft], calendar: Calen
     if token is not None and any(another_time(tree, up) for up in tree.up(token)):
         return None
     verb = governor(tree, token) if token is not None else None
+    if _already(tree, governor(tree, draft.trigger), verb):
+        return None
     telling = verb is not None and verb.lemma in word_list("reporting")
     if telling and verb is not governor(tree, draft.trigger) and not_of_telling(draft, tree):
         return None
@@ -98,6 +100,14 @@ def _day_of(draft: Draft, group: Draft, groups: Sequence[Draft], calendar: Calen
         return None
     when = calendar.when(inside, group.status)
     return when if when.start is not None and len(when.start) == 10 else None
+
+
+def _already(tree: Tree, verb: Token | None, dated: Token | None) -> bool:
+    """ "Has already visited Samoa and is in Fiji today": done by then, not on that day."""
+    if verb is None or verb is dated:
+        return False
+    once = any(kid.lower in word_list("other_times") for kid in tree.kids(verb, "advmod"))
+    return once and time_of(tree, verb) == "perfect"
 
 
 def tell_on(groups: Sequence[Draft], calendar: Calendar) -> None:
