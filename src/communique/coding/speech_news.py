@@ -104,7 +104,7 @@ class Sharpener:
         """Whether the clause tells what somebody did or will do, not what a thing is like."""
         if any(kid.lower == "being" for kid in self.tree.kids(clause, "aux", "aux:pass")):
             return True
-        if unreal and self._takes_place(clause):
+        if (unreal or clause.tag == "VBD") and self._takes_place(clause):
             return True
         if clause.lemma not in self.words.events:
             return False

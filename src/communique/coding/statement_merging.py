@@ -74,6 +74,8 @@ def _words(draft: StatementDraft) -> set[str]:
 
 def _overlap(one: StatementDraft, other: StatementDraft) -> float:
     a, b = _words(one), _words(other)
+    if len(a & b) == 1 and a != b and not (_aside(one) or _aside(other)):
+        return 0.0  # one word in common makes no statement told twice
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
