@@ -83,6 +83,22 @@ READ: dict[str, tuple[str, list[Row]]] = {
         "the Philippines.",
         [("Takeshi Iwaya", "support", "support the navy")],
     ),
+    "it stands for what was agreed": (
+        "It was also agreed to form a joint council.",
+        [("both", "agree", "form a joint council")],
+    ),
+    "talks are an opportunity to discuss": (
+        "The meeting was an opportunity to review the state of relations.",
+        [("both", "discuss", "state of relations")],
+    ),
+    "a second noun below an infinitive": (
+        "French President Emmanuel Macron expressed France's willingness to help and its full "
+        "confidence in the people of Tunisia.",
+        [
+            ("Emmanuel Macron", "affirm", "willingness to help"),
+            ("Emmanuel Macron", "hope", "people of Tunisia"),
+        ],
+    ),
     "adding says more of the same": (
         "President William Ruto said that the road was finished, adding that the port "
         "would follow.",

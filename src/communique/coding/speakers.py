@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from communique.coding.actors import Actor, ActorReader
 from communique.coding.speaking_partners import Partners
 from communique.coding.speech_match import Match
+from communique.coding.speech_tree import SpeechTree
 from communique.knowledge.references import load_reference_words
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import MentionKind, Token
-from communique.language.grammar import Tree
 
 _NAME_PARTS = frozenset({"amod", "compound", "nmod:poss", "flat", "nmod:desc"})
 _LOOSE = ("acl", "acl:relcl", "appos", "punct", "conj", "cc")
@@ -40,7 +40,11 @@ class SpeakerReader:
     """Reads the speakers of matches in one sentence."""
 
     def __init__(
-        self, tree: Tree, reader: ActorReader, words: SpeechWords, previous: Actor | None = None
+        self,
+        tree: SpeechTree,
+        reader: ActorReader,
+        words: SpeechWords,
+        previous: Actor | None = None,
     ) -> None:
         """``reader`` is of the same ``tree``; ``previous`` is who spoke last before it."""
         self.previous = previous
@@ -57,6 +61,9 @@ class SpeakerReader:
             speakers = self._climb(match, voice)
         if match.frame.joint:
             self._join(match, speakers, tokens, voice)
+        if not speakers and match.frame.joint:
+            talks = self.tree.talks_served(match.verb)
+            speakers.joint = talks is not None and talks.lemma in self.words.conversations
         if not speakers and voice is None and self._minuted(match.verb):
             speakers.joint = True
         return speakers

@@ -92,21 +92,18 @@ class FrameMatcher:
     def _hung_lower(self, verb: Token, noun: Token) -> Iterator[Token]:
         """ "His thanks for the aid and his hope for peace": a second noun of the act that the
         parser joined to what the first is about."""
-        if not any(True for _ in self._noun_frames(verb, noun)):
-            return
         inside = {t.i: t for t in self.tree.subtree(noun)}
         for token in inside.values():
-            if (
-                token.i < noun.i
-                or token.dep != "conj"
-                or self.tree.head(token) is noun
-                or token.pos != "NOUN"
-            ):
+            joined = token.dep == "conj" or self.tree.kids(token, "cc")
+            if token.i < noun.i or not joined or token.pos != "NOUN":
                 continue
-            owned = bool(self.tree.kids(token, "nmod:poss"))
+            if self.tree.head(token) is noun or not self.tree.kids(token, "nmod:poss"):
+                continue
+            own = any(kid.tag == "PRP$" for kid in self.tree.kids(token, "nmod:poss"))
             said = any(token.lemma in f.nouns for f, _ in self._noun_frames(verb, token))
             between = [t for t in self.tree.up(token) if t.i in inside and t is not noun]
-            if said and owned and not any(self.tree.is_verb(t) for t in between):
+            clauses = [t for t in between if self.tree.is_verb(t)]
+            if said and all(own and t.tag == "VB" for t in clauses):
                 yield token
 
     def _supported(self, verb: Token) -> list[Token]:
@@ -231,7 +228,9 @@ class FrameMatcher:
         objects = [
             t
             for t in self.tree.objects(verb)
-            if t is not match.clause and not self.listeners.adverb(t)
+            if t is not match.clause
+            and not self.listeners.adverb(t)
+            and not (match.clause is not None and self._expletive(t))
         ]
         things = [t for t in objects if t not in match.addressee]
         parts = self._parts(verb, match)
@@ -252,6 +251,11 @@ class FrameMatcher:
         if match.clause is None:
             match.content = self._chosen(needs, things, parts, match)
         return match
+
+    @staticmethod
+    def _expletive(token: Token) -> bool:
+        """ "It was agreed to meet": "it" only stands for what follows."""
+        return token.lower == "it" and token.dep in {"nsubj:pass", "expl", "nsubj"}
 
     def _chosen(
         self, needs: str, things: list[Token], parts: list[Token], match: Match

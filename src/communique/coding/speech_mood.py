@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from communique.coding.speech_match import Match
+from communique.coding.speech_tree import SpeechTree
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import Token
-from communique.language.grammar import Tree
 from communique.model import Act
 
 _CLAUSE_ENDS = frozenset({"ccomp", "parataxis", "root", "ROOT"})
@@ -14,7 +14,7 @@ _CLAUSE_ENDS = frozenset({"ccomp", "parataxis", "root", "ROOT"})
 class MoodReader:
     """Reads the mood of matches in one sentence."""
 
-    def __init__(self, tree: Tree, words: SpeechWords) -> None:
+    def __init__(self, tree: SpeechTree, words: SpeechWords) -> None:
         """``words`` are those of the page's language."""
         self.tree = tree
         self.words = words
@@ -78,6 +78,8 @@ class MoodReader:
 
     def _real_infinitive(self, verb: Token, match: Match) -> bool:
         """ "Took the opportunity to thank", "phoned to congratulate", "would like to thank"."""
+        if self.tree.talks_served(verb):
+            return True
         above = next((t for t in self.tree.up(verb) if self.tree.is_verb(t)), None)
         if above is None:
             return False

@@ -15,6 +15,8 @@ from communique.language.grammar import Tree
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 # Verbs that ask for something only in the active: "was alarmed and called for restraint".
 _CALLING = frozenset({"call", "appeal"})
+# What talks are for those who use them: "was an opportunity to discuss".
+_OPENINGS = frozenset({"opportunity", "occasion", "chance"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
 
 
@@ -118,6 +120,16 @@ class SpeechTree(Tree):
         """ "Said that the road is open and thanked X": a past verb goes on the past report."""
         finite = [verb, *self.kids(verb, "aux", "aux:pass", "cop")]
         return any(t.tag in {"VBZ", "VBP"} or t.lower == "will" for t in finite)
+
+    def talks_served(self, verb: Token) -> Token | None:
+        """The subject of "the meeting was an opportunity to discuss", for the verb at its end."""
+        first = self.first_conjunct(verb)
+        noun = self.head(first)
+        if first.dep != "acl" or noun is None or noun.lemma not in _OPENINGS:
+            return None
+        if not self.kids(noun, "cop") or any(t.tag == "MD" for t in self.kids(noun, "aux")):
+            return None
+        return next(iter(self.kids(noun, "nsubj")), None)
 
     def slipped(self, token: Token) -> bool:
         """ "Agreed on peace and expressed concern": a second main verb taken for an adjective of
