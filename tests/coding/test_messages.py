@@ -30,6 +30,8 @@ CASES = [
      "President Asif Ali Zardari. HRH Prince Salman bin Hamad Al Khalifa sent a similar cable.",
      ["condolence telegram: Hamad bin Isa Al Khalifa > Asif Ali Zardari",
       "condolence telegram: Salman bin Hamad Al Khalifa > Asif Ali Zardari"]),
+    ("Ugandan President Yoweri Museveni has consoled Kenyan President William Ruto following the "
+     "death of Raila Odinga.", ["condolence: Yoweri Museveni > William Ruto"]),
     # one felicitates with somebody
     ("Nigerian President Bola Tinubu has felicitated with Senegalese President Bassirou Diomaye "
      "Faye on his birthday.", ["congratulation: Bola Tinubu > Bassirou Diomaye Faye"]),

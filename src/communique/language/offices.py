@@ -26,8 +26,8 @@ _POSSESSIVES = frozenset({"'s"})
 _OWNING = _POSSESSIVES | frozenset("'\u2019")
 # Endings of an adjective before the head of an office.
 _ADJECTIVAL = ("ic", "al", "ary", "ial", "ive")
-_SENT_KINDS = frozenset({"diplomat", "official", "spokesperson", "military"})
 # Who has an office "to" or "in" something; who serves another: "the president's envoy".
+_SENT_KINDS = frozenset({"diplomat", "official", "spokesperson", "military"})
 _SERVING_KINDS = frozenset({"diplomat", "official", "spokesperson"})
 
 
