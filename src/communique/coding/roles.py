@@ -167,6 +167,13 @@ def _kind(group: Draft) -> None:
         low = len(persons) >= 2 and all(_below_minister(person) for person in persons)
         if low and group.frame not in _CALLS_PAID:
             group.kind = Kind.CONSULTATION
+    elif group.kind == Kind.CONSULTATION:
+        led = {p.actor.side for p in group.parties if _leads(p.actor.person)}
+        group.kind = Kind.MEETING if len(led) > 1 else group.kind
+
+
+def _leads(person: Person | None) -> bool:
+    return person is not None and bool(person.office_kinds) and not _below_minister(person)
 
 
 def _below_minister(person: Person) -> bool:
