@@ -131,9 +131,7 @@ KINDS = [
      "of the UN General Assembly.",
      ["meeting held: KP Sharma Oli NPL participant; Narendra Modi IND participant"]),
     # ministries
-    not_yet(
-        "a ministry is no party, and ministries are none in the plural",
-        "The foreign ministries of Oman and Kazakhstan held political consultations.",
+    ("The foreign ministries of Oman and Kazakhstan held political consultations.",
      ["consultation held: KAZ participant; OMN participant"]),
     # deputies
     ("Vietnamese Deputy Foreign Minister Nguyen Minh Vu and Cuban Deputy Foreign Minister Gerardo "

@@ -64,6 +64,15 @@ PAGES = {
             "visit planned: Steve Witkoff USA guest; Vladimir Putin RUS host",
         ],
     ),
+    "before going on": (
+        "German President Frank-Walter Steinmeier will meet Kenyan President William Ruto before "
+        "travelling on to Kigali.",
+        [
+            "meeting planned: Frank-Walter Steinmeier DEU participant; William Ruto KEN "
+            "participant",
+            "visit planned: Frank-Walter Steinmeier DEU guest; RWA host",
+        ],
+    ),
     "a dinner in honour of a guest": (
         "King Harald V of Norway gave a dinner in honour of President Halla Tómasdóttir of Iceland "
         "in Oslo.",

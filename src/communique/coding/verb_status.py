@@ -53,8 +53,8 @@ class VerbStatus:
         if set(auxiliaries) & words["proposed_auxiliaries"]:
             return StatusReading(Status.PROPOSED, verb)
         due = [kid for kid in tree.kids(verb, "mark") if kid.lemma in words["planned_verbs"]]
-        if due:
-            return StatusReading(Status.PLANNED, due[0])
+        if due or self._beside_plan(verb):
+            return StatusReading(Status.PLANNED, due[0] if due else verb)
         governed = self._governed(verb)
         if governed is not None:
             return governed
@@ -75,6 +75,14 @@ class VerbStatus:
         if verb.tag in PRESENT and trigger.frame.present is not None and not trigger.noun:
             return StatusReading(Status(trigger.frame.present), verb)
         return StatusReading(default or Status.HELD, verb)
+
+    def _beside_plan(self, verb: Token) -> bool:
+        """ "Will see Y before travelling to Oslo": the one is to come as the other is."""
+        head = self.tree.head(verb)
+        timed = {kid.lower for kid in self.tree.kids(verb, "mark", "case")} & {"before", "after"}
+        if head is None or verb.tag != "VBG" or verb.dep != "advcl" or not timed:
+            return False
+        return bool(set(self.tree.auxiliaries(head)) & self.words["planned_auxiliaries"])
 
     def _off_plan(self, verb: Token) -> Status | None:
         """ "Will not travel to Kyiv as planned": given up, or put off to another day."""
