@@ -89,7 +89,8 @@ def command_reference() -> str:
         "## Exit codes\n",
         "| code | meaning |\n|---|---|",
         "| 0 | done |",
-        "| 1 | some inputs could not be read (each is named on standard error, the rest is kept), "
+        "| 1 | some inputs could not be read or report no engagement (each is named on standard "
+        "error, the rest is kept), "
         "`check` found a broken rule, or the command could not do its work |",
         "| 2 | the command was used wrongly |",
         "| 130 | interrupted; what was finished before is kept |\n",

@@ -103,7 +103,7 @@ def test_pages_are_kept_and_linked_and_the_summary_says_so(run: Run, record: Fak
 def test_sentences_left_unread_are_counted_and_the_way_to_them_named(run: Run) -> None:
     result = run([page("a"), page("b", "unclear"), page("c", "unclear")])
     assert result.stderr.splitlines()[1] == (
-        "left unread: 4 sentences on 2 pages that speak of an engagement; "
+        "left unread: 4 sentences on 2 pages may speak of an engagement; "
         "“communique check” says why"
     )
     assert "left unread" not in run([page("a")]).stderr

@@ -179,4 +179,4 @@ def _summarise(tally: Tally) -> None:
     say(said)
     if tally.unread:
         left = f"{counted(tally.unread, 'sentence')} on {counted(tally.unread_pages, 'page')}"
-        say(f"left unread: {left} that speak of an engagement; “communique check” says why")
+        say(f"left unread: {left} may speak of an engagement; “communique check” says why")

@@ -47,5 +47,6 @@ def _states(commitment: JsonObject) -> Text:
     for state in commitment["states"]:
         text.append(f"{state['date'] or 'undated':<10}  {state['state']}\n")
     if commitment["open"]:
-        text.append("open\n", style="bold")
+        overdue = bool(commitment.get("overdue"))
+        text.append("open, overdue\n" if overdue else "open\n", style="bold")
     return text
