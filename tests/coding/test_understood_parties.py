@@ -73,6 +73,14 @@ PAGES = {
             "visit planned: Frank-Walter Steinmeier DEU guest; RWA host",
         ],
     ),
+    "left in order to meet": (
+        "Sierra Leone's President Julius Maada Bio left Freetown for Banjul to meet President "
+        "Adama Barrow.",
+        [
+            "meeting planned: Adama Barrow GMB host; Julius Maada Bio SLE guest",
+            "visit planned: Adama Barrow GMB host; Julius Maada Bio SLE guest",
+        ],
+    ),
     "a dinner in honour of a guest": (
         "King Harald V of Norway gave a dinner in honour of President Halla Tómasdóttir of Iceland "
         "in Oslo.",

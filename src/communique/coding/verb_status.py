@@ -79,6 +79,8 @@ class VerbStatus:
     def _beside_plan(self, verb: Token) -> bool:
         """ "Will see Y before travelling to Oslo": the one is to come as the other is."""
         head = self.tree.head(verb)
+        if head is not None and head.lemma in word_list("departing") and verb.tag == "VB":
+            return verb.dep in {"advcl", "xcomp"}  # "left for Oslo to attend the summit"
         timed = {kid.lower for kid in self.tree.kids(verb, "mark", "case")} & {"before", "after"}
         if head is None or verb.tag != "VBG" or verb.dep != "advcl" or not timed:
             return False
