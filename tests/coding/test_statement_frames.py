@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from communique.coding.statements import read_statements, to_statement
+from communique.coding.statements.statements import read_statements, to_statement
 from communique.knowledge.frames import load_frames
 from communique.language.analysis import analyse
 from communique.language.parsing import load_pipeline

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from communique.coding.statements import read_statements
-from communique.coding.topics import merged, read_topics
+from communique.coding.statements.statements import read_statements
+from communique.coding.topics.topics import merged, read_topics
 from communique.knowledge.frames import load_frames
 from communique.knowledge.topics import load_topic_words
 from communique.language.analysis import analyse

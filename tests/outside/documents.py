@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 
-from communique.coding.statement_drafts import to_statement
-from communique.coding.statements import read_statements
+from communique.coding.statements.statement_drafts import to_statement
+from communique.coding.statements.statements import read_statements
 from communique.knowledge.frames import load_frames
 from communique.language.analysis import analyse
 from communique.language.parsing import load_pipeline

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from communique.coding.accounts import to_account, to_people
-from communique.coding.captions import is_caption, pictured
-from communique.coding.commitments import (
+from communique.coding.commitments.commitments import (
     join_invitations,
     settle_visits,
     to_commitment,
 )
-from communique.coding.companions import settle_companions
-from communique.coding.date_sharing import share_in_sentences
-from communique.coding.dating import (
+from communique.coding.commitments.invitation_parts import DraftInvitation
+from communique.coding.commitments.invitations import InvitationReader
+from communique.coding.dating.date_sharing import share_in_sentences
+from communique.coding.dating.dating import (
     date_letters,
     look_ahead,
     share_dates,
@@ -23,30 +22,36 @@ from communique.coding.dating import (
     tell_on,
     visits_under_way,
 )
-from communique.coding.doubt import settle_doubts
-from communique.coding.drafts import Draft, When
-from communique.coding.engagements import read_sentence
-from communique.coding.foreign_speech import of_foreign_affairs
-from communique.coding.invitation_parts import DraftInvitation
-from communique.coding.invitations import InvitationReader
-from communique.coding.letter_pages import letter_of_page
-from communique.coding.letter_parties import complete_letters
-from communique.coding.lists import listed_engagements
-from communique.coding.merging import merge
-from communique.coding.message_reading import read_messages
-from communique.coding.questions import without_asked
+from communique.coding.dating.times import Calendar, latest_past, page_year, weekday_of
+from communique.coding.dating.visit_days import count_visit_days
+from communique.coding.engagements.accounts import to_account, to_people
+from communique.coding.engagements.captions import is_caption, pictured
+from communique.coding.engagements.companions import settle_companions
+from communique.coding.engagements.doubt import settle_doubts
+from communique.coding.engagements.drafts import Draft, When
+from communique.coding.engagements.engagements import read_sentence
+from communique.coding.engagements.lists import listed_engagements
+from communique.coding.engagements.merging import merge
+from communique.coding.engagements.questions import without_asked
+from communique.coding.engagements.salience import settle_main
+from communique.coding.engagements.schedules import plan_schedule, take_owner
+from communique.coding.engagements.stays import settle_hosts, settle_programmes, settle_stays
+from communique.coding.engagements.unread import unread_sentences
+from communique.coding.messages.letter_pages import letter_of_page
+from communique.coding.messages.letter_parties import complete_letters
+from communique.coding.messages.message_reading import read_messages
+from communique.coding.places.roles import (
+    name_states,
+    settle_delegates,
+    settle_places,
+    settle_roles,
+)
+from communique.coding.places.whereabouts import Whereabouts
 from communique.coding.relations import read_relations
-from communique.coding.roles import name_states, settle_delegates, settle_places, settle_roles
-from communique.coding.salience import settle_main
-from communique.coding.schedules import plan_schedule, take_owner
-from communique.coding.statements import read_statements, to_statement
-from communique.coding.stays import settle_hosts, settle_programmes, settle_stays
-from communique.coding.times import Calendar, latest_past, page_year, weekday_of
-from communique.coding.topic_shares import share_topics
-from communique.coding.topics import read_topics
-from communique.coding.unread import unread_sentences
-from communique.coding.visit_days import count_visit_days
-from communique.coding.whereabouts import Whereabouts
+from communique.coding.statements.foreign_speech import of_foreign_affairs
+from communique.coding.statements.statements import read_statements, to_statement
+from communique.coding.topics.topic_shares import share_topics
+from communique.coding.topics.topics import read_topics
 from communique.knowledge.frames import Frames, load_frames
 from communique.knowledge.frames.messages import load_message_words
 from communique.language.annotations import Analysis

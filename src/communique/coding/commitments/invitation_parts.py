@@ -1,0 +1,144 @@
+"""What the words for invitations share: who, on whose behalf, to what, when, whether it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from communique.coding.engagements.actors import Actor, ActorReader
+from communique.knowledge.frames import word_list
+from communique.knowledge.frames.messages import MessageWords
+from communique.language.annotations import Analysis, MentionKind, Sentence, Token
+from communique.language.dates import DateExpression
+from communique.language.grammar import Tree
+from communique.model import Span
+
+_PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
+
+
+@dataclass(slots=True, eq=False)
+class DraftInvitation:
+    """An invitation in the making; ``steps`` maps a state to its words.
+
+    ``destination`` is the state of the place invited to. ``standing`` is behind a visit that is
+    planned or going on; ``bare`` is only taken up, as "and he accepted" does.
+    """
+
+    by: Actor | None
+    to: Actor | None
+    via: Actor | None
+    what: Span | None
+    sentence: Sentence
+    steps: dict[str, list[Span]] = field(default_factory=dict)
+    due: list[DateExpression] = field(default_factory=list)
+    destination: str | None = None
+    standing: bool = False
+    bare: bool = False
+
+
+class InvitationParts:
+    """Reads the parts of invitations off one sentence."""
+
+    def __init__(self, sentence: Sentence, analysis: Analysis, words: MessageWords) -> None:
+        """``words`` are those of the page's language."""
+        self.sentence = sentence
+        self.analysis = analysis
+        self.words = words.invitations
+        self.undone = words.carriage["undone"]
+        self.thanks = frozenset(w for w, kind in words.nouns.items() if kind == "thanks")
+        self.behalf = words.phrases["behalf"]
+        self.tree = Tree(sentence.tokens)
+        self.reader = ActorReader(analysis, self.tree)
+
+    def sides(self, tokens: Iterable[Token]) -> list[Actor]:
+        """The actors of ``tokens``, the first of each side: spouses and ministers come along."""
+        found: list[Actor] = []
+        for actor in self.reader.read_all(self._names(tokens)):
+            if all(actor.side is None or actor.side != known.side for known in found):
+                found.append(actor)
+        return found
+
+    def _names(self, tokens: Iterable[Token]) -> list[Token]:
+        """ "His counterpart, Sheikh Hasina": the name beside an office that tells nobody."""
+        found = []
+        for token in tokens:
+            named = [t for t in self.tree.kids(token, "appos") if t.persons]
+            office = token.mention is not None and token.mention.kind is MentionKind.OFFICE
+            nameless = office or not self.tree.resolve(token).persons
+            found.append(named[0] if named and nameless else token)
+        return found
+
+    def one(self, tokens: Iterable[Token]) -> Actor | None:
+        """The first actor of ``tokens``."""
+        return next(iter(self.sides(tokens)), None)
+
+    def done(self, verb: Token) -> bool:
+        """Whether ``verb`` tells what was done: not denied, planned or only possible."""
+        tree = self.tree
+        head = tree.head(verb)
+        planned = head is not None and verb.dep == "xcomp" and head.lemma in self.undone
+        return not (
+            tree.negated(verb) or planned or set(tree.auxiliaries(verb)) & word_list("not_yet")
+        )
+
+    def mutual(self, tokens: Iterable[Token]) -> bool:
+        """Whether one of ``tokens`` is "each other" or "one another"."""
+        words = [{word.lower for word in self.tree.subtree(token)} for token in tokens]
+        return any({"each", "other"} <= each or {"one", "another"} <= each for each in words)
+
+    def on_behalf(self, verb: Token) -> Actor | None:
+        """For whom an invitation is handed over."""
+        for prep, token in self.tree.deep_obliques(verb):
+            if token.lemma in self.behalf and prep in {"on", "in"}:
+                return self.one([t for p, t in self.tree.obliques(token) if p == "of"])
+        return None
+
+    # to what, and when
+
+    def what(self, token: Token) -> Span | None:
+        """What one is invited to do: the infinitive of the verb or noun, else its "to" phrase."""
+        tree, head = self.tree, self.tree.head(token)
+        kids = tree.kids(token, "xcomp", "acl", "advcl", "ccomp")
+        if head is not None and tree.is_verb(head):
+            kids += [kid for kid in tree.kids(head, "xcomp", "advcl") if kid.i > token.i]
+        for kid in kids:
+            marks = [m for m in tree.kids(kid, "mark", "aux") if m.lower == "to"]
+            if marks:
+                return self._clause(kid, marks[0].i + 1)
+        for prep, kid in tree.obliques(token):
+            if prep in {"for", "to"} and not self.reader.read(kid):
+                return self._clause(kid, 0)
+        return None
+
+    def _clause(self, head: Token, first: int) -> Span:
+        """The words below ``head`` from token ``first``, without a coordinated finite clause."""
+        finite = {
+            word.i
+            for kid in self.tree.kids(head, "conj")
+            if kid.tag in {"VBD", "VBZ", "VBP"}
+            for word in self.tree.subtree(kid)
+        }
+        words = [w for w in self.tree.subtree(head) if w.i >= first and w.i not in finite]
+        while len(words) > 1 and words[-1].dep in {"cc", "punct"}:
+            words.pop()
+        return self.analysis.span(words[0].start, words[-1].end)
+
+    def destination(self, token: Token, what: Span | None) -> str | None:
+        """The state of the place that one is invited to."""
+        inside = [t for t in self.tree.tokens if what and what.start <= t.start < what.end]
+        to = [t for prep, t in self.tree.obliques(token) if prep == "to"]
+        for one in (*inside, *to):
+            mention = one.mention
+            if mention is not None and mention.kind in _PLACES and mention.form != "demonym":
+                return mention.state
+        return None
+
+    def due(self, what: Span | None) -> list[DateExpression]:
+        """The dates among the words of what one is invited to."""
+        if what is None:
+            return []
+        return [d for d in self.analysis.dates if what.start <= d.start < what.end]
+
+    def span(self, token: Token) -> Span:
+        """The words of ``token``."""
+        return self.analysis.span(token.start, token.end)

@@ -1,0 +1,315 @@
+"""Invitations that one sentence speaks of: extended, repeated, accepted, declined, stood upon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.coding.commitments.invitation_parts import DraftInvitation, InvitationParts
+from communique.coding.engagements.actors import Actor
+from communique.coding.messages.papers import paper_ends, paper_of
+from communique.knowledge.frames import word_list
+from communique.language.annotations import Token
+
+_MANY = 4
+
+
+class InvitationReader(InvitationParts):
+    """Reads invitations off one sentence."""
+
+    def read(self) -> list[DraftInvitation]:
+        """Every invitation that the sentence speaks of; a question tells of none."""
+        if self.sentence.text.rstrip("\"'” ").endswith("?"):
+            return []
+        found: list[DraftInvitation] = []
+        for token in self.tree.tokens:
+            if token.mention is not None:
+                continue
+            if token.lemma in self.words["verbs"] and self.tree.is_verb(token):
+                found += self._verb(token)
+            elif token.lemma in self.words["accept"] and self.tree.is_verb(token):
+                found += self._accepted(token)
+            elif token.lemma in self.words["nouns"] and token.pos in {"NOUN", "PROPN"}:
+                found += self._noun(token)
+        return found
+
+    # "invited X to visit"
+
+    def _verb(self, verb: Token) -> list[DraftInvitation]:
+        tree = self.tree
+        if not self.done(verb):
+            return []
+        paper = paper_of(tree, verb, self.words["papers"])
+        if paper is not None:
+            return self._on_paper(paper, verb)
+        objects = tree.objects(verb)
+        by, to = self.sides(tree.subjects(verb) or self._late_agents(verb)), self.sides(objects)
+        pairs: list[tuple[Actor | None, Actor]]
+        if self.mutual(objects) and len(by) > 1:
+            pairs = [(by[0], by[1]), (by[1], by[0])]
+        else:
+            owner = self.on_behalf(verb)
+            inviters: Sequence[Actor | None] = [owner] if owner is not None else (by or [None])
+            pairs = [(one, other) for one in inviters for other in to]
+        via = by[0] if by and self.on_behalf(verb) is not None else None
+        standing = verb.dep in {"acl", "advcl"} and not tree.kids(verb, "aux", "aux:pass")
+        found = []
+        for one, other in pairs[:_MANY]:
+            draft = DraftInvitation(one, other, via, self.what(verb), self.sentence)
+            draft.standing = (standing and tree.is_passive(verb)) or self._is_thanked(verb)
+            draft.steps["extended"] = [self.span(verb)]
+            draft.due = self.due(draft.what)
+            draft.destination = self.destination(verb, draft.what)
+            found.append(draft)
+        return found
+
+    def _on_paper(self, paper: Token, word: Token) -> list[DraftInvitation]:
+        """What a letter says: its writer invites its reader, whoever hands it over."""
+        writers, readers, bearers = paper_ends(self.tree, paper, self.words["receive"])
+        by, to = self.one(writers), self.one(readers)
+        to = to or self.one(self.tree.objects(word)) or self._ends(word)[1]
+        if by is None or to is None:
+            return []
+        draft = DraftInvitation(by, to, self.one(bearers), self.what(word), self.sentence)
+        draft.steps["extended"] = [self.span(word)]
+        draft.due = self.due(draft.what)
+        draft.destination = self.destination(word, draft.what)
+        return [draft]
+
+    def _is_thanked(self, verb: Token) -> bool:
+        """ "Thanked the president for inviting him"."""
+        head = self.tree.head(verb)
+        return verb.tag == "VBG" and head is not None and head.lemma in word_list("thanking")
+
+    def _late_agents(self, verb: Token) -> list[Token]:
+        """ "Was invited to visit Dublin by X": the agent behind the infinitive."""
+        if not self.tree.is_passive(verb):
+            return []
+        told = self._told_by(verb)
+        below = self.tree.kids(verb, "xcomp", "advcl", "ccomp")
+        late = [t for kid in below for prep, t in self.tree.deep_obliques(kid) if prep == "by"]
+        return late or told
+
+    def _told_by(self, verb: Token) -> list[Token]:
+        """ "X told Y that he was invited": who says so, of another side than the one invited."""
+        head = self.tree.head(verb)
+        if head is None or verb.dep not in {"ccomp", "advcl"}:
+            return []
+        if head.lemma not in self.tree.words.reporting:
+            return []
+        goal = self.destination(verb, self.what(verb))
+        invited = {actor.side for actor in self.sides(self.tree.objects(verb))}
+        found = []
+        for token in self.tree.subjects(head):
+            sides = {actor.side for actor in self.reader.read(token)}
+            if sides and not sides & invited and (goal is None or goal in sides):
+                found.append(token)
+        return found
+
+    # "and X has accepted"
+
+    def _accepted(self, verb: Token) -> list[DraftInvitation]:
+        """The invitation spoken of before; or the one that follows, wherever the parse put it."""
+        tree = self.tree
+        to = self.one(tree.subjects(verb))
+        if to is None or tree.is_passive(verb) or not self.done(verb):
+            return []
+        noun = self._invitation_behind(verb)
+        if noun is not None:
+            return self._stepped(noun, verb, to, *self._ends(noun))
+        if any(t.lower not in self.words["pronouns"] for t in tree.kids(verb, "obj", "ccomp")):
+            return []
+        draft = DraftInvitation(None, to, None, None, self.sentence, bare=True)
+        draft.steps["accepted"] = [self.span(verb)]
+        return [draft]
+
+    def _invitation_behind(self, verb: Token) -> Token | None:
+        """The noun a few words behind "accepted with pleasure" that hangs elsewhere."""
+        for token in self.tree.tokens[verb.i + 1 : verb.i + 7]:
+            if self.tree.is_verb(token):
+                return None
+            if token.lemma in self.words["nouns"]:
+                return token if self._verb_above(token) is not verb else None
+        return None
+
+    # the noun
+
+    def _noun(self, noun: Token) -> list[DraftInvitation]:
+        tree = self.tree
+        by, to = self._ends(noun)
+        if self._stands_behind(noun):
+            return self._standing(noun, by)
+        verb = self._verb_above(noun)
+        if verb is not None and not self.done(verb):
+            aside = noun.dep == "obl"  # "will not go despite an invitation from X"
+            return self._mentioned(noun, None, by, to) if aside else []
+        paper = paper_of(tree, noun, self.words["papers"])
+        if paper is not None and tree.case(noun) not in {"of", ""}:
+            return self._on_paper(paper, noun)
+        thanks = self._thanks_for(noun)
+        if thanks is not None:
+            return self._thanked(noun, thanks, by)
+        subject = self.one(tree.subjects(verb)) if verb is not None else None
+        if verb is not None:
+            to = to or self.one([t for prep, t in tree.obliques(verb) if prep == "to"])
+            to = to or self.one([t for t in tree.kids(verb, "iobj") if t is not noun])
+            found = self._stepped(noun, verb, subject, by, to)
+            if found:
+                return found
+        return self._mentioned(noun, verb, by, to)
+
+    def _ends(self, noun: Token) -> tuple[Actor | None, Actor | None]:
+        """Who invites whom, by the phrases of the noun, its infinitive and its participle."""
+        tree = self.tree
+        near = tree.obliques(noun)
+        below = tree.kids(noun, "acl")
+        given = [kid for kid in below if kid.lemma in self.words["extend"] and kid.tag == "VBN"]
+        near += [phrase for kid in given for phrase in tree.obliques(kid)]
+        far = [phrase for kid in below if kid not in given for phrase in tree.obliques(kid)]
+        owners = [t for prep, t in near if prep in {"of", "from", "by"}]
+        owners += [t for prep, t in far if prep in {"from", "by"} and (t.persons or t.mention)]
+        whose = [t for t in tree.kids(noun, "nmod:poss") if t.mention is not None or t.persons]
+        return (
+            self.one([*owners, *whose]),
+            self.one([t for prep, t in near if prep == "to"]) or self._for_whom(noun),
+        )
+
+    def _for_whom(self, noun: Token) -> Actor | None:
+        """ "An invitation for X to visit"."""
+        tree = self.tree
+        infinitives = [*tree.kids(noun, "acl", "advcl")]
+        subjects = [t for verb in infinitives for t in tree.kids(verb, "nsubj")]
+        phrases = [t for prep, t in tree.obliques(noun) if prep == "for"]
+        return self.one([*subjects, *phrases])
+
+    def _stepped(
+        self, noun: Token, verb: Token, subject: Actor | None, by: Actor | None, to: Actor | None
+    ) -> list[DraftInvitation]:
+        words, span = self.words, self.span(verb)
+        by = by or self.on_behalf(verb)
+        draft = DraftInvitation(by, to, None, self.what(noun), self.sentence)
+        draft.due = self.due(draft.what)
+        draft.destination = self.destination(noun, draft.what)
+        if verb.lemma in words["accept"]:
+            draft.to, draft.steps["accepted"] = subject or to, [span]
+        elif verb.lemma in words["decline"]:
+            draft.to, draft.steps["declined"] = subject or to, [span]
+        elif verb.lemma in words["receive"]:
+            draft.to, draft.steps["extended"] = subject, [span]
+        elif to is None and self._to_public(noun, verb):
+            return []
+        elif verb.lemma in words["reiterate"] | words["extend"] | words["carry"]:
+            step = "reiterated" if verb.lemma in words["reiterate"] else "extended"
+            draft.steps[step] = [span]
+            if by is None or (subject is not None and subject.key == by.key):
+                draft.by = subject
+            elif subject is not None:
+                draft.via = subject
+        else:
+            return []
+        return [draft]
+
+    def _to_public(self, noun: Token, verb: Token) -> bool:
+        """ "Extended an open invitation to investors"."""
+        phrases = [*self.tree.obliques(noun), *self.tree.obliques(verb)]
+        return any(prep == "to" and t.lemma in self.words["public"] for prep, t in phrases)
+
+    def _mentioned(
+        self, noun: Token, verb: Token | None, by: Actor | None, to: Actor | None
+    ) -> list[DraftInvitation]:
+        """ "The invitation from X to Y stands"; "Y stayed at home despite an invitation from X"."""
+        clause = next((t for t in self.tree.up(noun) if self.tree.is_verb(t)), verb)
+        if to is None and clause is not None:
+            to = self.one(self.tree.subjects(clause))
+        if by is None or to is None or by.side == to.side:
+            return []
+        draft = DraftInvitation(by, to, None, self.what(noun), self.sentence)
+        draft.steps["extended"] = [self.span(noun)]
+        draft.due = self.due(draft.what)
+        draft.destination = self.destination(noun, draft.what)
+        return [draft]
+
+    def _thanks_for(self, noun: Token) -> Token | None:
+        """The verb of "thanked X for the invitation", "expressed gratitude to X for it"."""
+        tree = self.tree
+        thanks = word_list("thanking") | self.thanks
+        head = next((t for t in tree.up(noun) if tree.is_verb(t)), None)
+        if head is None or head.lemma in word_list("thanking"):
+            return head
+        given = any(kid.lemma in thanks for kid in tree.kids(head, "obj"))
+        return head if given and tree.case(noun) == "for" else None
+
+    def _thanked(self, noun: Token, verb: Token, by: Actor | None) -> list[DraftInvitation]:
+        """ "Thanked X for the invitation": of whom the subject is or will be the guest."""
+        to = self.one(self.tree.subjects(verb))
+        phrases = self.tree.deep_obliques(verb)
+        phrases += [p for kid in self.tree.kids(verb, "obj") for p in self.tree.obliques(kid)]
+        whom = [t for t in self.tree.objects(verb) if t is not noun]
+        by = self.one([*whom, *(t for prep, t in phrases if prep == "to")]) or by
+        if to is None:
+            return []
+        draft = DraftInvitation(by, to, None, self.what(noun), self.sentence, standing=True)
+        draft.steps["extended"] = [self.span(noun)]
+        return [draft]
+
+    # "at the invitation of X"
+
+    def _stands_behind(self, noun: Token) -> bool:
+        """Whether the noun is in "at the invitation of", "in response to an invitation from"."""
+        head = self.tree.head(noun)
+        if self.tree.case(noun) in self.words["openers"]:
+            return head is None or head.lemma not in word_list("thanking")
+        return head is not None and head.lemma in self.words["responses"]
+
+    def _standing(self, noun: Token, by: Actor | None) -> list[DraftInvitation]:
+        """Behind a visit that is planned or going on; several hosts may have invited."""
+        by = by or self._titled(noun)
+        if by is None:
+            return []
+        guest = self._guest(noun, by)
+        owners = [t for prep, t in self.tree.obliques(noun) if prep in {"of", "from", "by"}]
+        hosts = [by, *(a for a in self.sides(owners) if a.person is None and a.key != by.key)]
+        found = []
+        for host in hosts[:_MANY]:
+            draft = DraftInvitation(host, guest, None, None, self.sentence, standing=True)
+            draft.steps["extended"] = [self.span(noun)]
+            found.append(draft)
+        return found
+
+    def _titled(self, noun: Token) -> Actor | None:
+        """The name behind a chain of offices: "of member of the Bureau and Minister X"."""
+        inside = self.tree.subtree(noun, without=("acl", "acl:relcl"))
+        return self.one([t for t in inside if t.i > noun.i and t.mention and t.persons][:1])
+
+    def _guest(self, noun: Token, by: Actor) -> Actor | None:
+        """The nearest above who does what was invited to, or whose visit it is."""
+        tree, guest = self.tree, None
+        owners = [t for prep, t in tree.obliques(noun) if prep in {"of", "from", "by"}]
+        listed = [a for a in self.reader.read_all(owners[1:]) if a.person and a.side != by.side]
+        if listed and by.person:  # the comma behind the inviter read as one of a list
+            return listed[0]
+        for head in tree.up(noun):
+            does = tree.is_verb(head) or tree.kids(head, "cop")
+            if does:
+                found = self.one(tree.subjects(head)) or self.one(tree.kids(head, "nsubj"))
+                if found is not None and found.key != by.key:
+                    return found
+            elif head.mention is None:
+                guest = self.one(tree.kids(head, "nmod:poss")) or guest
+        return guest
+
+    def _verb_above(self, noun: Token) -> Token | None:
+        tree = self.tree
+        first = tree.first_conjunct(noun)
+        head = tree.head(first)
+        if head is not None and head.lemma in self.words["papers"] and not tree.is_verb(head):
+            head = tree.head(tree.first_conjunct(head))
+        if head is not None and tree.is_verb(head):
+            relative = tree.kids(noun, "acl:relcl")
+            accepting = [
+                v for v in relative if v.lemma in self.words["accept"] | self.words["decline"]
+            ]
+            return accepting[0] if accepting and head.lemma not in self.words["extend"] else head
+        for kid in tree.kids(noun, "acl:relcl", "acl"):
+            if kid.tag != "VB":
+                return kid
+        return None

@@ -1,0 +1,168 @@
+"""Whose date it is: each date expression of a sentence goes to the engagement that governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.coding.dating.narrative import another_time, governor, time_of, token_at
+from communique.coding.dating.times import AHEAD, DATED_OTHERWISE
+from communique.coding.engagements.drafts import Draft
+from communique.coding.engagements.triggers import Trigger
+from communique.knowledge.frames import word_list
+from communique.language.annotations import Analysis, Sentence, Token
+from communique.language.dates import DateExpression, FormKind
+from communique.language.grammar import Tree
+from communique.model import Status
+
+# "the September session": a date before a noun belongs to that noun.
+_PRENOMINAL = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
+
+
+def assign_dates(
+    drafts: Sequence[tuple[Draft, Trigger]], sentence: Sentence, tree: Tree, analysis: Analysis
+) -> None:
+    """Give each date expression of a sentence to the engagement whose words govern it."""
+    owners: dict[int, Draft] = {}
+    inside = [e for e in analysis.dates if sentence.start <= e.start < sentence.end]
+    for draft, trigger in drafts:
+        if draft.frame in DATED_OTHERWISE:
+            draft.dates += [e for e in inside if _invited_for(tree, sentence, trigger.token, e)]
+    drafts = [pair for pair in drafts if pair[0].frame not in DATED_OTHERWISE]
+    for draft, trigger in drafts:
+        owners.setdefault(trigger.token.i, draft)
+        if trigger.carrier is not None:
+            owners.setdefault(trigger.carrier.i, draft)
+    for draft, trigger in drafts:
+        if trigger.support is not None:
+            owners.setdefault(trigger.support.i, draft)
+    for draft, trigger in drafts:
+        draft.dates += _when_clause(tree, trigger.support or trigger.token, analysis)
+    for expression in inside:
+        token = token_at(tree, sentence, expression)
+        owner = _owner(tree, token, expression, owners) if token is not None else None
+        free = token is not None and not _of_another(tree, token, expression, owners)
+        if token is not None and free and (owner is None or expression.form.rel == "next"):
+            owner = _right_before(tree, token, expression, owners) or owner
+        if owner is not None and expression not in owner.dates:
+            owner.dates.append(expression)
+
+
+def _right_before(
+    tree: Tree, token: Token, expression: DateExpression, owners: dict[int, Draft]
+) -> Draft | None:
+    """ "Cancelled a trip on which he was to meet X next Tuesday": the meeting right before."""
+    first = min((t.i for t in tree.subtree(token)), default=token.i)
+    if first == 0 or tree.case(token) in word_list("bounding") or token.i < first:
+        return None
+    before = tree[first - 1]
+    if before.dep == "punct" or before.end > expression.start:
+        return None
+    for this in (before, *tree.up(before)):
+        if this.i in owners:
+            return owners[this.i]
+        if tree.is_verb(this):
+            return None
+    return None
+
+
+def _invited_for(
+    tree: Tree, sentence: Sentence, invited: Token, expression: DateExpression
+) -> bool:
+    """ "Invited him on Monday to come in May": of the two days, that of coming."""
+    token = token_at(tree, sentence, expression)
+    if token is None or token.i < invited.i:
+        return False
+    path = list(tree.up(token))
+    between = path[: path.index(invited)] if invited in path else []
+    if any(tree.kids(this, "nsubj", "nsubj:pass") for this in between):
+        return False  # "..., the agency reported on Thursday"
+    if any(this.dep == "acl:relcl" and this.i > invited.i for this in (token, *path)):
+        return False
+    ahead = expression.form.rel == "next" or expression.form.kind is FormKind.MONTH
+    ahead = ahead or any(kid.i < token.i for kid in tree.kids(invited, "xcomp"))
+    return any(up is invited for up in path) and (ahead or path[0] is not invited)
+
+
+def _when_clause(tree: Tree, verb: Token, analysis: Analysis) -> list[DateExpression]:
+    """The date that "when" takes up: "in September 2023, when they met"."""
+    marks = [kid for kid in tree.kids(verb, "advmod", "mark") if kid.lower == "when"]
+    if not marks:
+        return []
+    return [e for e in analysis.dates if 0 < marks[0].start - e.end <= 2]
+
+
+def _owner(
+    tree: Tree, token: Token, expression: DateExpression, owners: dict[int, Draft]
+) -> Draft | None:
+    """Climb from a date to the nearest engagement; a clause about something else keeps it."""
+    if _of_another(tree, token, expression, owners):
+        return None
+    path = [token, *tree.up(token)]
+    telling = False
+    for step, this in enumerate(path):
+        if this.i in owners:
+            if telling and not_of_telling(owners[this.i], tree):
+                return None  # "postponed his visit, the palace announced on Tuesday"
+            spoken_of = step and path[step - 1].dep == "obj" and owners[this.i].frame == "talk_verb"
+            return None if spoken_of else owners[this.i]
+        telling |= tree.is_verb(this) and this.lemma in word_list("reporting")
+        aside = this.dep in {"acl:relcl", "acl", "parataxis"} or (
+            this.dep == "ccomp" and this.lemma in word_list("reporting")
+        )
+        purpose = this.dep in {"advcl", "xcomp", "acl"} and any(
+            kid.lower == "to" for kid in tree.kids(this, "mark")
+        )
+        told_of = this.dep in {"acl:relcl", "acl"} and this.lemma in word_list("taking_place")
+        if told_of:
+            continue
+        if step and this.i not in owners and another_time(tree, this):
+            return None
+        if step and (aside or (purpose and this.dep == "advcl")) and tree.is_verb(this):
+            return None
+    root = path[-1]
+    told = root.lemma in word_list("reporting")
+    below = [owners[i] for i in sorted(owners) if _main_argument(tree, tree[i], root)]
+    if told and below and not_of_telling(below[0], tree):
+        return None
+    return below[0] if below else None
+
+
+def _of_another(
+    tree: Tree, token: Token, expression: DateExpression, owners: dict[int, Draft]
+) -> bool:
+    """Whether a date belongs to its own noun, or only bounds a stretch of time."""
+    noun = tree.head(token)
+    if tree.case(token) in word_list("stretching"):
+        return not _put_off(tree, token, owners)
+    if noun is None or noun.i in owners:
+        return False
+    if token.i < noun.i and token.dep in _PRENOMINAL:
+        return True
+    common = noun.pos == "NOUN" and noun.mention is None
+    wide = expression.form.kind in {FormKind.MONTH, FormKind.YEAR, FormKind.PERIOD}
+    return token.dep == "nmod" and common and (wide or tree.case(token) == "of")
+
+
+def _put_off(tree: Tree, token: Token, owners: dict[int, Draft]) -> bool:
+    """ "Put off his trip until 3 April": the new date of the trip."""
+    verb = tree.head(token)
+    put_off = verb is not None and verb.i in owners and tree.is_verb(verb)
+    return put_off and verb is not None and owners[verb.i].status == Status.POSTPONED
+
+
+def not_of_telling(draft: Draft, tree: Tree) -> bool:
+    """The day of saying is not that of what is still to come or had happened before."""
+    verb = governor(tree, draft.trigger)
+    return draft.status in AHEAD or (
+        verb is not None and time_of(tree, verb) in {"before", "perfect"}
+    )
+
+
+def _main_argument(tree: Tree, token: Token, root: Token) -> bool:
+    """Whether ``token`` hangs on the sentence's main predicate without a clause between."""
+    for this in (token, *tree.up(token)):
+        if this is root:
+            return True
+        if this.dep in {"acl:relcl", "ccomp", "advcl"}:
+            return False
+    return False

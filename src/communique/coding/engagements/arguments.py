@@ -1,0 +1,361 @@
+"""Who is what in an engagement: the grammar of a trigger filled into its frame's roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.coding.engagements.actors import Actor, ActorReader
+from communique.coding.engagements.drafts import Draft
+from communique.coding.engagements.triggers import Trigger
+from communique.coding.messages.letter_parties import LetterParties
+from communique.knowledge.frames import word_list
+from communique.language.annotations import MentionKind, Token
+from communique.language.grammar import Tree
+from communique.model import Role
+
+_MODIFYING = frozenset({"amod", "compound", "conj", "nmod", "flat", "dep", "punct"})
+_NAMED = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
+_GOAL_FORMS = frozenset({"name", "capital", "city"})
+_SPREADING = frozenset({"obl", "nmod", "obl:agent", "advcl"})
+# Frames of a signature, at which others may be present.
+_SIGNED = frozenset({"sign", "signing"})
+
+
+class ArgumentFiller:
+    """Fills drafts from triggers of one sentence."""
+
+    def __init__(self, tree: Tree, reader: ActorReader) -> None:
+        """``reader`` reads actors of the same ``tree``."""
+        self.tree = tree
+        self.reader = reader
+
+    def fill(self, draft: Draft, trigger: Trigger) -> None:
+        """Add parties to ``draft`` by the roles of ``trigger``'s frame."""
+        if trigger.noun and draft.kind == "letter":
+            LetterParties(self.tree, self.reader).fill(draft, trigger)
+        elif trigger.noun:
+            self._noun(draft, trigger)
+        else:
+            self._verb(draft, trigger, trigger.token)
+
+    # verbs
+
+    def _verb(self, draft: Draft, trigger: Trigger, verb: Token) -> None:
+        roles = trigger.frame.roles
+        subjects = self.tree.subjects(verb)
+        objects = [t for t in self.tree.objects(verb) if t not in subjects]
+        if not objects and trigger.frame.needs in {"person_object", "actor_object"}:
+            objects = self._put_off(verb)
+        self._take(draft, roles.get("subject"), subjects)
+        self._take(draft, roles.get("object"), objects)
+        self._obliques(draft, roles, verb)
+        if "iobj" in roles:
+            self._take(draft, roles["iobj"], self.tree.kids(verb, "iobj"))
+        if draft.frame in _SIGNED:
+            self._present(draft, verb)
+        if not draft.complete() and "with" in roles:
+            for thing in self.tree.kids(verb, "obj"):
+                self._obliques(draft, {"with": roles.get("with")}, thing)
+
+    def _present(self, draft: Draft, verb: Token) -> None:
+        """ "Signed in the presence of X and Y": those there take part."""
+        for _, phrase in self.tree.obliques(verb):
+            if phrase.lemma in word_list("presences"):
+                self._take(draft, "participant", [t for _, t in self.tree.obliques(phrase)])
+                self._take(draft, "participant", self._owners(phrase))
+
+    def _put_off(self, verb: Token) -> list[Token]:
+        """ "Received at the palace on Monday the Ambassador of X": whom a verb acts on stands
+        behind where and when, and the parser has hung it on those."""
+        if self.tree.is_passive(verb) or verb.lemma not in word_list("receiving") | {"meet"}:
+            return []
+        at = verb.i + 1
+        if at >= len(self.tree.tokens) or self.tree[at].dep != "case":
+            return []
+        for token in self.tree.tokens[at:]:
+            before = self.tree[token.i - 1]
+            before = self.tree[token.i - 2] if before.dep == "det" else before
+            if self.tree.is_verb(token) or token.lower in {",", "who", "that"}:
+                return []
+            if token.mention is not None and token.mention.kind in _NAMED:
+                return [] if before.pos in {"ADP", "PART"} else [token]
+        return []
+
+    def _obliques(self, draft: Draft, roles: object, head: Token) -> None:
+        own = self.tree.obliques(head)
+        beside = self.tree.adjacent(head)
+        if beside is not None and beside not in own and beside[0] in {"with", "between", "to"}:
+            own += [(beside[0], token) for token in self.tree.conjuncts(beside[1])]
+        deep = [
+            (prep, token)
+            for prep, token in self.tree.deep_obliques(head)
+            if prep in {"with", "to", "between"} and token.persons and (prep, token) not in own
+        ]
+        own += self._before_thing(head)
+        own += self._honoured(own)
+        if draft.kind == "visit":
+            agents = [t for prep, t in own if prep in {"by", "of", "from"}]
+            own += [p for agent in agents for p in self.tree.obliques(agent) if p[0] == "to"]
+        for prep, token in [*own, *deep]:
+            role = roles.get(prep.split(" ")[-1] if prep else "")  # type: ignore[attr-defined]
+            if role == "guest" and prep == "of" and self._toured(head, token):
+                role = "place"
+            if prep == "together with":
+                role = "participant"
+            if role is not None and prep:
+                self._take(draft, role, [token])
+
+    def _honoured(self, phrases: Iterable[tuple[str, Token]]) -> list[tuple[str, Token]]:
+        """ "A dinner in honour of X" is given for X."""
+        nouns = [t for prep, t in phrases if prep == "in" and t.lemma in word_list("honours_of")]
+        owners = [o for noun in nouns for o in self._owners(noun)]
+        owners += [t for noun in nouns for prep, t in self.tree.obliques(noun) if prep == "of"]
+        return [("for", owner) for owner in owners]
+
+    @staticmethod
+    def _toured(head: Token, token: Token) -> bool:
+        """ "A tour of Namibia and Chad": where it goes, unlike "a tour of the minister"."""
+        named = token.mention is not None and token.mention.form in _GOAL_FORMS
+        return named and head.lemma in word_list("tours")
+
+    def _before_thing(self, verb: Token) -> list[tuple[str, Token]]:
+        """ "Discussed with X ways to ...": a name parsed into the noun behind it."""
+        return [
+            ("with", t)
+            for t in self.tree.tokens[verb.i + 2 : verb.i + 4]
+            if t.persons and t.dep == "compound" and self.tree[t.i - 1].lower == "with"
+        ]
+
+    # nouns
+
+    def _noun(self, draft: Draft, trigger: Trigger) -> None:
+        roles, noun, tree = trigger.frame.roles, trigger.token, self.tree
+        self._take(draft, roles.get("poss"), self._owners(noun))
+        self._obliques(draft, roles, noun)
+        self._modifying_states(draft, roles, noun)
+        self._participles(draft, roles, noun)
+        if trigger.frame.id == "credentials" and draft.parties:
+            self._accredited(draft, noun)
+        if tree.kids(noun, "cop"):
+            self._take(draft, roles.get("subject"), tree.subjects(noun))
+        if trigger.carrier is not None and trigger.carrier is not noun:
+            self._obliques(draft, {k: v for k, v in roles.items() if k != "of"}, trigger.carrier)
+        head = tree.head(trigger.carrier or noun)
+        if head is not None and draft.kind == "visit" and tree.kids(head, "cop"):
+            self._take(draft, "guest", tree.subjects(head))
+            draft.goals.append(head)
+        if draft.kind == "visit":
+            if head is not None and head.mention is not None and tree.case(noun) == "on":
+                self._take(draft, "guest", [head])  # "X, on a visit to Chad, said"
+            self._named_after_goal(draft, noun)
+        if draft.kind == "visit" and self._taken(draft, trigger, head):
+            return
+        if trigger.support is not None:
+            self._support(draft, trigger, trigger.support)
+        elif head is not None and tree.is_verb(head):
+            self._context(draft, trigger, head)
+
+    def _named_after_goal(self, draft: Draft, noun: Token) -> None:
+        """ "His Dhaka trip", "the China visit"."""
+        for kid in self.tree.kids(noun, "compound", "nmod"):
+            mention = kid.mention
+            if kid.i < noun.i and mention is not None and mention.form in _GOAL_FORMS:
+                self._destination(draft, kid)
+
+    def _taken(self, draft: Draft, trigger: Trigger, head: Token | None) -> bool:
+        """ "The tour took X to Y", "on a tour that will take him to Y": whom it takes is the guest.
+
+        Returns whether the noun is what takes.
+        """
+        carrier = trigger.carrier or trigger.token
+        takes = word_list("taking")
+        doing = head is not None and head.lemma in takes and carrier.dep == "nsubj"
+        verbs = [head] if doing and head is not None else []
+        for verb in [*verbs, *self.tree.kids(trigger.token, "acl", "acl:relcl")]:
+            if verb.lemma in takes and not self.tree.is_passive(verb):
+                self._take(draft, "guest", self.tree.kids(verb, "obj"))
+                self._obliques(draft, {"to": "place", "through": "place"}, verb)
+        return doing
+
+    def _held_by(self, clause: Token) -> bool:
+        """ "A conversation he had with X"."""
+        held = clause.dep == "acl:relcl" and clause.lemma in word_list("holding")
+        return held and bool(self.tree.kids(clause, "nsubj"))
+
+    def _accredited(self, draft: Draft, noun: Token) -> None:
+        """A list of ambassadors behind their credentials, however the parser has hung them."""
+        for token in self.tree.tokens[noun.i :]:
+            for person in token.persons:
+                if "diplomat" in person.office_kinds:
+                    self._take(draft, "guest", [token])
+
+    def _owners(self, noun: Token) -> list[Token]:
+        return [m for kid in self.tree.kids(noun, "nmod:poss") for m in self.tree.conjuncts(kid)]
+
+    def _modifying_states(self, draft: Draft, roles: object, noun: Token) -> None:
+        """ "Russian-Vietnamese talks", "the Putin-Xi summit"."""
+        role = roles.get("poss")  # type: ignore[attr-defined]
+        if role != "participant":
+            return
+        kinds = {MentionKind.STATE, MentionKind.PERSON}
+        if draft.kind == "summit":
+            kinds.add(MentionKind.ORGANIZATION)
+            first = self.tree.first_conjunct(noun)
+            if first is not noun and first.mention and first.mention.kind in kinds:
+                self._modifier(draft, first)  # "the G7 and NATO Summits"
+        for kid in self.tree.kids(noun, "amod", "compound", "nmod"):
+            if self.tree.case(kid):
+                continue  # "the meeting in the Swiss city"
+            for word in self.tree.subtree(kid):
+                if self._modifies(word, kinds) and not self._only_place(kid, word):
+                    self._modifier(draft, word)
+
+    def _only_place(self, kid: Token, word: Token) -> bool:
+        """ "The Geneva summit", "his Moscow talks": where, and not who."""
+        assert word.mention is not None
+        places = [t for t in self.tree.subtree(kid) if t.mention is not None]
+        return word.mention.form in {"capital", "city"} and len(places) == 1
+
+    def _modifies(self, word: Token, kinds: set[MentionKind]) -> bool:
+        mention = word.mention
+        return (
+            mention is not None
+            and mention.kind in kinds
+            and word.dep in _MODIFYING
+            and self.tree.case(word) == ""
+        )
+
+    def _modifier(self, draft: Draft, word: Token) -> None:
+        assert word.mention is not None
+        if word.mention.kind in {MentionKind.PERSON, MentionKind.ORGANIZATION}:
+            self._take(draft, "participant", [word])
+        elif word.mention.state:
+            span = self.reader.analysis.span(word.start, word.end)
+            actor = Actor(
+                word, state=word.mention.state, spans=(span,), worked_from=word.mention.text
+            )
+            draft.add(actor, Role.PARTICIPANT)
+
+    def _participles(self, draft: Draft, roles: object, noun: Token) -> None:
+        """ "The call held between X and Y", "the visit paid by X to Y"."""
+        for kid in self.tree.kids(noun, "acl", "acl:relcl"):
+            if kid.tag == "VBN" or self._held_by(kid):
+                self._obliques(draft, roles, kid)
+                self._take(draft, roles.get("subject"), self.tree.subjects(kid))  # type: ignore[attr-defined]
+
+    def _support(self, draft: Draft, trigger: Trigger, verb: Token) -> None:
+        """Parties of the verb that carries the noun: "X held talks with Y"."""
+        roles, tree = trigger.frame.roles, self.tree
+        carrier = trigger.carrier or trigger.token
+        for place in tree.kids(verb, "obj"):
+            if verb.lemma == "take" and place.lower == "place":
+                self._obliques(draft, roles, place)
+        subjects = [t for t in tree.subjects(verb) if t is not carrier]
+        if tree.is_passive(verb) and verb.lemma in word_list("attending"):
+            self._take(draft, "delegate", subjects)  # "the talks were attended by X"
+            return
+        if carrier.dep in {"nsubj", "nsubj:pass"}:
+            subjects = [t for t in subjects if t.i not in {w.i for w in tree.subtree(carrier)}]
+        if trigger.frame.id == "credentials" and verb.lemma in word_list("presenting"):
+            self._take(draft, "guest", subjects)
+            self._obliques(draft, {"to": "host"}, verb)
+            return
+        if verb.lemma in trigger.frame.given:
+            self._given(draft, verb, trigger.token)
+            return
+        going = draft.kind == "visit" and carrier.dep in _SPREADING and draft.actors(Role.GUEST)
+        joined = carrier.dep == "obl" and verb.lemma == "join"
+        received = carrier.dep == "obl" and verb.lemma in word_list("receiving")
+        settled = carrier.dep in _SPREADING and draft.complete()  # "after talks between X and Y"
+        if not going and not received and not settled:
+            self._take(draft, roles.get("subject"), subjects)
+        if self._over_the_line(draft, carrier):
+            self._take(draft, roles.get("object"), tree.objects(verb))
+        if carrier.dep == "obl":
+            self._told(draft, verb, carrier)
+        inherited = {
+            k: v for k, v in roles.items() if k in {"with", "between", "to", "for", "from"}
+        }
+        if carrier.dep in _SPREADING:
+            inherited = {k: v for k, v in roles.items() if k == "with"}
+        self._obliques(draft, inherited, verb)
+        if "iobj" in roles:
+            self._take(draft, "recipient", tree.kids(verb, "iobj"))
+        if received or joined:
+            self._take(draft, roles.get("subject"), tree.objects(verb))
+
+    def _over_the_line(self, draft: Draft, carrier: Token) -> bool:
+        """ "Urged him in a call": whom it was said to was on the line."""
+        call = draft.kind in {"call", "video_call"} and carrier.dep in {"obl", "obl:unmarked"}
+        return (
+            call and not draft.complete() and self.tree.case(carrier) in word_list("over_the_line")
+        )
+
+    def _given(self, draft: Draft, verb: Token, noun: Token) -> None:
+        """ "Granted X an audience", "was granted an audience by Y": who gives is the host."""
+        tree = self.tree
+        phrases = [*tree.deep_obliques(verb), *tree.deep_obliques(noun)]
+        by = [t for prep, t in phrases if prep == "by"]
+        before = [t for t in tree.kids(verb, "obj") if t.i < noun.i and noun.dep == "obj"]
+        receivers = [*tree.kids(verb, "iobj"), *before, *(t for prep, t in phrases if prep == "to")]
+        if tree.is_passive(verb):
+            receivers += [t for t in tree.kids(verb, "nsubj:pass") if t is not noun]
+        draft.parties = []
+        self._take(draft, "host", by or tree.subjects(verb))
+        self._take(draft, "guest", [t for t in receivers if t not in by])
+
+    def _context(self, draft: Draft, trigger: Trigger, verb: Token) -> None:
+        """A noun in a phrase of another verb: "speaking after talks with Y, X said"."""
+        carrier = trigger.carrier or trigger.token
+        if carrier.dep not in {"obl", "obl:tmod", "obl:unmarked"} or draft.complete():
+            return
+        if draft.kind == "visit" and draft.actors(Role.GUEST):
+            return
+        self._take(draft, trigger.frame.roles.get("subject"), self.tree.subjects(verb))
+        if draft.kind in {"call", "video_call"} and not draft.complete():
+            self._take(draft, trigger.frame.roles.get("object"), self.tree.objects(verb))
+        self._told(draft, verb, carrier)
+
+    def _told(self, draft: Draft, verb: Token, carrier: Token) -> None:
+        """ "At the meeting X told Y that ...": who says something there to whom."""
+        there = self.tree.case(carrier) in word_list("at_the_talks")
+        told = there and verb.lemma in word_list("telling")
+        if draft.complete() or draft.kind != "meeting" or not told:
+            return
+        to = [t for prep, t in self.tree.obliques(verb) if prep == "to"]
+        self._take(draft, "participant", [t for t in (*self.tree.objects(verb), *to) if t.persons])
+
+    # taking
+
+    def _take(self, draft: Draft, role: str | None, tokens: Iterable[Token]) -> None:
+        if role is None:
+            return
+        if role == "honoured":
+            self._mourned(draft, tokens)
+            return
+        for token in tokens:
+            for member in self.tree.conjuncts(token):
+                if role == "place":
+                    self._destination(draft, member)
+                    continue
+                for actor in self.reader.read(member):
+                    draft.add(actor, Role.DELEGATE if actor.delegation else Role(role))
+
+    def _mourned(self, draft: Draft, tokens: Iterable[Token]) -> None:
+        """Whose funeral or inauguration it is: his or her state is the host."""
+        for actor in self.reader.read_all(tokens):
+            if actor.side is not None and actor.side not in draft.sides():
+                host = Actor(
+                    actor.token, state=actor.side, spans=actor.spans, worked_from=actor.label
+                )
+                draft.add(host, Role.HOST)
+
+    def _destination(self, draft: Draft, token: Token) -> None:
+        """A visit's goal: a state or city, or the person visited."""
+        mention = token.mention
+        if mention is not None and mention.kind in {MentionKind.PERSON, MentionKind.OFFICE}:
+            for actor in self.reader.read(token):
+                draft.add(actor, Role.HOST)
+            return
+        if token not in draft.goals:
+            draft.goals.append(token)

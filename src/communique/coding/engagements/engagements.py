@@ -1,0 +1,232 @@
+"""Drafts of engagements from one sentence: triggers found, roles filled, status and place read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.coding.dating.date_owners import assign_dates
+from communique.coding.engagements.actors import Actor, ActorReader
+from communique.coding.engagements.arguments import ArgumentFiller
+from communique.coding.engagements.ceremonies import received_at_seat
+from communique.coding.engagements.delegations import read_delegations
+from communique.coding.engagements.doubt import bystanders, hearsay, is_denial
+from communique.coding.engagements.drafts import Draft, DraftParty
+from communique.coding.engagements.gatherings import (
+    is_gathering,
+    settle_gathering,
+    summit_of_two,
+    summits_apart,
+    with_leaders,
+)
+from communique.coding.engagements.needs import meets_needs
+from communique.coding.engagements.presence import visitors, visits_by_presence, welcomed_to
+from communique.coding.engagements.prominence import rank_of
+from communique.coding.engagements.separating import apart
+from communique.coding.engagements.sides import part_sides
+from communique.coding.engagements.spoken import by_telephone, leave_out_spokespersons
+from communique.coding.engagements.status import StatusReader
+from communique.coding.engagements.triggers import Trigger, TriggerFinder
+from communique.coding.places.places import PlaceReader, goals_of
+from communique.knowledge.frames import Frames, word_list
+from communique.language.annotations import Analysis, Sentence, Token
+from communique.language.grammar import Tree
+from communique.model import Kind, Role, Span, Status
+
+
+def read_sentence(
+    sentence: Sentence, analysis: Analysis, frames: Frames, earlier: Sequence[Draft] = ()
+) -> list[Draft]:
+    """Every engagement that ``sentence`` reports, before drafts of the page are merged."""
+    tree = Tree(sentence.tokens)
+    reader = ActorReader(analysis, tree)
+    made: list[tuple[Draft, Trigger]] = []
+    for trigger in TriggerFinder(tree, frames).find():
+        draft = _draft(sentence, trigger, tree, reader, frames, earlier)
+        if draft is not None:
+            apart_ones = summits_apart(draft) if is_gathering(draft) else None
+            apart_ones = apart_ones or apart(draft, trigger, tree, reader)
+            made += [(one, trigger) for one in apart_ones]
+    gone = {draft.destination for draft, _ in made if draft.kind == Kind.VISIT}
+    made += [
+        pair
+        for pair in visits_by_presence(sentence, tree, reader, frames)
+        if pair[0].destination not in gone
+    ]
+    assign_dates(made, sentence, tree, analysis)
+    drafts = [draft for draft, _ in made]
+    for draft in list(drafts):
+        drafts += goals_of(draft, reader) if draft.kind == "visit" else []
+    if not any(draft.kind == Kind.VISIT for draft in drafts):
+        for draft, trigger in made:
+            if draft.frame == "receive" and draft.kind == Kind.MEETING:
+                drafts += welcomed_to(draft, trigger.token, tree, reader)
+    if not any(draft.kind == Kind.VISIT for draft in drafts):
+        drafts += visitors(sentence, drafts, tree, reader)
+    return [*drafts, *read_delegations(sentence, tree, analysis)]
+
+
+def _draft(
+    sentence: Sentence, trigger: Trigger, tree: Tree, reader: ActorReader, frames: Frames,
+    earlier: Sequence[Draft],
+) -> Draft | None:  # fmt: skip
+    reading = StatusReader(tree, frames.grammar).read(trigger)
+    denied = reading.status is None and is_denial(tree, reading.told_by)
+    if reading.status is None and not denied:
+        return None
+    draft = Draft(
+        trigger.frame.kind, reading.status or Status.HELD, trigger.frame.id, sentence,
+        trigger.token, relation=reading.relation, denied=denied,
+        doubt=hearsay(tree, trigger.support or trigger.token),
+    )  # fmt: skip
+    ArgumentFiller(tree, reader).fill(draft, trigger)
+    leave_out_spokespersons(draft)
+    with_leaders(draft)
+    settle_gathering(draft, trigger, tree, reader)
+    PlaceReader(reader.analysis, tree).read(draft, trigger)
+    part_sides(draft, reader.analysis, earlier)
+    by_telephone(draft, trigger, tree)
+    received_at_seat(draft, trigger, tree)
+    if draft.kind == Kind.SUMMIT and summit_of_two(draft, trigger, tree):
+        draft.kind = Kind.MEETING
+    if trigger.frame.id == "receive" and reading.status is Status.PROPOSED:
+        _awaited(draft)
+    elif trigger.frame.id in {"receive", "meet"} and _at_airport(trigger.token, tree):
+        _greeted(draft)
+    elif trigger.frame.id == "expect" and tree.is_passive(trigger.token):
+        draft.status = Status.PLANNED
+    draft.kind_spans = _kind_spans(trigger, tree, reader.analysis)
+    told = reading.told_by
+    draft.status_spans = [reader.analysis.span(told.start, told.end)]
+    draft.told = reading.told
+    draft.set_out = told.tag == "VBD" and told.lemma in word_list("departing")
+    ending = told.lemma in frames.grammar.status["ending_verbs"]
+    draft.going_on = draft.status == Status.UNDER_WAY and (ending or trigger.frame.id == "stay")
+    draft.present = told.tag in {"VBZ", "VBP"}
+    draft.prominence = _prominence(trigger, tree)
+    draft.definite = any(
+        kid.lower in word_list("definite") for kid in tree.kids(trigger.token, "det")
+    )
+    _visit_type(draft, trigger, tree, frames, reader.analysis)
+    if not meets_needs(draft, trigger, tree, frames):
+        return None
+    _around(draft, trigger, tree, reader)
+    return draft
+
+
+def _around(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
+    """Parties from outside the grammar of the trigger, or what tells where to find them."""
+    if draft.kind == "visit":
+        _foreign_guest(draft, trigger, tree, reader)
+        _host(draft, trigger, tree, reader)
+    elif not draft.complete() and _spoken_of(draft, trigger, tree):
+        draft.bystanders = bystanders(tree, reader, draft)
+    draft.open_ended = trigger.noun and _without_subject(trigger, tree)
+
+
+def _without_subject(trigger: Trigger, tree: Tree) -> bool:
+    """Whether nobody is told to hold the talks: no owner, and no subject but a programme's."""
+    carrier = trigger.carrier or trigger.token
+    verb = trigger.support or next((t for t in tree.up(carrier) if tree.is_verb(t)), None)
+    doers = tree.subjects(verb) if verb is not None else []
+    owners = [kid for noun in (trigger.token, carrier) for kid in tree.kids(noun, "nmod:poss")]
+    others = [t for t in doers if t not in (carrier, trigger.token)]
+    return not owners and all(t.lemma in word_list("programmes") for t in others)
+
+
+def _spoken_of(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """Whether the sentence takes the talks for granted: "their talks", "during the meeting"."""
+    if not trigger.noun:
+        return False
+    owned = bool(tree.kids(trigger.token, "nmod:poss"))
+    framed = tree.case(trigger.carrier or trigger.token) in word_list("framing")
+    partner = any(tree.kids(p.actor.token, "nmod:poss") for p in draft.parties)
+    return draft.definite or owned or framed or partner or trigger.token.tag == "NNS"
+
+
+def _at_airport(verb: Token, tree: Tree) -> bool:
+    return any(token.lemma in word_list("arrival_places") for _, token in tree.deep_obliques(verb))
+
+
+def _greeted(draft: Draft) -> None:
+    """Who is met at the airport has come on a visit; greeters there are nobody."""
+    guests = draft.actors(Role.GUEST) or [p.actor for p in draft.parties if p.actor.person][1:]
+    hosts = [p for p in draft.parties if p.actor not in guests]
+    draft.kind, draft.frame, draft.status = Kind.VISIT, "visit", Status.UNDER_WAY
+    draft.destination = next((p.actor.side for p in hosts if p.actor.side), None)
+    draft.parties = [DraftParty(guest, Role.GUEST) for guest in guests]
+    draft.place, draft.place_spans = None, hosts[0].actor.spans if hosts else ()
+
+
+def _awaited(draft: Draft) -> None:
+    """Whom one hopes to welcome is hoped to visit."""
+    sides = [a.state or (a.person.state if a.person else None) for a in draft.actors(Role.HOST)]
+    draft.kind, draft.destination = Kind.VISIT, next((s for s in sides if s), None)
+    draft.frame, draft.place, draft.place_spans = "visit", None, ()
+
+
+def _kind_spans(trigger: Trigger, tree: Tree, analysis: Analysis) -> list[Span]:
+    token = trigger.token
+    inside = [token, *tree.kids(token, "compound", "amod", "compound:prt")]
+    near = [t for t in inside if t.mention is None and abs(t.i - token.i) <= 3]
+    return [analysis.span(min(t.start for t in near), max(t.end for t in near))]
+
+
+def _prominence(trigger: Trigger, tree: Tree) -> int:
+    aside = trigger.support is not None
+    oblique = aside and (trigger.carrier or trigger.token).dep.startswith("obl")
+    return rank_of(tree, trigger.support or trigger.token) + oblique
+
+
+def _visit_type(
+    draft: Draft, trigger: Trigger, tree: Tree, frames: Frames, analysis: Analysis
+) -> None:
+    if draft.kind != "visit":
+        return
+    scope = [trigger.token]
+    if not trigger.noun:
+        scope = [
+            token
+            for prep, token in tree.obliques(trigger.token)
+            if token.lemma in {"visit", "trip"}
+        ]
+    for noun in scope:
+        for kid in tree.kids(noun, "amod", "compound"):
+            if kid.lower in frames.grammar.visit_types:
+                draft.visit_type = frames.grammar.visit_types[kid.lower]
+                draft.visit_type_spans = (analysis.span(kid.start, kid.end),)
+
+
+def _foreign_guest(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
+    """Nobody visits home: "bade farewell to X at the end of his visit" is of X."""
+    guests = draft.actors(Role.GUEST)
+    home = [g for g in guests if g.side is not None and g.side == draft.destination]
+    if not home:
+        return
+    draft.parties = [p for p in draft.parties if p.actor not in home]
+    if draft.actors(Role.GUEST):
+        return
+    for token in reversed(tree.tokens[: trigger.token.i]):
+        for actor in reader.read(token) if token.mention is not None else ():
+            if actor.person is not None and actor.side not in {None, draft.destination}:
+                draft.add(actor, Role.GUEST)
+                return
+
+
+def _host(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
+    """The receiving side: the state gone to, unless a person there is named as host."""
+    if draft.destination is None or draft.actors(Role.HOST):
+        return
+    spans = draft.place_spans
+    token = draft.goals[0] if draft.goals else trigger.token
+    mention = token.mention
+    plain = mention is not None and mention.form == "name"
+    host = Actor(
+        token, state=draft.destination, spans=spans,
+        worked_from=None if plain or draft.place is None else draft.place.name,
+    )  # fmt: skip
+    draft.add(host, Role.HOST)
+
+
+def is_open(status: str) -> bool:
+    """Whether an engagement of this status has not taken place."""
+    return status not in {Status.HELD, Status.UNDER_WAY}

@@ -1,0 +1,390 @@
+"""Drafts of one page that report one engagement are put together; echoes find what they echo.
+
+Drafts that name both sides come first, then those that name one ("during the call, Trong said"),
+then bare echoes ("the talks"). What stays without two sides is no engagement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from communique.coding.engagements.actors import Actor
+from communique.coding.engagements.ceremonies import SIGNINGS, held_at_talks
+from communique.coding.engagements.delegations import FRAME as DELEGATIONS
+from communique.coding.engagements.doubt import take_bystanders
+from communique.coding.engagements.drafts import Draft, When
+from communique.coding.engagements.gatherings import REGIONAL, bodies, is_gathering
+from communique.coding.engagements.partners import take_partner, visited_by_talks, with_guest
+from communique.coding.engagements.status_merging import AHEAD, OFF, goal, status_agrees, stronger
+from communique.model import Kind, Place, Role, Status
+from communique.partial_dates import overlaps
+
+_CALLS = frozenset({Kind.CALL, Kind.VIDEO_CALL})
+_MEETINGS = frozenset({Kind.MEETING, Kind.CONSULTATION})
+_TALKS = _CALLS | _MEETINGS | {Kind.SUMMIT}
+# Frames whose words may mean any talk, by telephone or in person.
+_GENERIC = frozenset({DELEGATIONS, "contact", "talk_verb", "speak_with"})
+# Arrival and end of one visit lie no further apart than this many days.
+_LONGEST_VISIT = 8
+
+
+def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft], list[Draft]]:
+    """Return the engagements of a page, and the drafts that found no place among them.
+
+    ``drafts`` are dated and in order of the page. The survivors are changed in place. ``home``
+    is where the page is filed from: a guest "who is on a visit" to nowhere named is there.
+    """
+    for draft in drafts:
+        _arrived_here(draft, home)
+    groups: list[Draft] = []
+    body = [d for d in drafts if not d.sentence.is_title]
+    titles = [d for d in drafts if d.sentence.is_title]
+    ordered = [*body, *titles]
+    left: list[Draft] = []
+    for draft in [d for d in ordered if whole(d)]:
+        _place(draft, groups)
+    for draft in [d for d in ordered if not whole(d)]:
+        target = _echoed(draft, groups)
+        if target is not None:
+            _absorb(target, draft, echo=True)
+        elif not draft.sentence.is_title and (
+            take_bystanders(draft) or take_partner(draft, groups) or visited_by_talks(draft, groups)
+        ):
+            _place(draft, groups)
+        elif not draft.sentence.is_title and (talks := with_guest(draft, groups)):
+            for one in talks:
+                _place(one, groups)
+        else:
+            left.append(draft)
+    groups += [made for draft in left if (made := held_at_talks(draft, groups)) is not None]
+    groups = _join_groups(groups)
+    for group in groups:
+        _drop_bare_states(group)
+    for group in groups:
+        _drop_strangers(group)
+    return [g for g in groups if whole(g) and _official(g)], left
+
+
+def _drop_strangers(group: Draft) -> None:
+    """A name without office or state is nobody that diplomacy knows."""
+    group.parties = [
+        party
+        for party in group.parties
+        if (person := party.actor.person) is None or person.offices or person.known or person.state
+    ]
+
+
+def _official(group: Draft) -> bool:
+    """Whether office-holders or states take part: private persons have no engagements here."""
+    persons = [p.actor.person for p in group.parties if p.actor.person is not None]
+    if group.kind == Kind.VISIT:
+        guests = [a.person for a in group.actors(Role.GUEST)]
+        return any(g is None or g.offices or g.known for g in guests)
+    return len(persons) < len(group.parties) or any(p.offices or p.known for p in persons)
+
+
+def _arrived_here(draft: Draft, home: str | None) -> None:
+    spoken_of = draft.definite and not (draft.told and draft.status == Status.UNDER_WAY)
+    here = draft.status in {Status.UNDER_WAY, Status.HELD} and not spoken_of
+    guests = draft.actors(Role.GUEST)
+    if draft.kind != Kind.VISIT or home is None or not here or goal(draft) or not guests:
+        return
+    guest = guests[0]
+    if guest.side is not None and guest.side != home:
+        draft.destination = home
+        host = Actor(guest.token, state=home, spans=tuple(draft.kind_spans), worked_from="dateline")
+        draft.add(host, Role.HOST)
+
+
+def whole(draft: Draft) -> bool:
+    """Whether a draft names enough to stand by itself."""
+    roles = {party.role for party in draft.parties}
+    if draft.kind == Kind.VISIT:
+        return Role.GUEST in roles and (Role.HOST in roles or draft.destination is not None)
+    if draft.kind == Kind.LETTER:
+        return {Role.SENDER, Role.RECIPIENT} <= roles
+    if draft.kind == Kind.CEREMONY:
+        return len(draft.parties) >= 2
+    if draft.kind == Kind.SUMMIT:
+        return len(draft.sides()) >= 2 or is_gathering(draft)
+    if roles == {Role.DELEGATE}:
+        return False  # "the talks were attended by X and Y"
+    return draft.complete() or (
+        len(draft.persons()) >= 2 and None in {p.actor.side for p in draft.parties}
+    )
+
+
+def _place(draft: Draft, groups: list[Draft]) -> None:
+    target = next((g for g in reversed(groups) if same(g, draft)), None)
+    if target is None:
+        groups.append(draft)
+    else:
+        _absorb(target, draft, echo=draft.sentence.is_title)
+
+
+def _join_groups(groups: list[Draft]) -> list[Draft]:
+    joined: list[Draft] = []
+    for group in groups:
+        _place(group, joined)
+    return joined
+
+
+def same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts of a page report one engagement."""
+    return (
+        _same_kind(a, b)
+        and _dates_agree(a, b)
+        and status_agrees(a, b)
+        and _places_agree(a, b)
+        and _parties_agree(a, b)
+    )
+
+
+def _same_kind(a: Draft, b: Draft) -> bool:
+    if a.kind == b.kind or _the_talk(a, b) or _the_talk(b, a):
+        return True
+    kinds = {a.kind, b.kind}
+    if kinds <= _MEETINGS or kinds <= _CALLS:
+        return True
+    if kinds <= _MEETINGS | {Kind.SUMMIT} and len(a.sides()) > 2 and len(b.sides()) > 2:
+        return True  # three sides that meet hold a summit
+    return (a.frame in _GENERIC or b.frame in _GENERIC) and kinds <= _TALKS
+
+
+def _the_talk(call: Draft, draft: Draft) -> bool:
+    """ "In the talk with X": the call that the page has told of."""
+    told = draft.definite and draft.trigger.lemma == "talk" and draft.kind == Kind.MEETING
+    return call.kind in _CALLS and told and draft.place is None
+
+
+def _called_so(group: Draft, draft: Draft) -> bool:
+    """ "The summit", said of the talks of two leaders."""
+    return draft.kind == Kind.SUMMIT and group.kind == Kind.MEETING and not draft.sides()
+
+
+def _dates_agree(a: Draft, b: Draft) -> bool:
+    if a.when.start is None or b.when.start is None:
+        return not (_news_before_recall(a, b) or _news_before_recall(b, a))
+    first = (a.when.start, a.when.end or a.when.start)
+    second = (b.when.start, b.when.end or b.when.start)
+    return overlaps(first, second) or (a.kind == Kind.VISIT and _days_apart(a, b) <= _LONGEST_VISIT)
+
+
+def _news_before_recall(news: Draft, recalled: Draft) -> bool:
+    """Talks that a page tells of as news are not those of months ago that it recalls further on."""
+    told_first = news.sentence.index < recalled.sentence.index and not news.sentence.is_title
+    undated = news.when.start is None and news.status == Status.HELD
+    return recalled.recalled and undated and told_first and news.kind != Kind.VISIT
+
+
+def _days_apart(a: Draft, b: Draft) -> int:
+    """Days between two visits dated to the day, a large number where one is not."""
+    starts = [d.when.start for d in (a, b) if d.when.start is not None and len(d.when.start) == 10]
+    if len(starts) < 2 or a.status in AHEAD or b.status in AHEAD:
+        return 10_000
+    return abs((date.fromisoformat(starts[0]) - date.fromisoformat(starts[1])).days)
+
+
+def _places_agree(a: Draft, b: Draft) -> bool:
+    """Talks in two states are two, whoever held them."""
+    if a.place is None or b.place is None or a.kind == Kind.VISIT:
+        return True
+    return a.place.state is None or b.place.state is None or a.place.state == b.place.state
+
+
+def _parties_agree(a: Draft, b: Draft) -> bool:
+    if a.kind == Kind.VISIT:
+        return _same_visit(a, b)
+    if a.kind == Kind.LETTER:
+        return _overlap(a, b, Role.SENDER) and _overlap(a, b, Role.RECIPIENT)
+    if a.kind == Kind.CEREMONY:
+        return _same_ceremony(a, b) and bool(a.sides() & b.sides())
+    if REGIONAL in {a.frame, b.frame}:
+        return a.frame == b.frame and bool(a.sides() & b.sides())
+    if is_gathering(a) or is_gathering(b):
+        return bool({x.organization for x in bodies(a)} & {x.organization for x in bodies(b)})
+    return _compatible(a, b)
+
+
+def _same_ceremony(a: Draft, b: Draft) -> bool:
+    if a.frame == "credentials" and a.persons() and b.persons() and not a.persons() <= b.persons():
+        return b.persons() <= a.persons()  # each ambassador hands over his own
+    return a.frame == b.frame or {a.frame, b.frame} <= SIGNINGS
+
+
+def _compatible(a: Draft, b: Draft) -> bool:
+    """Persons of one lie inside the other's, side by side; a bare state stands for its person."""
+    if not a.sides() <= b.sides() and not b.sides() <= a.sides():
+        return False
+    small, large = sorted((a, b), key=lambda d: len(d.sides()))
+    if small.complete() and len(large.sides()) > len(small.sides()) and small.frame != "talk_verb":
+        return False
+    for side in a.sides() & b.sides():
+        ours = {id(p.actor.person) for p in a.parties if p.actor.person and p.actor.side == side}
+        theirs = {id(p.actor.person) for p in b.parties if p.actor.person and p.actor.side == side}
+        if ours and theirs and not ours & theirs:
+            return False
+    return bool(a.sides() & b.sides())
+
+
+def _overlap(a: Draft, b: Draft, role: Role) -> bool:
+    ours, theirs = {x.key for x in a.actors(role)}, {x.key for x in b.actors(role)}
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _same_visit(a: Draft, b: Draft) -> bool:
+    guests_a = {x.person for x in a.actors(Role.GUEST) if x.person}
+    guests_b = {x.person for x in b.actors(Role.GUEST) if x.person}
+    sides_a = {x.side for x in a.actors(Role.GUEST)}
+    sides_b = {x.side for x in b.actors(Role.GUEST)}
+    if guests_a and guests_b:
+        if not guests_a & guests_b:
+            return False
+    elif sides_a and sides_b and not sides_a & sides_b:
+        return False
+    goal_a, goal_b = goal(a), goal(b)
+    return goal_a is None or goal_b is None or goal_a == goal_b
+
+
+# echoes
+
+
+def _echoed(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
+    """The engagement that an incomplete draft speaks of: the nearest before it that fits."""
+    fitting = [g for g in groups if _fits(g, draft)]
+    if not fitting:
+        return None
+    at = draft.sentence.index
+
+    def distance(group: Draft) -> tuple[bool, int, int]:
+        shared = len(group.persons() & draft.persons())
+        gap = at - group.sentence.index
+        return gap < 0, -shared, abs(gap)
+
+    return min(fitting, key=distance)
+
+
+def _fits(group: Draft, draft: Draft) -> bool:
+    if draft.kind == Kind.SUMMIT and not draft.sides():
+        return (group.kind == Kind.SUMMIT or group.trigger.lemma == "summit") and _dates_agree(
+            group, draft
+        )
+    kin = _same_kind(group, draft) or _called_so(group, draft)
+    return kin and _dates_agree(group, draft) and _may_echo(draft, group)
+
+
+def _may_echo(draft: Draft, group: Draft) -> bool:
+    if draft.kind == Kind.SUMMIT and is_gathering(group):
+        return draft.definite and len(draft.sides()) < 2  # "will attend the summit"
+    attended = all(p.role is Role.DELEGATE for p in draft.parties) or _carried(draft, group)
+    if draft.persons() and not attended and not draft.persons() & group.persons():
+        return False
+    if draft.frame in _GENERIC and draft.parties and not draft.persons():
+        return False  # "exchanges with the leaders of X" may be any
+    if draft.kind == Kind.VISIT:
+        return _same_visit(draft, group) and _echoes_status(draft, group)
+    if draft.kind == Kind.CEREMONY and not _same_ceremony(draft, group):
+        return False
+    sides = draft.sides()
+    return not sides or sides <= group.sides()
+
+
+def _carried(letter: Draft, group: Draft) -> bool:
+    """ "The letter was handed over by X": the one that X's side has sent."""
+    borne = letter.kind == Kind.LETTER and {p.role for p in letter.parties} == {Role.ENVOY}
+    senders = {a.side for a in group.actors(Role.SENDER)}
+    return borne and not group.actors(Role.ENVOY) and letter.sides() <= senders
+
+
+def _echoes_status(draft: Draft, group: Draft) -> bool:
+    if not draft.told or not group.told:
+        return True
+    if draft.status in OFF and group.told and group.status not in AHEAD | OFF:
+        return False  # what has taken place is not what was put off
+    if draft.status in AHEAD:
+        return group.status in AHEAD
+    return group.status not in AHEAD or draft.definite
+
+
+# absorbing
+
+
+def _absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
+    for party in draft.parties:
+        if not _stands_for_known(target, party):
+            target.add(party.actor, party.role)
+    _drop_bare_states(target)
+    plain = draft.status in {Status.HELD, Status.UNDER_WAY} and target.status in AHEAD
+    if not (echo and plain):
+        target.status = stronger(target, draft)
+        target.told = target.told or draft.told
+    if target.frame in _GENERIC and draft.frame not in _GENERIC:
+        target.kind, target.frame = draft.kind, draft.frame
+    _take_when(target, draft)
+    _take_place(target, draft)
+    target.destination = target.destination or draft.destination
+    if target.visit_type is None:
+        target.visit_type, target.visit_type_spans = draft.visit_type, draft.visit_type_spans
+    target.kind_spans += draft.kind_spans
+    target.status_spans += draft.status_spans if draft.status == target.status else []
+    target.echoes.append(draft)
+
+
+def _take_place(target: Draft, draft: Draft) -> None:
+    if draft.place is None:
+        return
+    both = target.place is not None and target.kind == Kind.VISIT
+    if both and target.place is not None and draft.place.state == target.place.state:
+        wide, narrow = sorted((target.place, draft.place), key=lambda p: p.city is not None)
+        if narrow.city is not None and wide.city is None:
+            target.place = Place(wide.name, narrow.city, wide.state)
+            target.place_spans = (*target.place_spans, *draft.place_spans)
+            return
+    if target.place is None or _fuller(draft, target):
+        target.place, target.place_spans = draft.place, draft.place_spans
+
+
+def _fuller(draft: Draft, target: Draft) -> bool:
+    """A building or city says more than the state it lies in."""
+    assert draft.place is not None
+    if target.place is None:
+        return True
+    here = (draft.place.city is not None, len(draft.place.name or ""))
+    there = (target.place.city is not None, len(target.place.name or ""))
+    if target.kind == Kind.VISIT:
+        same = draft.place.state == target.place.state and draft.place.city == target.place.city
+        return same and here > there
+    return here[0] and not there[0] and here > there
+
+
+def _take_when(target: Draft, draft: Draft) -> None:
+    ours, theirs = target.when, draft.when
+    if target.kind == Kind.VISIT and 0 < _days_apart(target, draft) <= _LONGEST_VISIT:
+        days = sorted(d for w in (ours, theirs) for d in (w.start, w.end) if d is not None)
+        spans = tuple(dict.fromkeys((*ours.spans, *theirs.spans)))
+        target.when = When(days[0], days[-1], "resolved", "arrival_to_end", ours.worked_from, spans)
+        return
+    longer = len(theirs.start or "") > len(ours.start or "")
+    ranged = theirs.start is not None and ours.start == ours.end and theirs.start != theirs.end
+    same_length = len(theirs.start or "") == len(ours.start or "")
+    if longer or (ranged and same_length and target.kind == Kind.VISIT):
+        target.when = theirs
+    target.weekday = target.weekday or draft.weekday
+
+
+def _stands_for_known(target: Draft, party: object) -> bool:
+    """A bare state whose person is there already adds nobody."""
+    actor = party.actor  # type: ignore[attr-defined]
+    return actor.person is None and any(
+        p.actor.person is not None and p.actor.side == actor.side for p in target.parties
+    )
+
+
+def _drop_bare_states(target: Draft) -> None:
+    named = {p.actor.side for p in target.parties if p.actor.person is not None}
+    target.parties = [
+        p
+        for p in target.parties
+        if p.actor.person is not None or p.actor.side not in named or p.actor.delegation
+    ]

@@ -1,0 +1,138 @@
+"""What a frame asks for beyond its words: who has to be there for them to report an engagement."""
+
+from __future__ import annotations
+
+from communique.coding.engagements.actors import Actor
+from communique.coding.engagements.drafts import Draft
+from communique.coding.engagements.gatherings import as_gathering
+from communique.coding.engagements.triggers import Trigger
+from communique.coding.messages.letter_parties import is_likewise
+from communique.knowledge.frames import Frames, word_list
+from communique.language.grammar import Tree
+from communique.model import Role, Status
+
+
+def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> bool:
+    """Whether a draft has what its frame asks for, or may be an echo of one that has."""
+    needs, kind = trigger.frame.needs, draft.kind
+    if kind == "visit":
+        return _is_visit(draft, trigger, tree)
+    if needs in {"person_object", "seen_person"}:
+        welcomed = draft.frame == "honours" and bool(draft.actors(Role.GUEST))
+        met = needs != "seen_person" or _seen(draft, trigger, tree)
+        return welcomed or (met and _foreign_pair(draft))
+    if trigger.frame.id == "meet" and all(_bare_name(p.actor) for p in draft.parties):
+        return False  # "France met Argentina": teams more often than governments
+    if needs == "actor_object" and as_gathering(draft):
+        return True
+    if needs == "actor_object":
+        return bool(draft.parties) and (draft.complete() or _plural_pair(draft))
+    if needs in {"document", "two_openers"} or trigger.frame.id == "signing":
+        return _signed(draft, trigger, tree, frames)
+    if needs == "called_person":
+        return _rang(draft, trigger, tree) and _foreign_pair(draft)
+    if trigger.frame.id == "contact" and all(_bare_name(p.actor) for p in draft.parties):
+        held = trigger.support is not None and trigger.support.lemma in word_list("holding")
+        return held or not draft.parties  # "contacts between France and Chad": no one talk
+    if needs == "person_call":
+        return any(p.role is Role.HOST for p in draft.parties) and not _appeals(trigger, tree)
+    if needs == "sent":
+        return _is_sent(draft, trigger, tree)
+    if needs == "to_person":
+        return any(p.role is Role.RECIPIENT and p.actor.person for p in draft.parties)
+    if needs == "attended":
+        return (
+            trigger.support is not None and trigger.support.lemma in word_list("attending")
+        ) or any(head.lemma in word_list("attending") for head in tree.up(trigger.token))
+    return True
+
+
+def _signed(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> bool:
+    """A document of two sides, or a signing that somebody holds or watches."""
+    if trigger.frame.needs == "two_openers":
+        return len(draft.persons()) > 1 and draft.complete() and draft.status == Status.HELD
+    if trigger.frame.id == "signing":
+        seen = trigger.support is not None and trigger.support.lemma in word_list("witnessing")
+        bare = trigger.token.lemma in word_list("signings")
+        return not bare or (seen and draft.complete())
+    papers = [t.lemma for t in tree.objects(trigger.token)]
+    papers += [
+        f"{t.lemma} of {kid.lemma}"
+        for t in tree.objects(trigger.token)
+        for kid in tree.kids(t, "nmod")
+    ]
+    papers += [t.lemma for t in tree.subtree(trigger.token) if t.dep == "appos"]
+    signed = trigger.noun or bool(set(papers) & frames.grammar.documents)
+    by_whom = draft.complete() or (not draft.parties and tree.is_passive(trigger.token))
+    return signed and by_whom and draft.status == Status.HELD
+
+
+def _bare_name(actor: Actor) -> bool:
+    named = actor.token.mention is not None  # "France", and not "the French delegation"
+    return named and actor.person is None and actor.office is None and actor.group is None
+
+
+def _foreign_pair(draft: Draft) -> bool:
+    """Persons of two sides: who receives a compatriot holds no engagement."""
+    persons = [p.actor for p in draft.parties if p.actor.person is not None or p.actor.office]
+    others = [p.actor for p in draft.parties]
+    return len(others) >= 2 and bool(persons) and draft.complete()
+
+
+def _rang(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """ "X called Y": on the telephone, not names, and not on him or for something."""
+    verb = trigger.token
+    named = [
+        kid
+        for kid in tree.kids(verb, "xcomp", "ccomp", "iobj", "compound:prt")
+        if not any(mark.lower == "to" for mark in tree.kids(kid, "mark"))
+    ]
+    behind = tree[verb.i + 1].lower if verb.i + 1 < len(tree.tokens) else ""
+    somebody = any(t.persons or t.mention is not None for t in tree.objects(verb))
+    happens = draft.status in {Status.HELD, Status.PLANNED} and not tree.is_passive(verb)
+    return happens and somebody and not named and behind not in {"on", "for"}
+
+
+def _appeals(trigger: Trigger, tree: Tree) -> bool:
+    """ "Called on X to stop": what X is asked to do; one calls on X to congratulate X, too."""
+    clauses = tree.kids(trigger.token, "xcomp", "advcl", "ccomp")
+    asked = [c for c in clauses if any(mark.lower == "to" for mark in tree.kids(c, "mark"))]
+    return any(clause.lemma not in word_list("purposes_of_calls") for clause in asked)
+
+
+def _seen(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """ "Saw X on Monday": met, where nothing is told of what X was seen to do."""
+    doing = tree.kids(trigger.token, "xcomp", "ccomp")
+    doing += [kid for t in tree.objects(trigger.token) for kid in tree.kids(t, "acl")]
+    told = bool(tree.obliques(trigger.token)) or draft.sentence.is_title
+    persons = [p for p in draft.parties if p.actor.person is not None]
+    return told and not doing and len(persons) == 2
+
+
+def _plural_pair(draft: Draft) -> bool:
+    unknown = any(p.actor.person is not None and p.actor.side is None for p in draft.parties)
+    return len(draft.parties) >= 2 and (unknown or len(draft.sides()) != 1)
+
+
+def _is_sent(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    roles = {p.role for p in draft.parties}
+    if draft.definite and roles == {Role.ENVOY}:
+        return True  # "the letter was handed over by X"
+    ends = bool(roles & {Role.RECIPIENT, Role.ENVOY})
+    return Role.SENDER in roles and (ends or is_likewise(tree, trigger.token))
+
+
+def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    guests = draft.actors(Role.GUEST)
+    if guests and all(guest.organization or _bare_name(guest) for guest in guests):
+        return False  # "Germany visited Qatar": teams and tourists, not office-holders
+    if any(p.role is Role.HOST and p.actor.person is not None for p in draft.parties):
+        return bool(guests) or trigger.noun
+    if not trigger.noun:
+        foreign = draft.destination is not None and any(
+            g.side is not None and g.side != draft.destination for g in guests
+        )
+        return foreign
+    if draft.destination is not None and guests:
+        return any(g.side != draft.destination for g in guests)
+    return True

@@ -1,0 +1,244 @@
+"""Visits told by where somebody is: "X is in Nairobi", "X, in Rome for talks, said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.coding.engagements.actors import Actor, ActorReader
+from communique.coding.engagements.drafts import Draft, DraftParty
+from communique.coding.engagements.prominence import rank_of
+from communique.coding.engagements.triggers import Trigger
+from communique.knowledge.frames import Frames, word_list
+from communique.language.annotations import MentionKind, Sentence, Token
+from communique.language.grammar import Tree
+from communique.model import Kind, Place, Role, Status
+
+_PLACE_FORMS = frozenset({"name", "capital", "city", "seat"})
+_PLACE_KINDS = frozenset({MentionKind.STATE, MentionKind.PLACE})
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Presence:
+    """Who is where; ``told_by`` is the word whose dates are those of the stay."""
+
+    who: Token
+    where: Token
+    status: Status
+    told_by: Token
+    headline: bool = False
+
+
+def visits_by_presence(
+    sentence: Sentence, tree: Tree, reader: ActorReader, frames: Frames
+) -> list[tuple[Draft, Trigger]]:
+    """Drafts of visits that ``sentence`` tells by putting an office-holder abroad."""
+    frame = next(f for f in frames.engagements if f.id == "visit")
+    found: list[tuple[Draft, Trigger]] = []
+    for presence in _presences(sentence, tree):
+        draft = _draft(presence, sentence, tree, reader)
+        if draft is not None:
+            support = presence.told_by if presence.told_by is not presence.where else None
+            found.append((draft, Trigger(presence.where, frame, True, support)))
+    return found
+
+
+def visitors(
+    sentence: Sentence, drafts: Sequence[Draft], tree: Tree, reader: ActorReader
+) -> list[Draft]:
+    """ "Visiting Dutch Foreign Minister X met Y": X is on a visit to the state of Y.
+
+    ``drafts`` are those of ``sentence``; without a partner there it is where the page is filed.
+    """
+    found = []
+    for token in tree.tokens:
+        mention = token.mention
+        if mention is None or not mention.visiting:
+            continue
+        for guest in reader.read(token):
+            state = _met_in(guest, drafts) or reader.analysis.home_state
+            if guest.person is None or state is None or guest.side in {None, state}:
+                continue
+            host = Actor(token, state=state, spans=guest.spans, worked_from=mention.text)
+            found.append(
+                Draft(
+                    Kind.VISIT, Status.UNDER_WAY, "visit", sentence, token,
+                    parties=[DraftParty(guest, Role.GUEST), DraftParty(host, Role.HOST)],
+                    destination=state, kind_spans=list(guest.spans),
+                    status_spans=list(guest.spans), prominence=3, told=False,
+                )
+            )  # fmt: skip
+    return found
+
+
+def welcomed_to(talks: Draft, verb: Token, tree: Tree, reader: ActorReader) -> list[Draft]:
+    """ "Welcomed the President of Chad to Rome": who is received in a city has come to it."""
+    sides = {a.side for a in talks.actors(Role.HOST)}
+    for prep, where in tree.deep_obliques(verb):
+        goal = where.mention
+        if prep != "to" or goal is None or goal.form not in _PLACE_FORMS or goal.state not in sides:
+            continue
+        place = reader.analysis.span(where.start, where.end)
+        guests = _abroad(talks.actors(Role.GUEST), goal.state)
+        hosts = [DraftParty(a, Role.HOST) for a in talks.actors(Role.HOST)]
+        if not guests:
+            continue
+        under_way = talks.status in {Status.HELD, Status.UNDER_WAY}
+        return [
+            Draft(
+                Kind.VISIT, Status.UNDER_WAY if under_way else talks.status, "visit",
+                talks.sentence, where,
+                parties=[*(DraftParty(g, Role.GUEST) for g in guests), *hosts],
+                place=Place(goal.text, goal.city, goal.state), place_spans=(place,),
+                destination=goal.state, dates=list(talks.dates), kind_spans=[place],
+                status_spans=list(talks.status_spans), prominence=3, told=False,
+            )
+        ]  # fmt: skip
+    return []
+
+
+def _met_in(guest: Actor, drafts: Sequence[Draft]) -> str | None:
+    """The one state whose people ``guest`` meets."""
+    states = {
+        actor.state or (actor.person.state if actor.person is not None else None)
+        for draft in drafts
+        if guest.key in {actor.key for actor in draft.actors()}
+        for actor in draft.actors()
+        if actor.side != guest.side
+    } - {None}
+    return states.pop() if len(states) == 1 else None
+
+
+def _presences(sentence: Sentence, tree: Tree) -> Iterator[_Presence]:
+    for where in tree.tokens:
+        goal = where.mention
+        if goal is None or goal.state is None or goal.kind not in _PLACE_KINDS:
+            continue
+        if goal.form not in _PLACE_FORMS:
+            continue
+        yield from _told(tree, where)
+        yield from _beside(tree, where)
+        if sentence.is_title:
+            yield from _headline(tree, where)
+
+
+def _told(tree: Tree, where: Token) -> Iterator[_Presence]:
+    """ "is in Nairobi", "had been to Rome", "is due in Paris"."""
+    case = tree.case(where)
+    head = tree.head(where)
+    told = where
+    if not tree.kids(where, "cop") and head is not None and head.lemma in word_list("due"):
+        told = head
+    words = {kid.lower for kid in tree.kids(told, "cop", "aux")}
+    status = _standing(words)
+    if status is None or tree.negated(told) or not tree.kids(told, "cop"):
+        return
+    if case not in {"in", "at"} and not (case == "to" and "been" in words):
+        return
+    if any(kid.lower in word_list("supposing") for kid in tree.kids(told, "mark")):
+        return
+    if case == "to" and status is Status.UNDER_WAY:
+        status = Status.HELD
+    if told is not where:
+        status = Status.PLANNED
+    for who in tree.kids(told, "nsubj"):
+        yield _Presence(who, where, status, told)
+
+
+def _standing(words: set[str]) -> Status | None:
+    """The status of a visit told by "to be in" a place; ``words`` are copula and auxiliaries."""
+    if words <= {"is", "are", "'s", "has", "have", "been"}:
+        return Status.UNDER_WAY
+    if words <= {"will", "be", "'ll"}:
+        return Status.PLANNED
+    return Status.HELD if words <= {"was", "were", "had", "been"} else None
+
+
+def _beside(tree: Tree, where: Token) -> Iterator[_Presence]:
+    """ "X, in Rome for talks, said", "Currently in Rome on a visit, X met Y"."""
+    at, tokens = where.i, tree.tokens
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if at < 1 or tokens[at - 1].lower != "in":
+        return
+    first = at - 1
+    adverb = tokens[first - 1] if first > 0 else None
+    now = adverb is not None and adverb.lower in word_list("now")
+    if adverb is not None and adverb.lower == "while":
+        yield from _while_there(tree, where)
+        return
+    dated = at + 2 < len(tokens) and _is_day(tokens[at + 2])
+    if not now and (after not in word_list("purpose") or dated):
+        return  # "in Rome on Monday" tells no purpose
+    first -= now
+    if first == 0:
+        root = next((t for t in tokens if t.head == t.i), None)
+        doers = tree.subjects(root) if root is not None and root.i > at else []
+        for who in doers:
+            yield _Presence(who, where, Status.UNDER_WAY, where)
+    elif first > 1 and tokens[first - 1].lower in {",", "("}:
+        yield _Presence(tokens[first - 2], where, Status.UNDER_WAY, where)
+
+
+def _is_day(token: Token) -> bool:
+    return token.mention is not None and token.mention.kind is MentionKind.DATE
+
+
+def _while_there(tree: Tree, where: Token) -> Iterator[_Presence]:
+    """ "While in Rome, X will meet Y": there when the rest takes place."""
+    verb = next((t for t in (where, *tree.up(where)) if tree.is_verb(t)), None)
+    if verb is None:
+        return
+    ahead = {"will", "'ll"} & set(tree.auxiliaries(verb))
+    status = Status.PLANNED if ahead else Status.UNDER_WAY
+    for who in tree.subjects(verb):
+        yield _Presence(who, where, status, where)
+
+
+def _headline(tree: Tree, where: Token) -> Iterator[_Presence]:
+    """ "Xi in Pretoria": a headline, or a part of one, without a verb."""
+    at, tokens = where.i, tree.tokens
+    if at < 2 or tokens[at - 1].lower != "in":
+        return
+    starts = at == 2 or tokens[at - 3].pos == "PUNCT"
+    ends = at + 1 == len(tokens) or tokens[at + 1].pos == "PUNCT"
+    ends = ends or tokens[at + 1].lower in word_list("purpose")
+    verbless = not any(t.tag in _VERBS for t in tokens)
+    if verbless or (starts and ends):
+        yield _Presence(tokens[at - 2], where, Status.UNDER_WAY, where, headline=True)
+
+
+def _draft(
+    presence: _Presence, sentence: Sentence, tree: Tree, reader: ActorReader
+) -> Draft | None:
+    goal, where = presence.where.mention, presence.where
+    assert goal is not None
+    guests = _abroad(reader.read_all(tree.conjuncts(presence.who)), goal.state)
+    if not guests:
+        return None
+    place = reader.analysis.span(where.start, where.end)
+    span = reader.analysis.span(presence.who.start, where.end)
+    if presence.who.start > where.start:
+        span = place
+    host = Actor(
+        where, state=goal.state, spans=(place,),
+        worked_from=None if goal.form == "name" else goal.text,
+    )  # fmt: skip
+    return Draft(
+        Kind.VISIT, presence.status, "headline", sentence, where,
+        parties=[*(DraftParty(g, Role.GUEST) for g in guests), DraftParty(host, Role.HOST)],
+        place=Place(goal.text, goal.city, goal.state), place_spans=(place,),
+        destination=goal.state, kind_spans=[span], status_spans=[span],
+        going_on=presence.status is Status.UNDER_WAY,
+        prominence=1 if presence.headline else rank_of(tree, where),
+    )  # fmt: skip
+
+
+def _abroad(actors: Sequence[Actor], state: str | None) -> list[Actor]:
+    """Those of ``actors`` who are persons, office-holders or delegations of another state."""
+    return [
+        actor
+        for actor in actors
+        if actor.side not in {None, state}
+        and (actor.person is not None or actor.office is not None or actor.delegation)
+    ]

@@ -1,0 +1,42 @@
+"""Which engagements a page is there to report, and which it only mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.coding.engagements.drafts import Draft
+from communique.model import Kind, Status
+
+_LEAD_SENTENCES = 2
+_HAPPENING = frozenset(
+    {Status.HELD, Status.UNDER_WAY, Status.POSTPONED, Status.CANCELLED, Status.PLANNED}
+)
+
+
+def settle_main(groups: Sequence[Draft], first_body: int) -> None:
+    """Mark the main engagements: what headline and lead report as their own news.
+
+    ``first_body`` is the index of the first sentence after the headline.
+    """
+    if not groups:
+        return
+    ranked = [(group, _rank(group, first_body)) for group in groups]
+    best = min(rank for _, rank in ranked)
+    for group, rank in ranked:
+        group.main = rank == best or (rank <= 2 and best <= 2 and group.status in _HAPPENING)
+
+
+def _rank(group: Draft, first_body: int) -> int:
+    """The lowest rank among a group's reports; small is prominent."""
+    return min(_rank_of(draft, group, first_body) for draft in (group, *group.echoes))
+
+
+def _rank_of(draft: Draft, group: Draft, first_body: int) -> int:
+    proposed = group.status == Status.PROPOSED
+    if draft.sentence.is_title:
+        return 2 + 4 * proposed if draft.prominence <= 1 else 4 + 4 * proposed
+    position = draft.sentence.index - first_body
+    rank = 0 if position < _LEAD_SENTENCES else 3 + min(position, 20)
+    side = draft.prominence + (2 if draft.relation == "during" and group.kind == Kind.VISIT else 0)
+    side += 2 if draft.relation in {"before", "after"} else 0
+    return 1 + rank + min(side, 6) * 2 + 6 * proposed

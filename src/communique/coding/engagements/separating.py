@@ -1,0 +1,152 @@
+"""One clause that reports several engagements: with one partner after another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.coding.engagements.actors import Actor, ActorReader
+from communique.coding.engagements.doubt import bystanders
+from communique.coding.engagements.drafts import Draft, DraftParty
+from communique.coding.engagements.triggers import Trigger
+from communique.knowledge.frames import word_list
+from communique.language.grammar import Tree
+from communique.model import Kind, Role
+
+_CALLS = frozenset({Kind.CALL, Kind.VIDEO_CALL})
+# Frames of whoever comes to somebody else: two who are received are received one after the other.
+_RECEIVING = frozenset({"receive", "audience", "call_on", "courtesy_call", "credentials"})
+# Who leads a state, a government or a house: two of one state are met apart from each other.
+_HEADS = frozenset({"head_of_state", "head_of_government", "legislator"})
+
+_LEADING = frozenset({"head_of_state", "head_of_government"})
+# So many office-holders of one state are not met at once by a guest of lower rank.
+_ROUND = 3
+
+
+def apart(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Draft]:
+    """The engagements that ``draft`` is: calls with two partners are two.
+
+    So are meetings held "separately", several meetings ("held meetings with X and Y"), and those
+    who were received; a call of three, and talks "between" three, stay one.
+    """
+    ours = _ours(draft, trigger, tree, reader)
+    if not ours:
+        return [draft]
+    known = {actor.key for actor in ours}
+    sides = {actor.side for actor in ours}
+    others = [p for p in draft.parties if p.actor.key not in known and p.actor.side not in sides]
+    groups = _groups(draft, others, trigger, tree)
+    if len(groups) < 2:
+        return [draft]
+    same = [p for p in draft.parties if p not in others]
+    named = {p.actor.key for p in same}
+    same += [DraftParty(a, Role.PARTICIPANT) for a in ours if a.key not in named]
+    return [
+        replace(draft, parties=[*same, *theirs], dates=list(draft.dates), echoes=[])
+        for theirs in groups
+    ]
+
+
+def _ours(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Actor]:
+    """Those who met one after the other: the subject's, the owner's, or the receiving side."""
+    verb = trigger.support or trigger.token
+    owners = [m for kid in tree.kids(trigger.token, "nmod:poss") for m in tree.conjuncts(kid)]
+    taking_part = {p.actor.key for p in draft.parties}
+    for tokens in (tree.subjects(verb), owners):
+        found = [a for a in reader.read_all(tokens) if a.key in taking_part]
+        if found:
+            return found
+    hosts = [p.actor for p in draft.parties if p.role is Role.HOST]
+    if hosts and draft.frame in _RECEIVING:
+        return hosts
+    return _standing_by(draft, trigger, tree, reader)
+
+
+def _standing_by(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Actor]:
+    """ "It was Lee's fourth, following calls with X and Y": the one whose calls they are."""
+    if not trigger.noun or not _plural(trigger) or len(draft.sides()) < 2:
+        return []
+    near = bystanders(tree, reader, draft)
+    return near if len(near) == 1 and near[0].side not in draft.sides() else []
+
+
+def _groups(
+    draft: Draft, others: Sequence[DraftParty], trigger: Trigger, tree: Tree
+) -> list[list[DraftParty]]:
+    """The partners, those of one engagement together."""
+    cue = _cue(trigger, tree)
+    if cue is False:
+        return [list(others)]
+    by_side: dict[str | None, list[DraftParty]] = {}
+    for party in others:
+        by_side.setdefault(party.actor.side, []).append(party)
+    if len(by_side) > 1 and not (cue or _one_by_one(draft, trigger, tree)):
+        return [list(others)]
+    groups: list[list[DraftParty]] = []
+    for theirs in by_side.values():
+        each = len(theirs) > 1 and (
+            cue
+            or _in_passing(trigger, tree)
+            or _all_heads(theirs)
+            or _rounds(draft, theirs, trigger)
+        )
+        groups += [[party] for party in theirs] if each else [theirs]
+    return groups
+
+
+def _cue(trigger: Trigger, tree: Tree) -> bool | None:
+    """What words say: apart from each other, together, or nothing."""
+    scope = [trigger.token, *([trigger.support] if trigger.support is not None else [])]
+    words = {kid.lower for t in scope for kid in tree.kids(t, "advmod", "amod", "compound")}
+    words |= {
+        kid.lower
+        for token in scope
+        for _, phrase in tree.deep_obliques(token)
+        for kid in tree.kids(phrase, "amod")
+        if phrase.lemma in word_list("occasions")
+    }
+    joined = any(prep == "together with" for token in scope for prep, _ in tree.obliques(token))
+    if joined or words & word_list("together"):
+        return False
+    return True if words & word_list("apart") else None
+
+
+def _one_by_one(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """Whether a clause without such words still tells of several engagements."""
+    if any(prep == "between" for prep, _ in tree.obliques(trigger.token)):
+        return False
+    if draft.frame in _RECEIVING:
+        return trigger.token.lemma not in word_list("hosting")  # who hosts three holds a summit
+    if draft.kind in _CALLS:
+        return True
+    if draft.kind != Kind.MEETING:
+        return False
+    return (trigger.noun and _plural(trigger)) or _in_passing(trigger, tree)
+
+
+def _plural(trigger: Trigger) -> bool:
+    plural = trigger.token.tag in {"NNS", "NNPS"}
+    return plural and trigger.token.lemma in word_list("countable_talks")
+
+
+def _in_passing(trigger: Trigger, tree: Tree) -> bool:
+    """ "Also met X, Y and Z", "met on the sidelines with": bilaterals one after the other."""
+    verb = trigger.support or trigger.token
+    also = any(kid.lower in word_list("besides") for kid in tree.kids(verb, "advmod"))
+    aside = any(t.lemma in word_list("sidelines") for _, t in tree.obliques(verb))
+    return also or aside
+
+
+def _rounds(draft: Draft, theirs: Sequence[DraftParty], trigger: Trigger) -> bool:
+    """Whether a minister or an envoy met the leaders of a state one after the other: three or
+    more of them, by name; those whom a head of state meets sit at one table."""
+    ours = [p.actor.person for p in draft.parties if p not in theirs]
+    alone = len(ours) == 1 and ours[0] is not None and not ours[0].office_kinds & _LEADING
+    named = [p for p in theirs if p.actor.person is not None and p.actor.person.offices]
+    return alone and not trigger.noun and len(theirs) == len(named) >= _ROUND
+
+
+def _all_heads(parties: Sequence[DraftParty]) -> bool:
+    kinds = [p.actor.person.office_kinds for p in parties if p.actor.person is not None]
+    return len(kinds) == len(parties) and all(kind & _HEADS for kind in kinds)

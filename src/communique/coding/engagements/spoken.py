@@ -1,0 +1,34 @@
+"""Who speaks with whom: by telephone or in person, and who only speaks for others."""
+
+from __future__ import annotations
+
+from communique.coding.engagements.drafts import Draft
+from communique.coding.engagements.triggers import Trigger
+from communique.knowledge.frames import word_list
+from communique.language.grammar import Tree
+from communique.model import Kind
+
+# Frames of speaking to somebody, by telephone or in person.
+_SPOKEN = frozenset({"speak_with", "talk_verb"})
+
+
+def by_telephone(draft: Draft, trigger: Trigger, tree: Tree) -> None:
+    """ "Talked to X" is a call and "spoke with X in Geneva" a meeting: the place tells."""
+    if trigger.noun or trigger.frame.id not in _SPOKEN:
+        return
+    said = trigger.token.lemma in {"speak", "talk"}
+    aside = any(t.lemma in word_list("sidelines") for _, t in tree.obliques(trigger.token))
+    if draft.kind == Kind.CALL and (draft.place is not None or aside):
+        draft.kind = Kind.MEETING
+    elif said and draft.kind == Kind.MEETING and draft.place is None and not aside:
+        partner = any(prep in {"to", "with"} for prep, _ in tree.obliques(trigger.token))
+        draft.kind = Kind.CALL if partner else Kind.MEETING
+
+
+def leave_out_spokespersons(draft: Draft) -> None:
+    """Spokespersons tell of talks and take no part in them."""
+    draft.parties = [
+        p
+        for p in draft.parties
+        if p.actor.person is None or p.actor.person.office_kinds != {"spokesperson"}
+    ]

@@ -1,0 +1,246 @@
+"""Whether an engagement took place, is under way, planned, proposed, put off or denied.
+
+Read from the words around its trigger: auxiliaries, governing verbs and nouns, adjectives.
+``None`` means that the page denies it or only supposes it, so there is no engagement.
+"""
+
+from __future__ import annotations
+
+from communique.coding.engagements.triggers import Trigger
+from communique.coding.engagements.verb_status import PRESENT, StatusReading, VerbStatus
+from communique.knowledge.frames import word_list
+from communique.language.annotations import Token
+from communique.model import Status
+
+# Lists of adjectives in grammar.toml and the status each gives.
+_ADJECTIVES = (
+    ("planned_adjectives", Status.PLANNED),
+    ("proposed_adjectives", Status.PROPOSED),
+    ("postponed_adjectives", Status.POSTPONED),
+    ("held_adjectives", Status.HELD),
+    ("cancelled_adjectives", Status.CANCELLED),
+    ("under_way_adjectives", Status.UNDER_WAY),
+)
+
+
+class StatusReader(VerbStatus):
+    """Reads the status of triggers in one tree."""
+
+    def read(self, trigger: Trigger) -> StatusReading:
+        """The status of the engagement that ``trigger`` reports."""
+        if trigger.noun:
+            return self._noun(trigger)
+        default = Status(trigger.frame.status) if trigger.frame.status else None
+        return self.of_verb(trigger.token, default, trigger)
+
+    # nouns
+
+    def _noun(self, trigger: Trigger) -> StatusReading:
+        noun = trigger.token
+        carrier = trigger.carrier or noun
+        head, case = self.tree.head(carrier), self.tree.case(carrier)
+        return (
+            self._put_off_or_cancelled(trigger)
+            or self._here_and_now(trigger)
+            or self._described(noun)
+            or self._predicate(trigger, head)
+            or (None if case in self.words["after"] else self._below_noun(self.tree.head(noun)))
+            or (None if case in self.words["after"] else self._below_noun(head))
+            or self._placed_in_time(carrier, case, trigger.frame.kind)
+            or self._carried(trigger, head, case)
+        )
+
+    def _here_and_now(self, trigger: Trigger) -> StatusReading | None:
+        """ "this visit": the one that is going on."""
+        pointed = any(kid.lower == "this" for kid in self.tree.kids(trigger.token, "det"))
+        if pointed and trigger.frame.kind == "visit":
+            return StatusReading(Status.UNDER_WAY, trigger.token, told=False)
+        return None
+
+    def _described(self, noun: Token) -> StatusReading | None:
+        """What adjectives and participles say of a noun: "the planned visit", "no meeting"."""
+        words = self.words
+        for kid in self.tree.kids(noun, "amod", "acl", "compound", "advmod"):
+            for name, status in _ADJECTIVES:
+                if kid.lower in words[name] or (kid.dep == "acl" and kid.lemma in words[name]):
+                    return StatusReading(status, kid)
+            if kid.dep == "acl" and kid.lemma in words["planned_verbs"] and kid.tag == "VBN":
+                return StatusReading(Status.PLANNED, kid)
+            if kid.dep == "acl" and kid.tag.startswith("VB") and self._infinitive(kid):
+                return StatusReading(Status.PLANNED, kid)  # "the talks to be held in Geneva"
+        return StatusReading(None, noun) if self.tree.negated(noun) else None
+
+    def _predicate(self, trigger: Trigger, head: Token | None) -> StatusReading | None:
+        """ "is on a visit", "is in China on a visit", "is his first visit"."""
+        noun = trigger.token
+        copulas = self.tree.kids(noun, "cop")
+        present = any(kid.lower in {"is", "'s", "are"} for kid in copulas)
+        case = self.tree.case(trigger.carrier or noun)
+        if copulas and {"will", "'ll"} & set(self.tree.auxiliaries(noun)):
+            return StatusReading(Status.PLANNED, noun)
+        if copulas and (case == "on" or (present and trigger.frame.kind == "visit")):
+            return self.of_verb(noun, Status.UNDER_WAY, trigger)
+        beside = (
+            noun.dep in {"nmod", "appos", "acl"} and head is not None and head.mention is not None
+        )
+        if beside and case == "on" and trigger.frame.kind == "visit":
+            return StatusReading(Status.UNDER_WAY, noun)  # "X, on a visit to Chad, said"
+        there = case == "on" or (case == "for" and trigger.frame.kind == "visit")
+        if head is not None and there and self.tree.kids(head, "cop"):
+            return self.of_verb(head, Status.UNDER_WAY, trigger)
+        return None
+
+    def _below_noun(self, head: Token | None) -> StatusReading | None:
+        """ "an invitation to talks", "plans for a visit"."""
+        if head is None or head.pos != "NOUN":
+            return None
+        known = head.lemma in self.words["proposed_nouns"] | self.words["planned_nouns"]
+        if known and self.tree.negated(head):
+            return StatusReading(None, head)
+        if head.lemma in self.words["proposed_nouns"]:
+            return StatusReading(Status.PROPOSED, head)
+        if head.lemma in self.words["planned_nouns"]:
+            return StatusReading(Status.PLANNED, head)
+        return None
+
+    def _placed_in_time(self, carrier: Token, case: str, kind: str) -> StatusReading | None:
+        """ "ahead of the visit", "after talks"."""
+        if carrier.dep in {"obj", "nsubj", "nsubj:pass", "conj"}:
+            return None
+        first = self.tree.kids(carrier, "case")
+        ahead = bool(first) and first[0].i > 0 and self.tree[first[0].i - 1].lower == "ahead"
+        if (
+            ahead
+            or case in self.words["before"]
+            or case.split(" ", maxsplit=1)[0] in {"ahead", "prior"}
+        ):
+            return StatusReading(Status.PLANNED, carrier, "before")
+        head = self.tree.head(carrier)
+        ahead_of = self.words["opening_verbs"] | word_list("looking_out")
+        if kind != "visit" and case == "for" and head is not None and head.lemma in ahead_of:
+            return StatusReading(Status.PLANNED, carrier, "before")
+        if case in self.words["after"] or (case == "from" and kind == "visit"):
+            return StatusReading(Status.HELD, carrier, "after")
+        return None
+
+    def _put_off_or_cancelled(self, trigger: Trigger) -> StatusReading | None:
+        """What is done to a visit or talks counts for more than what they were planned to be."""
+        carrier, words = trigger.carrier or trigger.token, self.words
+        verb = self.tree.head(carrier)
+        if verb is None or carrier.dep not in {"obj", "nsubj:pass", "nsubj", "conj"}:
+            return None
+        if (
+            self.tree.negated(verb)
+            or set(self.tree.auxiliaries(verb)) & words["proposed_auxiliaries"]
+        ):
+            return None
+        if verb.lemma in words["cancelled_verbs"] or self._called_off(verb):
+            return StatusReading(Status.CANCELLED, verb)
+        if verb.lemma in words["postponed_verbs"] or self._put_off(verb):
+            return StatusReading(Status.POSTPONED, verb)
+        return None
+
+    def _carried(self, trigger: Trigger, head: Token | None, case: str) -> StatusReading:
+        verb, carrier = trigger.support, trigger.carrier or trigger.token
+        if head is not None and head.pos == "ADJ" and head.lemma in self.words["planned_verbs"]:
+            return StatusReading(Status.PLANNED, head)
+        if verb is None:
+            verb = head if head is not None and self.tree.is_verb(head) else None
+        ready = head is not None and head.lemma in word_list("readiness")
+        if verb is None and head is not None and (ready or self.tree.kids(head, "cop")):
+            return self._judged(trigger, head)
+        visit = trigger.frame.kind == "visit"
+        if verb is None:
+            during = "during" if case else None
+            return StatusReading(Status.HELD, trigger.token, during, told=not visit)
+        wanted = self._wanted(verb, carrier)
+        if wanted is not None:
+            return wanted
+        if carrier.dep in {"obl", "obl:tmod"} and trigger.support is None:
+            return StatusReading(Status.HELD, carrier, "during", told=not visit)
+        if visit:
+            if carrier.lemma == "day" and carrier is not trigger.token:  # "on the second day of"
+                return StatusReading(Status.UNDER_WAY, carrier, None)
+            phase = self._phase(verb, carrier)
+            if phase is not None:
+                reading = self.of_verb(verb, phase, trigger)
+                return StatusReading(reading.status, verb, None)
+        relation = "during" if carrier.dep == "obl" else None
+        reading = self.of_verb(verb, None, trigger)
+        paid = relation is None and verb.lemma in word_list("making_visits")
+        paid = paid and not (verb.tag == "VBN" and self._in_present(verb))
+        told = not visit or paid or self._goes(verb)
+        return StatusReading(reading.status, reading.told_by, relation, told)
+
+    def _wanted(self, verb: Token, carrier: Token) -> StatusReading | None:
+        """What verbs of wanting, planning and refusing make of talks: "seeks talks"."""
+        words = self.words
+        if carrier.dep.startswith("obl") and verb.lemma in word_list("asking"):
+            asked = self.tree.case(carrier) in {"for", "forward to", "to", "on"}
+            return StatusReading(Status.PROPOSED, verb) if asked else None
+        if carrier.dep not in {"obj", "nsubj:pass", "nsubj"} and not self._particle_verb(verb):
+            return None
+        if verb.lemma in words["denied_verbs"] and carrier.dep == "obj":
+            excluded = verb.lemma in word_list("excluding") and self.tree.negated(verb)
+            return StatusReading(Status.PROPOSED if excluded else None, verb)
+        proposed = words["proposed_verbs"] - {"discuss", "welcome"}
+        if carrier.dep == "obj" and verb.lemma in proposed:
+            return StatusReading(Status.PROPOSED, verb)
+        acting = carrier.dep == "nsubj" and verb.tag == "VBD"  # "the summit agreed sanctions"
+        including = verb.lemma in word_list("including") and verb.tag in PRESENT
+        if including or (verb.lemma in words["planned_verbs"] and not acting):
+            return StatusReading(None if self.tree.negated(verb) else Status.PLANNED, verb)
+        return None
+
+    def _in_present(self, verb: Token) -> bool:
+        return verb.tag in PRESENT or bool({"is", "are"} & set(self.tree.auxiliaries(verb)))
+
+    def _goes(self, verb: Token) -> bool:
+        """ "Came on a visit", "will travel on a visit"."""
+        return verb.lemma in word_list("going")
+
+    def _judged(self, trigger: Trigger, head: Token) -> StatusReading:
+        """ "Talks would be a good thing" are none; talks that "will be hard" are to come."""
+        auxiliaries = set(self.tree.auxiliaries(head))
+        if auxiliaries & (self.words["proposed_auxiliaries"] | {"would", "'d"}):
+            return StatusReading(None, head)
+        if auxiliaries & self.words["planned_auxiliaries"]:
+            return StatusReading(Status.PLANNED, head)
+        if head.lemma in word_list("readiness") and trigger.token.dep == "obl":
+            return StatusReading(Status.PROPOSED, head)
+        now = {"is", "are", "'s"} & {kid.lower for kid in self.tree.kids(head, "cop")}
+        if now and head.lemma in word_list("in_progress"):
+            return StatusReading(Status.UNDER_WAY, head)
+        return StatusReading(Status.HELD, trigger.token, told=trigger.frame.kind != "visit")
+
+    def _phase(self, verb: Token, carrier: Token) -> Status | None:
+        """ "is on a visit", "began a visit", "wrapped up a visit"."""
+        if verb.lemma in word_list("departing") and carrier.dep == "obl":
+            return Status.PLANNED  # on the way, and not there yet
+        opening = verb.lemma in self.words["opening_verbs"] | {"be"}
+        if (opening or (verb.lemma == "undertake" and verb.tag != "VBD")) and carrier.dep in {
+            "obj",
+            "obl",
+            "nsubj",
+        }:
+            return Status.UNDER_WAY
+        if verb.lemma in word_list("receiving") and self.tree.case(carrier) == "for":
+            return Status.UNDER_WAY
+        if verb.lemma in self.words["ending_verbs"]:
+            return Status.UNDER_WAY if verb.tag in PRESENT else Status.HELD
+        if verb.lemma in {"come", "arrive"} and carrier.dep == "obl":
+            return Status.UNDER_WAY
+        return None
+
+    def _particle_verb(self, verb: Token) -> bool:
+        return bool(self.tree.kids(verb, "compound:prt"))
+
+    def _called_off(self, verb: Token) -> bool:
+        particles = {kid.lower for kid in self.tree.kids(verb, "compound:prt", "advmod")}
+        return (verb.lemma, "off") in {
+            (verb.lemma, p) for p in particles if verb.lemma == "call"
+        } or (verb.lemma == "fall" and "through" in particles)
+
+    def _put_off(self, verb: Token) -> bool:
+        particles = {kid.lower for kid in self.tree.kids(verb, "compound:prt", "advmod")}
+        return verb.lemma in {"put", "push"} and bool(particles & {"off", "back"})

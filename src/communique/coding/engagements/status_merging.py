@@ -1,0 +1,66 @@
+"""Whether the statuses of two drafts go together, and which stands where they are one.
+
+A status is ``told`` where words say it ("paid a visit", "will visit"); a visit only spoken of
+("during the visit", "thanked him for the visit") is taken as the rest of the page has it.
+"""
+
+from __future__ import annotations
+
+from communique.coding.engagements.drafts import Draft
+from communique.model import Kind, Role, Status
+
+AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+OFF: frozenset[str] = frozenset({Status.POSTPONED, Status.CANCELLED})
+# Where a page gives several statuses to one engagement, the first of these stands.
+_PRECEDENCE = (
+    Status.CANCELLED, Status.POSTPONED, Status.UNDER_WAY, Status.HELD, Status.PLANNED,
+    Status.PROPOSED,
+)  # fmt: skip
+
+
+def status_agrees(a: Draft, b: Draft) -> bool:
+    """Whether two drafts may report one engagement, by their statuses."""
+    if a.kind == Kind.VISIT and not (a.told and b.told):
+        spoken_of, other = (a, b) if not a.told else (b, a)
+        if spoken_of.when.start is None or other.when.start is not None:
+            return True
+    ahead_a, ahead_b = a.status in AHEAD, b.status in AHEAD
+    if {a.status, b.status} & OFF:
+        return ahead_a or ahead_b or {a.status, b.status} <= OFF or goals_known(a, b)
+    if ahead_a == ahead_b:
+        return True
+    if a.kind == Kind.VISIT:
+        both_dated = a.when.start is not None and b.when.start is not None
+        return both_dated and Status.PROPOSED not in (a.status, b.status)
+    return a.when.start is None or b.when.start is None or a.when.start == b.when.start
+
+
+def goals_known(a: Draft, b: Draft) -> bool:
+    """Whether both say where to, so that what was put off and what was done are told apart."""
+    return a.kind != Kind.VISIT or (goal(a) is not None and goal(b) is not None)
+
+
+def goal(draft: Draft) -> str | None:
+    """The side that a visit goes to."""
+    if draft.destination is not None:
+        return draft.destination
+    return next((x.side for x in draft.actors(Role.HOST) if x.side), None)
+
+
+def stronger(target: Draft, draft: Draft) -> Status:
+    """The status of the engagement that two drafts report."""
+    statuses = {target.status, draft.status}
+    if statuses == OFF and target.sentence.is_title != draft.sentence.is_title:
+        # a headline calls off what its page puts off
+        return Status(draft.status if target.sentence.is_title else target.status)
+    if target.kind != Kind.VISIT and statuses == {Status.HELD, Status.UNDER_WAY}:
+        return Status.HELD
+    if target.kind == Kind.VISIT and target.told != draft.told:
+        return Status(target.status if target.told else draft.status)
+    if not target.told and Status.HELD in statuses and len(statuses) > 1:
+        return Status((statuses - {Status.HELD}).pop())
+    if statuses == {Status.HELD, Status.UNDER_WAY}:
+        told = next(d for d in (target, draft) if d.status == Status.HELD)
+        if told.prominence == 0 and told.relation is None and not told.sentence.is_title:
+            return Status.HELD  # "paid a visit", "concluded his visit": over by then
+    return Status(next(s for s in _PRECEDENCE if s in statuses))

@@ -1,0 +1,141 @@
+"""Whether a visit that only frames the news is still under way.
+
+"During his visit to Oslo, X met Y" says nothing of the visit's end: the page has the guest there
+unless it dates the visit earlier or has the guest gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from communique.coding.engagements.actors import Actor
+from communique.coding.engagements.drafts import Draft
+from communique.coding.engagements.status_merging import OFF
+from communique.knowledge.frames import word_list
+from communique.language.annotations import Analysis, Person
+from communique.language.grammar import Tree
+from communique.model import Kind, Role, Status
+
+_RECEIVING = frozenset({Kind.MEETING, Kind.CEREMONY})
+_HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
+
+
+def settle_stays(groups: Sequence[Draft], analysis: Analysis) -> None:
+    """Mark as under way the visits during which the page's own news took place."""
+    for visit in groups:
+        if visit.kind != Kind.VISIT or visit.status != Status.HELD:
+            continue
+        if not _only_frames(visit) or _earlier(visit, analysis.published):
+            continue
+        guests = [a.person for a in visit.actors(Role.GUEST) if a.person is not None]
+        there = analysis.home_state is not None and analysis.home_state == visit.destination
+        news = visit.main and analysis.published is not None and _frames_a_report(visit)
+        if (there or news or _framed(visit, groups)) and not _gone(guests, analysis):
+            visit.status = Status.UNDER_WAY
+
+
+def settle_programmes(groups: Sequence[Draft]) -> None:
+    """What was planned for a visit goes with it: its talks are put off or called off too.
+
+    A visit only spoken of is planned where its talks are.
+    """
+    for visit in groups:
+        if visit.kind != Kind.VISIT:
+            continue
+        talks = [g for g in groups if g.kind == Kind.MEETING and _within(g, visit)]
+        ahead = [g for g in talks if g.status == Status.PLANNED]
+        if visit.status in OFF:
+            for group in ahead:
+                group.status = visit.status
+        untold = visit.status == Status.HELD and not visit.told and visit.when.start is None
+        if untold and ahead and len(ahead) == len(talks):
+            visit.status = Status.PLANNED
+
+
+def settle_hosts(groups: Sequence[Draft]) -> None:
+    """Who receives the guest is the host of the visit, in place of the bare state."""
+    for visit in groups:
+        if visit.kind != Kind.VISIT or any(a.person for a in visit.actors(Role.HOST)):
+            continue
+        talks = [g for g in groups if g.kind in _RECEIVING and _within(g, visit)]
+        talks.sort(key=lambda g: not g.main)
+        hosts = [
+            actor
+            for group in talks
+            for actor in group.actors(Role.HOST, Role.PARTICIPANT)
+            if actor.person is not None and actor.side == visit.destination
+        ]
+        if not hosts:
+            continue
+        high = any(_heads(guest) for guest in visit.actors(Role.GUEST))
+        host = next((a for a in hosts if _heads(a) == high), hosts[0])
+        visit.parties = [p for p in visit.parties if p.role is not Role.HOST]
+        visit.add(host, Role.HOST)
+
+
+def _heads(actor: Actor) -> bool:
+    kinds = actor.person.office_kinds if actor.person is not None else set()
+    return bool(kinds & {"head_of_state", "head_of_government"})
+
+
+def _within(talks: Draft, visit: Draft) -> bool:
+    """Whether ``talks`` are of the visit's guest with the side visited, there and then."""
+    place = talks.place.state if talks.place is not None else None
+    there = place in {None, visit.destination}
+    days = talks.when.start, visit.when.start, visit.when.end or visit.when.start
+    apart = None not in days and not str(days[1]) <= str(days[0]) <= str(days[2])
+    return (
+        there and not apart and visit.destination in talks.sides()
+        and bool(visit.persons() & talks.persons())
+    )  # fmt: skip
+
+
+def _only_frames(visit: Draft) -> bool:
+    held = [d for d in (visit, *visit.echoes) if d.status == Status.HELD]
+    return all(d.relation == "during" or not d.told for d in held if not d.sentence.is_title)
+
+
+def _frames_a_report(visit: Draft) -> bool:
+    """ "During his visit X said", and nothing of the visit itself."""
+    return all(d.relation == "during" for d in (visit, *visit.echoes) if d.status == Status.HELD)
+
+
+def _earlier(visit: Draft, published: date | None) -> bool:
+    """Whether the visit's own dates end before the day before publication."""
+    end = visit.when.end or visit.when.start
+    if end is None or published is None:
+        return False
+    yesterday = (published - timedelta(days=1)).isoformat()
+    return end < yesterday[: len(end)]
+
+
+def _framed(visit: Draft, groups: Sequence[Draft]) -> bool:
+    """Whether a main engagement of the page has the guest in the visited state."""
+    guests = visit.persons()
+    for group in groups:
+        if group is visit or not group.main or group.status not in _HAPPENING:
+            continue
+        if not guests & group.persons():
+            continue
+        place = group.place.state if group.place is not None else None
+        if place == visit.destination or (place is None and visit.destination in group.sides()):
+            return True
+    return False
+
+
+def _gone(guests: Sequence[Person], analysis: Analysis) -> bool:
+    """Whether the page has one of ``guests`` leave or return."""
+    for sentence in analysis.sentences:
+        for verb in sentence.tokens:
+            if verb.lemma not in word_list("going_home") or verb.tag not in {"VBD", "VBN"}:
+                continue
+            doers = [p for t in Tree(sentence.tokens).subjects(verb) for p in t.persons]
+            doers += [
+                t.mention.person
+                for t in Tree(sentence.tokens).subjects(verb)
+                if t.mention is not None and t.mention.person is not None
+            ]
+            if any(doer is guest for doer in doers for guest in guests):
+                return True
+    return False

@@ -1,0 +1,86 @@
+"""Sentences that speak of an engagement and were not coded, each with what it lacked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.coding.engagements.actors import ActorReader
+from communique.coding.engagements.arguments import ArgumentFiller
+from communique.coding.engagements.drafts import Draft
+from communique.coding.engagements.status import StatusReader
+from communique.coding.engagements.triggers import Trigger, TriggerFinder
+from communique.knowledge.frames import Frames
+from communique.language.annotations import Analysis, MentionKind, Sentence
+from communique.language.grammar import Tree
+from communique.model import Status, Unread
+
+# Frames whose words often report nothing: a sentence with one of them is not called unread.
+# Letters in passing are messages and are read as such.
+_OFTEN_NOTHING = frozenset({"travel", "depart", "receive", "letter", "expect", "call_verb"})
+
+BOTH = "both parties missing"
+ONE = "one party missing"
+FOREIGN = "foreign side missing"
+UNCLEAR = "not clear that they met"
+STATE = "state of a person unknown"
+
+
+def unread_sentences(
+    analysis: Analysis, groups: Sequence[Draft], frames: Frames
+) -> list[tuple[Sentence, Unread]]:
+    """The sentences with a word for an engagement and two office-holders that gave none.
+
+    ``groups`` are the engagements that the page's other sentences gave.
+    """
+    used = [draft for group in groups for draft in (group, *group.echoes)]
+    found = []
+    for sentence in analysis.sentences:
+        if _holders(sentence) < 2:
+            continue
+        tree = Tree(sentence.tokens)
+        filler = ArgumentFiller(tree, ActorReader(analysis, tree))
+        told = [
+            _reason(trigger, sentence, filler) for trigger in _left(tree, sentence, used, frames)
+        ]
+        if told:
+            reason = "; ".join(dict.fromkeys(told))
+            found.append((sentence, Unread(sentence.span(analysis.text), reason)))
+    return found
+
+
+def _holders(sentence: Sentence) -> int:
+    named = (t.mention.kind for t in sentence.tokens if t.mention is not None)
+    return sum(kind in {MentionKind.PERSON, MentionKind.OFFICE} for kind in named)
+
+
+def _left(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], frames: Frames) -> list[Trigger]:
+    """The words for an engagement in a sentence of which none of ``drafts`` was made."""
+    used = {draft.trigger.i for draft in drafts if draft.sentence is sentence}
+    reader = StatusReader(tree, frames.grammar)
+    return [
+        trigger
+        for trigger in TriggerFinder(tree, frames).find()
+        if trigger.token.i not in used and reader.read(trigger).status is not None
+        and trigger.frame.id not in _OFTEN_NOTHING
+    ]  # fmt: skip
+
+
+def _reason(trigger: Trigger, sentence: Sentence, filler: ArgumentFiller) -> str:
+    """What the engagement of a word lacks: "“met”: one party missing (found Petr Pavel)"."""
+    frame = trigger.frame
+    draft = Draft(frame.kind, Status.HELD, frame.id, sentence, trigger.token)
+    filler.fill(draft, trigger)
+    return f"“{trigger.token.text}”: {missing(draft)}"
+
+
+def missing(draft: Draft) -> str:
+    """What ``draft`` lacks of an engagement, with what it has."""
+    if not draft.parties:
+        return BOTH
+    names = ", ".join(dict.fromkeys(party.actor.label for party in draft.parties))
+    stateless = [a.label for a in draft.actors() if a.person is not None and a.side is None]
+    if stateless:
+        return f"{STATE} ({', '.join(dict.fromkeys(stateless))})"
+    if len(draft.parties) == 1:
+        return f"{ONE} (found {names})"
+    return f"{FOREIGN if len(draft.sides()) < 2 else UNCLEAR} (found {names})"

@@ -1,0 +1,226 @@
+"""What verbs say of an engagement: tense, modality, negation, and what governs them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.coding.engagements.triggers import Trigger
+from communique.knowledge.frames import GrammarWords, word_list
+from communique.language.annotations import Token
+from communique.language.grammar import Tree
+from communique.model import Status
+
+PRESENT = frozenset({"VBZ", "VBP"})
+_GOVERNED = frozenset(
+    {"xcomp", "ccomp", "advcl", "acl", "obj", "obl", "nmod", "csubj", "conj", "acl:relcl"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReading:
+    """A status with the token that tells; ``relation`` is before, after, during or None.
+
+    ``told`` is false of a visit that is only spoken of: "thanked him for the visit".
+    """
+
+    status: Status | None
+    told_by: Token
+    relation: str | None = None
+    told: bool = True
+
+
+class VerbStatus:
+    """Reads the status that a verb of one tree gives."""
+
+    def __init__(self, tree: Tree, grammar: GrammarWords) -> None:
+        """``grammar`` is the language's ``grammar.toml``."""
+        self.tree = tree
+        self.words = grammar.status
+
+    def of_verb(self, verb: Token, default: Status | None, trigger: Trigger) -> StatusReading:
+        """The status that ``verb`` gives; ``default`` where its form says no more."""
+        tree, words = self.tree, self.words
+        if tree.negated(verb):
+            return StatusReading(self._off_plan(verb), verb)
+        if any(kid.lower in word_list("without") for kid in tree.kids(verb, "mark", "case")):
+            return StatusReading(None, verb)
+        if any(kid.lower in words["hypothetical_marks"] for kid in tree.kids(verb, "mark")):
+            return StatusReading(None, verb)
+        auxiliaries = tree.auxiliaries(verb)
+        if set(auxiliaries) & words["planned_auxiliaries"]:
+            supposed = self._supposed(verb)
+            return StatusReading(None if supposed else Status.PLANNED, verb)
+        if set(auxiliaries) & words["proposed_auxiliaries"]:
+            return StatusReading(Status.PROPOSED, verb)
+        due = [kid for kid in tree.kids(verb, "mark") if kid.lemma in words["planned_verbs"]]
+        if due or self._beside_plan(verb):
+            return StatusReading(Status.PLANNED, due[0] if due else verb)
+        governed = self._governed(verb)
+        if governed is not None:
+            return governed
+        if self._copula_to(verb) and self._ranked(verb):
+            return StatusReading(Status.HELD, verb)
+        if self._copula_to(verb):
+            unmet = verb.tag == "VBN" and {"was", "were"} & set(auxiliaries)
+            return StatusReading(Status.CANCELLED if unmet else Status.PLANNED, verb)
+        if (
+            verb.tag == "VBG"
+            and set(auxiliaries) & word_list("to_be")
+            and "been" not in auxiliaries
+        ):
+            if trigger.frame.kind == "letter":
+                return StatusReading(Status.HELD, verb)
+            leaving = trigger.frame.present if verb.lemma in word_list("departing") else None
+            return StatusReading(Status(leaving) if leaving else Status.UNDER_WAY, verb)
+        if verb.tag in PRESENT and trigger.frame.present is not None and not trigger.noun:
+            return StatusReading(Status(trigger.frame.present), verb)
+        return StatusReading(default or Status.HELD, verb)
+
+    def _beside_plan(self, verb: Token) -> bool:
+        """ "Will see Y before travelling to Oslo": the one is to come as the other is."""
+        head = self.tree.head(verb)
+        if head is not None and head.lemma in word_list("departing") and verb.tag == "VB":
+            return verb.dep in {"advcl", "xcomp"}  # "left for Oslo to attend the summit"
+        timed = {kid.lower for kid in self.tree.kids(verb, "mark", "case")} & {"before", "after"}
+        if head is None or verb.tag != "VBG" or verb.dep != "advcl" or not timed:
+            return False
+        return bool(set(self.tree.auxiliaries(head)) & self.words["planned_auxiliaries"])
+
+    def _off_plan(self, verb: Token) -> Status | None:
+        """ "Will not travel to Kyiv as planned": given up, or put off to another day."""
+        if not set(self.tree.auxiliaries(verb)) & self.words["planned_auxiliaries"]:
+            return None
+        for clause in self.tree.kids(verb, "advcl", "obl"):
+            marks = {kid.lower for kid in self.tree.kids(clause, "mark", "case")}
+            if "as" in marks and clause.lemma in self.words["planned_verbs"]:
+                instead = any(t.lower == "but" for t in self.tree.tokens[clause.i :])
+                return Status.POSTPONED if instead else Status.CANCELLED
+        return None
+
+    def _supposed(self, verb: Token) -> bool:
+        """ "If X comes, he will meet Y": what hangs on a condition is no engagement."""
+        return any(
+            mark.lower in self.words["hypothetical_marks"] and mark.lower != "whether"
+            for clause in self.tree.kids(verb, "advcl")
+            for mark in self.tree.kids(clause, "mark")
+        )
+
+    def _copula_to(self, verb: Token) -> bool:
+        """ "is to visit", "to visit" in a headline."""
+        marked = any(kid.lower == "to" for kid in self.tree.kids(verb, "mark", "aux"))
+        if not marked:
+            return False
+        to_be = bool(set(self.tree.auxiliaries(verb)) & word_list("to_be"))
+        if to_be and (verb.tag == "VB" or "have" in self.tree.auxiliaries(verb)):
+            return True
+        if verb.dep in {"ROOT", "root"}:
+            return True
+        head = self.tree.head(verb)
+        return verb.dep in {"xcomp", "acl", "ccomp"} and head is not None and head.lemma == "be"
+
+    def _ranked(self, verb: Token) -> bool:
+        """ "X, the last leader of the Seven to go to Kyiv, laid": parsed as the main clause."""
+        ranks = any(
+            token.lower in word_list("ranking") and token.dep == "amod"
+            for token in self.tree.tokens[max(0, verb.i - 6) : verb.i]
+        )
+        return ranks and any(token.tag == "VBD" for token in self.tree.kids(verb, "conj"))
+
+    def _bare_infinitive(self, verb: Token) -> StatusReading | None:
+        """ "Plans to visit Berlin, hold talks with X": the second goes with the first."""
+        head = self.tree.head(verb)
+        if verb.dep != "conj" or verb.tag not in {"VB", "VBP"} or head is None:
+            return None
+        if head.tag not in {"VBZ", "VBD", "VBN"} or self.tree.kids(verb, "nsubj"):
+            return None
+        first = next((kid for kid in self.tree.kids(head, "xcomp") if kid.i < verb.i), None)
+        return self._by_governor(head, first) if first is not None else None
+
+    def _governed(self, verb: Token) -> StatusReading | None:
+        """What verbs and nouns above an infinitive or a clause make of it."""
+        bare = self._bare_infinitive(verb)
+        if bare is not None:
+            return bare
+        token = verb
+        infinitive = self._infinitive(verb) or self._infinitive(self.tree.first_conjunct(verb))
+        for head in self.tree.up(verb):
+            if token.dep not in _GOVERNED:
+                return None
+            direct = token.dep in {"xcomp", "acl", "csubj", "advcl"} or (
+                token.dep == "ccomp" and not self._finite(token)
+            ) or token.tag == "VBG"  # fmt: skip
+            if direct and (infinitive or token.tag == "VBG" or self._infinitive(token)):
+                found = self._by_governor(head, token)
+                if found is not None:
+                    return found
+            if token.dep in {"ccomp", "acl:relcl", "advcl"} and self._finite(token):
+                denied = token.dep == "ccomp" and head.lemma in word_list("denying")
+                return StatusReading(None, head) if denied else None
+            token = head
+        return None
+
+    def _taken_up(self, noun: Token) -> bool:
+        """ "An invitation to visit, which was accepted"."""
+        return any(
+            verb.i > noun.i
+            and verb.dep == "acl:relcl"
+            and verb.lemma in word_list("accepting")
+            and self.tree.is_passive(verb)
+            and not self.tree.negated(verb)
+            for verb in self.tree.tokens
+        )
+
+    def _not_yet(self, head: Token) -> bool:
+        """ "Has yet to meet"."""
+        return head.lemma in {"have", "be"} and any(
+            kid.lower == "yet" for kid in self.tree.kids(head, "advmod")
+        )
+
+    def _refused(self, verb: Token) -> bool:
+        """ "Declined", "turned down"."""
+        particles = {kid.lower for kid in self.tree.kids(verb, "compound:prt", "advmod")}
+        down = verb.lemma == "turn" and "down" in particles
+        return down or (verb.lemma in self.words["denied_verbs"] and not self.tree.negated(verb))
+
+    def _infinitive(self, verb: Token) -> bool:
+        return any(kid.lower == "to" for kid in self.tree.kids(verb, "mark", "aux"))
+
+    def _finite(self, verb: Token) -> bool:
+        return verb.tag in {"VBD", "VBZ", "VBP", "MD"} or bool(self.tree.auxiliaries(verb))
+
+    def _by_governor(self, head: Token, token: Token) -> StatusReading | None:
+        words = self.words
+        ranked = self.tree.kids(head, "amod", "nummod", "advmod")
+        if token.dep == "acl" and any(kid.lower in word_list("ranking") for kid in ranked):
+            return StatusReading(Status.HELD, head)
+        if head.lemma in words["denied_verbs"] or self.tree.negated(head) or self._not_yet(head):
+            return StatusReading(None, head)
+        if head.lemma in words["cancelled_verbs"]:
+            return StatusReading(Status.CANCELLED, head)
+        if head.lemma in words["postponed_verbs"]:
+            return StatusReading(Status.POSTPONED, head)
+        above = self.tree.head(head)
+        if (
+            head.lemma in words["proposed_nouns"]
+            and above is not None
+            and above.lemma in word_list("accepting")
+        ):
+            return StatusReading(Status.PLANNED, above)
+        if head.lemma in words["proposed_nouns"] and self._taken_up(head):
+            return StatusReading(Status.PLANNED, head)
+        if head.lemma in words["proposed_nouns"] and above is not None and self._refused(above):
+            return StatusReading(None, above)
+        if head.lemma in words["proposed_nouns"] | words["proposed_verbs"]:
+            return StatusReading(Status.PROPOSED, head)
+        if head.lemma in words["planned_verbs"] | words["planned_nouns"]:
+            return StatusReading(Status.PLANNED, head)
+        invited = [
+            kid for kid in self.tree.kids(head, "obj") if kid.lemma in words["proposed_nouns"]
+        ]
+        if self._infinitive(token) and invited:
+            return StatusReading(Status.PROPOSED, invited[0])
+        stands = self.tree.is_verb(head) or bool(self.tree.kids(head, "cop"))
+        if self._infinitive(token) and token.dep == "advcl" and stands:
+            future = set(self.tree.auxiliaries(head)) & words["planned_auxiliaries"]
+            return StatusReading(Status.PLANNED, head) if future else None
+        return None

@@ -1,0 +1,1 @@
+"""Congratulations, condolences, greetings and thanks, and the letters that carry them."""

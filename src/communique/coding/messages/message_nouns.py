@@ -1,0 +1,301 @@
+"""Messages told by a noun: "extended condolences to X", "a letter of congratulation from Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.coding.engagements.actors import Actor
+from communique.coding.messages.message_parts import LIKEWISE, DraftMessage, Found, MessageParts
+from communique.knowledge.frames import word_list
+from communique.language.annotations import Token
+
+_TRAVELLING = frozenset({"greeting", "thanks"})
+
+
+def _mark(token: Token) -> bool:
+    """Whether a quotation ends or begins at ``token``."""
+    return token.text in {'"', "“", "”", "''", "``"}
+
+
+class NounMessages:
+    """Reads the messages that nouns of one sentence tell of."""
+
+    def __init__(self, parts: MessageParts) -> None:
+        """``parts`` are of the sentence that is read."""
+        self.parts = parts
+        self.words = parts.words
+        self.tree = parts.tree
+        self.reader = parts.reader
+
+    def read(self, token: Token) -> list[DraftMessage]:
+        """The messages of ``token``, a noun or adjective that names the kind of one."""
+        tree, words = self.tree, self.words
+        kind = words.nouns[token.lemma]
+        noun, medium = self._carrier(token)
+        if token.pos == "ADJ" and noun is token:
+            return []
+        if token.dep == "conj" and words.nouns.get(tree.first_conjunct(token).lemma) == kind:
+            return []
+        verb = self._governor(noun)
+        if verb is not None and not self.parts.said(verb):
+            return []
+        if token.lemma in words.phrases["wishes"] and not self._wished(token, noun, verb, medium):
+            return []
+        grateful = self._grateful(noun)
+        if grateful is not None:
+            return self._acknowledged(kind, medium, noun, grateful)
+        if verb is None or not self._carried(kind, noun, verb, medium):
+            return self._told(kind, noun, medium)
+        return self._sent(kind, medium, noun, verb)
+
+    def _wished(self, token: Token, noun: Token, verb: Token | None, medium: str | None) -> bool:
+        """Whether wishes are another's, carried, or those of a day, sent or said by telephone."""
+        if verb is None:
+            return False
+        festive = any(
+            word.lemma in self.words.phrases["festive"]
+            for kid in self.tree.kids(token, "compound", "amod", "nmod", "nmod:poss")
+            for word in self.tree.subtree(kid)
+        )
+        how = medium or self.parts.medium(verb)
+        sent = how in self.words.written or how == "call" or verb.lemma in word_list("sending")
+        return bool(self._of(noun)) or (festive and sent)
+
+    def _carried(self, kind: str, noun: Token, verb: Token, medium: str | None) -> bool:
+        """Whether the message goes, is had, or is only thought or spoken of."""
+        carriage = self.words.carriage
+        thanked = verb.lemma in word_list("thanking")
+        if verb.lemma not in carriage["support"] and medium is None and not thanked:
+            return False
+        if kind not in _TRAVELLING or thanked:
+            return True
+        got = verb.lemma in carriage["received"] and medium is not None
+        if got:
+            return True
+        if verb.lemma not in carriage["carried"] and not (medium and self._speaking(noun, verb)):
+            return False
+        return kind != "thanks" or medium is not None or bool(self._of(noun))
+
+    def _speaking(self, noun: Token, verb: Token) -> bool:
+        """ "In a message of greetings, X said": the noun is where the words stand."""
+        return noun.dep == "obl" and verb.lemma not in word_list("thanking")
+
+    def _carrier(self, token: Token) -> tuple[Token, str | None]:
+        """The noun that the message word modifies or is of: "letter of", "congratulatory"."""
+        head = self.tree.head(token)
+        if (
+            head is not None
+            and token.dep in {"nmod", "amod", "compound", "conj"}
+            and head.lemma in self.words.medium
+        ):
+            return head, self.words.medium[head.lemma]
+        return token, None
+
+    def _governor(self, noun: Token) -> Token | None:
+        """The verb by which the message goes."""
+        token = self.tree.first_conjunct(noun)
+        head = self.tree.head(token)
+        if head is not None and self.tree.is_verb(head):
+            if token.dep in {"obj", "nsubj:pass", "xcomp"}:
+                return head
+            if token.dep in {"obl", "nmod"} and head.lemma in word_list("thanking"):
+                return head
+            if token.dep == "obl" and self._passed_on(token, head):
+                return head
+            carrier = noun.lemma in self.words.medium and token.dep == "obl"
+            if carrier and self.tree.case(token) in self.words.phrases["media_openers"]:
+                return head
+        for kid in self.tree.kids(token, "acl", "acl:relcl"):
+            between = self.tree.tokens[token.i : kid.i]
+            if kid.lemma in self.words.carriage["support"] and not any(map(_mark, between)):
+                return kid
+        return None
+
+    def _passed_on(self, noun: Token, verb: Token) -> bool:
+        """ "Pass on his greetings": the particle read as a preposition."""
+        on = self.tree.case(noun) in self.words.phrases["particles"]
+        return on and verb.lemma in self.words.carriage["carried"]
+
+    # who
+
+    def _sent(self, kind: str, medium: str | None, noun: Token, verb: Token) -> list[DraftMessage]:
+        parts = self.parts
+        medium = medium or next(iter(parts.carrying_media(verb)), None) or parts.medium(verb)
+        if verb.lemma in self.words.carriage["received"]:
+            return self._received(kind, medium, noun, verb)
+        senders, via = self._senders(noun, verb)
+        to = self._to(noun, verb)
+        recipients = parts.recipients(to)
+        mutual = verb.lemma in self.words.carriage["exchanged"] or parts.mutual(to)
+        if not recipients[0] and not recipients[1]:
+            recipients = self._thanker(kind, verb) or parts.partner(verb), []
+        found = Found(kind, medium, senders, recipients, via, noun, mutual=mutual)
+        drafts = parts.drafts(found, noun, verb)
+        for draft in drafts if kind == "condolence" else ():
+            draft.bereaved = parts.bereaved(noun, verb)
+        return drafts
+
+    def _senders(self, noun: Token, verb: Token) -> tuple[list[Actor], Actor | None]:
+        """Whose message it is, and who carries it."""
+        parts, tree = self.parts, self.tree
+        head = tree.head(verb)
+        if head is not None and head.lemma in self.words.carriage["asking"] and head is not verb:
+            carriers = [a for a in self.reader.read_all(tree.objects(head)) if a.person]
+            return parts.doers(head), carriers[0] if carriers else None
+        doers = parts.doers(verb)
+        if verb.lemma in word_list("thanking"):
+            doers = self.reader.read_all(t for t in tree.objects(verb) if t is not noun)
+        if not doers and verb.lemma in self.words.carriage["exchanged"]:
+            between = [t for prep, t in tree.deep_obliques(verb) if prep == "between"]
+            return self.reader.read_all(between), None
+        sent_from = [t for prep, t in tree.obliques(verb) if prep == "from"]
+        whose = self._of(noun) or self.reader.read_all(sent_from) or self._countries(sent_from)
+        whose = whose or self._principals(verb, doers)
+        if not whose:
+            return doers or self._owner(noun), parts.through(verb)
+        via = next((a for a in doers if a.key not in {b.key for b in whose}), None)
+        return whose, via
+
+    def _principals(self, verb: Token, doers: list[Actor]) -> list[Actor]:
+        """For whom a message is given; the last of a fronted list may be who gives it."""
+        found = self.parts.on_behalf(verb)
+        if not doers and len(found) > 1:
+            doers += [found[-1]]
+        return [a for a in found if a.key not in {b.key for b in doers}]
+
+    def _to(self, noun: Token, verb: Token) -> list[Token]:
+        """The tokens of those addressed."""
+        tree = self.tree
+        nouns = [one for one in tree.conjuncts(noun) if not tree.is_verb(one) or one is noun]
+        above = tree.head(verb) if verb.dep == "conj" else None
+        shared = tree.obliques(above) if above is not None else []
+        behind = [(prep, t) for prep, t in shared if t.i > noun.i]
+        phrases = [
+            *tree.obliques(verb),
+            *behind,
+            *(p for one in nouns for p in tree.deep_obliques(one)),
+        ]
+        to = [t for prep, t in phrases if prep in {"to", "with"}]
+        if not to:
+            to = [
+                t
+                for conj in tree.kids(verb, "conj")
+                if not self.reader.read_all(tree.kids(conj, "nsubj"))
+                for prep, t in tree.obliques(conj)
+                if prep == "to"
+            ]
+        return [*to, *(t for t in tree.kids(verb, "iobj") if t is not noun)]
+
+    def _received(
+        self, kind: str, medium: str | None, noun: Token, verb: Token
+    ) -> list[DraftMessage]:
+        tree = self.tree
+        phrases = [*tree.obliques(verb), *tree.deep_obliques(noun)]
+        giving = {"from"} if tree.is_passive(verb) else {"from", "by", "of"}
+        senders = self.reader.read_all(t for prep, t in phrases if prep in giving)
+        recipients = self.reader.read_all(tree.subjects(verb))
+        found = Found(kind, medium, senders, (recipients, []), None, noun)
+        return self.parts.drafts(found, noun, verb) if recipients else []
+
+    def _grateful(self, noun: Token) -> Token | None:
+        """The adjective of "was grateful to X for his condolences"."""
+        head = self.tree.head(noun)
+        thankful = head is not None and head.lemma in self.words.phrases["grateful"]
+        return head if thankful and self.tree.case(noun) == "for" else None
+
+    def _acknowledged(
+        self, kind: str, medium: str | None, noun: Token, adjective: Token
+    ) -> list[DraftMessage]:
+        tree = self.tree
+        senders = self.reader.read_all(t for prep, t in tree.obliques(adjective) if prep == "to")
+        recipients = self.reader.read_all(tree.kids(adjective, "nsubj") or tree.subjects(adjective))
+        found = Found(kind, medium, senders, (recipients, []), None, noun)
+        return self.parts.drafts(found, noun) if recipients else []
+
+    def _told(self, kind: str, noun: Token, medium: str | None) -> list[DraftMessage]:
+        """No verb sends it: "Congratulations to X", wrote Y; "the telegram from X to Y"."""
+        tree = self.tree
+        to = [t for prep, t in tree.deep_obliques(noun) if prep == "to"]
+        to += tree.kids(noun, "vocative")
+        head = tree.head(noun)
+        if head is not None and head.lemma in self.words.carriage["reaching"]:
+            to += tree.kids(head, "obj")
+        recipients = self.parts.recipients(to)
+        if not recipients[0] or kind in _TRAVELLING:
+            return []
+        senders = self._of(noun) or self._owner(noun) or self._exclaimed(noun)
+        return self.parts.drafts(Found(kind, medium, senders, recipients, None, noun), noun)
+
+    def _exclaimed(self, noun: Token) -> list[Actor]:
+        """Who says "Congratulations to X": the one quoted, if nothing else is said with it."""
+        before = self.tree.tokens[: noun.i]
+        opened = max((t.i for t in before if _mark(t)), default=-1)
+        before = before[opened + 1 :]
+        if any(t.head != noun.i and t.dep != "punct" for t in before) or self.tree.case(noun):
+            return []
+        return self.parts.speaking(noun)
+
+    def _of(self, noun: Token) -> list[Actor]:
+        named = [k for k in self.tree.kids(noun, "nmod") if k.lemma in self.words.nouns]
+        phrases = [phrase for one in (noun, *named) for phrase in self.tree.obliques(one)]
+        found = [t for prep, t in phrases if prep in {"of", "from"}]
+        owners = [t for t in self.tree.kids(noun, "nmod:poss") if t.mention is not None]
+        return self.reader.read_all([*found, *owners]) or self._countries(found)
+
+    def _countries(self, tokens: Sequence[Token]) -> list[Actor]:
+        """ "From his country's leadership": the state of whose country it is."""
+        for token in tokens:
+            for word in self.tree.subtree(token, without=("acl", "acl:relcl", "conj")):
+                sides = {person.state for person in word.persons if person.state}
+                if word.dep == "nmod:poss" and len(sides) == 1:
+                    span = self.parts.analysis.span(token.start, token.end)
+                    return [Actor(token, state=sides.pop(), spans=(span,), worked_from=word.text)]
+        return []
+
+    def _owner(self, noun: Token) -> list[Actor]:
+        """ "His greetings", where no subject says whose."""
+        return self.reader.read_all(self.tree.kids(noun, "nmod:poss"))
+
+    def _thanker(self, kind: str, verb: Token) -> list[Actor]:
+        """Who thanks for a message has got it; condolences go to the state bereaved."""
+        thanked = verb.lemma in word_list("thanking")
+        for head in (verb, *self.tree.up(verb)) if thanked else self.tree.up(verb):
+            if self.tree.is_verb(head) and head.lemma in word_list("thanking"):
+                actors = self.reader.read_all(self.tree.subjects(head))
+                if kind == "condolence":
+                    return [
+                        Actor(a.token, state=a.side, spans=a.spans, worked_from=a.label)
+                        for a in actors[:1] if a.side
+                    ]  # fmt: skip
+                return actors
+        return []
+
+    # "a similar cable"
+
+    def likewise(self, noun: Token) -> list[DraftMessage]:
+        """One more of the kind spoken of before, which tells its kind and whom it is for."""
+        verb = self._governor(noun)
+        carriage = self.words.carriage
+        if verb is None or verb.lemma not in carriage["carried"] or not self.parts.said(verb):
+            return []
+        found = self._sent(LIKEWISE, self.words.medium[noun.lemma], noun, verb)
+        return [] if verb.lemma in carriage["exchanged"] else found
+
+    # "a phone call on his election"
+
+    def occasioned(self, noun: Token) -> list[DraftMessage]:
+        """A call or letter whose occasion tells what it was for."""
+        verb = self._governor(noun)
+        if verb is None or verb.lemma not in self.words.carriage["made"]:
+            return []
+        for prep, token in [*self.tree.obliques(noun), *self.tree.obliques(verb)]:
+            kind = self.words.kind_of_occasion(token.lemma)
+            if kind is None or prep not in {"on", "over", "upon", "on occasion of"}:
+                continue
+            senders = self.reader.read_all(self.tree.subjects(verb))
+            recipients = self._thanker(kind, verb)
+            if senders and recipients:
+                medium = self.words.medium[noun.lemma]
+                found = Found(kind, medium, senders, (recipients, []), None, noun)
+                return self.parts.drafts(found, noun, verb)
+        return []

@@ -1,0 +1,1 @@
+"""Where, on whose soil, and who is therefore host and who guest."""

@@ -1,0 +1,1 @@
+"""Who said what to whom: speech acts, speakers, quotations, voices of pages."""

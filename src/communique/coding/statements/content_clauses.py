@@ -1,0 +1,71 @@
+"""Where the clause is that a verb or noun of speech says."""
+
+from __future__ import annotations
+
+from communique.coding.statements.listeners import Listeners
+from communique.coding.statements.speech_match import Match, prepositions
+from communique.coding.statements.speech_tree import SpeechTree
+from communique.language.annotations import Token
+from communique.model import Act
+
+_CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "csubj", "acl")
+
+
+class ContentClauses:
+    """Finds content clauses in one sentence."""
+
+    def __init__(self, tree: SpeechTree, listeners: Listeners) -> None:
+        """``listeners`` are of the same ``tree``."""
+        self.tree = tree
+        self.listeners = listeners
+
+    def of(self, head: Token, match: Match) -> Token | None:
+        """The content clause below ``head``, or the one that ``head`` is a parenthesis in."""
+        tree = self.tree
+        for kid in tree.kids(head, *_CLAUSES):
+            marks = {k.lower for k in tree.kids(kid, "mark")}
+            if self._relative(kid):
+                continue
+            if kid.dep in {"ccomp", "csubj"} and kid.i != head.i:
+                return kid
+            if kid.dep == "xcomp" and (tree.is_verb(kid) or tree.kids(kid, "cop")):
+                return kid
+            if kid.dep in {"advcl", "acl"} and "that" in marks:
+                return kid
+            if kid.dep == "advcl" and kid.tag == "VBG" and kid.i == head.i + 1 and not marks:
+                return kid
+            if kid.dep in {"acl", "advcl"} and "to" in marks and match.noun is not None and (
+                head is match.noun or "to" in prepositions(match.frame)
+            ) and kid.i > match.noun.i:  # fmt: skip
+                return kid
+            if kid.dep == "parataxis" and self._is_clause(kid) and match.act in {
+                Act.AFFIRM, Act.INFORM,
+            }:  # fmt: skip
+                return kid
+        above = tree.head(head)
+        own = bool(tree.kids(head, "nsubj", "nsubj:outer"))
+        if head.dep == "parataxis" and above is not None and own and self._is_clause(above):
+            return above
+        if head is match.noun and head is not match.verb:
+            return None
+        if match.frame.needs in {"clause", "content", "future"} or match.noun is not None:
+            return tree.that_clause(head) or tree.around_parenthesis(head)
+        return None
+
+    def _relative(self, clause: Token) -> bool:
+        """ "Of whom many have fled": a relative clause is nothing that is said."""
+        return any(t.lower in {"whom", "whose"} for t in self.tree.subtree(clause)[:3])
+
+    def said_before(self, match: Match) -> Token | None:
+        """What was said, before ", X said": only where nothing behind the verb is said."""
+        verb = match.verb
+        needs, addressed = match.frame.needs, "object" in match.frame.addressee
+        bare = not self.tree.kids(verb, "obj", "iobj")
+        if needs != "clause" and (needs != "content" or (addressed and not bare)):
+            return None
+        if any(t.i > verb.i and not self.listeners.heard(t) for t in self.tree.kids(verb, "obj")):
+            return None
+        return self.tree.before_attribution(verb)
+
+    def _is_clause(self, token: Token) -> bool:
+        return self.tree.is_verb(token) or bool(self.tree.kids(token, "cop"))

@@ -1,0 +1,77 @@
+"""Which statements of a page without any engagement are of foreign affairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.coding.engagements.actors import Actor
+from communique.coding.statements.statement_drafts import StatementDraft
+from communique.language.annotations import MentionKind, Sentence
+
+# Offices that speak for a state abroad; "official" may be a bank's governor or a coach.
+_STATE_OFFICES = frozenset(
+    {
+        "head_of_state", "head_of_government", "foreign_minister", "party_leader", "minister",
+        "deputy", "diplomat", "military", "spokesperson", "royal",
+    }
+)  # fmt: skip
+
+
+def of_foreign_affairs(
+    drafts: Sequence[StatementDraft], unread: Sequence[Sentence]
+) -> list[StatementDraft]:
+    """Those of ``drafts`` that somebody makes for a state to or about another state, with what
+    the same speaker goes on to say in the same paragraph.
+
+    Where ``unread``, the sentences that look like an engagement, name two states, the page has
+    one that was not read, and all are kept.
+    """
+    if any(len(set(_named(s, s.start, s.end))) > 1 for s in unread):
+        return list(drafts)
+    kept: list[StatementDraft] = []
+    for draft in drafts:
+        if _crosses(draft) or (kept and _goes_on(kept[-1], draft)):
+            kept.append(draft)
+    return kept
+
+
+def _crosses(draft: StatementDraft) -> bool:
+    if draft.joint and not draft.speakers:
+        return False
+    sides = {actor.side for actor in draft.speakers if _for_state(actor)} - {None}
+    return len(sides) > 1 or (bool(sides) and any(s not in sides for s in _spoken_of(draft)))
+
+
+def _for_state(actor: Actor) -> bool:
+    person = actor.person
+    if person is None:
+        return actor.state is not None
+    return person.state is not None and bool(person.office_kinds & _STATE_OFFICES)
+
+
+def _spoken_of(draft: StatementDraft) -> Iterator[str]:
+    """The sides whom the words said name, or to whom they are said."""
+    if draft.addressee is not None and draft.addressee.side is not None:
+        yield draft.addressee.side
+    for start, end in _said(draft):
+        yield from _named(draft.sentence, start, end)
+
+
+def _said(draft: StatementDraft) -> Iterator[tuple[int, int]]:
+    for span in draft.content:
+        yield span.start, span.end
+
+
+def _named(sentence: Sentence, start: int, end: int) -> Iterator[str]:
+    for mention in sentence.mentions:
+        if mention.start < start or mention.end > end or mention.kind is MentionKind.PLACE:
+            continue
+        person = mention.person
+        state = mention.state if person is None else person.state
+        if state and (person is None or person.offices):
+            yield state
+
+
+def _goes_on(last: StatementDraft, draft: StatementDraft) -> bool:
+    same = [a.key for a in last.speakers] == [a.key for a in draft.speakers]
+    return same and last.sentence.block == draft.sentence.block

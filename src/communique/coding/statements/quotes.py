@@ -1,0 +1,165 @@
+"""Words in quotation marks and turns of a transcript: what is spoken, and by whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from communique.coding.engagements.actors import Actor
+from communique.coding.statements.page_voices import PageVoice
+from communique.knowledge.speech import SpeechWords
+from communique.language.annotations import Analysis, MentionKind, Sentence
+
+_PAIRS = {"“": "”", "«": "»", "„": "“", "”": "”"}
+_BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
+_LABEL = re.compile(r"[^:\n]{2,80}:\s")
+
+
+@dataclass(slots=True)
+class Voices:
+    """Quoted stretches of a page, and the speaker of each block that is a transcript's turn.
+
+    ``joint`` is true of a joint statement, whose "we" are both; ``tellers`` are the speakers of
+    quotations as far as their sentences have been read.
+    """
+
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+    turns: dict[int, Actor | None] = field(default_factory=dict)
+    joint: bool = False
+    transcript: bool = False
+    tellers: dict[tuple[int, int], Actor] = field(default_factory=dict)
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether most of ``start`` to ``end`` stands in quotation marks."""
+        inside = sum(
+            max(0, min(end, q_end) - max(start, q_start)) for q_start, q_end in self.quotes
+        )
+        return inside * 2 > end - start
+
+    def label(self, sentence: Sentence) -> Actor | None:
+        """Whose turn of a transcript ``sentence`` stands in."""
+        return self.turns.get(sentence.block)
+
+    def told(self, start: int, end: int, speaker: Actor) -> None:
+        """Remember that ``speaker`` said the quotations that ``start`` to ``end`` touch."""
+        for quote in self.quotes:
+            if quote[0] < end and start < quote[1]:
+                self.tellers.setdefault(quote, speaker)
+
+    def teller(self, sentence: Sentence) -> Actor | None:
+        """Who is said to speak the quotation that ``sentence`` stands in."""
+        for (start, end), speaker in self.tellers.items():
+            if start < sentence.end and sentence.start < end:
+                return speaker
+        return None
+
+    def same_quote(self, one: Sentence, other: Sentence) -> bool:
+        """Whether one quotation runs through both sentences."""
+        return any(
+            start < one.end and one.start < end and start < other.end and other.start < end
+            for start, end in self.quotes
+        )
+
+
+def find_voices(analysis: Analysis, words: SpeechWords) -> Voices:
+    """The quotations of a page, the turns of a transcript, and who speaks a first-person page."""
+    voices = Voices()
+    for match in _BLOCK.finditer(analysis.text):
+        voices.quotes += _quotes(match.group(), match.start())
+    page = PageVoice(analysis, words, voices.quotes)
+    voices.turns = _turns(analysis, words)
+    voices.transcript = bool(voices.turns)
+    voices.turns = voices.turns or page.turns()
+    voices.joint = page.joint
+    return voices
+
+
+def is_spoken_whole(sentence: Sentence, voices: Voices) -> bool:
+    """Whether all of a sentence is somebody's words: a turn, or inside quotation marks."""
+    if sentence.is_title:
+        return False
+    if voices.label(sentence) is not None:
+        return True
+    return any(
+        start <= sentence.start + 1 and sentence.end - 1 <= end for start, end in voices.quotes
+    )
+
+
+def asked(sentence: Sentence, voices: Voices) -> bool:
+    """Whether ``sentence`` is a question put in a transcript."""
+    if not voices.transcript or voices.label(sentence) is not None:
+        return False
+    return _LABEL.match(sentence.text) is not None or sentence.text.rstrip().endswith("?")
+
+
+def introduced(analysis: Analysis, sentence: Sentence, voices: Voices) -> Actor | None:
+    """Who speaks quotations that a line with a colon brings in: "The message reads in part:"."""
+    before = analysis.sentences[: sentence.index]
+    while before and is_spoken_whole(before[-1], voices):
+        before = before[:-1]
+    if not before or not before[-1].text.rstrip().endswith(":"):
+        return None
+    for opener in (before[-1], *before[-2:-1]):
+        for token in opener.tokens:
+            if token.dep in {"nsubj", "obl:agent"} and len(token.persons) == 1:
+                span = analysis.span(token.start, token.end)
+                return Actor(token, person=token.persons[0], spans=(span,))
+    return None
+
+
+def _quotes(text: str, offset: int) -> list[tuple[int, int]]:
+    """Stretches between quotation marks; one left open runs to the end of its block, as in
+    quotations of several paragraphs."""
+    found: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    for i, char in enumerate(text):
+        if opened is None:
+            if char == '"':
+                opened = (i, '"')
+            elif char in _PAIRS and char != "”":
+                opened = (i, _PAIRS[char])
+        elif char == opened[1] or (char == "”" and opened[1] == "“"):
+            found.append((offset + opened[0], offset + i + 1))
+            opened = None
+    if opened is not None and opened[0] == 0:
+        found.append((offset, offset + len(text)))
+    return [(a, b) for a, b in found if b - a > 4]
+
+
+def _turns(analysis: Analysis, words: SpeechWords) -> dict[int, Actor | None]:
+    """Blocks of a transcript by who speaks them; an unknown label's block has nobody."""
+    found: dict[int, Actor | None] = {}
+    current: Actor | None = None
+    speaking = False
+    seen: set[int] = set()
+    for sentence in analysis.sentences:
+        if sentence.block in seen or sentence.is_title:
+            continue
+        seen.add(sentence.block)
+        actor = _labelled(analysis, sentence)
+        if actor is not None:
+            current, speaking = actor, True
+        elif speaking and _LABEL.match(sentence.text):
+            label = sentence.text[: sentence.text.find(":")].strip().lower()
+            last = next(reversed(found.values()), None)
+            current = last if label in words.answering else None
+        if speaking and current is not None:
+            found[sentence.block] = current
+    return found
+
+
+def _labelled(analysis: Analysis, sentence: Sentence) -> Actor | None:
+    """The person whose name and a colon begin ``sentence``."""
+    for mention in sentence.mentions:
+        if mention.kind is not MentionKind.PERSON or mention.person is None:
+            continue
+        before = sentence.text[: mention.start - sentence.start].strip()
+        after = sentence.text[mention.end - sentence.start :].lstrip()
+        if before or not after.startswith(":"):
+            return None
+        token = next((t for t in sentence.tokens if t.mention is mention), None)
+        if token is None:
+            return None
+        span = analysis.span(mention.start, mention.end)
+        return Actor(token, person=mention.person, spans=(span,))
+    return None

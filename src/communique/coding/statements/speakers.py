@@ -1,0 +1,398 @@
+"""Who does a speech act: persons, sides and bodies found from its verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from communique.coding.engagements.actors import Actor, ActorReader
+from communique.coding.statements.speaking_partners import Partners
+from communique.coding.statements.speech_match import Match
+from communique.coding.statements.speech_tree import SpeechTree
+from communique.knowledge.references import load_reference_words
+from communique.knowledge.speech import SpeechWords
+from communique.language.annotations import MentionKind, Token
+
+_NAME_PARTS = frozenset({"amod", "compound", "nmod:poss", "flat", "nmod:desc"})
+_LOOSE = ("acl", "acl:relcl", "appos", "punct", "conj", "cc")
+_DASH = re.compile(r" [-–—]{1,2} |: | — |\n")
+# How long a dateline behind its place may be.
+_DATELINE = 60
+_PAPER_OWNERS = frozenset({"of", "by", "from"})
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Who speaks. ``joint`` without actors means both sides; ``body`` an unnamed office or state;
+    ``first`` is true of "I" and "we" whom the page does not name."""
+
+    actors: list[Actor] = field(default_factory=list)
+    joint: bool = False
+    body: bool = False
+    first: bool = False
+    paper: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.actors) or self.joint
+
+
+class SpeakerReader:
+    """Reads the speakers of matches in one sentence."""
+
+    def __init__(
+        self,
+        tree: SpeechTree,
+        reader: ActorReader,
+        words: SpeechWords,
+        previous: Actor | None = None,
+    ) -> None:
+        """``reader`` is of the same ``tree``; ``previous`` is who spoke last before it."""
+        self.previous = previous
+        self.tree = tree
+        self.reader = reader
+        self.words = words
+        self.references = load_reference_words()
+
+    def of(self, match: Match, voice: Actor | None = None) -> Speakers:
+        """The speakers of ``match``; ``voice`` is whom "I" stands for in quotes and transcripts."""
+        tokens = self._subjects(match)
+        speakers = self._read(tokens, voice)
+        if not speakers and self._inherits(match.verb):
+            speakers = self._climb(match, voice)
+        if match.frame.joint:
+            self._join(match, speakers, tokens, voice)
+        if not speakers and match.frame.joint:
+            talks = self.tree.talks_served(match.verb)
+            speakers.joint = talks is not None and talks.lemma in self.words.conversations
+        if not speakers and voice is None and self._minuted(match.verb):
+            speakers.joint = True
+        return speakers
+
+    def _minuted(self, verb: Token) -> bool:
+        """ "The importance of trade was noted": what minutes tell of both sides."""
+        auxiliaries = {kid.lower for kid in self.tree.kids(verb, "aux:pass")}
+        agents = any(self.tree.case(t) == "by" for t in self.tree.kids(verb, "obl", "obl:agent"))
+        main = verb.dep in {"root", "ROOT", "conj", "parataxis"}
+        return bool(auxiliaries & self.words.were) and not agents and main and (
+            verb.lemma in self.words.minuted
+        )  # fmt: skip
+
+    def _subjects(self, match: Match) -> list[Token]:
+        tree, verb = self.tree, match.verb
+        if match.noun is verb or (match.noun is None and self._stative(match)):
+            return self._surface(verb)
+        found = tree.subjects(verb) or self._inverted(match)
+        if match.noun is not None:
+            inside = {t.i for t in tree.subtree(match.noun)}
+            found = [t for t in found if t.i not in inside]
+        return self._once(found)
+
+    def _once(self, tokens: list[Token]) -> list[Token]:
+        """Subjects without appositions: "the spokesman, X" and "X, the host" are one speaker."""
+        kept: list[Token] = []
+        for token in tokens:
+            head = self.tree.head(token)
+            if token.dep != "appos" or head not in kept or head is None:
+                kept.append(token)
+            elif self._named(token) and not self._named(head):
+                kept[kept.index(head)] = token
+            elif self._named(token) and self._named(head) and token.persons != head.persons:
+                kept.append(token)
+        titled = [t for t in kept if self._plural_office(t)]
+        named = [t for t in kept if self._named(t) and t.dep == "appos"]
+        return named if titled and named else kept
+
+    @staticmethod
+    def _plural_office(token: Token) -> bool:
+        mention = token.mention
+        return (
+            mention is not None
+            and mention.kind is MentionKind.OFFICE
+            and any(office.plural for office in mention.offices)
+        )
+
+    @staticmethod
+    def _named(token: Token) -> bool:
+        return token.mention is not None and token.mention.kind is MentionKind.PERSON
+
+    def _inverted(self, match: Match) -> list[Token]:
+        """The speaker behind the verb: "..., remarked X"."""
+        verb, clause = match.verb, match.clause
+        if clause is None or clause.i > verb.i:
+            return []
+        return [t for t in self.tree.kids(verb, "obj") if t.i == verb.i + 1]
+
+    def _stative(self, match: Match) -> bool:
+        """A participle used as adjective: "was pleased"."""
+        return match.verb.lower in match.frame.adjectives
+
+    def _surface(self, token: Token) -> list[Token]:
+        tree = self.tree
+        for this in (token, *tree.up(token)):
+            own = tree.kids(this, "nsubj", "nsubj:pass", "nsubj:outer")
+            if own:
+                return [m for t in own for m in tree.conjuncts(tree.resolve(t))]
+            if this.dep in {"acl", "acl:relcl"}:
+                head = tree.head(this)
+                return [head] if head is not None else []
+        return []
+
+    # reading
+
+    def _read(self, tokens: list[Token], voice: Actor | None) -> Speakers:
+        speakers = Speakers()
+        label = voice.token if voice is not None else None
+        kept = [t for t in tokens if not self._in_dateline(t) and t is not label]
+        plain = [t for t in kept if t.text not in self.words.titles]
+        for token in plain or kept:
+            self._add(speakers, token, voice)
+        if len(speakers.actors) > 1:
+            speakers.joint = True
+        return speakers
+
+    def _in_dateline(self, token: Token) -> bool:
+        """Whether ``token`` stands before the dash of a wire dateline: "NAIROBI, Kenya (AP) -"."""
+        document = self.reader.analysis.document
+        place = document.dateline_place
+        if place is None or not place.start <= token.start < place.end + _DATELINE:
+            return False
+        dash = _DASH.search(document.text, place.end, place.end + _DATELINE)
+        return token.start < (dash.start() if dash else place.end)
+
+    def _add(self, speakers: Speakers, token: Token, voice: Actor | None) -> None:
+        if token.lower in self.words.we | self.words.i:
+            speakers.first = True
+            if voice is not None:
+                self._put(speakers, voice)
+            elif token.persons:
+                for author in self.reader.read(token):
+                    self._put(speakers, author)
+            elif token.lower in self.words.we:
+                speakers.joint = True
+            return
+        actors = [a for a in self.reader.read(token) if self._speaks(a)]
+        for actor in actors:
+            self._put(speakers, self._labelled(actor, token))
+            speakers.body = speakers.body or actor.person is None
+        if not actors:
+            self._add_unnamed(speakers, token)
+
+    def _labelled(self, actor: Actor, token: Token) -> Actor:
+        """A body of a known state under the state's code, other groups as printed."""
+        if actor.group is None or actor.person is not None:
+            return actor
+        known = token.lemma in self.words.bodies and actor.state is not None
+        return replace(actor, group=None if known else self._body_words(token))
+
+    def _add_unnamed(self, speakers: Speakers, token: Token) -> None:
+        if self._pair(token):
+            speakers.joint = True
+        elif self._previous(token):
+            assert self.previous is not None
+            span = self.reader.analysis.span(token.start, token.end)
+            self._put(speakers, replace(self.previous, token=token, spans=(span,)))
+        elif token.mention is not None and token.mention.kind is MentionKind.OFFICE:
+            self._own_office(speakers, token)
+        elif self._epithet(token) is not None:
+            self._put(speakers, self._epithet(token))
+        elif token.lemma in self.words.honorifics:
+            self._honoured(speakers, token)
+        elif token.lemma in self.words.papers:
+            self._paper(speakers, token)
+        else:
+            self._body(speakers, token)
+
+    def _previous(self, token: Token) -> bool:
+        """ "The minister" where several are on the page: the one who spoke last."""
+        mention, previous = token.mention, self.previous
+        if mention is None or mention.kind is not MentionKind.OFFICE or previous is None:
+            return False
+        office = mention.offices[0]
+        definite = any(kid.lower == "the" for kid in self.tree.kids(token, "det"))
+        person = previous.person
+        fits = person is not None and (
+            office.kind in person.office_kinds
+            or any(office.head in o.office.lower() for o in person.offices)
+        )
+        return definite and fits and not office.plural and office.state is None
+
+    def _epithet(self, token: Token) -> Actor | None:
+        """ "The Bolivian dignitary": the person of that state whom the page named last."""
+        if token.lemma not in self.words.epithets or token.tag not in {"NN", "NNP"}:
+            return None
+        kids = self.tree.kids(token, "amod", "compound")
+        states = {kid.mention.state for kid in kids if kid.mention is not None} - {None}
+        named = [
+            m.person for m in self.reader.analysis.mentions()
+            if m.person is not None and m.start < token.start and m.person.offices
+            and m.person.state in states
+        ]  # fmt: skip
+        if not named:
+            return None
+        span = self.reader.analysis.span(token.start, token.end)
+        return Actor(token, person=named[-1], spans=(span,), worked_from=token.text)
+
+    @staticmethod
+    def _put(speakers: Speakers, actor: Actor | None) -> None:
+        if actor is not None and all(actor.key != known.key for known in speakers.actors):
+            speakers.actors.append(actor)
+
+    def _speaks(self, actor: Actor) -> bool:
+        """Whether ``actor`` is one who speaks rather than one who reports."""
+        if actor.person is not None:
+            if actor.person.deceased and actor.person.state_from == "stranger":
+                return False
+            if actor.person.state_from == "stranger":
+                return not self._reports(actor.token)
+            return True
+        return not self._reports(actor.token)
+
+    def _reports(self, token: Token) -> bool:
+        names = {word.lower() for word in (token.mention.text if token.mention else "").split()}
+        kids = {kid.lemma for kid in self.tree.kids(token, "compound", "appos", "flat", "amod")}
+        return bool((names | kids | {token.lemma}) & self.words.outlets)
+
+    def _pair(self, token: Token) -> bool:
+        """ "Both sides", "the two leaders", "they" whom the page leaves unresolved."""
+        if token.mention is not None and token.mention.kind is not MentionKind.OFFICE:
+            return False
+        if self._plural_office(token):
+            return self._all_of_them(token)
+        references = self.references
+        if token.lower in {"they", "both"} and token.pos in {"PRON", "DET", "NOUN"}:
+            return True
+        kids = {kid.lower for kid in self.tree.kids(token, "nummod", "det", "amod", "det:predet")}
+        if token.lemma in self.words.collectives and kids & {"the", "both"}:
+            return True
+        plural = token.tag in {"NNS", "NNPS"} or token.lower == "two"
+        if not plural or not token.lemma:
+            return False
+        marked = bool(kids & references.pair_markers) or token.lower == "two"
+        people = references.pair_people | references.pair_states
+        if token.lower == "two":
+            return "the" in kids
+        return (token.lemma in people and marked) or (
+            "the" in kids and token.lemma in references.pair_bare
+            and not self.tree.kids(token, "nmod", "compound", "amod")
+        )  # fmt: skip
+
+    def _all_of_them(self, token: Token) -> bool:
+        """ "The heads of state", "both ministers": a plural office that belongs to nobody."""
+        assert token.mention is not None
+        office = token.mention.offices[0]
+        kids = {kid.lower for kid in self.tree.kids(token, "nummod", "det", "det:predet")}
+        definite = bool(kids & ({"the"} | self.references.pair_markers))
+        return definite and office.state is None and not self.tree.kids(token, "nmod", "amod")
+
+    def _own_office(self, speakers: Speakers, token: Token) -> None:
+        """ "The Prime Minister" whom the page leaves unnamed: the one of the page's own state."""
+        assert token.mention is not None
+        office, state = token.mention.offices[0], self.reader.analysis.home_state
+        if state is None or office.plural or office.state or office.organization:
+            return
+        span = self.reader.analysis.span(token.start, token.end)
+        speakers.body = True
+        self._put(
+            speakers,
+            Actor(
+                token, state=state, office=office.text, spans=(span,),
+                worked_from=f"the page is from {state}",
+            ),
+        )  # fmt: skip
+
+    def _honoured(self, speakers: Speakers, token: Token) -> None:
+        """ "His Majesty": who was called so, or else the page's only one of such rank."""
+        text = self.reader.analysis.text
+        span = self.reader.analysis.span(token.start, token.end)
+        for mention in self.reader.analysis.mentions():
+            if mention.person is None:
+                continue
+            near = text[max(0, mention.start - 40) : mention.end].lower()
+            if token.lower in near.replace(",", " ").split():
+                actor = Actor(token, person=mention.person, spans=(span,), worked_from=token.text)
+                self._put(speakers, actor)
+                return
+
+    def _paper(self, speakers: Speakers, token: Token) -> None:
+        """ "The joint statement said", "a statement by the ministry said"."""
+        kids = {kid.lower for kid in self.tree.kids(token, "amod", "compound")}
+        if kids & self.words.joint_papers:
+            speakers.joint = speakers.paper = True
+            return
+        owners = self.tree.kids(token, "nmod:poss") + [
+            kid for prep, kid in self.tree.obliques(token) if prep in _PAPER_OWNERS
+        ]
+        for owner in owners:
+            self._add(speakers, owner, None)
+
+    def _body(self, speakers: Speakers, token: Token) -> None:
+        """ "The Foreign Ministry", "a spokesperson": a body without a state beside it."""
+        if token.lemma not in self.words.bodies or self._reports(token):
+            return
+        mention = token.mention
+        if mention is not None and mention.kind is not MentionKind.NAME:
+            return
+        state = self.reader.analysis.home_state
+        span = self.reader.analysis.span(token.start, token.end)
+        words = self._body_words(token)
+        speakers.body = True
+        self._put(speakers, Actor(token, state=state, group=words, spans=(span,)))
+
+    def _body_words(self, token: Token) -> str:
+        """A body's name as printed: "Russian side", "ministry of the interior"."""
+        tree, first, last = self.tree, token, token
+        for kid in tree.kids(token, "amod", "compound", "nmod:poss", "nmod", "flat", "nmod:desc"):
+            if (kid.i < token.i and kid.mention is not None) or kid.dep in _NAME_PARTS:
+                first = min(first, *tree.subtree(kid, without=("det",)), key=lambda t: t.i)
+            elif kid.i > token.i and tree.case(kid) == "of":
+                last = max(tree.subtree(kid, without=_LOOSE), key=lambda t: t.i)
+        return self.reader.analysis.text[first.start : last.end]
+
+    # subjects left out
+
+    def _inherits(self, verb: Token) -> bool:
+        """Whether ``verb`` has no subject of its own and no passive to hide one."""
+        tree = self.tree
+        own = tree.kids(verb, "nsubj", "nsubj:pass", "nsubj:outer")
+        return not own and not tree.is_passive(verb)
+
+    def _climb(self, match: Match, voice: Actor | None) -> Speakers:
+        """The subject of the nearest clause above that is somebody."""
+        tree = self.tree
+        if any(k.lower == "both" and k.i < match.verb.i for k in tree.kids(match.verb)):
+            return Speakers(joint=True)
+        for above in (*tree.up(match.verb), *self._next_roots(match.verb)):
+            own = tree.kids(above, "nsubj", "nsubj:outer")
+            if above.lemma in self.words.quoting:
+                own = own or tree.kids(above, "nsubj:pass")
+            elif tree.is_passive(above):
+                continue
+            if not own:
+                continue
+            speakers = self._read([m for t in own for m in tree.conjuncts(t)], voice)
+            if speakers:
+                return speakers
+        return Speakers()
+
+    def _next_roots(self, verb: Token) -> list[Token]:
+        """The main clause behind a participle that was left standing by itself."""
+        if verb.tag != "VBG":
+            return []
+        return [t for t in self.tree.tokens[verb.i + 1 :] if t.head == t.i]
+
+    def _join(
+        self, match: Match, speakers: Speakers, subjects: list[Token], voice: Actor | None
+    ) -> None:
+        """Add those with whom a joint act is done; it is joint where there are any."""
+        tree, verb = self.tree, match.verb
+        partners = Partners(tree, self.reader, self.words)
+        for actor in (*partners.beside(verb), *partners.in_talks(verb, subjects)):
+            self._put(speakers, actor)
+        spoken = voice is not None or (
+            speakers.first and any(s.lower in self.words.we for s in subjects)
+        )
+        passive = tree.is_passive(verb) or bool(tree.kids(verb, "aux:pass"))
+        nobody = not speakers and passive
+        talks = partners.talks(verb, subjects)
+        if spoken or nobody or talks or len(speakers.actors) > 1:
+            speakers.joint = True

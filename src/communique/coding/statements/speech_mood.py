@@ -1,0 +1,128 @@
+"""Whether a speech act was done, or only planned, denied or imagined."""
+
+from __future__ import annotations
+
+from communique.coding.statements.speech_match import Match
+from communique.coding.statements.speech_tree import SpeechTree
+from communique.knowledge.speech import SpeechWords
+from communique.language.annotations import Token
+from communique.model import Act
+
+_CLAUSE_ENDS = frozenset({"ccomp", "parataxis", "root", "ROOT"})
+
+
+class MoodReader:
+    """Reads the mood of matches in one sentence."""
+
+    def __init__(self, tree: SpeechTree, words: SpeechWords) -> None:
+        """``words`` are those of the page's language."""
+        self.tree = tree
+        self.words = words
+
+    def settle(self, match: Match) -> Act | None:
+        """The act that ``match`` really is: None where it was not done, ``decline`` where
+        accepting was denied."""
+        verb = self._predicate(match)
+        if self._refused(verb):
+            return Act.DECLINE if match.act is Act.ACCEPT else None
+        if self.tree.negated(verb):
+            return self._denied(match)
+        if match.act is Act.DECLINE and match.clause is not None and (
+            match.clause.lemma in self.words.silent
+        ):  # fmt: skip
+            return None
+        if match.frame.needs == "would":
+            return match.act
+        if self._unreal(verb) or self._hypothetical(verb):
+            return None
+        if self._infinitive(verb) and not self._real_infinitive(verb, match):
+            return None
+        if self._gerund_of_another(verb, match):
+            return None
+        return match.act
+
+    @staticmethod
+    def _predicate(match: Match) -> Token:
+        return match.verb
+
+    def _denied(self, match: Match) -> Act | None:
+        if match.act is Act.ACCEPT:
+            return Act.DECLINE
+        if match.act is Act.SUPPORT:
+            return Act.OPPOSE
+        return None
+
+    def _refused(self, verb: Token) -> bool:
+        head = self.tree.head(verb)
+        return verb.dep == "xcomp" and head is not None and head.lemma in self.words.refused
+
+    def _unreal(self, verb: Token) -> bool:
+        auxiliaries = self.tree.auxiliaries(verb)
+        return any(word in self.words.unreal for word in auxiliaries)
+
+    def _hypothetical(self, verb: Token) -> bool:
+        tree = self.tree
+        marks = {kid.lower for kid in tree.kids(verb, "mark")}
+        return bool(marks & self.words.hypothetical)
+
+    def _infinitive(self, verb: Token) -> bool:
+        first = verb
+        while first.dep == "conj" and first.tag == verb.tag and self.tree.head(first) is not None:
+            if any(kid.lower == "to" for kid in self.tree.kids(first, "mark")):
+                return True
+            first = self.tree.tokens[first.head]
+        return verb.tag in {"VB", "VBP"} and any(
+            kid.lower == "to" for t in {verb.i: verb, first.i: first}.values()
+            for kid in self.tree.kids(t, "mark")
+        )  # fmt: skip
+
+    def _real_infinitive(self, verb: Token, match: Match) -> bool:
+        """ "Took the opportunity to thank", "phoned to congratulate", "would like to thank"."""
+        if self.tree.talks_served(verb):
+            return True
+        above = next((t for t in self.tree.up(verb) if self.tree.is_verb(t)), None)
+        if above is None:
+            return False
+        if self._of_another_noun(verb):
+            return False
+        if above.lemma in self.words.polite and self._polite(above, match):
+            return True
+        if above.lemma in self.words.planned or self.tree.negated(above):
+            return False
+        if self._unreal(above):
+            return False
+        if self._infinitive(above) and not self._real_infinitive(above, match):
+            return False
+        if match.act.value in self.words.performative | {"wish"} and verb.dep != "xcomp":
+            return self._bare_be(above)
+        return above.lemma in self.words.realised and self._bare_be(above)
+
+    def _of_another_noun(self, verb: Token) -> bool:
+        """ "The need to agree": below a noun that is no occasion nothing has been done."""
+        head = self.tree.head(verb)
+        noun = verb.dep == "acl" and head is not None and head.pos == "NOUN"
+        return noun and head is not None and head.lemma not in self.words.occasions
+
+    def _polite(self, above: Token, match: Match) -> bool:
+        subjects = {t.lower for t in self.tree.kids(above, "nsubj")}
+        return match.act.value in self.words.performative and bool(
+            subjects & (self.words.i | self.words.we)
+            or (above.lemma == "like" and "would" in self.tree.auxiliaries(above))
+        )
+
+    def _bare_be(self, above: Token) -> bool:
+        return above.lemma not in self.words.pending
+
+    def _gerund_of_another(self, verb: Token, match: Match) -> bool:
+        """ "Thanked him for accepting": a gerund after a preposition is no act of its own."""
+        having = any(kid.lower == "having" for kid in self.tree.kids(verb, "aux"))
+        if verb.tag != "VBG" and not having:
+            return False
+        cases = {kid.lower for kid in self.tree.kids(verb, "mark", "case")}
+        if verb.dep == "advcl" and "with" in cases and self.tree.kids(verb, "nsubj"):
+            return False
+        if verb.dep in {"obl", "nmod", "obj", "nsubj", "compound", "amod", "xcomp", "ccomp"}:
+            return True
+        if self.tree.kids(verb, "aux") and not having:
+            return False
+        return bool(cases - self.words.while_)

@@ -1,0 +1,106 @@
+"""Whether a verb of speech has what its frame needs beside it."""
+
+from __future__ import annotations
+
+from communique.coding.statements.listeners import Listeners
+from communique.coding.statements.speech_match import Match
+from communique.knowledge.speech import SpeechWords
+from communique.language.annotations import Token
+from communique.language.grammar import Tree
+
+_THEY = frozenset({"they", "we", "both"})
+
+
+class Needs:
+    """Checks the needs of frames in one sentence; ``statements.toml`` says what they mean."""
+
+    def __init__(self, tree: Tree, listeners: Listeners, words: SpeechWords) -> None:
+        """``listeners`` are of the same ``tree``."""
+        self.tree = tree
+        self.listeners = listeners
+        self.words = words
+
+    def met(
+        self, needs: str, match: Match, objects: list[Token], things: list[Token],
+        parts: list[Token],
+    ) -> bool:  # fmt: skip
+        """Whether ``match`` has what its frame needs; ``objects`` of its verb, ``things`` among
+        them that are not addressed, ``parts`` behind the frame's prepositions."""
+        clause = match.clause is not None
+        kind, _, list_ = needs.partition("|" if needs.startswith("bare") else ":")
+        lemmas = {t.lemma for t in objects}
+        if kind == "clause":
+            return clause and self._finite(match.clause)
+        if kind == "both" and not self.several(match.verb):
+            return False
+        if kind in {"content", "both"}:
+            return clause or bool(things or parts or match.addressee)
+        if kind == "would":
+            auxiliaries = {kid.lower for kid in self.tree.kids(match.verb, "aux")}
+            return clause and bool(auxiliaries & self.words.would)
+        if kind == "thing":
+            return clause or (bool(things) and not any(self.listeners.personal(t) for t in things))
+        if kind == "person":
+            return any(self.listeners.personal(t) for t in objects)
+        if kind == "prep":
+            return bool(parts) and not all(self._called_on(t, match) for t in parts)
+        if kind == "complement":
+            return not clause and self._complement(match.verb, objects)
+        if kind == "future":
+            auxiliary = self.tree.kids(match.clause, "aux") if match.clause is not None else []
+            return clause and any(kid.lower in self.words.unreal for kid in auxiliary)
+        if kind in {"object", "part"}:
+            found = lemmas if kind == "object" else {t.lemma for t in parts}
+            return bool(found & set(list_.split("|")))
+        if kind == "bare":
+            own = {t.lemma for t in self.tree.kids(match.verb, "obj", "nsubj:pass")}
+            return (not own and not clause) or bool(lemmas & set(list_.split("|")))
+        if kind == "conversation":
+            return bool(parts or things) and any(
+                t.lemma in self.words.conversations for t in self._conversing(match.verb)
+            )
+        return True
+
+    def _conversing(self, verb: Token) -> list[Token]:
+        """The subject; a sentence's first noun where "the talks focused on" was taken for one."""
+        found = self.tree.kids(verb, "nsubj", "nsubj:pass")
+        head = self.tree.head(verb)
+        alone = verb.dep == "acl" and head is not None and head.head == head.i
+        return found or ([head] if alone and head is not None and head.i + 1 == verb.i else [])
+
+    def _called_on(self, token: Token, match: Match) -> bool:
+        """A person, or whom "on" and "to" bring in: to call on the speaker is to visit her."""
+        listener = bool(match.frame.addressee) and self.listeners.personal(token)
+        return listener or self.listeners.person(token)
+
+    def _finite(self, clause: Token | None) -> bool:
+        return clause is not None and not (
+            clause.dep == "xcomp" and any(k.lower == "to" for k in self.tree.kids(clause, "mark"))
+        )
+
+    def _complement(self, verb: Token, objects: list[Token]) -> bool:
+        """ "Called X a Y", "described X as Y"; objects that point back add no act."""
+        tree = self.tree
+        own = [t for t in objects if tree.head(t) is verb]
+        if verb.tag == "VBG" and own and own[0].lower in self.words.back:
+            return False
+        below = [t for o in own for t in tree.kids(o, "nmod")]
+        hung = [*tree.kids(verb, "obl", "advcl", "xcomp"), *below]
+        as_ = [t for t in hung if self._has_as(t)]
+        called = tree.kids(verb, "xcomp") or (len(tree.kids(verb, "obj", "iobj")) > 1)
+        if verb.lemma in self.words.calling:
+            return (bool(own) and bool(called)) or len(tree.kids(verb, "xcomp")) > 1
+        if verb.lemma in self.words.naming:
+            return bool(own) and bool(called or as_)
+        return bool(as_) and bool(own or tree.obliques(verb))
+
+    def _has_as(self, token: Token) -> bool:
+        return any(kid.lower == "as" for kid in self.tree.kids(token, "case", "mark"))
+
+    def several(self, verb: Token) -> bool:
+        """Whether more than one is the subject of ``verb``."""
+        subjects = self.tree.subjects(verb)
+        return len(subjects) > 1 or any(
+            len(t.persons) > 1 or len(t.states) > 1 or t.tag in {"NNS", "NNPS"} or t.lower in _THEY
+            for t in subjects
+        )

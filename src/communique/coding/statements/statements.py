@@ -1,0 +1,90 @@
+"""The speech acts of a page: who said what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.coding.engagements.actors import Actor
+from communique.coding.statements.free_speech import goes_on
+from communique.coding.statements.quotes import (
+    Voices,
+    asked,
+    find_voices,
+    introduced,
+    is_spoken_whole,
+)
+from communique.coding.statements.sentence_speech import SentenceSpeech
+from communique.coding.statements.statement_drafts import StatementDraft, to_statement
+from communique.coding.statements.statement_merging import merge_statements
+from communique.knowledge.frames import Frames
+from communique.knowledge.speech import SpeechWords, load_speech_words
+from communique.language.annotations import Analysis, Sentence
+
+__all__ = ["StatementDraft", "read_statements", "to_statement"]
+
+
+def read_statements(analysis: Analysis, frames: Frames) -> list[StatementDraft]:
+    """The statements of a page in its order, each once, told from plans and mere reports.
+
+    ``frames`` are those of the page's language. Topics are left empty: ``topics.read_topics``
+    finds them.
+    """
+    words = load_speech_words(analysis.document.language or "en")
+    voices = find_voices(analysis, words)
+    found: list[StatementDraft] = []
+    later: list[Sentence] = []
+    for sentence in analysis.sentences:
+        if not sentence.tokens or asked(sentence, voices):
+            continue
+        if is_spoken_whole(sentence, voices):
+            later.append(sentence)
+            continue
+        voice = goes_on(sentence, found)
+        if voice is not None:
+            found += SentenceSpeech(
+                analysis, sentence, frames, words, voices, voice=voice, indirect=True
+            ).read()
+            continue
+        previous = found[-1].speakers[0] if found and len(found[-1].speakers) == 1 else None
+        found += SentenceSpeech(analysis, sentence, frames, words, voices, previous=previous).read()
+    for sentence in later:
+        found += _continued(analysis, sentence, frames, words, voices, found)
+    found.sort(key=lambda draft: (draft.sentence.index, draft.verb.i))
+    return merge_statements(found)
+
+
+def _continued(
+    analysis: Analysis, sentence: Sentence, frames: Frames, words: SpeechWords,
+    voices: Voices, found: Sequence[StatementDraft],
+) -> list[StatementDraft]:  # fmt: skip
+    """A sentence inside a transcript's turn or inside quotation marks opened elsewhere."""
+    voice = (
+        voices.label(sentence)
+        or _voice_nearby(sentence, voices, found)
+        or introduced(analysis, sentence, voices)
+    )
+    if voice is None:
+        return []
+    return SentenceSpeech(analysis, sentence, frames, words, voices, voice=voice).read()
+
+
+def _voice_nearby(
+    sentence: Sentence, voices: Voices, found: Sequence[StatementDraft]
+) -> Actor | None:
+    """Who speaks the quoted words around ``sentence``: within the same quotation first, then
+    in the same paragraph, then in the paragraph before."""
+    teller = voices.teller(sentence)
+    if teller is not None:
+        return teller
+    single = [d for d in found if len(d.speakers) == 1 and d.clausal]
+    same = [d for d in single if voices.same_quote(d.sentence, sentence)]
+    block = [d for d in single if d.sentence.block == sentence.block]
+    before = [d for d in block if d.sentence.index < sentence.index]
+    last = [
+        d for d in single
+        if d.sentence.block == sentence.block - 1 and d.quoted
+    ]  # fmt: skip
+    for choice in (same[:1], before[-1:], block[:1], last[-1:]):
+        if choice:
+            return choice[0].speakers[0]
+    return None

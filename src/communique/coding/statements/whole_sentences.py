@@ -1,0 +1,131 @@
+"""Sentences that as a whole are somebody's words: turns, quotations, "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.coding.engagements.actors import Actor, ActorReader
+from communique.coding.statements.statement_drafts import StatementDraft
+from communique.knowledge.speech import SpeechWords
+from communique.language.annotations import Analysis, MentionKind, Sentence, Token
+from communique.language.grammar import Tree
+from communique.model import Act
+
+# Shorter sentences say nothing by themselves.
+_SHORTEST = 4
+
+
+class WholeSentence:
+    """Reads one sentence as one statement."""
+
+    def __init__(
+        self, analysis: Analysis, sentence: Sentence, tree: Tree, reader: ActorReader,
+        words: SpeechWords,
+    ) -> None:  # fmt: skip
+        """``tree`` and ``reader`` are of ``sentence``."""
+        self.analysis = analysis
+        self.sentence = sentence
+        self.tree = tree
+        self.reader = reader
+        self.words = words
+
+    def spoken(self, voice: Actor) -> StatementDraft | None:
+        """The sentence as words of ``voice``: a turn of a transcript, a quotation that goes on.
+        None for questions, scraps and answers refused."""
+        root = self._root()
+        short = len(self.tree.tokens) < _SHORTEST
+        if root is None or short or self.sentence.text.rstrip(' ”"').endswith("?"):
+            return None
+        if any(self._polite_refusal(t) for t in self.tree.tokens if self.tree.is_verb(t)):
+            return None
+        urged = bool(set(self.tree.auxiliaries(root)) & self.words.urging)
+        if not urged and not self._says_something():
+            return None
+        main = next((t for t in self.tree.tokens if t.tag in {"VBD", "VBZ", "VBP"}), root)
+        if main.lemma in self.words.encounters | self.words.events and self._by_us(main):
+            return None
+        act = Act.INFORM if main.lemma in self.words.events else Act.AFFIRM
+        return self._whole(root, voice, Act.URGE if urged else act)
+
+    def _root(self) -> Token | None:
+        return next((t for t in self.tree.tokens if t.head == t.i), None)
+
+    def _says_something(self) -> bool:
+        """Whether the sentence speaks of states, persons or "us", not only "Good day"."""
+        ours = self.words.we | self.words.ours
+        label = self.sentence.start + self.sentence.text.find(":")
+        named = any(m.start > label for m in self.sentence.mentions)
+        return named or any(t.lower in ours for t in self.tree.tokens)
+
+    def _by_us(self, verb: Token) -> bool:
+        """ "We met today": news of the page, not words on it."""
+        subjects = {t.lower for t in self.tree.kids(verb, "nsubj")}
+        return bool(subjects & (self.words.i | self.words.we))
+
+    def _polite_refusal(self, verb: Token) -> bool:
+        """ "I would refer you to my colleagues": no answer."""
+        subjects = {t.lower for t in self.tree.kids(verb, "nsubj")}
+        unreal = any(w in self.words.unreal for w in self.tree.auxiliaries(verb))
+        return bool(subjects & self.words.i) and unreal
+
+    def _whole(self, verb: Token, speaker: Actor, act: Act) -> StatementDraft:
+        start, end = self.sentence.start, self.sentence.end
+        label = self.sentence.text.find(":")
+        if speaker.token.mention is not None and speaker.token.mention.start == start and label > 0:
+            start += label + 1
+        text = self.analysis.text[start:end]
+        start += len(text) - len(text.lstrip(' “"'))
+        end -= len(text) - len(text.rstrip(' ”"'))
+        return StatementDraft(
+            (speaker,), False, None, act, (self.analysis.span(start, end),), (),
+            False, self.sentence, verb, speaker.spans[:1], clausal=True,
+        )  # fmt: skip
+
+    def according(self) -> StatementDraft | None:
+        """The sentence as words of the person named by "according to", None without one."""
+        for token in self._sources():
+            actor = next((a for a in self.reader.read(token) if a.person is not None), None)
+            for kid in self.tree.kids(token, "appos"):
+                named = next((a for a in self.reader.read(kid) if a.person is not None), None)
+                actor = actor or named
+            if actor is None and self._named_after(token):
+                actor = self._named_after(token)
+            root = self._root()
+            if actor is None or actor.person is None or root is None:
+                continue
+            if actor.person.state_from == "stranger" and token.lemma not in self.words.bodies:
+                continue
+            return self._attributed(token, actor, root)
+        return None
+
+    def _sources(self) -> Iterator[Token]:
+        """Whom "according to X", "in X's words" name."""
+        for token in self.tree.tokens:
+            if self.tree.case(token) in {"according to", "according"}:
+                yield token
+            elif self.tree.case(token) == "in" and token.lemma in self.words.opinions:
+                yield from self.tree.kids(token, "nmod:poss")
+
+    def _named_after(self, token: Token) -> Actor | None:
+        """The person named in apposition right behind "the ministry's spokesman"."""
+        for other in self.tree.tokens[token.i + 1 : token.i + 3]:
+            if other.mention is not None and other.mention.kind in {
+                MentionKind.PERSON, MentionKind.NAME,
+            }:  # fmt: skip
+                return next(iter(self.reader.read(other)), None)
+        return None
+
+    def _attributed(self, token: Token, actor: Actor, root: Token) -> StatementDraft:
+        head = self.tree.head(token)
+        source = head if head is not None and head.lemma in self.words.opinions else token
+        inside = {t.i for t in self.tree.subtree(source)}
+        rest = [t for t in self.tree.tokens if t.i not in inside and t.pos != "PUNCT"]
+        before = [t for t in rest if t.i < min(inside)]
+        part = before if len(before) > 2 else [t for t in rest if t.i > max(inside)] or rest
+        span = self.analysis.span(part[0].start, part[-1].end)
+        act = Act.INFORM if root.lemma in self.words.events else Act.AFFIRM
+        words = self.analysis.span(token.start, token.end)
+        return StatementDraft(
+            (actor,), False, None, act, (span,), (), False,
+            self.sentence, root, (words,), clausal=True,
+        )  # fmt: skip
