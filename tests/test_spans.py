@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from communique.exchange.json_form import reading_to_json
-from communique.model import DateBasis, Document, Reading, Span
+from communique.model import DateBasis, Document, Reading, Span, Status
 from communique.pages import read_documents
 from reading import document, shared_reader
 
@@ -98,7 +98,9 @@ def hold(reading: Reading) -> None:
         assert len(account.evidence.parties) == len(account.parties)
         assert all(party.evidence or party.worked_from for party in account.parties)
         assert all(party.state is None or party.organization is None for party in account.parties)
-        assert (account.start is None) == (account.end is None)
+        going_on = account.status is Status.UNDER_WAY  # its end is not known yet
+        assert account.end is not None or account.start is None or going_on
+        assert account.start is not None or account.end is None
         if account.start is not None and account.end is not None:
             assert account.start <= account.end
             assert account.evidence.start
