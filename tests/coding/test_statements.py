@@ -427,3 +427,7 @@ def test_evidence_points_into_the_text() -> None:
     assert found.evidence
     assert all(text[span.start : span.end] == span.quote for span in found.evidence)
     assert any(span.quote == "the grain" for span in found.evidence)
+
+
+def test_a_source_without_words_says_nothing() -> None:
+    assert read("According to Foreign Minister Wang Yi of China.").statements == ()

@@ -95,7 +95,9 @@ class WholeSentence:
                 continue
             if actor.person.state_from == "stranger" and token.lemma not in self.words.bodies:
                 continue
-            return self._attributed(token, actor, root)
+            found = self._attributed(token, actor, root)
+            if found is not None:
+                return found
         return None
 
     def _sources(self) -> Iterator[Token]:
@@ -115,13 +117,15 @@ class WholeSentence:
                 return next(iter(self.reader.read(other)), None)
         return None
 
-    def _attributed(self, token: Token, actor: Actor, root: Token) -> StatementDraft:
+    def _attributed(self, token: Token, actor: Actor, root: Token) -> StatementDraft | None:
         head = self.tree.head(token)
         source = head if head is not None and head.lemma in self.words.opinions else token
         inside = {t.i for t in self.tree.subtree(source)}
         rest = [t for t in self.tree.tokens if t.i not in inside and t.pos != "PUNCT"]
         before = [t for t in rest if t.i < min(inside)]
         part = before if len(before) > 2 else [t for t in rest if t.i > max(inside)] or rest
+        if not part:
+            return None  # the sentence is its source alone
         span = self.analysis.span(part[0].start, part[-1].end)
         act = Act.INFORM if root.lemma in self.words.events else Act.AFFIRM
         words = self.analysis.span(token.start, token.end)
