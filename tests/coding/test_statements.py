@@ -9,6 +9,7 @@ from communique.knowledge.frames import load_frames
 from communique.language.analysis import analyse
 from communique.language.parsing import load_pipeline
 from communique.model import Document, Span, Statement
+from reading import read
 
 Row = tuple[str, str, str]
 
