@@ -67,7 +67,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     sources = (
         (
             "iso",
-            r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<s>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=s)"
+            r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<s>[-/]|\.\s?)(?P<month>0?[1-9]|1[0-2])(?P=s)"
             r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
         ),
         (

@@ -233,8 +233,10 @@ def _order_shown(page: Sequence[Seen]) -> str | None:
 
 
 def _told(article: Article) -> list[PageDate]:
-    """Dates with a month's name that the article tells."""
-    return [d for text in article.paragraphs for d in dates_in(text) if not d.numeric and d.day]
+    """Dates with a month's name that the article tells or its own stamps give."""
+    found = [d for text in article.paragraphs for d in dates_in(text)]
+    found += [d for stamp in _stamps(article) for d in stamp.dates]
+    return [d for d in found if not d.numeric and d.day]
 
 
 def _close(reading: PageDate, other: PageDate) -> bool:
