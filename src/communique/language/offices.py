@@ -15,15 +15,12 @@ from dataclasses import dataclass
 from communique.knowledge.offices import OfficeHead, OfficeWords
 from communique.knowledge.words import common_words
 from communique.language.annotations import OfficePhrase
+from communique.language.complements import HYPHENS, OWNING, POSSESSIVES, Complements
 from communique.language.gazetteer import Hit
 from communique.language.office_owners import owner_of
 from communique.language.scanning import Word
 from communique.language.superiors import Superiors
 
-_HYPHENS = frozenset("-‐‑–")
-_POSSESSIVES = frozenset({"'s"})
-# A bare apostrophe ends plural owners: "the Workers' Party".
-_OWNING = _POSSESSIVES | frozenset("'\u2019")
 # Endings of an adjective before the head of an office.
 _ADJECTIVAL = ("ic", "al", "ary", "ial", "ive")
 # Who has an office "to" or "in" something; who serves another: "the president's envoy".
@@ -56,7 +53,10 @@ class OfficeFinder:
         self.common = common_words()
         self.starting = {hit.first: hit for hit in hits}
         self.ending = {hit.last: hit for hit in hits}
-        self.superiors = Superiors(words, self.starting, self._head_at, self._right, leaders)
+        superiors = Superiors(words, self.starting, self._head_at, self._right, leaders)
+        self.complements = Complements(
+            words, self.starting, data, title_case, self._head_at, superiors
+        )
 
     def find(self) -> list[OfficeHit]:
         """Office phrases from left to right, none overlapping another."""
@@ -96,7 +96,7 @@ class OfficeFinder:
         stand_ins = self.data.host_words | self.data.guest_words | self.data.counterpart
         return (
             first == owner.last + 1
-            and self.words[owner.last].lower in _POSSESSIVES
+            and self.words[owner.last].lower in POSSESSIVES
             and head.kind in _SERVING_KINDS
             and head.head not in stand_ins
         )
@@ -107,7 +107,7 @@ class OfficeFinder:
         if words[at].lower not in self.data.head_starts:
             return None
         while i < len(words) and len(key) < self.data.longest_head:
-            if words[i].text not in _HYPHENS:
+            if words[i].text not in HYPHENS:
                 key.append(words[i].lower)
                 head = self.data.heads.get(tuple(key))
                 if head is not None:
@@ -125,7 +125,7 @@ class OfficeFinder:
         if not following:
             return False
         before = self.words[at - 1].lower if at else ""
-        titled = before in {"the", "highness", "hh", "h.h."} or before in _POSSESSIVES
+        titled = before in {"the", "highness", "hh", "h.h."} or before in POSSESSIVES
         bare = self.words[at].lower in self.data.given_heads and not titled
         named = following[0].capital and at + 1 not in self.starting
         addressed = (following[0].lower,) in self.data.honorifics
@@ -134,12 +134,12 @@ class OfficeFinder:
     def _possessive(self, at: int) -> bool:
         """ "'s", or the apostrophe of "Maldives' president"."""
         plural = self.words[at - 1].lower.endswith("s")
-        return self.words[at].lower in (_OWNING if plural else _POSSESSIVES)
+        return self.words[at].lower in (OWNING if plural else POSSESSIVES)
 
     def _part_of_institution(self, matched: tuple[int, OfficeHead]) -> bool:
         """ "General" in "General Assembly": a weak head before an institution's word."""
         last, head = matched
-        return head.weak and last < len(self.words) and self._institutional(last)
+        return head.weak and last < len(self.words) and self.complements.institutional(last)
 
     def _left(self, at: int, floor: int) -> int:
         words, data, j = self.words, self.data, at
@@ -153,13 +153,17 @@ class OfficeFinder:
                 j, owner = hit.first, hit
             elif j - 1 in self.ending and self._possessive(j - 1):
                 j = self.ending[j - 1].first
-            elif word.lower in _POSSESSIVES and j - 2 >= floor and self._institutional(j - 2):
+            elif (
+                word.lower in POSSESSIVES
+                and j - 2 >= floor
+                and self.complements.institutional(j - 2)
+            ):
                 j -= 2
-            elif self._described(j - 1) or self._institutional(j - 1):
+            elif self._described(j - 1) or self.complements.institutional(j - 1):
                 j -= 1
             elif (
-                word.text in _HYPHENS and j - 2 >= floor and words[j - 2].lower in data.modifiers
-            ) or (word.lower == "of" and j - 2 >= floor and self._institutional(j - 2)):
+                word.text in HYPHENS and j - 2 >= floor and words[j - 2].lower in data.modifiers
+            ) or (word.lower == "of" and j - 2 >= floor and self.complements.institutional(j - 2)):
                 j -= 2
             else:
                 break
@@ -175,15 +179,11 @@ class OfficeFinder:
         article = i > 0 and self.words[i - 1].lower in {"the", "a", "his", "her", "'s", ","}
         return article and word.lower in self.common and word.text.endswith(_ADJECTIVAL)
 
-    def _institutional(self, i: int) -> bool:
-        word = self.words[i]
-        return word.capital and word.lower in self.data.institutions
-
     def _right(self, last: int, head: OfficeHead) -> int:
         words, data = self.words, self.data
         if (
             last + 1 < len(words)
-            and words[last].text in _HYPHENS
+            and words[last].text in HYPHENS
             and words[last + 1].lower in data.coming
         ):
             last += 2
@@ -194,14 +194,14 @@ class OfficeFinder:
             and last < len(words)
             and words[last].lower in data.sent_openers
         ):
-            return self._complement(last)
+            return self.complements.end(last)
         if head.kind == "diplomat" and self._posted_in(last):
             return self.starting[last + 1].last
         last = self._more_of_portfolio(last, head)
         if last < len(words) and words[last].lower in data.housed and self._body_near(last):
-            return self._complement(last)
+            return self.complements.end(last)
         if last < len(words) and words[last].lower in data.openers:
-            return self._posted(self._complement(last), head)
+            return self._posted(self.complements.end(last), head)
         return last
 
     def _posted_in(self, last: int) -> bool:
@@ -224,12 +224,12 @@ class OfficeFinder:
             return last
         while at + 1 < len(words) and words[at].lower in {"and", ",", "&"}:
             hit = self.starting.get(at + 1)
-            begin = hit.last if hit is not None and self._own_people(at + 1) else at + 1
-            known = begin < len(words) and words[begin].capital and self._known(begin)
+            begin = hit.last if hit is not None and self.complements.own_people(at + 1) else at + 1
+            known = begin < len(words) and words[begin].capital and self.complements.known(begin)
             if not known or self._head_at(begin) is not None:
                 break
             at = last = begin + 1
-            while last < len(words) and words[last].capital and self._known(last):
+            while last < len(words) and words[last].capital and self.complements.known(last):
                 at = last = last + 1
         return last
 
@@ -241,115 +241,7 @@ class OfficeFinder:
         at = last + 1
         if at < len(self.words) and self.words[at].lower == "the":
             at += 1
-        return self._complement(last) if at in self.starting else last
-
-    def _complement(self, opener: int) -> int:
-        """The end of the complement that opens at ``opener``, ``opener`` itself without one."""
-        words, data = self.words, self.data
-        good, at = opener, opener + 1
-        while at < len(words):
-            word, hit = words[at], self.starting.get(at)
-            under = self.superiors.of_side(at) if hit is not None and good == opener else None
-            if hit is not None and under is None:
-                at = good = hit.last
-            elif under is not None or self._another_office(at):
-                nested = self.superiors.end(at, opener, under or at) if good == opener else None
-                return self._tasked(nested) if nested else good
-            elif word.lower in _POSSESSIVES and good == at and self._owned_body(at):
-                at = good = self._owned_body(at)
-            elif (
-                word.lower in {"the", "of", "for", "&"}
-                or (word.lower == "and" and self._joins(at, good))
-                or (word.lower in _OWNING and good == at and self._inside_institution(at))
-            ):
-                at += 1
-            elif (
-                word.lower in data.institutions
-                or word.lower in data.portfolio
-                or (word.capital and self._common_capital(at))
-            ):
-                at = good = at + 1
-            elif (word.text == "," or word.text in _HYPHENS) and self._listed(at):
-                at += 1
-            elif good == opener and self._lone_unknown(opener, at):
-                at = good = at + 1
-            else:
-                break
-        return good
-
-    def _tasked(self, end: int) -> int:
-        """The end of "for Z" behind "envoy of the President of Y", ``end`` without one."""
-        task = end < len(self.words) and self.words[end].lower in {"for", "on"}
-        return self._complement(end) if task else end
-
-    def _owned_body(self, at: int) -> int:
-        """The end of "'s transitional government" behind a state, 0 where there is none."""
-        for end in range(at + 1, min(at + 4, len(self.words))):
-            word = self.words[end]
-            if word.lower in self.data.governing:
-                return end + 1
-            if not word.alphabetic or word.capital:
-                break
-        return 0
-
-    def _inside_institution(self, at: int) -> bool:
-        """A possessive inside a name: "the People's Revolutionary Party"."""
-        after = at + 1 < len(self.words) and self._institutional(at + 1)
-        return after and self._institutional(at - 1)
-
-    def _another_office(self, at: int) -> bool:
-        found = self._head_at(at)
-        if found is None:
-            return False
-        return not found[1].weak or self.words[at].lower not in self.data.institutions
-
-    def _joins(self, at: int, good: int) -> bool:
-        """Whether "and" at ``at`` goes on with the complement rather than with a new party."""
-        if good != at or at + 1 >= len(self.words):
-            return False
-        after = self.words[at + 1]
-        if at + 1 in self.starting:
-            return self._own_people(at + 1)
-        if self._head_at(at + 1) is not None:
-            return False
-        return after.lower in self.data.portfolio or (
-            after.capital
-            and (after.lower in self.data.institutions or self._common_capital(at + 1))
-        )
-
-    def _own_people(self, at: int) -> bool:
-        """ "Emigration and Egyptian Expatriates": a nationality before a word of portfolios."""
-        last = self.starting[at].last
-        return last < len(self.words) and self._known(last) and self.words[last].capital
-
-    def _common_capital(self, at: int) -> bool:
-        """A capitalised common word inside a complement ("Development"), not in a headline."""
-        word = self.words[at]
-        if self.title_case or word.lower not in self.common or len(word.text) < 4:
-            return False
-        following = self.words[at + 1] if at + 1 < len(self.words) else None
-        alone = following is None or not following.capital
-        return alone or following is None or following.lower in self.common
-
-    def _listed(self, at: int) -> bool:
-        """A comma or hyphen inside a portfolio: "Trade, Industry and Energy"."""
-        words = self.words
-        if at + 2 >= len(words) or not self._known(at + 1):
-            return False
-        if words[at].text in _HYPHENS:
-            return True
-        return any(word.lower == "and" for word in words[at + 2 : at + 4]) and words[at + 1].capital
-
-    def _known(self, at: int) -> bool:
-        word = self.words[at]
-        return word.lower in self.data.institutions or word.lower in self.data.portfolio
-
-    def _lone_unknown(self, opener: int, at: int) -> bool:
-        """One unknown capitalised word after "of": "Governor of Tatarstan"."""
-        words = self.words
-        if words[opener].lower != "of" or not words[at].capital:
-            return False
-        return at + 1 >= len(words) or not words[at + 1].capital
+        return self.complements.end(last) if at in self.starting else last
 
     def _hit(self, first: int, head_at: int, last: int, end: int, head: OfficeHead) -> OfficeHit:
         data, words = self.data, self.words
@@ -360,7 +252,7 @@ class OfficeFinder:
             and words[first].lower
             in (data.former | data.late | data.coming | {"then", "visiting", "current", "new"})
         ):
-            first += 2 if first + 1 < head_at and words[first + 1].text in _HYPHENS else 1
+            first += 2 if first + 1 < head_at and words[first + 1].text in HYPHENS else 1
         state, organization = owner_of(
             self.words, self.starting, (first, head_at), (last, end), self._head_at
         )
@@ -394,6 +286,6 @@ class OfficeFinder:
         inside = range(first, end)
         return (
             any(i in self.starting for i in inside)
-            or any(self._institutional(i) for i in inside)
+            or any(self.complements.institutional(i) for i in inside)
             or any(self.words[i].lower in self.data.portfolio for i in range(first, head_at))
         )

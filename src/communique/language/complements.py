@@ -1,0 +1,149 @@
+"""What an office is of: the complement behind its head, "of the Council of Ministers of Laos"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from communique.knowledge.offices import OfficeHead, OfficeWords
+from communique.knowledge.words import common_words
+from communique.language.gazetteer import Hit
+from communique.language.scanning import Word
+from communique.language.superiors import Superiors
+
+HYPHENS = frozenset("-‐‑–")
+POSSESSIVES = frozenset({"'s"})
+# A bare apostrophe ends plural owners: "the Workers' Party".
+OWNING = POSSESSIVES | frozenset("'\u2019")
+
+HeadAt = Callable[[int], "tuple[int, OfficeHead] | None"]
+
+
+class Complements:
+    """Reads the complements of offices in one sentence's words."""
+
+    def __init__(
+        self, words: Sequence[Word], starting: Mapping[int, Hit], data: OfficeWords,
+        title_case: bool, head_at: HeadAt, superiors: Superiors,
+    ) -> None:  # fmt: skip
+        """``starting`` are the places by first word; ``head_at`` reads the head at a word."""
+        self.words = words
+        self.starting = starting
+        self.data = data
+        self.title_case = title_case
+        self.common = common_words()
+        self.head_at = head_at
+        self.superiors = superiors
+
+    def end(self, opener: int) -> int:
+        """The end of the complement that opens at ``opener``, ``opener`` itself without one."""
+        words, data = self.words, self.data
+        good, at = opener, opener + 1
+        while at < len(words):
+            word, hit = words[at], self.starting.get(at)
+            under = self.superiors.of_side(at) if hit is not None and good == opener else None
+            if hit is not None and under is None:
+                at = good = hit.last
+            elif under is not None or self._another_office(at):
+                nested = self.superiors.end(at, opener, under or at) if good == opener else None
+                return self._tasked(nested) if nested else good
+            elif word.lower in POSSESSIVES and good == at and self._owned_body(at):
+                at = good = self._owned_body(at)
+            elif (
+                word.lower in {"the", "of", "for", "&"}
+                or (word.lower == "and" and self._joins(at, good))
+                or (word.lower in OWNING and good == at and self._inside_institution(at))
+            ):
+                at += 1
+            elif (
+                word.lower in data.institutions
+                or word.lower in data.portfolio
+                or (word.capital and self._common_capital(at))
+            ):
+                at = good = at + 1
+            elif (word.text == "," or word.text in HYPHENS) and self._listed(at):
+                at += 1
+            elif good == opener and self._lone_unknown(opener, at):
+                at = good = at + 1
+            else:
+                break
+        return good
+
+    def _tasked(self, end: int) -> int:
+        """The end of "for Z" behind "envoy of the President of Y", ``end`` without one."""
+        task = end < len(self.words) and self.words[end].lower in {"for", "on"}
+        return self.end(end) if task else end
+
+    def _owned_body(self, at: int) -> int:
+        """The end of "'s transitional government" behind a state, 0 where there is none."""
+        for end in range(at + 1, min(at + 4, len(self.words))):
+            word = self.words[end]
+            if word.lower in self.data.governing:
+                return end + 1
+            if not word.alphabetic or word.capital:
+                break
+        return 0
+
+    def _inside_institution(self, at: int) -> bool:
+        """A possessive inside a name: "the People's Revolutionary Party"."""
+        after = at + 1 < len(self.words) and self.institutional(at + 1)
+        return after and self.institutional(at - 1)
+
+    def _another_office(self, at: int) -> bool:
+        found = self.head_at(at)
+        if found is None:
+            return False
+        return not found[1].weak or self.words[at].lower not in self.data.institutions
+
+    def _joins(self, at: int, good: int) -> bool:
+        """Whether "and" at ``at`` goes on with the complement rather than with a new party."""
+        if good != at or at + 1 >= len(self.words):
+            return False
+        after = self.words[at + 1]
+        if at + 1 in self.starting:
+            return self.own_people(at + 1)
+        if self.head_at(at + 1) is not None:
+            return False
+        return after.lower in self.data.portfolio or (
+            after.capital
+            and (after.lower in self.data.institutions or self._common_capital(at + 1))
+        )
+
+    def own_people(self, at: int) -> bool:
+        """ "Emigration and Egyptian Expatriates": a nationality before a word of portfolios."""
+        last = self.starting[at].last
+        return last < len(self.words) and self.known(last) and self.words[last].capital
+
+    def _common_capital(self, at: int) -> bool:
+        """A capitalised common word inside a complement ("Development"), not in a headline."""
+        word = self.words[at]
+        if self.title_case or word.lower not in self.common or len(word.text) < 4:
+            return False
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        alone = following is None or not following.capital
+        return alone or following is None or following.lower in self.common
+
+    def _listed(self, at: int) -> bool:
+        """A comma or hyphen inside a portfolio: "Trade, Industry and Energy"."""
+        words = self.words
+        if at + 2 >= len(words) or not self.known(at + 1):
+            return False
+        if words[at].text in HYPHENS:
+            return True
+        return any(word.lower == "and" for word in words[at + 2 : at + 4]) and words[at + 1].capital
+
+    def known(self, at: int) -> bool:
+        """Whether the word at ``at`` is one of institutions or portfolios."""
+        word = self.words[at]
+        return word.lower in self.data.institutions or word.lower in self.data.portfolio
+
+    def _lone_unknown(self, opener: int, at: int) -> bool:
+        """One unknown capitalised word after "of": "Governor of Tatarstan"."""
+        words = self.words
+        if words[opener].lower != "of" or not words[at].capital:
+            return False
+        return at + 1 >= len(words) or not words[at + 1].capital
+
+    def institutional(self, i: int) -> bool:
+        """Whether the word at ``i`` is a capitalised one of an institution's name."""
+        word = self.words[i]
+        return word.capital and word.lower in self.data.institutions
