@@ -32,7 +32,7 @@ class OfficePhrase:
     """An office as printed: offsets, its head in small letters, its kind and whose it is.
 
     ``plural`` is true of "Presidents X and Y"; ``former``, ``late`` and ``coming`` of offices no
-    longer or not yet held.
+    longer or not yet held. ``states`` are those of "the French and German ministers".
     """
 
     start: int
@@ -48,6 +48,7 @@ class OfficePhrase:
     late: bool = False
     coming: bool = False
     printed: str | None = None
+    states: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, eq=False)

@@ -42,6 +42,8 @@ _NAMED_FORMS = frozenset({"name", "seat", "demonym", "capital"})
 _ENTITIES = frozenset({MentionKind.STATE, MentionKind.PLACE})
 _BEARERS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 _RANKED = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+# How many words before a state's name may stand the body that is of it: "a delegation of the".
+_BODY_BEFORE = 5
 
 
 def settle_states(
@@ -139,7 +141,7 @@ class _Settler:
     def _around(self, sentence: Sentence, at: int) -> tuple[str, str] | None:
         mention = sentence.mentions[at]
         offices = mention.offices
-        readers = [self._of_state, self._owner]
+        readers = [self._of_state, self._owner, self._led_body]
         if offices and not any(o.head in self.stand_ins or o.plural for o in offices):
             readers += [
                 self._of_whom, self._pronoun_owner, self._listed_after, self._listed_before,
@@ -176,6 +178,18 @@ class _Settler:
         owned = before.kind in _ENTITIES or serving
         owned = owned and between.replace("’", "'") in {"'s ", "' "}
         return before if owned else None
+
+    def _led_body(self, sentence: Sentence, at: int) -> Mention | None:
+        """ "A delegation of the Kenyan Senate led by Speaker X", "a Lao team headed by X"."""
+        if not at or sentence.mentions[at - 1].kind not in _ENTITIES:
+            return None
+        nation, start = sentence.mentions[at - 1], sentence.mentions[at].start - sentence.start
+        opened = sentence.text[:start].lower().removesuffix("the ").removesuffix("its ").rstrip()
+        if not opened.endswith(self.words.heading):
+            return None
+        before = opened[: nation.start - sentence.start].split()[-_BODY_BEFORE:]
+        behind = opened[nation.end - sentence.start :].split()
+        return nation if self.words.bodies & {*before, *behind} else None
 
     def _of_whom(self, sentence: Sentence, at: int) -> Mention | None:
         """ "X, special envoy of President Y"."""

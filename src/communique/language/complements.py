@@ -43,8 +43,13 @@ class Complements:
             under = self.superiors.of_side(at) if hit is not None and good == opener else None
             if hit is not None and under is None:
                 at = good = hit.last
+            elif members := self._members(at):
+                at = good = members
             elif under is not None or self._another_office(at):
-                nested = self.superiors.end(at, opener, under or at) if good == opener else None
+                housed = good > opener and words[good - 1].lower in data.houses
+                serves = good == opener or housed
+                begin, head = (good, at) if housed else (opener, under or at)
+                nested = self.superiors.end(at, begin, head, housed=housed) if serves else None
                 return self._tasked(nested) if nested else good
             elif word.lower in POSSESSIVES and good == at and self._owned_body(at):
                 at = good = self._owned_body(at)
@@ -67,6 +72,12 @@ class Complements:
             else:
                 break
         return good
+
+    def _members(self, at: int) -> int:
+        """The end of "Ministers" in "the Council of Ministers", 0 where nothing of it stands."""
+        inside = at > 1 and self.words[at - 1].lower == "of" and self.institutional(at - 2)
+        found = self.head_at(at) if inside else None
+        return found[0] if found is not None and found[1].plural else 0
 
     def _tasked(self, end: int) -> int:
         """The end of "for Z" behind "envoy of the President of Y", ``end`` without one."""

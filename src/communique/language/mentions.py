@@ -173,6 +173,8 @@ class MentionFinder:
             return False
         lists = NameLists(self.words, self._places)
         more, at = lists.states(office.last)
+        if office.phrase.states:
+            more, at = list(office.phrase.states[1:]), office.last
         names: list[tuple[int, int]] = []
         begin = lists.past_separator(at) if more else None
         while begin is not None and (name := self._read_name(begin, reader, known)):

@@ -115,6 +115,8 @@ class NameReader:
             elif self._particle(end):
                 end += 1
                 continue
+            elif self._hyphened_particle(end):
+                end += 3
             else:
                 break
             count += 1
@@ -145,6 +147,19 @@ class NameReader:
         if self.title_case:
             return word.lower not in self.common
         return word.lower not in self.data.institutions or word.lower not in self.common
+
+    def _hyphened_particle(self, i: int) -> bool:
+        """ "al-Attiyah" in "Khalid al-Attiyah": a small article, a hyphen and a name."""
+        words = self.words
+        return (
+            words[i].text.islower()
+            and words[i].lower in self.data.articles
+            and i + 2 < len(words)
+            and words[i + 1].text in _HYPHENS
+            and self._touches(i + 1)
+            and words[i + 2].capital
+            and words[i + 2].alphabetic
+        )
 
     def _particle(self, i: int) -> bool:
         word = self.words[i]

@@ -73,6 +73,7 @@ class OfficeFinder:
                 continue
             last, head = matched
             first = self._left(at, floor)
+            first = self._more_states(first, floor) if head.plural else first
             end = self._right(last, head)
             first = self._without_seat(first, at, last, end)
             if found and self._owned_by(found[-1], first, head):
@@ -168,6 +169,17 @@ class OfficeFinder:
             else:
                 break
         return max(j, floor)
+
+    def _more_states(self, first: int, floor: int) -> int:
+        """Where "French, German and Thai counterparts" begins, ``first`` being at "Thai"."""
+        words, joined = self.words, {"and"}
+        nation = self.starting.get(first)
+        while nation is not None and nation.form == "demonym":
+            before = self.ending.get(first - 1)
+            if before is None or before.first < floor or words[first - 1].lower not in joined:
+                break
+            nation, first, joined = before, before.first, {","}
+        return first
 
     def _described(self, i: int) -> bool:
         """A modifier of offices, or a plain adjective after an article ("the diplomatic ...")."""
@@ -267,12 +279,19 @@ class OfficeFinder:
             organization=organization,
             weak=head.weak and not self._has_company(first, head_at, last, end),
             plural=head.plural,
+            states=self._owning(first, head_at) if head.plural else (),
             former=any(word in data.former for word in before),
             late=any(word in data.late for word in before),
             coming=any(word in data.coming for word in before)
             or any(word.lower in {"elect", "designate"} for word in words[last:end]),
         )
         return OfficeHit(first, end, phrase, bare=end == last)
+
+    def _owning(self, first: int, head_at: int) -> tuple[str, ...]:
+        """The states named before a plural head, where they are several."""
+        inside = (self.starting.get(i) for i in range(first, head_at))
+        found = [hit.state for hit in inside if hit is not None and hit.state]
+        return tuple(found) if len(found) > 1 else ()
 
     @staticmethod
     def _kind(head: OfficeHead, before: Sequence[str]) -> str:

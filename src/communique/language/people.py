@@ -207,7 +207,8 @@ class PeopleFinder:
         if not tenures and len(tokens) > 1 and {o.kind for o in mention.offices} & _RANKED:
             tenures = self._spelt_like(mention.name)
         near = [t for t in tenures if self._near(t)]
-        printed = next((o.state for o in mention.offices if o.state), None)
+        owners = [o.state or o.organization for o in mention.offices]
+        printed = next((owner for owner in owners if owner), None)
         if printed and not near and printed not in {t.place for t in tenures}:
             return  # somebody of that name in another state and time
         if tenures and not near:

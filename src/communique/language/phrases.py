@@ -128,6 +128,8 @@ class Phrases:
             return True
         if verb.dep in {"acl", "csubj"} and verb.tag == "VBN":
             return True
+        if verb.dep == "acl" and verb.tag == "VBD" and not self.kids(verb, "nsubj"):
+            return True  # "a delegation led by X": a participle, whatever the tagger says
         if verb.dep == "conj":
             head = self.head(verb)
             return (

@@ -29,10 +29,10 @@ _DAY = "Monday"
 _SUBJECTS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 _PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
 # What may stand before whom the verb acts on.
-_JOINED = frozenset({" ", " the ", " his ", " her "})
+_JOINED = frozenset({" ", " the ", " his ", " her ", ", ", ", the ", ", his ", ", her "})
 # "X on Tuesday met", "X was on Tuesday received": what stands before the day
 _DAY_GAP = re.compile(r"( (?:was|were|is|has|had|will|would))?(?: on| late on| early on)? ")
-_VERB_ON = re.compile(r"(?:[a-z]ed|met|hosted)( (?:(?:late |early )?on )?)$")
+_VERB_ON = re.compile(r"(?:[a-z]ed|met|hosted)(,? (?:(?:late |early |earlier )?on )?)$")
 # "received in Baghdad X": a verb of receiving, then a place before whom it acts on
 _VERB_IN = re.compile(r"(?:[a-z]ed|met)( in )$")
 _VISITING = re.compile(r"(?<![^\W_])((?:visiting|touring) )$", re.IGNORECASE)
@@ -149,7 +149,7 @@ class _Builder:
 
     def leave_out(self, first: int, last: int) -> None:
         """Take over the words up to ``first`` and leave out those up to ``last``."""
-        self._words(self.at, first)
+        self.pass_over(first)
         self.at = last
 
     def place(self, mention: Mention) -> None:

@@ -81,18 +81,19 @@ class Superiors:
         leads = head.kind in _HEADS or head.head == "secretary-general"
         return first if owned or leads or hit.form == "demonym" else None
 
-    def end(self, first: int, opener: int, at: int) -> int | None:
+    def end(self, first: int, opener: int, at: int, *, housed: bool = False) -> int | None:
         """The end of the superior's office whose head stands at ``at``, None where it goes with
         a name of its own: "envoy of President X".
 
         ``first`` is where it begins behind the preposition at ``opener``. "Aide to the President
-        of Y Z" is Z unless Z is known to lead.
+        of Y Z" is Z unless Z is known to lead, and so is "Head of the Office of the President Z":
+        ``housed`` is true behind the superior's own house.
         """
         matched = self.head_at(at)
         if matched is None:
             return None
         end = self.right(*matched)
-        placed = at != first or any(i in self.starting for i in range(at, end))
+        placed = housed or at != first or any(i in self.starting for i in range(at, end))
         named = end < len(self.words) and self.words[end].capital and end not in self.starting
         the = self.words[opener + 1].lower == "the"
         if named and not (the and placed and end not in self.leaders):

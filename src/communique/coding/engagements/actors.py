@@ -120,8 +120,11 @@ class ActorReader:
         return []
 
     def _titled(self, token: Token) -> list[Actor]:
-        """ "His Majesty the Sultan"."""
-        return self._apposed(token) if token.tag in {"NNP", "NNPS"} else []
+        """ "His Majesty the Sultan", "Lonko X": the one named behind a title, known or not."""
+        if token.tag not in {"NNP", "NNPS"}:
+            return []
+        named = [t for t in self.tree.kids(token, "flat", "compound") if t.persons]
+        return self._apposed(token) or (self._persons(named[0]) if named else [])
 
     def _serving(self, token: Token) -> list[Actor]:
         """ "Advisers to Trump": of the side of the one they serve."""
@@ -147,6 +150,11 @@ class ActorReader:
         if not office.state and not office.organization:
             return []
         group = self.phrase(token) if office.plural else None
+        if office.states:
+            return [
+                Actor(token, state=state, spans=(self._span(token),), worked_from=office.printed)
+                for state in office.states
+            ]
         return [
             Actor(
                 token, state=office.state, organization=office.organization,
@@ -167,11 +175,11 @@ class ActorReader:
         if token.lemma in word_list("delegations"):
             leaders = [
                 actor
-                for kid in self.tree.kids(token, "acl")
+                for kid in self._clauses(token)
                 if kid.lemma in word_list("heading")
                 for actor in self.read_all([t for t in self.tree.subjects(kid) if t is not token])
             ]
-            if leaders:
+            if any(leader.side for leader in leaders):
                 return leaders
             sent = self._sent_body(token)
             if sent is not None:
@@ -193,6 +201,11 @@ class ActorReader:
                 )
             ]  # fmt: skip
         return []
+
+    def _clauses(self, token: Token) -> list[Token]:
+        """Participles of a body, also behind what it is of: "a team of the Assembly led by"."""
+        of = [t for prep, t in self.tree.obliques(token) if prep in {"of", "from"}]
+        return [kid for noun in (token, *of) for kid in self.tree.kids(noun, "acl")]
 
     def _owners(self, token: Token) -> list[Token]:
         """What may name a body's state, also one step down: "Ministry of Foreign Affairs of X"."""

@@ -8,6 +8,7 @@ from communique.coding.engagements.gatherings import as_gathering
 from communique.coding.engagements.triggers import Trigger
 from communique.coding.messages.letter_parties import is_likewise
 from communique.knowledge.frames import Frames, word_list
+from communique.language.annotations import MentionKind
 from communique.language.grammar import Tree
 from communique.model import Role, Status
 
@@ -68,7 +69,8 @@ def _signed(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> bool:
 
 
 def _bare_name(actor: Actor) -> bool:
-    named = actor.token.mention is not None  # "France", and not "the French delegation"
+    mention = actor.token.mention  # "France", and not "the French delegation", "the two presidents"
+    named = mention is not None and mention.kind is not MentionKind.OFFICE
     return named and actor.person is None and actor.office is None and actor.group is None
 
 

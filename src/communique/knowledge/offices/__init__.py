@@ -45,6 +45,7 @@ class OfficeWords:
     female: frozenset[str]
     particles: frozenset[str]
     filiations: frozenset[str]
+    articles: frozenset[str]
     suffixes: frozenset[str]
     owners: frozenset[str]
     tasks: frozenset[str]
@@ -104,6 +105,7 @@ def load_office_words(language: str = "en") -> OfficeWords:
         female=frozenset(phrases["honorifics_female"]),
         particles=frozenset(phrases["name_particles"]),
         filiations=frozenset(phrases["filiations"]),
+        articles=frozenset(phrases["name_articles"]),
         suffixes=frozenset(phrases["name_suffixes"]),
         owners=frozenset(phrases["owners"]),
         given_heads=frozenset(phrases["given_heads"]),

@@ -49,6 +49,7 @@ class ReferenceWords:
     together_verbs: frozenset[str]
     together_nouns: frozenset[str]
     company: tuple[str, ...]
+    heading: tuple[str, ...]
     styles: Mapping[str, str]
 
 
@@ -72,6 +73,7 @@ def load_reference_words(language: str = "en") -> ReferenceWords:
         object_owned=frozenset(single["object_owned"]),
         styles={word: noun for noun, words in data["styles"].items() for word in words},
         company=tuple(data["belonging"]["company"]),
+        heading=tuple(data["belonging"]["heading"]),
         **{name: frozenset(words) for name, words in data["clauses"].items()},
         **{name: frozenset(words) for name, words in data["captions"].items()},
         **{name: frozenset(words) for name, words in data["voices"].items()},

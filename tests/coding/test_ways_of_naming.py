@@ -1,0 +1,84 @@
+"""Parties named in ways of their own: unknown titles, articles inside names, offices in a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import all_told, read
+
+CASES = [
+    # an article that a hyphen joins to a name, as Arabic names are printed everywhere
+    (
+        "Egyptian intelligence chief Hassan al-Rashdan met Iraqi minister Khalil ash-Sharqi.",
+        [
+            "meeting held: Hassan al-Rashdan EGY participant; Khalil ash-Sharqi IRQ participant",
+        ],
+    ),
+    # nationalities in a row before one plural office
+    (
+        "Polish Foreign Minister Radoslaw Sikorski met his French and German counterparts.",
+        ["summit held: DEU participant; FRA participant; Radoslaw Sikorski POL participant"],
+    ),
+    (
+        "The Kenyan and Ugandan presidents met in Kisumu.",
+        ["meeting held: KEN host; UGA guest"],
+    ),
+    (
+        "The Ghanaian and Ivorian foreign ministers, Samuel Okudzeto Ablakwa and Leon Kacou Adom, "
+        "held talks.",
+        [
+            "meeting held: Leon Kacou Adom CIV participant; "
+            "Samuel Okudzeto Ablakwa GHA participant",
+        ],
+    ),
+    # a title that no list has, between a state and a name
+    (
+        "Bhutan's Dzongpon Tshering Tobgay called on Sri Lankan Premier Harini Amarasuriya.",
+        ["meeting held: Harini Amarasuriya LKA host; Tshering Tobgay BTN guest"],
+    ),
+    # the head of a house is not the one whose house it is
+    (
+        "Ukrainian Head of the Office of the President Andriy Yermak met Polish minister Jan Lis.",
+        ["meeting held: Andriy Yermak UKR participant; Jan Lis POL participant"],
+    ),
+    # members inside the name of a body
+    (
+        "Turkmen Deputy Chairman of the Cabinet of Ministers Nokerguly Atagulyev met Omani "
+        "Minister of Commerce Qais Al Yousef.",
+        ["meeting held: Nokerguly Atagulyev TKM participant; Qais Al Yousef OMN participant"],
+    ),
+    # who leads a delegation, told behind what it is of
+    (
+        "Rwandan President Paul Kagame received a delegation of the Kenyan Senate headed by "
+        "Speaker Amason Kingi.",
+        ["meeting held: Amason Kingi KEN guest; Paul Kagame RWA host"],
+    ),
+    # a day between commas before whom the verb acts on
+    (
+        "Iraqi Prime Minister Mohammed Shia al-Sudani received, on Sunday, the Saudi Minister of "
+        "Interior, Abdulaziz bin Saud.",
+        [
+            "meeting held: Abdulaziz bin Saud SAU guest; Mohammed Shia al-Sudani IRQ host",
+        ],
+    ),
+    # an idiom before a state that owns a name
+    (
+        "Senegalese President Bassirou Diomaye Faye held a tete-a-tete with Mauritania's Mohamed "
+        "Ould Cheikh El Ghazouani.",
+        [
+            "meeting held: Bassirou Diomaye Faye SEN participant; Mohamed Ould Cheikh El Ghazouani "
+            "MRT participant",
+        ],
+    ),
+    # consultations that go by the name of a ministry
+    (
+        "Indian Foreign Secretary Vikram Misri held Foreign Office Consultations with Nepal's "
+        "Foreign Secretary Amrit Bahadur Rai in New Delhi.",
+        ["meeting held: Amrit Bahadur Rai NPL guest; Vikram Misri IND host"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_ways_of_naming(text: str, expected: list[str]) -> None:
+    assert all_told(read(text, published="2025-06-18")) == expected
