@@ -14,6 +14,11 @@ from communique.language.honorifics import styled, styled_persons
 from communique.language.voices import speaking
 
 _QUOTES = '"\u201c\u201d'
+# What stands before the subject of an attribution, how far its verb may be, and the fewest words
+# that can be said before it.
+_STOPS = frozenset({",", '"', "\u201d", "''"})
+_NEAR = 3
+_FEWEST = 3
 _SUBJECT_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
@@ -30,6 +35,7 @@ class ReferenceResolver:
         self.seen: list[Person] = []  # most recent last
         self.count: Counter[int] = Counter()
         self.subject: Person | None = None  # the last sentence's main subject
+        self.speaker: Person | None = None  # who spoke last, behind the words or before them
         self.quoted = False  # whether a quotation is open
         self.first = FirstPerson(speaking(sentences, words), words)
         self.styled = styled_persons(sentences, words.styles)
@@ -49,6 +55,8 @@ class ReferenceResolver:
         self.first.enter(sentence)
         self.quoted = self.quoted or any(mark in sentence.text for mark in _QUOTES)
         subject: Person | None = None
+        speaker: Person | None = None
+        below: Person | None = None
         for token in sentence.tokens:
             person = token.mention.person if token.mention else None
             if person is None:
@@ -59,10 +67,17 @@ class ReferenceResolver:
             token.persons = token.persons or (person,)
             if not self._possessive(token):
                 self._saw(person)
+            if self._attributing(tree, token):
+                speaker = person
             if token.dep in _SUBJECT_RELATIONS and self._main(tree, token) and subject is None:
                 subject = person
+            elif token.dep == "nsubj" and token.mention is not None:
+                below = below or person
+        # "The first stop is Cairo, where X is to meet Y": with no other subject X is it
+        subject = subject or below
         if subject is not None:
             self.subject = subject
+        self.speaker = speaker or subject or self.speaker
         if any(mark in sentence.text[-3:] for mark in _QUOTES):
             self.quoted = False
 
@@ -70,6 +85,20 @@ class ReferenceResolver:
     def _main(tree: Tree, token: Token) -> bool:
         verb = tree.head(token)
         return verb is not None and verb.dep in {"root", "ROOT", "conj", "parataxis", "ccomp"}
+
+    def _attributing(self, tree: Tree, token: Token) -> bool:
+        """Whether ``token`` is the subject of "..., he said", behind the words that are said."""
+        verb = tree.head(token)
+        before = tree.tokens[max(0, token.i - 1) : token.i]
+        return (
+            verb is not None
+            and token.dep in _SUBJECT_RELATIONS
+            and verb.lemma in self.words.reporting
+            and 0 < verb.i - token.i <= _NEAR
+            and token.i >= _FEWEST
+            and any(t.text in _STOPS for t in before)
+            and not any(t.i > verb.i for t in tree.kids(verb, "ccomp", "xcomp"))
+        )
 
     @staticmethod
     def _possessive(token: Token) -> bool:
@@ -139,6 +168,10 @@ class ReferenceResolver:
                 if p not in governing
             ]
             last = [self.subject] if self.subject is not None else []
+            if self._attributing(tree, token):
+                # "The president will open it, he said": who spoke before, not who is spoken of
+                spoke = [self.speaker] if self.speaker is not None else []
+                return [*spoke, *last, *governing, *recent]
             return [*governing, *last, *recent]
         if token.dep == "nmod:poss":
             return [*self._owners(tree, token, verb, local), *recent]

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.coding.engagements.actors import Actor
 from communique.coding.statements.page_voices import PageVoice
 from communique.knowledge.speech import SpeechWords
-from communique.language.annotations import Analysis, MentionKind, Sentence
+from communique.language.annotations import Analysis, MentionKind, Sentence, Token
+from communique.language.grammar import Tree
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "”": "”"}
+_MARKS = frozenset('"“”«»„')
+_CLOSING = frozenset('"”»')
+# How many paragraphs a quotation that is closed only at its end may hold.
+_LONGEST = 12
 _BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
+# Words before the name of who speaks in a transcript: "Ms.", "H.E. Dr."
+_STYLE = 2
 _LABEL = re.compile(r"[^:\n]{2,80}:\s")
 
 
@@ -64,8 +72,10 @@ class Voices:
 def find_voices(analysis: Analysis, words: SpeechWords) -> Voices:
     """The quotations of a page, the turns of a transcript, and who speaks a first-person page."""
     voices = Voices()
-    for match in _BLOCK.finditer(analysis.text):
+    blocks = list(_BLOCK.finditer(analysis.text))
+    for match in blocks:
         voices.quotes += _quotes(match.group(), match.start())
+    voices.quotes += _going_on(blocks, voices.quotes)
     page = PageVoice(analysis, words, voices.quotes)
     voices.turns = _turns(analysis, words)
     voices.transcript = bool(voices.turns)
@@ -99,12 +109,30 @@ def introduced(analysis: Analysis, sentence: Sentence, voices: Voices) -> Actor 
         before = before[:-1]
     if not before or not before[-1].text.rstrip().endswith(":"):
         return None
-    for opener in (before[-1], *before[-2:-1]):
+    openers = (before[-1], *before[-2:-1])
+    for opener in openers:
         for token in opener.tokens:
             if token.dep in {"nsubj", "obl:agent"} and len(token.persons) == 1:
-                span = analysis.span(token.start, token.end)
-                return Actor(token, person=token.persons[0], spans=(span,))
-    return None
+                return _speaker(analysis, token)
+    return next((_speaker(analysis, t) for o in openers for t in _before_verb(o)), None)
+
+
+def _before_verb(sentence: Sentence) -> list[Token]:
+    """The name nearest before the main verb, where its long titles hid that it is the subject."""
+    tree = Tree(sentence.tokens)
+    root = next((t for t in sentence.tokens if t.head == t.i and tree.is_verb(t)), None)
+    if root is None:
+        return []
+    named = [
+        t for t in sentence.tokens[: root.i]
+        if len(t.persons) == 1 and t.mention is not None and not tree.case(t)
+    ]  # fmt: skip
+    return named[-1:]
+
+
+def _speaker(analysis: Analysis, token: Token) -> Actor:
+    span = analysis.span(token.start, token.end)
+    return Actor(token, person=token.persons[0], spans=(span,))
 
 
 def _quotes(text: str, offset: int) -> list[tuple[int, int]]:
@@ -124,6 +152,35 @@ def _quotes(text: str, offset: int) -> list[tuple[int, int]]:
     if opened is not None and opened[0] == 0:
         found.append((offset, offset + len(text)))
     return [(a, b) for a, b in found if b - a > 4]
+
+
+def _going_on(
+    blocks: Sequence[re.Match[str]], quotes: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Paragraphs inside a quotation that is opened once and closed paragraphs later."""
+    found: list[tuple[int, int]] = []
+    ends = {end for start, end in quotes if _is_open(blocks, start, end)}
+    for i, block in enumerate(blocks):
+        if block.end() not in ends:
+            continue
+        inside: list[tuple[int, int]] = []
+        for later in blocks[i + 1 : i + 1 + _LONGEST]:
+            text = later.group()
+            marks = [at for at, char in enumerate(text) if char in _MARKS]
+            if not marks:
+                inside.append(later.span())
+                continue
+            closing = len(marks) == 1 and text[marks[0]] in _CLOSING and marks[0] > 0
+            if closing:
+                found += [*inside, (later.start(), later.start() + marks[0] + 1)]
+            break
+    return found
+
+
+def _is_open(blocks: Sequence[re.Match[str]], start: int, end: int) -> bool:
+    """Whether the quotation is a whole block that nothing closes."""
+    text = next((b.group() for b in blocks if b.span() == (start, end)), "")
+    return bool(text) and not any(char in _CLOSING for char in text[1:])
 
 
 def _turns(analysis: Analysis, words: SpeechWords) -> dict[int, Actor | None]:
@@ -153,9 +210,10 @@ def _labelled(analysis: Analysis, sentence: Sentence) -> Actor | None:
     for mention in sentence.mentions:
         if mention.kind is not MentionKind.PERSON or mention.person is None:
             continue
-        before = sentence.text[: mention.start - sentence.start].strip()
+        before = sentence.text[: mention.start - sentence.start].split()
         after = sentence.text[mention.end - sentence.start :].lstrip()
-        if before or not after.startswith(":"):
+        styled = len(before) <= _STYLE and all(word[:1].isupper() for word in before)
+        if not styled or not after.startswith(":"):
             return None
         token = next((t for t in sentence.tokens if t.mention is mention), None)
         if token is None:

@@ -194,12 +194,10 @@ def _longest(
     return end, _placed(stream, at, end, best.strong - best.blocked, words), best.weak
 
 
-def _spellings(word: _Word) -> set[str]:
+def _spellings(word: _Word) -> tuple[str, ...]:
     """A word as printed, its lemma, and the plural under which the data may have it."""
-    found = {word.text, word.lemma}
-    if len(word.lemma) >= _LONG:
-        found.add(f"{word.lemma}s")
-    return found
+    plural = [f"{word.lemma}s"] if len(word.lemma) >= _LONG else []
+    return tuple(dict.fromkeys([word.text, word.lemma, *plural]))
 
 
 def _stands(stream: Sequence[_Word], at: int, form: Sequence[str]) -> bool:
