@@ -27,6 +27,8 @@ class ContentClauses:
             if self._relative(kid):
                 continue
             if kid.dep in {"ccomp", "csubj"} and kid.i != head.i:
+                if match.noun is not None and not marks and self._behind_whom(kid):
+                    continue
                 return kid
             if kid.dep == "xcomp" and (tree.is_verb(kid) or tree.kids(kid, "cop")):
                 return kid
@@ -44,7 +46,9 @@ class ContentClauses:
                 return kid
         above = tree.head(head)
         own = bool(tree.kids(head, "nsubj", "nsubj:outer"))
-        if head.dep == "parataxis" and above is not None and own and self._is_clause(above):
+        said = match.noun is None and not self._after_semicolon(head)
+        parenthesis = head.dep == "parataxis" and above is not None and said
+        if parenthesis and above is not None and own and self._is_clause(above):
             return above
         if head is match.noun and head is not match.verb:
             return None
@@ -55,6 +59,20 @@ class ContentClauses:
     def _relative(self, clause: Token) -> bool:
         """ "Of whom many have fled": a relative clause is nothing that is said."""
         return any(t.lower in {"whom", "whose"} for t in self.tree.subtree(clause)[:3])
+
+    def _after_semicolon(self, head: Token) -> bool:
+        """Whether a semicolon or full stop parts ``head`` from what stands before it."""
+        first = self.tree.subtree(head)[0]
+        between = {t.lower for t in self.tree.tokens[max(0, first.i - 1) : first.i + 1]}
+        return bool(between & {";", ".", ":"})
+
+    def _behind_whom(self, clause: Token) -> bool:
+        """ "Concern at the return of refugees, of whom many have fled": hung on the verb."""
+        return any(
+            t.lower in {"whom", "whose"} and not any(x.pos == "VERB" for x in between)
+            for i, t in enumerate(self.tree.tokens[: clause.i])
+            for between in [self.tree.tokens[i + 1 : clause.i]]
+        )
 
     def said_before(self, match: Match) -> Token | None:
         """What was said, before ", X said": only where nothing behind the verb is said."""

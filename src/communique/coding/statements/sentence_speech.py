@@ -133,6 +133,8 @@ class SentenceSpeech:
         elif speech.match.frame.joint and speech.speakers.joint and reporting and root:
             announced = outer.match.frame.act == Act.INFORM and not outer.speakers.body
             (speech if announced else outer).kept = False
+        elif reporting and self._passed_on(speech, outer):
+            outer.kept = outer.kept and not (root and self._for_another(outer))
         elif speech.act.value in self.words.performative and speech.speakers.actors:
             speech.kept = self._person_speaks(speech)
             wished = outer.match.frame.needs == "would"
@@ -149,6 +151,21 @@ class SentenceSpeech:
             actor.key == tellers[0].key for actor in speech.speakers.actors
         ):  # fmt: skip
             speech.speakers = Speakers(joint=True)
+
+    def _passed_on(self, speech: Speech, outer: Speech) -> bool:
+        """ "The ministry said that X asked for it", "X asked for it, his spokesman said": the act
+        is told by one who only speaks for another."""
+        persons = any(a.person is not None for a in speech.speakers.actors)
+        done = speech.match.clause is not None or speech.verb.tag in {"VBD", "VBN"}
+        known = self._for_another(outer) and speech.kept and persons and done
+        return known and self._in_clause(speech, outer)
+
+    def _for_another(self, outer: Speech) -> bool:
+        """Whether a body or a spokesperson speaks."""
+        actors = outer.speakers.actors
+        return outer.speakers.body or any(
+            a.person is not None and "spokesperson" in a.person.office_kinds for a in actors
+        )
 
     def _trails(self, speech: Speech, outer: Speech) -> bool:
         """ "Said that it was safe, promising more": the participle that trails behind a comma is

@@ -31,7 +31,7 @@ class Needs:
         lemmas = {t.lemma for t in objects}
         if kind == "clause":
             return clause and self._finite(match.clause)
-        if kind == "both" and not self.several(match.verb):
+        if kind == "both" and not (self.several(match.verb) or self._minuted(match.verb)):
             return False
         if kind in {"content", "both"}:
             return clause or bool(things or parts or match.addressee)
@@ -60,6 +60,13 @@ class Needs:
                 t.lemma in self.words.conversations for t in self._conversing(match.verb)
             )
         return True
+
+    def _minuted(self, verb: Token) -> bool:
+        """ "The situation was considered in detail": what minutes tell of both sides."""
+        auxiliaries = {kid.lower for kid in self.tree.kids(verb, "aux:pass")}
+        agents = any(self.tree.case(t) == "by" for t in self.tree.kids(verb, "obl", "obl:agent"))
+        main = verb.dep in {"root", "ROOT", "conj", "parataxis"}
+        return bool(auxiliaries & self.words.were) and not agents and main
 
     def _conversing(self, verb: Token) -> list[Token]:
         """The subject; a sentence's first noun where "the talks focused on" was taken for one."""

@@ -71,7 +71,36 @@ class SpeechTree(Tree):
         main = self.main_of(verb)
         if main is not None:
             return super().subjects(main, depth + 1)
-        return super().subjects(verb, depth)
+        parted = self._parted(verb)
+        if parted is not None:
+            return self._spread([parted])
+        return super().subjects(verb, depth) or self._shared_before(verb)
+
+    def _parted(self, verb: Token) -> Token | None:
+        """ "X, Y wrote, had agreed": Y writes and X agrees, though both were hung on "wrote"."""
+        for aside in (verb, *self.kids(verb, "parataxis")):
+            own = self.kids(aside, "nsubj")
+            if len(own) != 2 or own[1].i > aside.i:
+                continue
+            opened = self.tokens[self.subtree(own[1])[0].i - 1].lower == ","
+            closed = [t.lower for t in self.tokens[aside.i + 1 : aside.i + 2]] == [","]
+            if opened and closed:
+                if aside is verb:
+                    return own[1]
+                return None if self.kids(verb, *_SUBJECTS) else own[0]
+        return None
+
+    def _shared_before(self, verb: Token) -> list[Token]:
+        """ "The office announced that X had called Y, described it and asked": the verb that was
+        left without a subject goes on what X did."""
+        if verb.head != verb.i or verb.tag != "VBD":
+            return []
+        for report in self.kids(verb, "advcl"):
+            if report.i > verb.i or report.tag != "VBD" or self.kids(report, "mark"):
+                continue
+            told = next((t for t in self.kids(report, "ccomp") if self._pluperfect(t)), report)
+            return self._spread(self.kids(told, "nsubj"))
+        return []
 
     def main_of(self, verb: Token) -> Token | None:
         """The main verb that ``verb`` is coordinated with, where it was joined to a clause below:
@@ -120,6 +149,12 @@ class SpeechTree(Tree):
         """ "Said that the road is open and thanked X": a past verb goes on the past report."""
         finite = [verb, *self.kids(verb, "aux", "aux:pass", "cop")]
         return any(t.tag in {"VBZ", "VBP"} or t.lower == "will" for t in finite)
+
+    def with_subject(self, verb: Token) -> bool:
+        """ "With X stressing A and Y affirming B": the second participle, joined to what the first
+        says."""
+        joined = verb.dep == "conj" and verb.tag == "VBG" and bool(self.kids(verb, "nsubj"))
+        return joined and self.tokens[verb.head].tag != "VBG" and not self.kids(verb, "aux")
 
     def talks_served(self, verb: Token) -> Token | None:
         """The subject of "the meeting was an opportunity to discuss", for the verb at its end."""
@@ -178,6 +213,8 @@ class SpeechTree(Tree):
             clause = self.tokens[token.head]
             if clause.dep not in _CLAUSES or clause.i <= token.i:
                 continue
+            if clause.dep == "acl:relcl" and token.dep in {"obj", "iobj"}:
+                continue  # "the progress that the two countries have made"
             own = [t for t in self.kids(clause, *_SUBJECTS) if t.i > token.i]
             between = list(self.up(clause))
             between = between[: between.index(verb)] if verb in between else between
