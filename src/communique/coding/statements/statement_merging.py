@@ -18,6 +18,8 @@ _SAME = 0.6
 _SAME_ADDRESSED = 0.3
 # Acts that one does once on one page to one addressee.
 _ONCE = frozenset({Act.ACCEPT, Act.DECLINE})
+# Acts that are told apart where each has a verb of its own: "requested A and asked for B".
+_EACH = frozenset({Act.CONVEY, Act.REQUEST, Act.URGE, Act.PROPOSE, Act.PLEDGE, Act.INFORM})
 _ADDRESSED = frozenset({Act.INVITE, Act.CONGRATULATE, Act.CONDOLE})
 
 
@@ -132,7 +134,8 @@ def _apart(one: StatementDraft, other: StatementDraft) -> bool:
     if one.verb is other.verb:
         return one.clausal and other.clausal and _disjoint(one, other)
     clausal = one.clausal and other.clausal
-    if not clausal and one.act is not Act.CONVEY and not _reported(one, other):
+    each = clausal or one.act in _EACH or _reported(one, other)
+    if not each:
         return False
     tree = Tree(one.sentence.tokens)
     return all(
