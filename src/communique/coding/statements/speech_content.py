@@ -109,7 +109,10 @@ def _extended(
     found = list(tokens)
     subjects = {tree.subtree(t)[0].i: t for t in tree.tokens if t.dep in _SUBJECTS and t.i > last.i}
     inside = {t.i for t in found}
+    apart = {t.i for clause in match.apart for t in tree.subtree(clause)}
     for token in tree.tokens[last.i + 1 :]:
+        if token.i in apart:
+            break
         subject = subjects.get(token.i)
         if subject is not None and not any(t.i in inside for t in tree.up(subject)):
             break

@@ -56,17 +56,30 @@ class FrameMatcher:
             yield from self._adjective(verb)
 
     def _further(self, match: Match) -> Iterator[Match]:
-        """ "Said that A and that B": each clause is said for itself."""
+        """ "Said that A and that B", "agreed to do A, and to do B": each is said for itself."""
         clause = match.clause
         if clause is None or match.content != [clause]:
             return
-        for kid in self.tree.kids(clause, "conj"):
-            if any(k.lower == "that" for k in self.tree.kids(kid, "mark")):
+        infinitive = any(k.lower == "to" for k in self.tree.kids(clause, "mark"))
+        joined = self.tree.kids(match.verb, "conj") if infinitive else []
+        for kid in [*self.tree.kids(clause, "conj"), *joined]:
+            if self._said_for_itself(kid, infinitive):
                 match.apart.append(kid)
                 yield Match(
                     match.verb, match.frame, match.act, content=[kid], clause=kid,
-                    addressee=match.addressee,
+                    noun=match.noun, addressee=match.addressee,
                 )  # fmt: skip
+
+    def _said_for_itself(self, clause: Token, infinitive: bool) -> bool:
+        """Whether "that" begins ``clause`` anew, or ", and to" parts it from what is before."""
+        marks = {k.lower for k in self.tree.kids(clause, "mark")}
+        if not infinitive:
+            return "that" in marks
+        first = self.tree.subtree(clause)[0]
+        comma = any(
+            t.lower == "," for t in self.tree.tokens[max(0, first.i - 1) : first.i + 1]
+        )
+        return "to" in marks and clause.tag == "VB" and comma
 
     def _candidates(self, verb: Token) -> Iterator[StatementFrame]:
         kids = self.tree.kids(verb, "compound:prt", "advmod", "obl", "obj", "xcomp", "case")
@@ -87,6 +100,7 @@ class FrameMatcher:
                     self._noun_content(match)
                     if self._noun_needs(match):
                         yield match
+                        yield from self._further(match)
                         break
 
     def _hung_lower(self, verb: Token, noun: Token) -> Iterator[Token]:
