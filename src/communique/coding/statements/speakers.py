@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from communique.coding.engagements.actors import Actor, ActorReader
+from communique.coding.statements.speaking_bodies import body_words
 from communique.coding.statements.speaking_partners import Partners
 from communique.coding.statements.speech_match import Match
 from communique.coding.statements.speech_tree import SpeechTree
@@ -13,8 +14,6 @@ from communique.knowledge.references import load_reference_words
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import MentionKind, Token
 
-_NAME_PARTS = frozenset({"amod", "compound", "nmod:poss", "flat", "nmod:desc"})
-_LOOSE = ("acl", "acl:relcl", "appos", "punct", "conj", "cc")
 _DASH = re.compile(r" [-–—]{1,2} |: | — |\n")
 # How long a dateline behind its place may be.
 _DATELINE = 60
@@ -182,7 +181,8 @@ class SpeakerReader:
         if actor.group is None or actor.person is not None:
             return actor
         known = token.lemma in self.words.bodies and actor.state is not None
-        return replace(actor, group=None if known else self._body_words(token))
+        text = self.reader.analysis.text
+        return replace(actor, group=None if known else body_words(text, self.tree, token))
 
     def _add_unnamed(self, speakers: Speakers, token: Token) -> None:
         if self._pair(token):
@@ -334,19 +334,9 @@ class SpeakerReader:
             return
         state = self.reader.analysis.home_state
         span = self.reader.analysis.span(token.start, token.end)
-        words = self._body_words(token)
+        words = body_words(self.reader.analysis.text, self.tree, token)
         speakers.body = True
         self._put(speakers, Actor(token, state=state, group=words, spans=(span,)))
-
-    def _body_words(self, token: Token) -> str:
-        """A body's name as printed: "Russian side", "ministry of the interior"."""
-        tree, first, last = self.tree, token, token
-        for kid in tree.kids(token, "amod", "compound", "nmod:poss", "nmod", "flat", "nmod:desc"):
-            if (kid.i < token.i and kid.mention is not None) or kid.dep in _NAME_PARTS:
-                first = min(first, *tree.subtree(kid, without=("det",)), key=lambda t: t.i)
-            elif kid.i > token.i and tree.case(kid) == "of":
-                last = max(tree.subtree(kid, without=_LOOSE), key=lambda t: t.i)
-        return self.reader.analysis.text[first.start : last.end]
 
     # subjects left out
 

@@ -42,11 +42,11 @@ class Sharpener:
             and self.sides.subject_is_own(clause, speech)
         ):
             speech.act = Act.PLEDGE
-        elif unreal and self._goes_on_supporting(clause, speech):
+        elif unreal and self._will_support(clause, speech):
             speech.act = Act.SUPPORT
         elif set(self.tree.auxiliaries(clause)) & self.words.urging:
             speech.act = Act.URGE
-        elif self._narrates(clause, unreal) or (
+        elif self._narrates(clause, unreal) or self._to_press(speech, clause, unreal) or (
             speech.verb.lemma in self.words.sources and self._anothers(speech, all_)
         ):
             speech.act = Act.INFORM
@@ -54,13 +54,27 @@ class Sharpener:
     def _gives(self, clause: Token, speech: Speech) -> bool:
         return clause.lemma in self.words.giving and self.sides.subject_is_own(clause, speech)
 
-    def _goes_on_supporting(self, clause: Token, speech: Speech) -> bool:
-        """ "Said that his country would go on supporting them"."""
+    def _will_support(self, clause: Token, speech: Speech) -> bool:
+        """ "Said that his country would support them", "would go on supporting them"."""
         below = {kid.lemma for kid in self.tree.kids(clause, "xcomp", "advcl")}
         lasting = clause.lemma in self.words.continuing and below & self.words.supporting
-        return bool(lasting) and not self.tree.negated(clause) and (
+        lends = clause.lemma in self.words.backing and self.tree.kids(clause, "obj")
+        return bool(lasting or lends) and not self.tree.negated(clause) and (
             self.sides.subject_is_own(clause, speech)
         )  # fmt: skip
+
+    def _to_press(self, speech: Speech, clause: Token, unreal: bool) -> bool:
+        """ "Told reporters that he was sending a delegation": what is done or will be is news to
+        the press, what a thing is like is a view."""
+        heard = {t.lemma for t in self.tree.kids(speech.verb, "obj", "iobj", "obl")}
+        if not heard & self.words.press or self.tree.kids(clause, "cop"):
+            return False
+        auxiliaries = self.tree.kids(clause, "aux", "aux:pass")
+        if any(kid.lower == "to" for kid in self.tree.kids(clause, "mark")):
+            return False
+        going_on = clause.tag == "VBG" and bool(auxiliaries)
+        done = clause.tag == "VBN" and bool(auxiliaries)
+        return self.tree.is_verb(clause) and (going_on or done or unreal)
 
     def _judged(self, speech: Speech) -> Act:
         """ "Called the talks fruitful" is praise, "called it a provocation" blame."""
