@@ -48,7 +48,7 @@ READ: dict[str, tuple[str, list[Row]]] = {
         "Kenya would buy more.",
         [
             ("William Ruto", "thank", "grain"),
-            ("William Ruto", "affirm", "Kenya would buy more"),
+            ("William Ruto", "pledge", "Kenya would buy more"),
         ],
     ),
     "a participle behind a comma is an act of its own, however low it hangs": (

@@ -76,9 +76,7 @@ class FrameMatcher:
         if not infinitive:
             return "that" in marks
         first = self.tree.subtree(clause)[0]
-        comma = any(
-            t.lower == "," for t in self.tree.tokens[max(0, first.i - 1) : first.i + 1]
-        )
+        comma = any(t.lower == "," for t in self.tree.tokens[max(0, first.i - 1) : first.i + 1])
         return "to" in marks and clause.tag == "VB" and comma
 
     def _candidates(self, verb: Token) -> Iterator[StatementFrame]:

@@ -46,8 +46,10 @@ class Sharpener:
             speech.act = Act.SUPPORT
         elif set(self.tree.auxiliaries(clause)) & self.words.urging:
             speech.act = Act.URGE
-        elif self._narrates(clause, unreal) or self._to_press(speech, clause, unreal) or (
-            speech.verb.lemma in self.words.sources and self._anothers(speech, all_)
+        elif (
+            self._narrates(clause, unreal)
+            or self._to_press(speech, clause, unreal)
+            or (speech.verb.lemma in self.words.sources and self._anothers(speech, all_))
         ):
             speech.act = Act.INFORM
 
