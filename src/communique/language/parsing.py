@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.language.annotations import Mention, Sentence, Token
+from communique.language.mending import mend_lists
 from communique.language.models import ENGLISH, use_numpy_blas
 from communique.language.skeleton import Skeleton
 
@@ -48,6 +49,7 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
         parsed = pipeline.pipe(docs, batch_size=_BATCH)
         for sentence, skeleton, doc in zip(sentences, skeletons, parsed, strict=True):
             sentence.tokens = _copy(doc, skeleton)
+            mend_lists(sentence.tokens)
             at = {word.idx: word.i for word in doc}
             sentence.moved = {
                 day: at[place] for day, place in skeleton.moved.items() if place in at

@@ -18,6 +18,7 @@ from communique.coding.engagements.gatherings import (
     summits_apart,
     with_leaders,
 )
+from communique.coding.engagements.in_turn import share_out
 from communique.coding.engagements.needs import meets_needs
 from communique.coding.engagements.presence import visitors, visits_by_presence, welcomed_to
 from communique.coding.engagements.prominence import rank_of
@@ -53,6 +54,7 @@ def read_sentence(
         if pair[0].destination not in gone
     ]
     assign_dates(made, sentence, tree, analysis)
+    share_out(made, tree, analysis)
     drafts = [draft for draft, _ in made]
     for draft in list(drafts):
         drafts += goals_of(draft, reader) if draft.kind == "visit" else []

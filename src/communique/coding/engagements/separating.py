@@ -8,6 +8,7 @@ from dataclasses import replace
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.doubt import bystanders
 from communique.coding.engagements.drafts import Draft, DraftParty
+from communique.coding.engagements.in_turn import in_turn
 from communique.coding.engagements.triggers import Trigger
 from communique.knowledge.frames import word_list
 from communique.language.grammar import Tree
@@ -36,14 +37,25 @@ def apart(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> li
     known = {actor.key for actor in ours}
     sides = {actor.side for actor in ours}
     others = [p for p in draft.parties if p.actor.key not in known and p.actor.side not in sides]
-    groups = _groups(draft, others, trigger, tree)
+    turns = trigger.frame.kind == Kind.MEETING and in_turn(others, tree)
+    if not turns and draft.frame in _RECEIVING:  # "received by X on Friday and by Y on Saturday"
+        theirs = [p for p in draft.parties if p.actor.key in known]
+        if len(others) == 1 and in_turn(theirs, tree):
+            ours, others, turns = [others[0].actor], theirs, True
+    groups = [[p] for p in others] if turns else _groups(draft, others, trigger, tree)
     if len(groups) < 2:
         return [draft]
     same = [p for p in draft.parties if p not in others]
     named = {p.actor.key for p in same}
     same += [DraftParty(a, Role.PARTICIPANT) for a in ours if a.key not in named]
     return [
-        replace(draft, parties=[*same, *theirs], dates=list(draft.dates), echoes=[])
+        replace(
+            draft,
+            kind=trigger.frame.kind if turns else draft.kind,
+            parties=[*same, *theirs],
+            dates=list(draft.dates),
+            echoes=[],
+        )
         for theirs in groups
     ]
 

@@ -1,0 +1,89 @@
+"""Partners of one verb met in turn: "met X in Prague on Friday and Y in Vilnius on Saturday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.coding.engagements.drafts import Draft, DraftParty
+from communique.coding.engagements.triggers import Trigger
+from communique.language.annotations import Analysis, MentionKind, Token
+from communique.language.grammar import Tree
+from communique.model import Place
+
+_PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
+_WHERES = frozenset({"city", "capital", "seat", "place", "venue"})
+_WHERE = frozenset({"in", "at"})
+
+
+def in_turn(parties: Sequence[DraftParty], tree: Tree) -> bool:
+    """Whether a day or a place stands behind each partner, or before each."""
+    at = sorted({party.actor.token.i for party in parties})
+    if len(at) < 2:
+        return False
+    marks = [t.i for t in tree.tokens if _is_day(t) or _is_place(t, tree)]
+    behind = all(
+        any(one < mark < nxt for mark in marks)
+        for one, nxt in zip(at, [*at[1:], len(tree.tokens)], strict=True)
+    )
+    before = all(
+        any(last < mark < one for mark in marks)
+        for last, one in zip([-1, *at[:-1]], at, strict=True)
+    )
+    return behind or before
+
+
+def _is_day(token: Token) -> bool:
+    return token.mention is not None and token.mention.kind is MentionKind.DATE
+
+
+def _is_place(token: Token, tree: Tree) -> bool:
+    mention = token.mention
+    if mention is None or mention.kind not in _PLACES or mention.form not in _WHERES:
+        return False
+    return tree.case(token) in _WHERE or (token.i > 0 and tree[token.i - 1].lower in _WHERE)
+
+
+def share_out(made: Sequence[tuple[Draft, Trigger]], tree: Tree, analysis: Analysis) -> None:
+    """Give each partner's engagement the day and the place that stand beside that partner."""
+    for trigger in {id(t): t for _, t in made}.values():
+        drafts = [draft for draft, theirs in made if theirs is trigger]
+        shared = set.intersection(*({p.actor.key for p in d.parties} for d in drafts))
+        own = [min((p.actor.token.i for p in d.parties if p.actor.key not in shared), default=None)
+               for d in drafts]  # fmt: skip
+        if len(drafts) < 2 or None in own:
+            continue
+        ordered = sorted(zip((i for i in own if i is not None), drafts, strict=True),
+                         key=lambda pair: pair[0])  # fmt: skip
+        _days(ordered, tree)
+        _places(ordered, tree, analysis)
+
+
+def _days(ordered: Sequence[tuple[int, Draft]], tree: Tree) -> None:
+    dates = sorted({id(e): e for _, d in ordered for e in d.dates}.values(), key=lambda e: e.start)
+    starts = [tree[i].start for i, _ in ordered]
+    behind = [
+        [e for e in dates if one < e.start < nxt]
+        for one, nxt in zip(starts, [*starts[1:], tree.tokens[-1].end], strict=True)
+    ]
+    before = [
+        [e for e in dates if last < e.start < one]
+        for last, one in zip([-1, *starts[:-1]], starts, strict=True)
+    ]
+    found = next((days for days in (behind, before) if all(days)), None)
+    for (_, draft), days in zip(ordered, found or (), strict=bool(found)):
+        draft.dates = days
+
+
+def _places(ordered: Sequence[tuple[int, Draft]], tree: Tree, analysis: Analysis) -> None:
+    ends = [*(i for i, _ in ordered[1:]), len(tree.tokens)]
+    behind = [
+        [t for t in tree.tokens[i + 1 : end] if _is_place(t, tree)]
+        for (i, _), end in zip(ordered, ends, strict=True)
+    ]
+    if not all(behind):
+        return
+    for (_, draft), places in zip(ordered, behind, strict=True):
+        mention = places[0].mention
+        if mention is not None:
+            draft.place = Place(mention.text, mention.city, mention.state)
+            draft.place_spans = (analysis.span(places[0].start, places[0].end),)
