@@ -13,6 +13,7 @@ from communique.coding.commitments.commitments import (
 )
 from communique.coding.commitments.invitation_parts import DraftInvitation
 from communique.coding.commitments.invitations import InvitationReader
+from communique.coding.dating.counted import count_days
 from communique.coding.dating.date_sharing import share_in_sentences
 from communique.coding.dating.dating import (
     date_letters,
@@ -148,6 +149,7 @@ def _settle(
     settle_hosts(groups)
     settle_companions(groups, analysis)
     look_ahead(groups, calendar)
+    count_days(groups, calendar)
     share_in_sentences(groups, calendar)
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)

@@ -21,7 +21,7 @@ from communique.language.press import press_state
 from communique.language.reference import ReferenceResolver
 from communique.language.scanning import words_of
 from communique.language.sentences import sentence_spans
-from communique.language.skeleton import skeleton_of
+from communique.language.skeleton import COUNTED, skeleton_of
 from communique.language.titles import bind_titles
 from communique.model import Document
 from communique.pages.dateline import dateline_of
@@ -106,7 +106,13 @@ def _parse(
     skeletons = []
     for sentence in sentences:
         days = [
-            Mention(MentionKind.DATE, d.start, d.end, d.surface)
+            Mention(
+                MentionKind.DATE,
+                d.start,
+                d.end,
+                d.surface,
+                form=COUNTED if d.form.origin == "event" and d.form.first is None else None,
+            )
             for d in _inside(dates, sentence)
             if d.form.kind in _ADVERBS
             and not any(m.start < d.end and d.start < m.end for m in sentence.mentions)

@@ -26,6 +26,8 @@ _DEMONYM = "Russian"
 _ORGANIZATION = "NATO"
 _CITY = "London"
 _DAY = "Monday"
+# The form of a dated phrase that counts from what follows it: "two days after he met X".
+COUNTED = "counted"
 _SUBJECTS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 _PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
 # What may stand before whom the verb acts on.
@@ -111,6 +113,12 @@ def skeleton_of(
             continue
         before = mention
         if mention.start - start < made.at:
+            continue
+        if mention.form == COUNTED and text[mention.end - start :][:1] == " ":
+            # "on Tuesday, two days after he met X": the count says no more to the parser
+            made.leave_out(mention.start - start, text.rindex(" ", 0, mention.end - start) + 1)
+            made.moved[mention.start] = len(made.offsets)
+            before = None
             continue
         holders = _holders(text, start, made.at, mentions[n:])
         if holders is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from communique.coding.dating.date_owners import not_of_telling
 from communique.coding.dating.narrative import another_time, governor, is_heading, time_of, token_at
@@ -180,7 +179,7 @@ def take_days(groups: Sequence[Draft], calendar: Calendar) -> None:
             alike = draft.status == group.status or {draft.status, group.status} <= HAPPENING
             if draft.sentence.is_title or not alike:
                 continue
-            when = _counted_from(draft, calendar) or _told_day(draft, group, groups, calendar)
+            when = _told_day(draft, group, groups, calendar)
             if when is not None:
                 group.when = when
                 _look_forward(group, calendar)
@@ -200,28 +199,6 @@ def _day_of_lead(group: Draft, calendar: Calendar) -> When:
         return When()
     day = found.day.isoformat()
     return When(day, day, "resolved", "day_of_the_lead", (f"told of {day}",), (found.span,))
-
-
-def _counted_from(draft: Draft, calendar: Calendar) -> When | None:
-    """ "The denial came two days after X met Y": counted back from the day that is told of."""
-    scene = calendar.scenes.get(draft.sentence.index)
-    if scene is None or scene.told is None:
-        return None
-    tree = Tree(draft.sentence.tokens)
-    verb = governor(tree, draft.trigger)
-    for expression in calendar.analysis.dates:
-        form = expression.form
-        inside = draft.sentence.start <= expression.start < draft.trigger.start
-        if not inside or form.origin != "event" or form.unit != "day" or form.count is None:
-            continue
-        after = [t for t in tree.tokens if t.start >= expression.end and tree.is_verb(t)]
-        if not after or after[0] is not verb:
-            continue
-        day = scene.told.day - timedelta(days=form.count * (form.sign or 1))
-        spans = (calendar.analysis.span(expression.start, expression.end), scene.told.span)
-        stamp, told = day.isoformat(), scene.told.day.isoformat()
-        return When(stamp, stamp, "resolved", "days_from_report", (f"told of {told}",), spans)
-    return None
 
 
 def date_letters(groups: Sequence[Draft], calendar: Calendar) -> None:

@@ -100,6 +100,10 @@ class Calendar:
             return self._told(expression, "future", origin)  # "meets him on Friday, 9 May"
         return found
 
+    def resolve_from(self, expression: DateExpression, day: date) -> ResolvedDate | None:
+        """The days of ``expression`` counted from ``day``."""
+        return self._told(expression, "past", day)
+
     def _nearest(self, expression: DateExpression) -> ResolvedDate | None:
         """ "Is paying a visit from 28 to 30 October": the nearer of last year's and this."""
         past = self._told(expression, "past", self._origins.get(expression.start))
