@@ -23,8 +23,9 @@ from communique.coding.dating.dating import (
     tell_on,
     visits_under_way,
 )
+from communique.coding.dating.departures import end_visits
 from communique.coding.dating.times import Calendar, latest_past, page_year, weekday_of
-from communique.coding.dating.visit_days import count_visit_days
+from communique.coding.dating.visit_days import close_visits, count_visit_days
 from communique.coding.engagements.accounts import to_account, to_people
 from communique.coding.engagements.captions import is_caption, pictured
 from communique.coding.engagements.companions import settle_companions
@@ -158,7 +159,9 @@ def _settle(
     tell_on(groups, calendar)
     visits_under_way(groups)
     plan_schedule(groups, analysis)
+    end_visits(groups, calendar)
     count_visit_days(groups, calendar)
+    close_visits(groups, calendar)
 
 
 def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:

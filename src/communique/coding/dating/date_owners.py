@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.coding.dating.narrative import another_time, governor, time_of, token_at
 from communique.coding.dating.times import AHEAD, DATED_OTHERWISE
@@ -12,7 +13,7 @@ from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, Sentence, Token
 from communique.language.dates import DateExpression, FormKind
 from communique.language.grammar import Tree
-from communique.model import Status
+from communique.model import Kind, Status
 
 # "the September session": a date before a noun belongs to that noun.
 _PRENOMINAL = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
@@ -39,12 +40,49 @@ def assign_dates(
         draft.dates += _when_clause(tree, trigger.support or trigger.token, analysis)
     for expression in inside:
         token = token_at(tree, sentence, expression)
+        lasting = _lasting(tree, token, owners) if token is not None else None
+        if lasting is not None:
+            lasting.ends.append(expression)
+            continue
         owner = _owner(tree, token, expression, owners) if token is not None else None
         free = token is not None and not _of_another(tree, token, expression, owners)
         if token is not None and free and (owner is None or expression.form.rel == "next"):
             owner = _right_before(tree, token, expression, owners) or owner
         if owner is not None and expression not in owner.dates:
-            owner.dates.append(expression)
+            owner.dates.append(_moved_to(tree, token, expression, owner))
+
+
+def _moved_to(
+    tree: Tree, token: Token | None, expression: DateExpression, owner: Draft
+) -> DateExpression:
+    """ "Has been moved from 12 to 20 January": the day moved to."""
+    verb = governor(tree, token) if token is not None else None
+    last = expression.form.last if expression.form.kind is FormKind.SPAN else None
+    moved = verb is not None and verb.lemma in word_list("moving_days")
+    if owner.status != Status.POSTPONED or last is None or not moved:
+        return expression
+    return replace(expression, form=last)
+
+
+def _lasting(tree: Tree, token: Token, owners: dict[int, Draft]) -> Draft | None:
+    """ "A visit that ends on Saturday", "will stay until Friday": whose last day it is."""
+    verb = governor(tree, token)
+    until = tree.case(token) in word_list("stretching") - {"since", "than"}
+    if verb is None or tree.is_passive(verb) or (verb.tag in {"VBD", "VBN"} and not until):
+        return None
+    if verb.lemma not in word_list("lasting") or (
+        verb.lemma not in word_list("ending") and not until
+    ):
+        return None
+    if verb.dep == "acl:relcl":
+        what = tree.head(verb)
+    else:
+        what = next(iter(tree.kids(verb, "nsubj", "obj")), None)
+    for noun in (what, verb):
+        owner = owners.get(noun.i) if noun is not None else None
+        if owner is not None and owner.kind == Kind.VISIT:
+            return owner
+    return None
 
 
 def _right_before(
@@ -115,7 +153,7 @@ def _owner(
         told_of = this.dep in {"acl:relcl", "acl"} and this.lemma in word_list("taking_place")
         if told_of:
             continue
-        if step and this.i not in owners and another_time(tree, this):
+        if step and (another_time(tree, this) or _goes_on_now(tree, this)):
             return None
         if step and (aside or (purpose and this.dep == "advcl")) and tree.is_verb(this):
             return None
@@ -125,6 +163,14 @@ def _owner(
     if told and below and not_of_telling(below[0], tree):
         return None
     return below[0] if below else None
+
+
+def _goes_on_now(tree: Tree, verb: Token) -> bool:
+    """ "Received X, whose visit ends on Friday": a present clause with a subject of its own."""
+    present = verb.tag in {"VBZ", "VBP"} and not tree.auxiliaries(verb)
+    head = tree.head(verb)
+    past = head is not None and head.tag == "VBD"
+    return present and past and verb.dep != "conj" and bool(tree.kids(verb, "nsubj"))
 
 
 def _of_another(

@@ -1,4 +1,4 @@
-"""The first day of a visit, counted from a later one: "on the second day of his visit"."""
+"""The first and last day of a visit: "on the second day of his visit", "until Friday"."""
 
 from __future__ import annotations
 
@@ -35,6 +35,20 @@ def count_visit_days(groups: Sequence[Draft], calendar: Calendar) -> None:
                 break
 
 
+def close_visits(groups: Sequence[Draft], calendar: Calendar) -> None:
+    """Give a visit the last day that the page names for it: "will last until Friday"."""
+    for group in groups:
+        ends = [e for draft in (group, *group.echoes) for e in draft.ends]
+        if group.kind != Kind.VISIT or not ends:
+            continue
+        found = calendar.when(ends, Status.PLANNED)
+        start, last = group.when.start, found.end
+        if start is not None and last is not None and len(last) == 10 and last >= start:
+            group.when = replace(
+                group.when, end=last, spans=tuple(dict.fromkeys((*group.when.spans, *found.spans)))
+            )
+
+
 def _counted(
     draft: Draft, group: Draft, calendar: Calendar
 ) -> tuple[date, tuple[Span, ...]] | None:
@@ -45,7 +59,8 @@ def _counted(
     if number is not None and scene is not None and scene.told is not None:
         return scene.told.day - timedelta(days=number - 1), (scene.told.span,)
     length, end = _length(draft, calendar), group.when.end
-    over = _ends(tree, draft.trigger) and group.when.start == end and len(end or "") == 10
+    over = _ends(tree, draft.trigger) or group.when.rule == "left_on"
+    over = over and group.when.start == end and len(end or "") == 10
     if length is None or not over or end is None:
         return None
     return date.fromisoformat(end) - timedelta(days=length - 1), group.when.spans

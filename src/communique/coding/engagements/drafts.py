@@ -43,7 +43,8 @@ class Draft:
     ``doubt`` is why the page leaves it in doubt. ``told`` is false of a visit that is only spoken
     of. ``going_on`` is true of a stay whose dates ahead are of its end or of its purpose.
     ``present`` is true where its verb stands in the present tense. ``open_ended`` is true of
-    talks whose words name no subject: "talks with X are to follow".
+    talks whose words name no subject: "talks with X are to follow". ``ends`` are the days that a
+    visit goes on to: "will last until Friday".
     """
 
     kind: str
@@ -58,6 +59,7 @@ class Draft:
     visit_type: str | None = None
     visit_type_spans: tuple[Span, ...] = ()
     dates: list[DateExpression] = field(default_factory=list)
+    ends: list[DateExpression] = field(default_factory=list)
     when: When = field(default_factory=When)
     kind_spans: list[Span] = field(default_factory=list)
     status_spans: list[Span] = field(default_factory=list)

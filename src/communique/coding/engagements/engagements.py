@@ -99,7 +99,7 @@ def _draft(
     draft.kind_spans = _kind_spans(trigger, tree, reader.analysis)
     told = reading.told_by
     draft.status_spans = [reader.analysis.span(told.start, told.end)]
-    draft.told = reading.told
+    draft.told = reading.told and not _came_to_meet(draft, trigger, tree)
     draft.set_out = told.tag == "VBD" and told.lemma in word_list("departing")
     ending = told.lemma in frames.grammar.status["ending_verbs"]
     draft.going_on = draft.status == Status.UNDER_WAY and (ending or trigger.frame.id == "stay")
@@ -113,6 +113,13 @@ def _draft(
         return None
     _around(draft, trigger, tree, reader)
     return draft
+
+
+def _came_to_meet(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """ "X received Y, who came to Rome on Monday": a visit only spoken of, and not told over."""
+    verb = trigger.support or trigger.token
+    coming = verb.dep == "acl:relcl" and verb.tag == "VBD" and verb.lemma in word_list("coming_to")
+    return draft.kind == Kind.VISIT and draft.status == Status.HELD and coming
 
 
 def _around(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:

@@ -36,6 +36,10 @@ def is_gathering(draft: Draft) -> bool:
 
 def settle_gathering(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
     """Keep of a summit's parties its organisation, those who attend and those who hold it."""
+    if trigger.frame.kind == Kind.SUMMIT and draft.relation == "before":
+        # "spoke with X ahead of the Summit of the Americas": X is not at it yet
+        own = {token.i for token in tree.subtree(trigger.token)}
+        draft.parties = [p for p in draft.parties if p.actor.token.i in own]
     named = bodies(draft) or _by_its_name(draft, trigger, tree, reader)
     if trigger.frame.kind != Kind.SUMMIT or not (named or _with_region(draft, trigger, tree)):
         return

@@ -9,7 +9,7 @@ from __future__ import annotations
 from communique.coding.engagements.triggers import Trigger
 from communique.coding.engagements.verb_status import PRESENT, StatusReading, VerbStatus
 from communique.knowledge.frames import word_list
-from communique.language.annotations import Token
+from communique.language.annotations import MentionKind, Token
 from communique.model import Status
 
 # Lists of adjectives in grammar.toml and the status each gives.
@@ -63,12 +63,19 @@ class StatusReader(VerbStatus):
         for kid in self.tree.kids(noun, "amod", "acl", "compound", "advmod"):
             for name, status in _ADJECTIVES:
                 if kid.lower in words[name] or (kid.dep == "acl" and kid.lemma in words[name]):
-                    return StatusReading(status, kid)
+                    again = status is Status.POSTPONED and self._anew(noun)
+                    return StatusReading(Status.PLANNED if again else status, kid)
             if kid.dep == "acl" and kid.lemma in words["planned_verbs"] and kid.tag == "VBN":
                 return StatusReading(Status.PLANNED, kid)
             if kid.dep == "acl" and kid.tag.startswith("VB") and self._infinitive(kid):
                 return StatusReading(Status.PLANNED, kid)  # "the talks to be held in Geneva"
         return StatusReading(None, noun) if self.tree.negated(noun) else None
+
+    def _anew(self, noun: Token) -> bool:
+        """ "The postponed visit will now take place on 3 April"."""
+        head = self.tree.head(noun)
+        coming = head is not None and set(self.tree.auxiliaries(head)) & {"will", "'ll", "shall"}
+        return bool(coming) and noun.dep.startswith("nsubj") and not self.tree.negated(noun)
 
     def _predicate(self, trigger: Trigger, head: Token | None) -> StatusReading | None:
         """ "is on a visit", "is in China on a visit", "is his first visit"."""
@@ -117,7 +124,11 @@ class StatusReader(VerbStatus):
             return StatusReading(Status.PLANNED, carrier, "before")
         head = self.tree.head(carrier)
         ahead_of = self.words["opening_verbs"] | word_list("looking_out")
-        if kind != "visit" and case == "for" and head is not None and head.lemma in ahead_of:
+        if kind == "visit":
+            ahead_of = word_list("preparing")
+        else:
+            ahead_of |= word_list("preparing")
+        if case == "for" and head is not None and head.lemma in ahead_of:
             return StatusReading(Status.PLANNED, carrier, "before")
         if case in self.words["after"] or (case == "from" and kind == "visit"):
             return StatusReading(Status.HELD, carrier, "after")
@@ -138,7 +149,17 @@ class StatusReader(VerbStatus):
             return StatusReading(Status.CANCELLED, verb)
         if verb.lemma in words["postponed_verbs"] or self._put_off(verb):
             return StatusReading(Status.POSTPONED, verb)
+        if verb.lemma in word_list("moving_days") and self._to_a_day(verb):
+            return StatusReading(Status.POSTPONED, verb)
         return None
+
+    def _to_a_day(self, verb: Token) -> bool:
+        """ "Has been moved to 3 April", "moved from Monday to Friday"."""
+        return any(
+            prep in {"to", "from"} and token.mention is not None
+            and token.mention.kind is MentionKind.DATE
+            for prep, token in self.tree.obliques(verb)
+        )  # fmt: skip
 
     def _carried(self, trigger: Trigger, head: Token | None, case: str) -> StatusReading:
         verb, carrier = trigger.support, trigger.carrier or trigger.token
@@ -159,6 +180,8 @@ class StatusReader(VerbStatus):
         if carrier.dep in {"obl", "obl:tmod"} and trigger.support is None:
             return StatusReading(Status.HELD, carrier, "during", told=not visit)
         if visit:
+            if carrier.lemma in word_list("endings") and carrier.dep.startswith("obl"):
+                return StatusReading(Status.HELD, carrier, None)
             if carrier.lemma == "day" and carrier is not trigger.token:  # "on the second day of"
                 return StatusReading(Status.UNDER_WAY, carrier, None)
             phase = self._phase(verb, carrier)

@@ -14,6 +14,7 @@ from communique.coding.engagements.drafts import Draft
 from communique.coding.engagements.status_merging import OFF
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, Person
+from communique.language.dates import FormKind
 from communique.language.grammar import Tree
 from communique.model import Kind, Role, Status
 
@@ -26,7 +27,7 @@ def settle_stays(groups: Sequence[Draft], analysis: Analysis) -> None:
     for visit in groups:
         if visit.kind != Kind.VISIT or visit.status != Status.HELD:
             continue
-        if not _only_frames(visit) or _earlier(visit, analysis.published):
+        if not _only_frames(visit) or _earlier(visit, analysis.published) or _once(visit):
             continue
         guests = [a.person for a in visit.actors(Role.GUEST) if a.person is not None]
         there = analysis.home_state is not None and analysis.home_state == visit.destination
@@ -108,6 +109,12 @@ def _earlier(visit: Draft, published: date | None) -> bool:
         return False
     yesterday = (published - timedelta(days=1)).isoformat()
     return end < yesterday[: len(end)]
+
+
+def _once(visit: Draft) -> bool:
+    """ "During his visit last week": of a week or a month that is over."""
+    forms = [e.form for draft in (visit, *visit.echoes) for e in draft.dates]
+    return any(form.kind is FormKind.PERIOD and form.rel == "last" for form in forms)
 
 
 def _framed(visit: Draft, groups: Sequence[Draft]) -> bool:

@@ -1,0 +1,85 @@
+"""When a visit ended: the page has its guest leave, return or fly home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from communique.coding.dating.narrative import governor, token_at
+from communique.coding.dating.times import HAPPENING, Calendar
+from communique.coding.engagements.drafts import Draft, When
+from communique.knowledge.frames import word_list
+from communique.language.annotations import Person, Sentence, Token
+from communique.language.dates import DateExpression, FormKind
+from communique.language.grammar import Tree
+from communique.model import Kind, Status
+
+_DAYS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.OFFSET})
+
+
+def end_visits(groups: Sequence[Draft], calendar: Calendar) -> None:
+    """Let a visit end on the day on which its guest left the state visited."""
+    visits = [
+        g for g in groups
+        if g.kind == Kind.VISIT and g.status in HAPPENING and g.destination is not None
+    ]  # fmt: skip
+    for sentence in calendar.analysis.sentences if visits else ():
+        tree = Tree(sentence.tokens)
+        for verb in tree.tokens:
+            if verb.lemma not in word_list("going_home") or verb.tag not in {"VBD", "VBN"}:
+                continue
+            for visit in visits:
+                if _left(visit, verb, tree):
+                    _end(visit, _days_of(verb, tree, sentence, calendar), calendar)
+
+
+def _left(visit: Draft, verb: Token, tree: Tree) -> bool:
+    """Whether ``verb`` has the visit's guest leave the state visited, or go home from it."""
+    guests = visit.persons()
+    doers = [p for token in tree.subjects(verb) for p in _persons(token)]
+    if not any(id(person) in guests for person in doers):
+        return False
+    left = [t for t in tree.objects(verb) if t.mention is not None and t.mention.state]
+    to = [t for prep, t in tree.obliques(verb) if prep in {"to", "for"}]
+    from_ = [t for prep, t in tree.obliques(verb) if prep == "from"]
+    there = {t.mention.state for t in (*left, *from_) if t.mention is not None}
+    if there:
+        return visit.destination in there
+    homes = {person.state for person in doers}
+    home = any(t.lemma == "home" or (t.mention and t.mention.state in homes) for t in to)
+    home |= any(kid.lower in {"home", "back"} for kid in tree.kids(verb, "advmod"))
+    return home
+
+
+def _persons(token: Token) -> Iterator[Person]:
+    yield from token.persons
+    if token.mention is not None and token.mention.person is not None:
+        yield token.mention.person
+
+
+def _days_of(
+    verb: Token, tree: Tree, sentence: Sentence, calendar: Calendar
+) -> list[DateExpression]:
+    found = []
+    for expression in calendar.analysis.dates:
+        if sentence.start <= expression.start < sentence.end and expression.form.kind in _DAYS:
+            token = token_at(tree, sentence, expression)
+            if token is not None and governor(tree, token) is verb:
+                found.append(expression)
+    return found
+
+
+def _end(visit: Draft, days: Sequence[DateExpression], calendar: Calendar) -> None:
+    last = calendar.when(days, Status.HELD)
+    published = calendar.analysis.published
+    if last.start is None or len(last.start) < 10:
+        return
+    if published is not None and last.start > published.isoformat():
+        return
+    start = visit.when.start
+    if start is None:
+        visit.when = When(last.start, last.start, "resolved", "left_on", (), last.spans)
+    elif start <= last.start:
+        spans = tuple(dict.fromkeys((*visit.when.spans, *last.spans)))
+        visit.when = replace(visit.when, end=last.start, spans=spans)
+    visit.status = Status.HELD

@@ -1,0 +1,157 @@
+"""When visits begin and end, and which of them are over."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.model import Account
+from reading import read
+
+Case = tuple[str, str, list[str]]
+
+CASES: list[Case] = [
+    (
+        "Last January Chinese Foreign Minister Wang Yi travelled to Egypt, Tunisia, Togo and Cote"
+        " d'Ivoire.",
+        "2025-01-03",
+        ["visit held 2024-01", "visit held 2024-01"],
+    ),
+    (
+        "Last January the Minister travelled to Egypt. Chinese Foreign Minister Wang Yi will "
+        "visit Chad on Monday.",
+        "2025-01-03",
+        ["visit held 2024-01", "visit planned 2025-01-06"],
+    ),
+    (
+        "Chinese Foreign Minister Wang Yi visited Cairo earlier this week.",
+        "2025-01-10",
+        ["visit held 2025-01"],
+    ),
+    (
+        "Chinese Foreign Minister Wang Yi, who came to Cairo on Thursday, met Egyptian Foreign "
+        "Minister Badr Abdelatty on Friday.",
+        "2025-01-10",
+        ["visit under_way 2025-01-09", "meeting held 2025-01-10"],
+    ),
+    (
+        "Egyptian Foreign Minister Badr Abdelatty received Chinese Foreign Minister Wang Yi, who "
+        "came to Cairo a week after the earthquake, on Friday.",
+        "2025-01-10",
+        ["visit under_way 2025-01-10", "meeting held 2025-01-10"],
+    ),
+    (
+        "Chinese Foreign Minister Wang Yi will stay in Egypt until Sunday. He arrived in Cairo on"
+        " Thursday.",
+        "2025-01-10",
+        ["visit under_way 2025-01-09"],
+    ),
+    (
+        "Chinese Foreign Minister Wang Yi is in Egypt on a visit that will last until Sunday.",
+        "2025-01-10",
+        ["visit under_way None"],
+    ),
+    (
+        "Chinese Foreign Minister Wang Yi began a visit to Egypt on Thursday. The visit ends "
+        "tomorrow.",
+        "2025-01-10",
+        ["visit under_way 2025-01-09"],
+    ),
+    (
+        "Chinese Foreign Minister Wang Yi is paying a visit to Egypt, which began on Thursday and"
+        " runs until Sunday.",
+        "2025-01-10",
+        ["visit under_way 2025-01-09"],
+    ),
+    (
+        "Chinese Foreign Minister Wang Yi left Cairo on Friday after a two-day visit to Egypt.",
+        "2025-01-10",
+        ["visit held 2025-01-09"],
+    ),
+    (
+        "Chinese Foreign Minister Wang Yi left Cairo for home on Friday at the conclusion of his "
+        "visit to Egypt.",
+        "2025-01-10",
+        ["visit held 2025-01-10"],
+    ),
+    (
+        "During his visit to Egypt last month, Chinese Foreign Minister Wang Yi met Egyptian "
+        "Foreign Minister Badr Abdelatty.",
+        "2025-01-10",
+        ["visit held 2024-12", "meeting held 2024-12"],
+    ),
+    (
+        "On his visit to Egypt in December, Chinese Foreign Minister Wang Yi met Egyptian Foreign"
+        " Minister Badr Abdelatty.",
+        "2025-01-10",
+        ["visit held 2024-12", "meeting held 2024-12"],
+    ),
+    (
+        "Kenyan President William Ruto has ended a four-day state visit to Tanzania. He left Dar "
+        "es Salaam for Nairobi on Saturday.",
+        "2024-03-18",
+        ["visit held 2024-03-13 to 2024-03-16"],
+    ),
+    (
+        "Kenyan President William Ruto arrived in Tanzania on Wednesday on a state visit. He held"
+        " talks with President Samia Suluhu Hassan on Thursday. He returned to Nairobi on "
+        "Saturday.",
+        "2024-03-18",
+        ["visit held 2024-03-13 to 2024-03-16", "meeting held 2024-03-14"],
+    ),
+    (
+        "Kenyan President William Ruto met Tanzanian President Samia Suluhu Hassan in Dar es "
+        "Salaam on Friday during a state visit to Tanzania. He will leave for home on Tuesday.",
+        "2024-03-18",
+        ["visit under_way 2024-03-15", "meeting held 2024-03-15"],
+    ),
+    (
+        "The visit, which will last until Saturday, is the first by a Kenyan president in ten "
+        "years. Kenyan President William Ruto arrived in Dar es Salaam on Wednesday evening.",
+        "2024-03-14",
+        ["visit under_way 2024-03-13"],
+    ),
+    (
+        "Kenyan President William Ruto arrived in Dar es Salaam on Wednesday evening for a state "
+        "visit that ends on Saturday.",
+        "2024-03-14",
+        ["visit under_way 2024-03-13 to 2024-03-16"],
+    ),
+    (
+        "Kenyan President William Ruto is in Tanzania on a four-day state visit that began on "
+        "Tuesday.",
+        "2024-03-14",
+        ["visit under_way 2024-03-12"],
+    ),
+    (
+        "Kenyan President William Ruto began a four-day state visit to Tanzania on Tuesday.",
+        "2024-03-14",
+        ["visit under_way 2024-03-12"],
+    ),
+    (
+        "Kenyan President William Ruto left for home on Saturday at the end of a four-day state "
+        "visit to Tanzania.",
+        "2024-03-18",
+        ["visit held 2024-03-13 to 2024-03-16"],
+    ),
+    (
+        "During his state visit to Tanzania last week, Kenyan President William Ruto held talks "
+        "with Tanzanian President Samia Suluhu Hassan.",
+        "2024-03-18",
+        ["visit held 2024-03", "meeting held 2024-03"],
+    ),
+]
+
+
+def _line(account: Account, expected: str) -> str:
+    """``visit held 2024-03-13``, with its last day where the case names one."""
+    line = f"{account.kind.value} {account.status.value} {account.start}"
+    return f"{line} to {account.end}" if " to " in expected else line
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), CASES, ids=[c[0][:60] for c in CASES])
+def test_days(text: str, published: str, expected: list[str]) -> None:
+    left = list(read(text, published=published).accounts)
+    for line in expected:
+        found = next((a for a in left if _line(a, line) == line), None)
+        assert found is not None, line
+        left.remove(found)
