@@ -45,7 +45,7 @@ CASES = [
     ("US President Joe Biden spoke with Argentine President Alberto Fernandez in advance of the "
      "Summit of the Americas.",
      ["call held: Alberto Fernandez ARG participant; Joe Biden USA participant",
-      "summit held: Summit of the Americas participant"]),
+      "summit planned: Summit of the Americas participant"]),
     # in doubt or with others
     ("The two ministers discussed preparations for the NATO summit in Washington.",
      ["summit planned: North Atlantic Treaty Organization (NATO) participant"]),
