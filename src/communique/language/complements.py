@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from communique.knowledge.offices import OfficeHead, OfficeWords
 from communique.knowledge.words import common_words
@@ -42,6 +42,8 @@ class Complements:
             word, hit = words[at], self.starting.get(at)
             under = self.superiors.of_side(at) if hit is not None and good == opener else None
             if hit is not None and under is None:
+                if good == at and at != opener + 1 and hit.form in {"capital", "city"}:
+                    break  # "Ambassador of Syria Riyad Haddad"
                 at = good = hit.last
             elif members := self._members(at):
                 at = good = members
@@ -55,6 +57,10 @@ class Complements:
                 at = good = self._owned_body(at)
             elif (
                 word.lower in {"the", "of", "for", "&"}
+                or (
+                    word.lower in self.data.owners
+                    and self.institutional(min(at + 1, len(words) - 1))
+                )
                 or (word.lower == "and" and self._joins(at, good))
                 or (word.lower in OWNING and good == at and self._inside_institution(at))
             ):
@@ -63,6 +69,7 @@ class Complements:
                 word.lower in data.institutions
                 or word.lower in data.portfolio
                 or (word.capital and self._common_capital(at))
+                or self._called(at)
             ):
                 at = good = at + 1
             elif (word.text == "," or word.text in HYPHENS) and self._listed(at):
@@ -105,6 +112,15 @@ class Complements:
             return False
         return not found[1].weak or self.words[at].lower not in self.data.institutions
 
+    def _called(self, at: int) -> bool:
+        """A name of its own before an institution's word: "the Chechen Republic", "the CPC
+        Central Committee"."""
+        words = self.words
+        if at + 1 >= len(words) or not words[at].capital or not self.institutional(at + 1):
+            return False
+        known = self.head_at(at) is not None or words[at].lower in self.common
+        return not known and (words[at].text.isupper() or words[at - 1].lower == "the")
+
     def _joins(self, at: int, good: int) -> bool:
         """Whether "and" at ``at`` goes on with the complement rather than with a new party."""
         if good != at or at + 1 >= len(self.words):
@@ -112,12 +128,20 @@ class Complements:
         after = self.words[at + 1]
         if at + 1 in self.starting:
             return self.own_people(at + 1)
-        if self.head_at(at + 1) is not None:
+        if any(self.head_at(i) is not None for i in self._past_modifiers(at + 1)):
             return False
         return after.lower in self.data.portfolio or (
             after.capital
             and (after.lower in self.data.institutions or self._common_capital(at + 1))
         )
+
+    def _past_modifiers(self, at: int) -> Iterator[int]:
+        """The word at ``at`` and, as long as only ranks stand between, those that follow."""
+        while at < len(self.words):
+            yield at
+            if self.words[at].lower not in self.data.ranked:
+                return
+            at += 1
 
     def own_people(self, at: int) -> bool:
         """ "Emigration and Egyptian Expatriates": a nationality before a word of portfolios."""

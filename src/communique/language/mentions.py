@@ -12,6 +12,7 @@ from dataclasses import replace
 from communique.knowledge.offices import OfficeWords
 from communique.language.annotations import Mention, MentionKind, OfficePhrase
 from communique.language.gazetteer import Hit, find_hits
+from communique.language.given_names import without_given_names
 from communique.language.known_names import KnownNames
 from communique.language.name_lists import NameLists, chains
 from communique.language.names import NameReader
@@ -19,6 +20,12 @@ from communique.language.offices import OfficeFinder, OfficeHit
 from communique.language.scanning import Word, words_of
 from communique.language.superiors import named_behind
 
+_JOINING = (["and"], ["&"], ["-"], ["–"], ["—"], ["/"], ["cum"])
+# Offices that one person holds beside the next: "the Deputy Prime Minister and Minister of Foreign
+# Affairs of Y, X"; presidents and prime ministers named so may be two.
+_JOINT = frozenset(
+    {"deputy", "minister", "royal", "party_leader", "diplomat", "military", "legislator"}
+)
 _LONGEST_TASK = 6
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
@@ -63,6 +70,7 @@ class MentionFinder:
         leaders = KnownNames(self.words, text=self.text, offset=self.offset)
         known = leaders.find(self.taken, self.data.named_things)
         hits = [hit for hit in hits if not self._inside(hit, known)]
+        hits = without_given_names(self.words, hits, self.data)
         offices = OfficeFinder(
             self.words, hits, self.data, self.title_case, leaders.leading(known)
         ).find()
@@ -146,7 +154,14 @@ class MentionFinder:
             this, before = offices[stack[0]], offices[stack[0] - 1]
             between = [word.lower for word in self.words[before.last : this.first]]
             article = before.first and self.words[before.first - 1].lower == "the"
-            joined = between in (["and"], ["&"], ["-"], ["/"], ["cum"]) and not article
+            parted = (
+                not this.bare and self.words[this.last].text == ","
+                if this.last < len(self.words)
+                else False
+            )
+            joint = _JOINT | {"head_of_government"} if parted else _JOINT
+            one = not article or (before.phrase.kind in joint and before.bare)
+            joined = between in _JOINING and one
             listed = between == [","] and not before.phrase.weak
             if before.phrase.plural or not (joined or listed):
                 break

@@ -68,7 +68,7 @@ class OfficeFinder:
                 at = inside.last
                 continue
             matched = self._head_at(at)
-            if matched is None or self._part_of_institution(matched):
+            if matched is None or self._part_of_institution(matched) or self._ranks(at, matched):
                 at += 1
                 continue
             last, head = matched
@@ -142,6 +142,20 @@ class OfficeFinder:
         last, head = matched
         return head.weak and last < len(self.words) and self.complements.institutional(last)
 
+    def _ranks(self, at: int, matched: tuple[int, OfficeHead]) -> bool:
+        """ "Assistant Minister", "Chief Security Adviser": a weak head that only ranks another."""
+        last, head = matched
+        if not head.weak or last != at + 1 or self.words[at].lower not in self.data.ranked:
+            return False
+        while last < len(self.words) and last not in self.starting:
+            word = self.words[last]
+            if self._head_at(last) is not None:
+                return word.capital == self.words[at].capital
+            if word.lower not in self.data.modifiers:
+                return False
+            last += 1
+        return False
+
     def _left(self, at: int, floor: int) -> int:
         words, data, j = self.words, self.data, at
         owner: Hit | None = None
@@ -160,7 +174,11 @@ class OfficeFinder:
                 and self.complements.institutional(j - 2)
             ):
                 j -= 2
-            elif self._described(j - 1) or self.complements.institutional(j - 1):
+            elif (
+                self._described(j - 1)
+                or self.complements.institutional(j - 1)
+                or self._initials(j - 1, at)
+            ):
                 j -= 1
             elif (
                 word.text in HYPHENS and j - 2 >= floor and words[j - 2].lower in data.modifiers
@@ -180,6 +198,12 @@ class OfficeFinder:
                 break
             nation, first, joined = before, before.first, {","}
         return first
+
+    def _initials(self, i: int, at: int) -> bool:
+        """A body by its initials before a capitalised head: "CIA Director", "EEAS Director"."""
+        word = self.words[i]
+        short = word.text.isupper() and word.alphabetic and 2 < len(word.text) < 7
+        return short and self.words[at].capital and not self.words[at].text.isupper()
 
     def _described(self, i: int) -> bool:
         """A modifier of offices, or a plain adjective after an article ("the diplomatic ...")."""
@@ -201,20 +225,27 @@ class OfficeFinder:
             last += 2
         if head.head in data.host_words | data.guest_words | data.counterpart:
             return last
-        if (
-            head.kind in _SENT_KINDS
-            and last < len(words)
-            and words[last].lower in data.sent_openers
-        ):
+        sends = head.kind in _SENT_KINDS or "secretary" in head.head.split()
+        if sends and last < len(words) and words[last].lower in data.sent_openers:
             return self.complements.end(last)
         if head.kind == "diplomat" and self._posted_in(last):
             return self.starting[last + 1].last
-        last = self._more_of_portfolio(last, head)
+        last = self._more_of_portfolio(self._in_brackets(last, head), head)
         if last < len(words) and words[last].lower in data.housed and self._body_near(last):
             return self.complements.end(last)
         if last < len(words) and words[last].lower in data.openers:
             return self._posted(self.complements.end(last), head)
         return last
+
+    def _in_brackets(self, last: int, head: OfficeHead) -> int:
+        """The end of "Secretary (East)": part of the world or of the work, behind a secretary."""
+        words = self.words
+        opens = last < len(words) and words[last].text == "(" and head.head == "secretary"
+        end = next(
+            (i for i in range(last + 1, min(last + 6, len(words))) if words[i].text == ")"), 0
+        )
+        named = all(w.capital or not w.alphabetic for w in words[last + 1 : end])
+        return end + 1 if opens and end and named else last
 
     def _posted_in(self, last: int) -> bool:
         """ "Ambassador in Beijing X": a place, then a name."""
@@ -226,7 +257,7 @@ class OfficeFinder:
 
     def _body_near(self, opener: int) -> bool:
         """Whether a ministry or another house of officials follows: "at the Ministry of ..."."""
-        near = self.words[opener + 1 : opener + 4]
+        near = self.words[opener + 1 : opener + 5]
         return any(word.capital and word.lower in self.data.houses for word in near)
 
     def _more_of_portfolio(self, last: int, head: OfficeHead) -> int:

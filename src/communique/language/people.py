@@ -55,7 +55,7 @@ def printed_offices(mention: Mention) -> list[tuple[str, Span]]:
         if found:
             last = found[-1][1]
             between = mention.text[last.end - mention.start : office.start - mention.start]
-            if between.strip() in {"and", "&", "-", "/"}:
+            if between.strip() in {"and", "&", "-", "–", "—", "/", ","}:
                 text = mention.text[last.start - mention.start : office.end - mention.start]
                 found[-1] = (text, Span(last.start, office.end, text))
                 continue

@@ -93,9 +93,10 @@ class Superiors:
         if matched is None:
             return None
         end = self.right(*matched)
-        placed = housed or at != first or any(i in self.starting for i in range(at, end))
         named = end < len(self.words) and self.words[end].capital and end not in self.starting
+        two = named and end + 1 < len(self.words) and self.words[end + 1].capital
+        placed = housed or at != first or any(i in self.starting for i in range(at, end))
         the = self.words[opener + 1].lower == "the"
-        if named and not (the and placed and end not in self.leaders):
+        if named and not (the and (two or placed) and end not in self.leaders):
             return None
         return end

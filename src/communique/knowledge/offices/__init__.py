@@ -31,6 +31,7 @@ class OfficeWords:
     longest_head: int
     modifiers: frozenset[str]
     portfolio: frozenset[str]
+    ranked: frozenset[str]
     former: frozenset[str]
     late: frozenset[str]
     coming: frozenset[str]
@@ -91,6 +92,7 @@ def load_office_words(language: str = "en") -> OfficeWords:
         longest_head=max(len(key) for key in heads),
         modifiers=frozenset(word for group in modifiers.values() for word in group),
         portfolio=frozenset(modifiers["portfolio"]) | frozenset(modifiers["rank"]),
+        ranked=frozenset(modifiers["rank"]),
         former=frozenset(modifiers["time_former"]),
         late=frozenset(modifiers["time_late"]),
         coming=frozenset(modifiers["time_coming"]),

@@ -1,0 +1,50 @@
+"""Persons called like a city: "Ambassador of Syria Riyad Haddad", "President Santiago Peña"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.knowledge.offices import OfficeWords
+from communique.knowledge.words import common_words
+from communique.language.gazetteer import Hit
+from communique.language.scanning import Word
+
+_CITIES = frozenset({"capital", "city"})
+
+
+def without_given_names(words: Sequence[Word], hits: Sequence[Hit], data: OfficeWords) -> list[Hit]:
+    """Return ``hits`` without those cities of one word that begin a person's name.
+
+    That is so where an office or its state ends right before, and a name goes on right behind.
+    """
+    ending = {hit.last: hit for hit in hits}
+    starting = {hit.first for hit in hits}
+    return [
+        hit
+        for hit in hits
+        if not (
+            hit.form in _CITIES
+            and hit.last == hit.first + 1
+            and _behind_office(words, hit.first, ending, data)
+            and _goes_on(words, hit.last, starting)
+        )
+    ]
+
+
+def _behind_office(
+    words: Sequence[Word], at: int, ending: dict[int, Hit], data: OfficeWords
+) -> bool:
+    if at == 0 or not words[at - 1].capital:
+        return False
+    before = ending.get(at)
+    state = before is not None and before.state is not None and before.form not in _CITIES
+    of = before.first - 1 if before is not None else 0
+    owned = state and of > 0 and words[of].lower in {"of", "to", "the"}
+    return owned or (before is None and (words[at - 1].lower,) in data.heads)
+
+
+def _goes_on(words: Sequence[Word], at: int, starting: set[int]) -> bool:
+    if at >= len(words) or at in starting:
+        return False
+    word = words[at]
+    return word.capital and word.alphabetic and word.lower not in common_words()

@@ -1,0 +1,67 @@
+"""Who stands beside an office, and the office as printed: long, stacked and serving offices."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read
+
+# (what stands before "spoke", the person, the state, the office as printed)
+NAMED = [
+    # parts of the world, tasks and fields in an office
+    ("US Assistant Secretary of State for Consular Affairs Rena Bitter", "Rena Bitter", "USA",
+     "US Assistant Secretary of State for Consular Affairs"),
+    ("Sri Lankan Minister of Foreign Affairs, Foreign Employment and Tourism Vijitha Herath",
+     "Vijitha Herath", "LKA",
+     "Sri Lankan Minister of Foreign Affairs, Foreign Employment and Tourism"),
+    ("Tanzanian Minister for Foreign Affairs and East African Cooperation Mahmoud Thabit Kombo",
+     "Mahmoud Thabit Kombo", "TZA",
+     "Tanzanian Minister for Foreign Affairs and East African Cooperation"),
+    ("The Minister of State at the Federal Foreign Office of Germany, Tobias Lindner,",
+     "Tobias Lindner", "DEU", "Minister of State at the Federal Foreign Office of Germany"),
+    ("German Federal Minister for Economic Affairs and Climate Action Robert Habeck",
+     "Robert Habeck", "DEU", "German Federal Minister for Economic Affairs and Climate Action"),
+    ("India's Secretary (East) Jaideep Mazumdar", "Jaideep Mazumdar", "IND",
+     "India's Secretary (East)"),
+    # ranks before a head that is itself a head elsewhere
+    ("Australia's Assistant Minister for Foreign Affairs Tim Watts", "Tim Watts", "AUS",
+     "Australia's Assistant Minister for Foreign Affairs"),
+    ("Singapore's Coordinating Minister for National Security K Shanmugam", "K Shanmugam", "SGP",
+     "Singapore's Coordinating Minister for National Security"),
+    # bodies by their initials or by names of their own
+    ("Visiting CIA Director William Burns", "William Burns", "USA", "CIA Director"),
+    ("The Head of the Chechen Republic of Russia, Ramzan Kadyrov,", "Ramzan Kadyrov", "RUS",
+     "Head of the Chechen Republic of Russia"),
+    ("The chairman of the Halk Maslahaty of Turkmenistan, Gurbanguly Berdimuhamedov,",
+     "Gurbanguly Berdimuhamedov", "TKM", "chairman of the Halk Maslahaty of Turkmenistan"),
+    # whom one serves is not who speaks
+    ("Pakistan's Special Assistant to the Prime Minister Tariq Fatemi", "Tariq Fatemi", "PAK",
+     "Pakistan's Special Assistant to the Prime Minister"),
+    ("US Assistant to the President for Homeland Security Elizabeth Sherwood-Randall",
+     "Elizabeth Sherwood-Randall", "USA", "US Assistant to the President for Homeland Security"),
+    ("Tunisia's Secretary of State to the Minister of Foreign Affairs Mohamed Ben Ayed",
+     "Mohamed Ben Ayed", "TUN", "Tunisia's Secretary of State to the Minister of Foreign Affairs"),
+    # several offices of one person
+    ("The Deputy Prime Minister and Minister of Foreign Affairs of Vietnam, Bui Thanh Son,",
+     "Bui Thanh Son", "VNM", "Deputy Prime Minister and Minister of Foreign Affairs of Vietnam"),
+    ("The Crown Prince and Prime Minister of Saudi Arabia, Mohammed bin Salman,",
+     "Mohammed bin Salman", "SAU", "Crown Prince and Prime Minister of Saudi Arabia"),
+    ("Algerian Minister of State, Minister of Foreign Affairs Ahmed Attaf", "Ahmed Attaf", "DZA",
+     "Algerian Minister of State, Minister of Foreign Affairs"),
+    ("Deputy Prime Minister – Minister of Foreign Affairs of Kazakhstan Murat Nurtleu",
+     "Murat Nurtleu", "KAZ", "Deputy Prime Minister – Minister of Foreign Affairs of Kazakhstan"),
+    # a given name that is a city elsewhere
+    ("Ambassador of the Syrian Arab Republic to Russia Riyad Haddad", "Riyad Haddad", "SYR",
+     "Ambassador of the Syrian Arab Republic to Russia"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "person", "state", "office"), NAMED)
+def test_person_state_and_office(before: str, person: str, state: str, office: str) -> None:
+    reading = read(f"{before} spoke of trade with reporters after the session on Monday.")
+    found = [(one.person, one.state, one.offices[0].office) for one in reading.people]
+    assert found == [(person, state, office)]
+
+
+def test_two_office_holders_stay_two() -> None:
+    reading = read("The Prime Minister and Foreign Minister Annalena Baerbock spoke.")
+    assert [one.offices[0].office for one in reading.people] == ["Foreign Minister"]
