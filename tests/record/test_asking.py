@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from communique.record import Record, RecordError
+from record.conftest import Places
 from record.made_readings import account, page, person, reading
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
-    with Record.open(tmp_path_factory.mktemp("asked") / "r.db") as record:
+def asked(places: Places) -> Iterator[Record]:
+    with Record.open(places.new_record()) as record:
         call = ("call", "Ada Obi/NGA", "Jon Dahl/NOR")
         visit = ("visit", "guest:Ada Obi/NGA", "host:SWE")
         talks = ("meeting", "Eva Lind/SWE", "Jon Dahl/NOR")
@@ -84,14 +84,13 @@ def test_no_such_engagement(asked: Record) -> None:
         asked.engagement("summit")
 
 
-def test_several_that_begin_so(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "r.db") as record:
-        for day in ("2023-05-03", "2023-05-13"):
-            document = page(day, day)
-            called = account(document, "call", "Ada Obi/NGA", "Jon Dahl/NOR", start=day)
-            record.keep(reading(document, called))
-        with pytest.raises(RecordError, match=r"2 engagements begin with 'call-2023': call-.*"):
-            record.engagement("call-2023")
+def test_several_that_begin_so(record: Record) -> None:
+    for day in ("2023-05-03", "2023-05-13"):
+        document = page(day, day)
+        called = account(document, "call", "Ada Obi/NGA", "Jon Dahl/NOR", start=day)
+        record.keep(reading(document, called))
+    with pytest.raises(RecordError, match=r"2 engagements begin with 'call-2023': call-.*"):
+        record.engagement("call-2023")
 
 
 def test_pages_people_and_readings(asked: Record) -> None:

@@ -25,6 +25,7 @@ from communique.model import (
     VisitType,
 )
 from communique.record import Record
+from communique.record.connecting import engine_for
 from communique.record.rules import broken_rules
 from record.made_readings import account, invitation, page, person, reading, span
 
@@ -159,18 +160,29 @@ TAMPERED = {
     "a word of the codebook": ("UPDATE accounts SET kind = 'chat'", "codebook"),
     "a claim": ("UPDATE claims SET value = '\"visit\"' WHERE field = 'kind'", "claim"),
     "a lost account": ("DELETE FROM engagement_accounts", "link"),
-    "a lost page": ("DELETE FROM versions", "reference"),
-    "an invitation left open": ("UPDATE linked_commitments SET open = 0", "commitment"),
+    "an invitation left open": ("UPDATE linked_commitments SET open = FALSE", "commitment"),
 }
 
 
 @pytest.mark.parametrize(("change", "rule"), TAMPERED.values(), ids=TAMPERED)
-def test_what_was_changed_behind_its_back_is_found(tmp_path: Path, change: str, rule: str) -> None:
+def test_what_was_changed_behind_its_back_is_found(target: str, change: str, rule: str) -> None:
     told = replace(CALL, commitments=(invitation(PAGE, "Jon Dahl", "Ada Obi", "extended"),))
-    with Record.open(tmp_path / "r.db") as record:
+    with Record.open(target) as record:
         record.keep(reading(PAGE, told, people=(_ada(PAGE), person(PAGE, "Jon Dahl/NOR"))))
         assert record.check() == []
-        with sqlite3.connect(tmp_path / "r.db") as database:
-            database.execute(change)
-        database.close()
+        engine = engine_for(target)
+        with engine.begin() as connection:
+            connection.exec_driver_sql(change)
+        engine.dispose()
         assert rule in {fault.rule for fault in record.check()}
+
+
+def test_a_lost_page_is_found(tmp_path: Path) -> None:
+    """PostgreSQL does not let go of a page that anything points to; SQLite may be told to."""
+    with Record.open(tmp_path / "r.db") as record:
+        record.keep(reading(PAGE, CALL))
+        assert record.check() == []
+        with sqlite3.connect(tmp_path / "r.db") as database:
+            database.execute("DELETE FROM versions")
+        database.close()
+        assert "reference" in {fault.rule for fault in record.check()}

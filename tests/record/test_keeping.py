@@ -12,13 +12,33 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import inspect
 
 from communique.model import Reading, Unread
 from communique.record import Kept, Record, RecordError
-from communique.record.tables import metadata
+from communique.record.connecting import engine_for
+from communique.record.migrating import is_meant_for
+from communique.record.tables import meta, metadata
 from record.made_readings import account, invitation, page, person, reading, span
 
 TESTS = Path(__file__).parents[1]
+
+
+BACK_TO_THE_FIRST_FORM = (
+    "DROP TABLE passages",
+    "DROP TABLE decisions",
+    "/* sqlite */ DROP TABLE search",
+    "ALTER TABLE versions DROP COLUMN coder",
+    "ALTER TABLE engagements DROP COLUMN decided",
+    "UPDATE meta SET value = '1' WHERE name = 'form'",
+    "UPDATE meta SET value = 'yes' WHERE name = 'linked'",
+    "DELETE FROM meta WHERE name = 'changes'",
+)
+
+
+def surroundings() -> dict[str, str]:
+    """Return the environment in which another process finds the program and these tests."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS), *sys.path])}
 
 
 def a_call(name: str = "a.txt", **values: str) -> Reading:
@@ -39,7 +59,7 @@ def test_a_page_comes_back_as_it_was_kept(record: Record) -> None:
     assert list(record.readings()) == [kept]
 
 
-def test_reading_a_page_again_changes_nothing(record: Record, tmp_path: Path) -> None:
+def test_reading_a_page_again_changes_nothing(record: Record) -> None:
     record.keep(a_call())
     before = everything(record)
     assert record.keep(a_call()) is Kept.UNCHANGED
@@ -100,22 +120,44 @@ def test_a_record_that_is_none_is_refused_with_its_reason(tmp_path: Path) -> Non
         Record.open(tmp_path / "absent.db", create=False)
 
 
-def test_a_record_of_a_later_form_is_refused(tmp_path: Path) -> None:
-    Record.open(tmp_path / "record.db").close()
-    with sqlite3.connect(tmp_path / "record.db") as database:
-        database.execute("UPDATE meta SET value = '99' WHERE name = 'form'")
+def test_a_record_of_a_later_form_is_refused(target: str) -> None:
+    Record.open(target).close()
+    engine = engine_for(target)
+    with engine.begin() as connection:
+        connection.execute(meta.update().where(meta.c.name == "form").values(value="99"))
+    engine.dispose()
     with pytest.raises(RecordError, match=r"form 99.*newer communique"):
-        Record.open(tmp_path / "record.db")
+        Record.open(target)
 
 
-def test_migrations_make_the_tables_that_the_code_knows(tmp_path: Path) -> None:
-    Record.open(tmp_path / "record.db").close()
-    with sqlite3.connect(tmp_path / "record.db") as database:
-        made = {
-            table: [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
-            for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type='table'")
-        }
-    assert made == {t.name: [c.name for c in t.columns] for t in metadata.sorted_tables}
+def test_migrations_make_the_tables_that_the_code_knows(target: str) -> None:
+    Record.open(target).close()
+    engine = engine_for(target)
+    made = {
+        name: sorted(column["name"] for column in inspect(engine).get_columns(name))
+        for name in inspect(engine).get_table_names()
+        if not name.startswith("search")  # a table of SQLite's own kind, and its shadows
+    }
+    engine.dispose()
+    if target.startswith("postgresql"):
+        made["passages"].remove("words")  # what PostgreSQL has in place of it
+    assert made == {t.name: sorted(c.name for c in t.columns) for t in metadata.sorted_tables}
+
+
+def test_a_record_kept_before_there_was_a_search_is_brought_forward(target: str) -> None:
+    """A record of the first form, kept by the program of that day, opens with all it holds."""
+    with Record.open(target) as record:
+        record.keep(a_call())
+        before = list(record.readings())
+    engine = engine_for(target)
+    with engine.begin() as connection:
+        for statement in BACK_TO_THE_FIRST_FORM:
+            if is_meant_for(connection.dialect.name, statement):
+                connection.exec_driver_sql(statement)
+    engine.dispose()
+    with Record.open(target) as record:
+        assert list(record.readings()) == before
+        assert [f for f in record.check() if not f.notice] == []
 
 
 KEEP_ON = """
@@ -129,13 +171,12 @@ for number in range(100000):
 """
 
 
-def test_a_kill_leaves_a_record_that_holds_every_page_finished_before_it(tmp_path: Path) -> None:
-    target = tmp_path / "record.db"
+def test_a_kill_leaves_a_record_that_holds_every_page_finished_before_it(target: str) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-c", KEEP_ON, str(target)],
+        [sys.executable, "-c", KEEP_ON, target],
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(TESTS)},
+        env=surroundings(),
     )
     assert process.stdout is not None
     finished = [int(process.stdout.readline()) for _ in range(25)]
@@ -149,8 +190,8 @@ def test_a_kill_leaves_a_record_that_holds_every_page_finished_before_it(tmp_pat
         assert record.keep(a_call(f"{finished[-1]}.txt")) is Kept.UNCHANGED
 
 
-def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "r.db") as one, Record.open(tmp_path / "r.db") as other:
+def test_two_writers_wait_for_each_other(target: str) -> None:
+    with Record.open(target) as one, Record.open(target) as other:
         for number in range(5):
             one.keep(a_call(f"{number}.txt"))
             other.keep(a_call(f"{number}-other.txt"))

@@ -8,21 +8,36 @@ import click
 
 from communique import __version__
 from communique.cli.asking import commitments, people, show, timeline
+from communique.cli.copying import copy
 from communique.cli.keeping import check, export
 from communique.cli.leaders import leaders
 from communique.cli.reading import read
+from communique.cli.rooms import first_line
 from communique.cli.terminal import prepare_streams
 
 
-class _InOrderOfUse(click.Group):
-    """A group whose help lists the commands as they were added."""
+class _Main(click.Group):
+    """A group whose help lists the commands as they were added.
+
+    What the record complains of while a command runs is said in one line, with exit code 1.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except ValueError as error:
+            from communique.record import RecordError
+
+            if isinstance(error, RecordError):
+                raise click.ClickException(first_line(error)) from error
+            raise
+
 
 @click.group(
-    cls=_InOrderOfUse,
+    cls=_Main,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
     epilog="Start with: communique read PAGES/, then communique timeline.",
 )
@@ -36,5 +51,5 @@ def main() -> None:
     prepare_streams()
 
 
-for _command in (read, timeline, show, commitments, people, export, check, leaders):
+for _command in (read, timeline, show, commitments, people, export, copy, check, leaders):
     main.add_command(_command)

@@ -28,7 +28,7 @@ def load_reader(pipeline: str | None) -> Reader:
         return Reader.load(pipeline)
     except PipelineMissing as error:
         raise click.ClickException(
-            f"{_first_line(error)}; name a spaCy pipeline that is installed "
+            f"{first_line(error)}; name a spaCy pipeline that is installed "
             "(python -m spacy info lists them), or leave --pipeline out"
         ) from error
 
@@ -57,8 +57,9 @@ def open_record(target: str, *, to_write: bool = False) -> Record:
     try:
         return Record.open(target, create=to_write)
     except RecordError as error:
-        raise click.ClickException(_first_line(error)) from error
+        raise click.ClickException(first_line(error)) from error
 
 
-def _first_line(error: Exception) -> str:
+def first_line(error: Exception) -> str:
+    """Return what an error says, on one line."""
     return (str(error).splitlines() or [type(error).__name__])[0]

@@ -11,6 +11,8 @@ from sqlalchemy.exc import ArgumentError
 
 _WAIT_SECONDS = 30
 WRITES = "writes"
+# The lock of PostgreSQL that writers of one record take in turn: any number, always the same.
+_TURN = 0x636F6D6D
 
 
 def engine_for(target: str) -> Engine:
@@ -21,13 +23,28 @@ def engine_for(target: str) -> Engine:
     """
     if "://" in target and not target.startswith("sqlite:"):
         url = target.replace("postgresql://", "postgresql+psycopg://", 1)
-        return create_engine(url)
+        engine = create_engine(url, pool_pre_ping=True)
+        if engine.dialect.name == "postgresql":
+            event.listen(engine, "begin", _begin_in_turn)
+        return engine
     location: str | URL = target
     if not target.startswith("sqlite:"):
         location = URL.create("sqlite", database=target)
     engine = create_engine(location, connect_args={"timeout": _WAIT_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    return engine
+
+
+def for_writing(engine: Engine) -> Engine:
+    """Return the engine whose transactions write; writers of one record take turns."""
+    return engine.execution_options(**{WRITES: True})
+
+
+def for_asking(engine: Engine) -> Engine:
+    """Return the engine whose transactions see the record as it was when they began."""
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(isolation_level="REPEATABLE READ")
     return engine
 
 
@@ -52,3 +69,9 @@ def _begin(connection: Connection) -> None:
     # A writer takes the lock at once: two readers turned writers would otherwise lock each other.
     writes = connection.get_execution_options().get(WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_in_turn(connection: Connection) -> None:
+    # One writer at a time cannot lock another out, and sees all that was written before its turn.
+    if connection.get_execution_options().get(WRITES):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")

@@ -11,6 +11,7 @@ from communique.model import Document, Reading
 from communique.record import tables as t
 from communique.record.entries import Kept
 from communique.record.linked_rows import clear_linked
+from communique.record.passages import index_version
 from communique.record.storing import document_row, part_rows
 
 
@@ -112,6 +113,7 @@ def _add_parts(connection: Connection, version: str, reading: Reading) -> None:
     for table in t.IN_ORDER:
         if rows.get(table):
             connection.execute(table.insert(), rows[table])
+    index_version(connection, version)
 
 
 def _retire(connection: Connection, document: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 
 from sqlalchemy import Connection, inspect
@@ -10,6 +11,9 @@ from communique.record.errors import RecordError
 from communique.record.tables import meta
 
 FORM = "form"
+# The form from which on pages are made findable when they are kept.
+FIRST_WITH_SEARCH = 2
+_NAMED = re.compile(r"\s*/\* (?P<database>\w+) \*/")
 
 
 def is_current(connection: Connection) -> bool:
@@ -17,10 +21,11 @@ def is_current(connection: Connection) -> bool:
     return form_of(connection) == len(_steps())
 
 
-def migrate(connection: Connection) -> None:
+def migrate(connection: Connection) -> int:
     """Apply every migration that the record has not had yet, all of them or none.
 
-    Raises RecordError where the database holds something else, or a record of a later form.
+    Returns the form that it had before. Raises RecordError where the database holds something
+    else, or a record of a later form.
     """
     steps = _steps()
     present = form_of(connection)
@@ -31,10 +36,11 @@ def migrate(connection: Connection) -> None:
         )
     for number, script in enumerate(steps[present:], present + 1):
         for statement in script.split(";\n"):
-            if statement.strip():
+            if is_meant_for(connection.dialect.name, statement):
                 connection.exec_driver_sql(statement)
         connection.execute(meta.delete().where(meta.c.name == FORM))
         connection.execute(meta.insert().values(name=FORM, value=str(number)))
+    return present
 
 
 def form_of(connection: Connection) -> int:
@@ -51,6 +57,12 @@ def form_of(connection: Connection) -> int:
     if value is None:
         raise RecordError("it is a database, but not a record that communique made")
     return int(value.value)
+
+
+def is_meant_for(database: str, statement: str) -> bool:
+    """Tell whether a statement is one, and either for any database or for this one."""
+    named = _NAMED.match(statement)
+    return bool(statement.strip()) and (named is None or named["database"] == database)
 
 
 def _steps() -> list[str]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from communique.linking import link_corpus
@@ -22,7 +22,8 @@ from communique.record.asking_more import (
 )
 from communique.record.batches import batches
 from communique.record.checking import check_record
-from communique.record.connecting import WRITES, engine_for, shown
+from communique.record.connecting import engine_for, for_asking, for_writing, shown
+from communique.record.copying import copy_rows
 from communique.record.entries import (
     CommitmentEntry,
     DocumentEntry,
@@ -37,12 +38,21 @@ from communique.record.entries import (
 from communique.record.errors import RecordError
 from communique.record.keeping import keep_reading
 from communique.record.linked_rows import write_linked
-from communique.record.migrating import is_current, migrate
+from communique.record.migrating import FIRST_WITH_SEARCH, is_current, migrate
+from communique.record.passages import index_everything
+from communique.record.relinking import (
+    changes,
+    is_linked,
+    link_now,
+    mark_changed,
+    mark_linked,
+    summary,
+)
 from communique.record.restoring import load_readings
 from communique.record.rows import read_corpus
 
-_LINKED = "linked"
 _CHUNK = 50
+_TRIES = 3
 
 
 class Record:
@@ -77,8 +87,10 @@ class Record:
         with record._engine.connect() as connection:
             current = is_current(connection)
         if not current:
-            with record._writing() as connection:
-                migrate(connection)
+            with for_writing(record._engine).begin() as connection:
+                before = migrate(connection)
+                if 0 < before < FIRST_WITH_SEARCH:
+                    index_everything(connection)
         return record
 
     def close(self) -> None:
@@ -101,21 +113,28 @@ class Record:
         with self._writing() as connection:
             kept = keep_reading(connection, reading)
             if kept is not Kept.UNCHANGED:
-                _mark_linked(connection, linked=False)
+                mark_changed(connection)
         return kept
 
     def link(self) -> LinkSummary:
-        """Join the accounts of all pages, if any page has changed since they were last joined."""
+        """Join the accounts of all pages, if any page has changed since they were last joined.
+
+        Writers need not wait meanwhile: where one of them was quicker, linking begins again.
+        """
+        for _ in range(_TRIES):
+            with self._reading() as connection:
+                if is_linked(connection):
+                    return summary(connection, fresh=False)
+                seen, corpus = changes(connection), read_corpus(connection)
+            linked = link_corpus(corpus)
+            with self._writing() as connection:
+                if changes(connection) == seen:
+                    write_linked(connection, linked)
+                    mark_linked(connection)
+                    return summary(connection, fresh=True)
         with self._writing() as connection:
-            fresh = not _is_linked(connection)
-            if fresh:
-                write_linked(connection, link_corpus(read_corpus(connection)))
-                _mark_linked(connection, linked=True)
-            engagements, commitments, people = (
-                connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for table in (t.engagements, t.linked_commitments, t.linked_people)
-            )
-        return LinkSummary(engagements, commitments, people, fresh)
+            link_now(connection)
+            return summary(connection, fresh=True)
 
     def engagements(
         self,
@@ -190,6 +209,14 @@ class Record:
                 found = load_readings(connection, chunk)
                 yield from (found[name] for name in chunk)
 
+    def copy_to(self, other: Record) -> int:
+        """Copy all that was read and decided into another, empty record; return its pages.
+
+        Raises RecordError where the other is not empty; it is as it was then.
+        """
+        with self._reading() as source, other._writing() as target:
+            return copy_rows(source, target)
+
     def check(self) -> list[Fault]:
         """Verify the record: spans, references, rules of the codebook; unread are notices."""
         with self._asking() as connection:
@@ -197,30 +224,39 @@ class Record:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        engine = self._engine.execution_options(**{WRITES: True})
-        with engine.begin() as connection:
+        with _told_plainly(), for_writing(self._engine).begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with _told_plainly(), for_asking(self._engine).begin() as connection:
             yield connection
 
     @contextmanager
     def _asking(self) -> Iterator[Connection]:
-        """Open a connection for questions, linking first where a page came in since."""
-        with self._engine.connect() as connection:
-            linked = _is_linked(connection)
-        if not linked:
+        """Open a connection for questions, linking first where a page came in since.
+
+        All questions of one connection see the record as it was at one moment.
+        """
+        for _ in range(_TRIES):
+            with self._reading() as connection:
+                if is_linked(connection):
+                    yield connection
+                    return
             self.link()
-        with self._engine.connect() as connection:
+        # Writers are always quicker: let them wait for once.
+        with self._writing() as connection:
+            link_now(connection)
             yield connection
 
 
-def _is_linked(connection: Connection) -> bool:
-    row = connection.execute(t.meta.select().where(t.meta.c.name == _LINKED)).first()
-    return row is not None and row.value == "yes"
-
-
-def _mark_linked(connection: Connection, *, linked: bool) -> None:
-    connection.execute(t.meta.delete().where(t.meta.c.name == _LINKED))
-    value = "yes" if linked else "no"
-    connection.execute(t.meta.insert().values(name=_LINKED, value=value))
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """Turn what a database complains of into a RecordError."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise RecordError(f"the record's database failed: {_reason(error)}") from error
 
 
 def _reason(error: Exception) -> str:

@@ -4,6 +4,8 @@ What pages say: ``documents``, their ``versions``, and for each version ``accoun
 ``parties``, ``claims``, ``statements``, ``messages``, ``commitments``, ``mentions`` of people,
 ``relations`` and ``unread`` sentences; the words behind all of it are rows of ``spans``. What
 linking makes of it, and may make anew at any time, stands in the tables below ``engagements``.
+What people decided stands in ``decisions``, whose rows are only ever added. ``passages`` number
+what can be searched; their words stand in a table or column of the database's own kind.
 """
 
 from __future__ import annotations
@@ -76,6 +78,7 @@ versions = Table(
     *(Column(name, Json) for name in ("dateline_place", "dateline_date", "title_span", "captions")),
     Column("sketch", Json, nullable=False),
     Column("reading_hash", Text, nullable=False),
+    Column("coder", Text),
     Index("versions_document", "document_id"),
     Index("versions_sha256", "sha256"),
 )
@@ -209,6 +212,7 @@ engagements = Table(
     Column("main", Boolean, nullable=False),
     Column("witnesses", Integer, nullable=False),
     Column("comparison", Json, nullable=False),
+    Column("decided", Json),
     Index("engagements_position", "position"),
 )
 
@@ -308,6 +312,29 @@ linked_documents = Table(
     Column("document_id", Text, ForeignKey("documents.id"), primary_key=True),
     Column("copy_of", Text, ForeignKey("documents.id")),
     Column("date", Text),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("made_at", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("why", Text),
+    Column("verb", Text, nullable=False),
+    Column("subject", Json, nullable=False),
+    Column("value", Json),
+    Column("undoes", Text),
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _of("versions", "version_id"),
+    Column("owner", Text, nullable=False),
+    Column("part", Text, nullable=False),
+    Index("passages_version", "version_id"),
 )
 
 # In the order in which they can be emptied.
