@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from reading import read
 
 # (what stands before "spoke", the person, the state, the office as printed)
