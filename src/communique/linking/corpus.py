@@ -9,6 +9,13 @@ from dataclasses import replace
 from communique.linking.beliefs import Known, believe
 from communique.linking.commitments import follow_commitments, made_visits
 from communique.linking.copies import find_copies
+from communique.linking.decisions import (
+    decided_copies,
+    of_verb,
+    regroup,
+    with_set_values,
+    without_rejected,
+)
 from communique.linking.engagements import join_accounts
 from communique.linking.occasions import TAKEN_PLACE, Occasions, occasions_of
 from communique.linking.offices import is_past
@@ -22,7 +29,7 @@ from communique.linking.outcome import (
 )
 from communique.linking.persons import NameUse, People, join_people
 from communique.linking.relations import join_relations
-from communique.linking.rows import AccountRow, Corpus, PersonRow
+from communique.linking.rows import AccountRow, Corpus, PersonRow, Verb
 from communique.linking.steps import sighting_of_visit, sightings_of
 from communique.linking.tenures import OfficeSighting, find_tenures
 from communique.model import Kind
@@ -30,14 +37,17 @@ from communique.model import Kind
 
 def link_corpus(corpus: Corpus) -> Linked:
     """Join everything; the outcome does not depend on the order of rows."""
-    corpus = _in_order(corpus)
-    copies = find_copies(corpus.pages)
-    people = join_people(_name_uses(corpus))
+    corpus = without_rejected(_in_order(corpus))
+    decided = corpus.decisions
+    pages = {page.id for page in corpus.pages}
+    copies = decided_copies(find_copies(corpus.pages), decided, pages)
+    people = join_people(_name_uses(corpus), of_verb(decided, Verb.NAME))
     party_people = _party_people(corpus.accounts, people)
     clusters, page_dates = join_accounts(corpus.pages, corpus.accounts, party_people)
     persons = {person.id: person for person in people.persons}
     known = Known(copies, page_dates, party_people, persons)
-    engagements = _with_distinct_ids(believe(cluster, known) for cluster in clusters)
+    believed = (believe(cluster, known) for cluster in regroup(clusters, decided))
+    engagements = _with_distinct_ids(with_set_values(believed, decided))
     occasions = occasions_of(corpus, people, party_people, engagements, page_dates)
     return Linked(
         copies=copies,
@@ -59,6 +69,7 @@ def _in_order(corpus: Corpus) -> Corpus:
         people=tuple(sorted(corpus.people, key=repr)),
         commitments=tuple(sorted(corpus.commitments, key=lambda row: row.id)),
         relations=tuple(sorted(corpus.relations, key=repr)),
+        decisions=corpus.decisions,
     )
 
 

@@ -82,11 +82,20 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class DecidedField:
+    """A field whose value a person set, and by which decision."""
+
+    field: str
+    value: Any
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedEngagement:
     """What all accounts of one engagement amount to; ``accounts`` by date of page.
 
     ``earliest`` and ``latest`` are days that bound its start, also where no page dates it; None
-    where nothing does.
+    where nothing does. ``decided`` are the fields that a person set.
     """
 
     id: str
@@ -105,6 +114,7 @@ class LinkedEngagement:
     accounts: tuple[str, ...]
     witnesses: int
     comparison: tuple[Comparison, ...]
+    decided: tuple[DecidedField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

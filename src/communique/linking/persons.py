@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from communique.linking.names import Name, has_word, same_name
 from communique.linking.offices import same_office
 from communique.linking.outcome import LinkedPerson
+from communique.linking.rows import Decision
 from communique.linking.words import folded
 
 Home = str
@@ -44,6 +45,7 @@ class _Bearer:
 @dataclass(slots=True)
 class _Cluster:
     bearers: list[_Bearer]
+    named: str | None = None
 
     @property
     def offices(self) -> set[str]:
@@ -71,8 +73,11 @@ class People:
         return found
 
 
-def join_people(uses: Iterable[NameUse]) -> People:
-    """Join all uses of names into persons; the order of uses plays no part."""
+def join_people(uses: Iterable[NameUse], decisions: Iterable[Decision] = ()) -> People:
+    """Join all uses of names into persons; the order of uses plays no part.
+
+    ``decisions`` are those by which somebody named a person.
+    """
     homes: defaultdict[Home, dict[Name, _Bearer]] = defaultdict(dict)
     for use in uses:
         key = folded(use.name)
@@ -86,7 +91,24 @@ def join_people(uses: Iterable[NameUse]) -> People:
         bearer.deceased |= use.deceased
     _settle_homeless(homes)
     clusters = {home: _join_home(bearers) for home, bearers in sorted(homes.items())}
+    for decision in decisions:
+        home = decision.home or ""
+        clusters[home] = _as_named(clusters.get(home, []), decision)
     return _people(clusters)
+
+
+def _as_named(clusters: list[_Cluster], decision: Decision) -> list[_Cluster]:
+    """Join those who bear one of the names, and whoever has the right name already."""
+    names = {folded(name) for name in decision.names}
+    meant = [c for c in clusters if any(bearer.key in names for bearer in c.bearers)]
+    if not meant:
+        return clusters
+    right = folded(decision.value)
+    meant += [
+        c for c in clusters if c not in meant and any(bearer.key == right for bearer in c.bearers)
+    ]
+    joined = _Cluster([bearer for c in meant for bearer in c.bearers], decision.value)
+    return [*(c for c in clusters if c not in meant), joined]
 
 
 def _home(state: str | None, organization: str | None) -> Home:
@@ -163,6 +185,8 @@ def _people(clusters: dict[Home, list[_Cluster]]) -> People:
 def _person(home: Home, cluster: _Cluster) -> LinkedPerson:
     spellings: Counter[str] = sum((b.spellings for b in cluster.bearers), Counter())
     names = sorted(spellings, key=lambda name: _preference(name, spellings[name]))
+    if cluster.named:
+        names = list(dict.fromkeys((cluster.named, *names)))
     forms: Counter[str] = sum((b.forms for b in cluster.bearers), Counter())
     short = sorted(forms.keys() - spellings.keys(), key=lambda form: (-forms[form], form))
     state = home if len(home) == 3 and home.isupper() else None

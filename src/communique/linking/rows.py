@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
 from communique.model import (
     CommitmentKind,
@@ -117,12 +119,45 @@ class RelationRow:
     milestones: tuple[MilestoneRow, ...]
 
 
+class Verb(StrEnum):
+    """What a person can decide."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    SET = "set"
+    REJECT = "reject"
+    NAME = "name"
+    COPY = "copy"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision in force, its targets found.
+
+    ``groups`` are account ids: the engagements to merge, the two sides of a split, the accounts
+    whose engagement has a value set, the account rejected. ``field`` and ``value`` are what is
+    set; ``home`` and ``names`` whom ``value`` names; ``page`` is (``value``: no) copy of ``of``.
+    """
+
+    id: str
+    verb: Verb
+    groups: tuple[tuple[str, ...], ...] = ()
+    field: str | None = None
+    value: Any = None
+    home: str | None = None
+    names: tuple[str, ...] = ()
+    page: str | None = None
+    of: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Every row there is, in any order."""
+    """Every row there is, in any order; decisions in the order in which they were made."""
 
     pages: tuple[PageRow, ...]
     accounts: tuple[AccountRow, ...]
     people: tuple[PersonRow, ...]
     commitments: tuple[CommitmentRow, ...]
     relations: tuple[RelationRow, ...]
+    decisions: tuple[Decision, ...] = ()

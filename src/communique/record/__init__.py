@@ -1,5 +1,6 @@
 """The record: readings of all pages, kept in a database, and the questions one asks of them."""
 
+from communique.record.corrections import Author as Author
 from communique.record.entries import Fault as Fault
 from communique.record.entries import Kept as Kept
 from communique.record.errors import RecordError as RecordError

@@ -18,6 +18,7 @@ from communique.record.entries import (
     AccountEntry,
     ComparedValueEntry,
     ComparisonEntry,
+    DecidedEntry,
     DocumentEntry,
     EngagementEntry,
 )
@@ -187,6 +188,10 @@ class _Chunk:
             self.commitments[row.engagement_id].append(row.commitment_id)
         self.accounts = self._accounts() if accounts else {}
         self.with_accounts = accounts
+        told = {one["decision"] for r in self.rows.values() for one in r.decided or ()}
+        d = t.decisions
+        query = select(d).where(d.c.id.in_(told))
+        self.decisions = {row.id: row for row in connection.execute(query)} if told else {}
 
     def _by_engagement(self, table: Any, ids: Sequence[str]) -> dict[str, list[Found]]:
         query = select(table).where(table.c.engagement_id.in_(ids)).order_by(table.c.position)
@@ -254,7 +259,12 @@ class _Chunk:
             comparison=comparison_entries(row.comparison, self.documents)
             if self.with_accounts
             else (),
+            decided=tuple(map(self._decided, row.decided or ())),
         )
+
+    def _decided(self, one: dict[str, Any]) -> DecidedEntry:
+        by = self.decisions[one["decision"]]
+        return DecidedEntry(**one, made_at=by.made_at, made_by=by.made_by, why=by.why)
 
 
 def _party(row: Found) -> LinkedParty:

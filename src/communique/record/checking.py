@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
+from communique.linking.decisions import of_verb
+from communique.linking.rows import Verb
 from communique.model import CLOSING_STATES, Reading
 from communique.record import tables as t
 from communique.record.asking_more import load_unread
+from communique.record.deciding import apply_decisions
 from communique.record.entries import Fault
 from communique.record.restoring import load_readings
 from communique.record.rules import broken_rules, known_states
@@ -24,6 +27,7 @@ def check_record(connection: Connection) -> Iterator[Fault]:
     yield from _check_columns(connection)
     yield from _check_links(connection)
     yield from _check_commitments(connection)
+    yield from _check_decisions(connection)
     for unread in load_unread(connection):
         where = f"characters {unread.span.start} to {unread.span.end}"
         words = f"{unread.reason}: {unread.span.quote}"
@@ -89,16 +93,28 @@ def _check_columns(connection: Connection) -> Iterator[Fault]:
                 yield Fault("claim", None, f"{account} {field}", f"{claim!r} became {value!r}")
 
 
+def _check_decisions(connection: Connection) -> Iterator[Fault]:
+    """A decision whose target is gone is kept, in case it comes back."""
+    for decision, reason in apply_decisions(connection).lost.items():
+        yield Fault("decision", None, decision, f"cannot be applied: {reason}", notice=True)
+
+
 def _check_links(connection: Connection) -> Iterator[Fault]:
-    """Every current account is part of one engagement, and every engagement has an account."""
+    """Every current account is part of one engagement, and every engagement has an account.
+
+    But for the accounts that a person rejected.
+    """
     a, v, link = t.accounts.c, t.versions.c, t.engagement_accounts.c
+    told = of_verb(apply_decisions(connection).decisions, Verb.REJECT)
+    rejected = {account for decision in told for group in decision.groups for account in group}
     lost = (
         select(a.id)
         .join(t.versions, a.version_id == v.id)
         .where(v.current, a.id.not_in(select(link.account_id)))
     )
     for account in connection.execute(lost.order_by(a.id)).scalars():
-        yield Fault("link", None, account, "an account that belongs to no engagement")
+        if account not in rejected:
+            yield Fault("link", None, account, "an account that belongs to no engagement")
     stale = (
         select(link.account_id)
         .join(t.accounts, link.account_id == a.id)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from communique.linking.outcome import LinkedParty
+from communique.linking.rows import Verb
 from communique.model import (
     Account,
     CommitmentKind,
@@ -87,11 +88,43 @@ class ComparisonEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionEntry:
+    """A person's decision: when, who, why, what, on what; and which undid it, if any.
+
+    ``subject`` and ``value`` speak of pages and accounts by their marks, as other records know
+    them, too; ``subject["named"]`` is what people called it when they decided.
+    """
+
+    id: str
+    made_at: str
+    made_by: str
+    why: str | None
+    verb: Verb
+    subject: dict[str, Any]
+    value: Any
+    undoes: str | None = None
+    undone_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedEntry:
+    """A field that a person set, its value, and the decision."""
+
+    field: str
+    value: Any
+    decision: str
+    made_at: str
+    made_by: str
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class EngagementEntry:
     """One engagement; ``accounts`` and ``comparison`` are filled where asked for.
 
     ``earliest`` and ``latest`` bound the start, also where no page dates it. ``documents`` are all
-    its pages, ``witnesses`` the number of independent texts among them.
+    its pages, ``witnesses`` the number of independent texts among them, ``decided`` the fields
+    that a person set.
     """
 
     id: str
@@ -112,6 +145,7 @@ class EngagementEntry:
     commitments: tuple[str, ...]
     accounts: tuple[AccountEntry, ...] = ()
     comparison: tuple[ComparisonEntry, ...] = ()
+    decided: tuple[DecidedEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ def _engagement(engagement: LinkedEngagement, position: int) -> Row:
         "main": engagement.main,
         "witnesses": engagement.witnesses,
         "comparison": [asdict(comparison) for comparison in engagement.comparison],
+        "decided": [asdict(decided) for decided in engagement.decided],
     }
 
 

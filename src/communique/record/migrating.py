@@ -18,7 +18,7 @@ _NAMED = re.compile(r"\s*/\* (?P<database>\w+) \*/")
 
 def is_current(connection: Connection) -> bool:
     """Tell whether the record has every migration. Raises RecordError as ``form_of`` does."""
-    return form_of(connection) == len(_steps())
+    return form_of(connection) == len(steps())
 
 
 def migrate(connection: Connection) -> int:
@@ -27,14 +27,14 @@ def migrate(connection: Connection) -> int:
     Returns the form that it had before. Raises RecordError where the database holds something
     else, or a record of a later form.
     """
-    steps = _steps()
+    scripts = steps()
     present = form_of(connection)
-    if present > len(steps):
+    if present > len(scripts):
         raise RecordError(
-            f"the record has form {present}, this program knows forms up to {len(steps)}; "
+            f"the record has form {present}, this program knows forms up to {len(scripts)}; "
             "install a newer communique"
         )
-    for number, script in enumerate(steps[present:], present + 1):
+    for number, script in enumerate(scripts[present:], present + 1):
         for statement in script.split(";\n"):
             if is_meant_for(connection.dialect.name, statement):
                 connection.exec_driver_sql(statement)
@@ -65,7 +65,8 @@ def is_meant_for(database: str, statement: str) -> bool:
     return bool(statement.strip()) and (named is None or named["database"] == database)
 
 
-def _steps() -> list[str]:
+def steps() -> list[str]:
+    """Return every migration as SQL, the first first."""
     folder = files(__package__) / "migrations"
     scripts = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
     return [_without_comments(script.read_text("utf-8")) for script in scripts]

@@ -35,6 +35,7 @@ from communique.model import (
 )
 from communique.partial_dates import to_bounds
 from communique.record import tables as t
+from communique.record.deciding import apply_decisions
 
 Found = Any
 
@@ -47,6 +48,7 @@ def read_corpus(connection: Connection) -> Corpus:
         people=tuple(_people(connection)),
         commitments=tuple(_commitments(connection)),
         relations=tuple(_relations(connection)),
+        decisions=apply_decisions(connection).decisions,
     )
 
 

@@ -24,6 +24,7 @@ from communique.record.batches import batches
 from communique.record.checking import check_record
 from communique.record.connecting import engine_for, for_asking, for_writing, shown
 from communique.record.copying import copy_rows
+from communique.record.corrections import Corrections
 from communique.record.entries import (
     CommitmentEntry,
     DocumentEntry,
@@ -60,6 +61,7 @@ class Record:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.corrections = Corrections(self._asking, self._writing)
 
     @classmethod
     def open(cls, target: str | Path, *, create: bool = True) -> Record:

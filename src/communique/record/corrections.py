@@ -1,0 +1,199 @@
+"""What people decide, put into a record: a row for each decision, apart from what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from communique.linking.decisions import check_value
+from communique.linking.rows import Verb
+from communique.linking.words import folded
+from communique.partial_dates import to_bounds
+from communique.record import tables as t
+from communique.record.asking import find_people, load_documents
+from communique.record.deciding import keep_decisions, load_decisions, new_decision
+from communique.record.entries import DecisionEntry, DocumentEntry
+from communique.record.errors import RecordError
+from communique.record.marks import account_to_json, accounts_marked, page_to_json, pages_marked
+from communique.record.relinking import mark_changed
+
+Opening = Callable[[], AbstractContextManager[Connection]]
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who decides, and why."""
+
+    by: str
+    why: str | None = None
+
+
+class Corrections:
+    """The decisions of a record. Engagements, accounts and persons stand by their ids."""
+
+    def __init__(self, asking: Opening, writing: Opening) -> None:
+        """``asking`` and ``writing`` open a linked record for questions and for changes."""
+        self._asking = asking
+        self._writing = writing
+
+    def all(self) -> list[DecisionEntry]:
+        """Return every decision in the order of making, the undone ones too."""
+        with self._asking() as connection:
+            return load_decisions(connection)
+
+    def merge(self, engagements: Sequence[str], author: Author) -> DecisionEntry:
+        """Decide that engagements are one and the same."""
+        if len(set(engagements)) < 2:
+            raise RecordError("it takes two engagements to merge")
+        with self._asking() as connection:
+            groups = [_accounts_of(connection, name) for name in engagements]
+            subject = _subject(connection, groups, " and ".join(engagements))
+        return self._decide(Verb.MERGE, subject, None, author)
+
+    def split(self, engagement: str, accounts: Sequence[str], author: Author) -> DecisionEntry:
+        """Decide that some accounts of an engagement are of another one than the rest."""
+        with self._asking() as connection:
+            every = _accounts_of(connection, engagement)
+            out = [name for name in every if name in accounts]
+            rest = [name for name in every if name not in accounts]
+            if not out or not rest:
+                raise RecordError("a split leaves some accounts on either side")
+            pages = _labels(connection, out)
+            subject = _subject(connection, [out, rest], f"{pages} from {engagement}")
+        return self._decide(Verb.SPLIT, subject, None, author)
+
+    def set(self, engagement: str, field: str, value: Any, author: Author) -> DecisionEntry:
+        """Decide what an engagement's field is. Raises RecordError where it cannot be that."""
+        try:
+            check_value(field, value)
+        except ValueError as error:
+            raise RecordError(str(error)) from error
+        with self._asking() as connection:
+            subject = _subject(connection, [_accounts_of(connection, engagement)], engagement)
+            if field == "end" and value:
+                e = t.engagements.c
+                start = connection.execute(select(e.start_date).where(e.id == engagement)).scalar()
+                if start and to_bounds(value)[1] < to_bounds(start)[0]:
+                    raise RecordError(f"it cannot end on {value}, before it began on {start}")
+        return self._decide(Verb.SET, subject, {"field": field, "value": value}, author)
+
+    def reject(self, account: str, author: Author) -> DecisionEntry:
+        """Decide that an account does not count: its page does not say that."""
+        with self._asking() as connection:
+            subject = _subject(connection, [[account]], _labels(connection, [account]))
+        return self._decide(Verb.REJECT, subject, None, author)
+
+    def name(self, person: str, name: str, author: Author) -> DecisionEntry:
+        """Decide whose name a person's is; who bears it already is then the same person."""
+        if not folded(name):
+            raise RecordError(f"{name!r} is no name")
+        with self._asking() as connection:
+            found = find_people(connection, person)
+        exact = [one for one in found if person in (one.id, one.person)]
+        found = exact if len(exact) == 1 else found
+        if len(found) != 1:
+            some = ", ".join(one.id for one in found[:5])
+            raise RecordError(
+                f"{person!r} may be {some}" if found else f"nobody goes by {person!r}"
+            )
+        (one,) = found
+        called = [each for each in one.names if len(folded(each)) > 1] or one.names[:1]
+        home = one.state or one.organization or "-"
+        subject = {"home": home, "names": called, "named": one.person}
+        return self._decide(Verb.NAME, subject, name, author)
+
+    def mark_copy(self, page: str, of: str | None, author: Author) -> DecisionEntry:
+        """Decide that a page repeats another, or (``of`` None) that it repeats none.
+
+        Pages stand by id, URL or path, or an ending of the path that no other has.
+        """
+        with self._asking() as connection:
+            documents = load_documents(connection)
+            pages = [_page(documents.values(), one) for one in (page, of) if one is not None]
+            if len({one.id for one in pages}) < len(pages):
+                raise RecordError("a page is no copy of itself")
+            marks = pages_marked(connection, [one.id for one in pages])
+        named = " of ".join(one.label for one in pages)
+        subject = {"pages": [page_to_json(marks[one.id]) for one in pages], "named": named}
+        return self._decide(Verb.COPY, subject, of is not None, author)
+
+    def undo(self, decision: str, author: Author) -> DecisionEntry:
+        """Take a decision back; the undoing is a decision itself and can be undone.
+
+        Raises RecordError where there is no such decision or it is undone already.
+        """
+        found = [one for one in self.all() if one.id.startswith(decision)]
+        if len(found) != 1:
+            raise RecordError(f"{len(found) or 'no'} decisions begin with {decision!r}")
+        (one,) = found
+        if one.undone_by:
+            raise RecordError(f"{one.id} was undone by {one.undone_by} already")
+        subject = {"decision": one.id, "named": f"{one.verb} {one.subject['named']}"}
+        return self._decide(Verb.UNDO, subject, None, author)
+
+    def add(self, entries: Iterable[DecisionEntry]) -> int:
+        """Take over decisions from another record; return how many were new."""
+        with self._writing() as connection:
+            added = keep_decisions(connection, entries)
+            if added:
+                mark_changed(connection)
+        return added
+
+    def _decide(self, verb: Verb, subject: Json, value: Any, author: Author) -> DecisionEntry:
+        at = datetime.now(UTC).isoformat(timespec="microseconds")
+        entry = new_decision(verb, subject, value, by=author.by, why=author.why, at=at)
+        self.add([entry])
+        return entry
+
+
+def _accounts_of(connection: Connection, engagement: str) -> list[str]:
+    link = t.engagement_accounts.c
+    query = select(link.account_id).where(link.engagement_id == engagement)
+    found = list(connection.execute(query.order_by(link.position)).scalars())
+    if not found:
+        raise RecordError(f"no engagement {engagement!r} in the record")
+    return found
+
+
+def _subject(connection: Connection, groups: Sequence[Sequence[str]], named: str) -> Json:
+    accounts = [name for group in groups for name in group]
+    pages = _pages_of(connection, accounts)
+    by_page = accounts_marked(connection, pages.values())
+    if missing := [name for name in accounts if name not in pages]:
+        raise RecordError(f"no account {missing[0]!r} in the record")
+    marks = [
+        [account_to_json(by_page[pages[name]][name]) for name in sorted(group)] for group in groups
+    ]
+    return {"accounts": marks, "named": named}
+
+
+def _pages_of(connection: Connection, accounts: Iterable[str]) -> dict[str, str]:
+    a, v = t.accounts.c, t.versions.c
+    query = (
+        select(a.id, v.document_id)
+        .join(t.versions, a.version_id == v.id)
+        .where(v.current, a.id.in_(list(accounts)))
+    )
+    return {row.id: row.document_id for row in connection.execute(query)}
+
+
+def _labels(connection: Connection, accounts: Sequence[str]) -> str:
+    documents = load_documents(connection, _pages_of(connection, accounts).values())
+    return ", ".join(sorted(document.label for document in documents.values()))
+
+
+def _page(documents: Iterable[DocumentEntry], wanted: str) -> DocumentEntry:
+    known = list(documents)
+    exact = [one for one in known if wanted in (one.id, one.url, one.path)]
+    ending = [one for one in known if (one.path or one.url or "").endswith(f"/{wanted}")]
+    found = exact or ending
+    if len(found) != 1:
+        some = ", ".join(one.label for one in found[:5])
+        raise RecordError(f"{wanted!r} may be {some}" if found else f"no page {wanted!r}")
+    return found[0]

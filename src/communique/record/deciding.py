@@ -1,0 +1,143 @@
+"""Decisions as rows: which are in force, and what each of them means in the record as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from hashlib import blake2b
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from communique.linking.decisions import check_value
+from communique.linking.marks import PageMark
+from communique.linking.rows import Decision, Verb
+from communique.linking.words import folded
+from communique.record import tables as t
+from communique.record.entries import DecisionEntry
+from communique.record.marks import Finder, account_from_json, page_from_json
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The decisions that linking can apply, and what the others speak of that is not there."""
+
+    decisions: tuple[Decision, ...]
+    lost: dict[str, str]
+
+
+def new_decision(
+    verb: Verb, subject: Json, value: Any, *, by: str, why: str | None, at: str
+) -> DecisionEntry:
+    """Return a decision; the same words at the same moment are the same decision anywhere."""
+    undoes = subject["decision"] if verb is Verb.UNDO else None
+    said = repr((verb.value, subject, value, by, why, at))
+    name = blake2b(said.encode(), digest_size=6).hexdigest()
+    return DecisionEntry(name, at, by, why, verb, subject, value, undoes)
+
+
+def keep_decisions(connection: Connection, entries: Iterable[DecisionEntry]) -> int:
+    """Add decisions that the record does not have yet; return how many that were."""
+    known = set(connection.execute(select(t.decisions.c.id)).scalars())
+    added = 0
+    for entry in entries:
+        if entry.id not in known:
+            row = asdict(entry)
+            del row["undone_by"]
+            connection.execute(t.decisions.insert().values(**row | {"verb": entry.verb.value}))
+            known.add(entry.id)
+            added += 1
+    return added
+
+
+def load_decisions(connection: Connection) -> list[DecisionEntry]:
+    """Return every decision in the order of making, each with what undid it."""
+    table = t.decisions
+    query = select(table).order_by(table.c.made_at, table.c.id)
+    entries = [_entry(row) for row in connection.execute(query)]
+    undone = _undone(entries)
+    return [replace(entry, undone_by=undone.get(entry.id)) for entry in entries]
+
+
+def _entry(row: Any) -> DecisionEntry:
+    return DecisionEntry(
+        id=row.id,
+        made_at=row.made_at,
+        made_by=row.made_by,
+        why=row.why,
+        verb=Verb(row.verb),
+        subject=row.subject,
+        value=row.value,
+        undoes=row.undoes,
+    )
+
+
+def _undone(entries: list[DecisionEntry]) -> dict[str, str]:
+    """Return which decision undid which; an undoing that was itself undone does not count."""
+    undone: dict[str, str] = {}
+    for entry in reversed(entries):
+        if entry.undoes and entry.id not in undone:
+            undone[entry.undoes] = entry.id
+    return undone
+
+
+def apply_decisions(connection: Connection) -> Applied:
+    """Find what every decision in force speaks of."""
+    entries = [e for e in load_decisions(connection) if e.undone_by is None and not e.undoes]
+    if not entries:
+        return Applied((), {})
+    finder = Finder(connection, (page for entry in entries for page in _pages(entry.subject)))
+    found: list[Decision] = []
+    lost: dict[str, str] = {}
+    names = _names_in_use(connection) if any(e.verb is Verb.NAME for e in entries) else set()
+    for entry in entries:
+        try:
+            found.append(_applied(entry, finder, names))
+        except (LookupError, ValueError, TypeError) as error:
+            lost[entry.id] = str(error.args[0] if error.args else error)
+    return Applied(tuple(found), lost)
+
+
+def _pages(subject: Json) -> Iterator[PageMark]:
+    for group in subject.get("accounts", ()):
+        yield from (page_from_json(account["page"]) for account in group)
+    for page in subject.get("pages", ()):
+        yield page_from_json(page)
+
+
+def _applied(entry: DecisionEntry, finder: Finder, names: set[tuple[str, ...]]) -> Decision:
+    """Return a decision with its targets. Raises LookupError where one is gone."""
+    subject, value = entry.subject, entry.value
+    if entry.verb is Verb.NAME:
+        if names.isdisjoint(map(folded, subject["names"])):
+            raise LookupError(f"nobody goes by {subject['names'][0]} any more")
+        called = tuple(subject["names"])
+        return Decision(entry.id, entry.verb, home=subject["home"], names=called, value=str(value))
+    if entry.verb is Verb.COPY:
+        pages = [finder.page(page_from_json(page)) for page in subject["pages"]]
+        if None in pages:
+            raise LookupError("its page is not in the record")
+        return Decision(entry.id, entry.verb, page=pages[0], of=[*pages, None][1])
+    groups = [
+        tuple(found for mark in group if (found := finder.account(account_from_json(mark))))
+        for group in subject["accounts"]
+    ]
+    if not all(groups):
+        raise LookupError("no account in the record is the one that it speaks of")
+    if entry.verb is Verb.SET:
+        check_value(value["field"], value["value"])
+        field, value = value["field"], value["value"]
+        return Decision(entry.id, entry.verb, tuple(groups), field=field, value=value)
+    return Decision(entry.id, entry.verb, tuple(groups))
+
+
+def _names_in_use(connection: Connection) -> set[tuple[str, ...]]:
+    """Return every name that pages use, folded."""
+    return {
+        folded(name)
+        for table in (t.parties, t.mentions)
+        for name in connection.execute(select(table.c.person).distinct()).scalars()
+        if name
+    }
