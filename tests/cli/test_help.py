@@ -8,7 +8,17 @@ from click.testing import CliRunner
 
 from communique.cli import main
 
-COMMANDS = ["read", "timeline", "show", "commitments", "people", "export", "copy", "check"]
+COMMANDS = [
+    "read",
+    "timeline",
+    "show",
+    "commitments",
+    "people",
+    "export",
+    "import",
+    "check",
+    "copy",
+]
 
 
 def help_of(*command: str) -> str:
@@ -24,14 +34,19 @@ def test_the_contracts_commands_come_in_order_of_use() -> None:
     assert listed[: len(COMMANDS)] == COMMANDS
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "leaders refresh"])
+CORRECTIONS = ["merge", "split", "set", "reject", "name", "copy", "list", "undo"]
+
+
+@pytest.mark.parametrize(
+    "command", [*COMMANDS, "leaders refresh", *(f"correct {verb}" for verb in CORRECTIONS)]
+)
 def test_every_command_shows_examples_that_it_would_take(command: str) -> None:
     said = help_of(*command.split())
     shown = [line for line in said.splitlines() if "communique " + command in line]
     assert any(line.startswith("    ") or "|" in line for line in shown), said
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "leaders"])
+@pytest.mark.parametrize("command", [*COMMANDS, "leaders", "correct"])
 def test_help_fits_80_columns(command: str) -> None:
     assert max(map(len, help_of(command).splitlines())) <= 80
 

@@ -9,7 +9,8 @@ import click
 from communique import __version__
 from communique.cli.asking import commitments, people, show, timeline
 from communique.cli.copying import copy
-from communique.cli.keeping import check, export
+from communique.cli.correcting import correct
+from communique.cli.keeping import check, export, import_decisions
 from communique.cli.leaders import leaders
 from communique.cli.reading import read
 from communique.cli.rooms import first_line
@@ -51,5 +52,7 @@ def main() -> None:
     prepare_streams()
 
 
-for _command in (read, timeline, show, commitments, people, export, copy, check, leaders):
+_ASKING = (timeline, show, commitments, people)
+_KEEPING = (export, import_decisions, check, copy)
+for _command in (read, *_ASKING, *_KEEPING, correct, leaders):
     main.add_command(_command)

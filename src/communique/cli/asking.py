@@ -80,7 +80,7 @@ def show(engagement: str, as_json: bool, record: str) -> None:
     with open_record(record) as kept:
         from communique.exchange.record_form import commitment_to_json, engagement_to_json
 
-        entry = _find(kept, engagement)
+        entry = find_engagement(kept, engagement)
         found = engagement_to_json(entry)
         undertaken = [
             commitment_to_json(each) for each in kept.commitments() if each.id in entry.commitments
@@ -162,8 +162,11 @@ def _endings(name: str) -> Iterator[str]:
     return ("-".join(words[first:]) for first in reversed(range(len(words))))
 
 
-def _find(record: Record, wanted: str) -> EngagementEntry:
-    """Return the engagement that an id, its beginning or its last words name."""
+def find_engagement(record: Record, wanted: str) -> EngagementEntry:
+    """Return the engagement that an id, its beginning or its last words name.
+
+    Raises click.UsageError where none or several go by that.
+    """
     from communique.record import RecordError
 
     ending = [each.id for each in record.engagements() if wanted in _endings(each.id)]

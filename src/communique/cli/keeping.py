@@ -23,28 +23,37 @@ FORMATS = ("jsonl", "csv", "parquet")
         "communique export --format jsonl > record.jsonl",
         "communique export --format csv --out record.csv",
         "communique export --format parquet --out record.parquet",
+        "communique export --decisions > decisions.jsonl",
     )
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option(
     "--out", metavar="PATH", type=click.Path(path_type=Path, dir_okay=False), help="Write here."
 )
+@click.option("--decisions", is_flag=True, help="What people decided instead, as jsonl.")
 @record_option
-def export(form: str, out: Path | None, record: str) -> None:
+def export(form: str, out: Path | None, decisions: bool, record: str) -> None:
     """Everything the record holds, for other programs.
 
     jsonl has one engagement a line with its accounts and their evidence; csv and parquet have one
-    row for each party of each account of each engagement.
+    row for each party of each account of each engagement. Decisions go to another record with
+    --decisions, which import takes there.
     """
+    from communique.exchange.decisions import write_decisions
     from communique.exchange.export import ExportError, export_record
     from communique.exchange.record_form import engagement_to_json
 
+    if decisions and form != "jsonl":
+        raise click.UsageError("decisions are written as jsonl alone")
     if form == "parquet" and out is None and sys.stdout.isatty():
         raise click.UsageError("parquet is not for a terminal; add --out PATH")
     try:
         with open_record(record) as kept, _opened(out) as stream:
-            engagements = map(engagement_to_json, kept.engagements(accounts=True))
-            export_record(engagements, form, stream)
+            if decisions:
+                write_decisions(kept.corrections.all(), stream)
+            else:
+                engagements = map(engagement_to_json, kept.engagements(accounts=True))
+                export_record(engagements, form, stream)
         if out is not None:
             say(f"wrote {out}")
     except BrokenPipeError:
@@ -53,6 +62,37 @@ def export(form: str, out: Path | None, record: str) -> None:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"cannot write {out}: {error.strerror}") from error
+
+
+@click.command(
+    "import",
+    epilog=examples(
+        "communique import --decisions decisions.jsonl",
+        "communique export --decisions --record ours.db | communique import --decisions -",
+    ),
+)
+@click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.File("rb"),
+    required=True,
+    help="What export --decisions wrote; - for standard input.",
+)
+@record_option
+def import_decisions(decisions: IO[bytes], record: str) -> None:
+    """Take over what people decided in another record.
+
+    What the record has already stays as it is. A decision on a page that is not here waits for it.
+    """
+    from communique.exchange.decisions import DecisionError, read_decisions
+
+    try:
+        entries = list(read_decisions(decisions))
+    except DecisionError as error:
+        raise click.ClickException(f"{error}; nothing was taken over") from error
+    with open_record(record) as kept:
+        added = kept.corrections.add(entries)
+    say(f"{counted(len(entries), 'decision')}, {added} of them new")
 
 
 @click.command(epilog=examples("communique check", "communique check --json"))

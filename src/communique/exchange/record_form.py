@@ -49,6 +49,7 @@ def engagement_to_json(entry: EngagementEntry) -> Json:
         "accounts": [_account(account) for account in entry.accounts],
         "comparison": [_comparison(field) for field in entry.comparison],
         "commitments": list(entry.commitments),
+        "decided": [_lists(asdict(decided)) for decided in entry.decided],
     }
 
 

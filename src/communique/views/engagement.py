@@ -10,6 +10,7 @@ from rich.text import Text
 
 from communique.views.account_fields import FIELDS, Field
 from communique.views.commitments import commitment_words
+from communique.views.decisions import author_words, value_words
 from communique.views.printable import plain, printable, shortened
 from communique.views.tables import hanging, plain_table
 from communique.views.words import (
@@ -63,6 +64,9 @@ def _heading(engagement: JsonObject) -> Text:
     for party in parties_in_order(engagement["parties"]):
         office = f": {printable(party['office'])}" if party.get("office") else ""
         text.append(f"\n{party_words(party)}{office}")
+    for one in engagement.get("decided", ()):
+        set_to = f"{one['field'].replace('_', ' ')} set to {value_words(one['value'])}"
+        text.append(f"\n{set_to} by {author_words(one)}", style="magenta")
     text.append(f"\nid {printable(engagement['id'])}", style="dim")
     return text
 

@@ -1,0 +1,226 @@
+"""``communique correct``: what a person knows better, kept apart from what was read."""
+
+from __future__ import annotations
+
+import getpass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from communique.cli.asking import find_engagement
+from communique.cli.parameters import examples, json_option, record_option
+from communique.cli.rooms import open_record
+from communique.cli.terminal import say, show_json
+from communique.cli.terminal import show as show_views
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from communique.record import Author
+    from communique.record.entries import DecisionEntry, EngagementEntry
+
+    Command = Callable[..., Any]
+
+# The fields of communique.linking.decisions.FIELDS, which is not for a help text to bring in.
+FIELDS = (
+    *("kind", "status", "visit_type", "start", "end"),
+    *("place_name", "place_city", "place_state", "topics"),
+)
+
+
+class _InOrder(click.Group):
+    """A group whose help lists the commands as they were added."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrder,
+    epilog=examples(
+        "communique correct merge 98f8 1c02",
+        "communique correct set 98f8 start 2024-03-26 --why 'the ministry'",
+        "communique correct list",
+        "communique correct undo 3fa9",
+    ),
+)
+def correct() -> None:
+    """Correct the record.
+
+    Each correction is a decision with who made it, when and why. Decisions stand apart from what
+    was read, hold whatever is read later, and can be undone. ENGAGEMENT is an id as timeline
+    prints it; ACCOUNT a number as show prints it, or its page.
+    """
+
+
+def author_options(command: Command) -> Command:
+    """Add ``--by`` and ``--why`` to a command, as ``author``, and ``--record``."""
+    by = click.option(
+        "--by", metavar="NAME", envvar="COMMUNIQUE_BY", help="Who decides; else your login name."
+    )
+    why = click.option("--why", metavar="TEXT", help="The reason, for those who read it later.")
+    return by(why(record_option(command)))
+
+
+@correct.command(epilog=examples("communique correct merge 98f8 1c02"))
+@click.argument("engagements", metavar="ENGAGEMENT...", nargs=-1, required=True)
+@author_options
+def merge(engagements: tuple[str, ...], by: str | None, why: str | None, record: str) -> None:
+    """Two engagements or more are one and the same."""
+    with open_record(record) as kept:
+        found = [find_engagement(kept, each).id for each in engagements]
+        _tell(kept.corrections.merge(found, _author(by, why)))
+
+
+@correct.command(epilog=examples("communique correct split 98f8 2", "… split 98f8 tass.html"))
+@click.argument("engagement")
+@click.argument("accounts", metavar="ACCOUNT...", nargs=-1, required=True)
+@author_options
+def split(
+    engagement: str, accounts: tuple[str, ...], by: str | None, why: str | None, record: str
+) -> None:
+    """Some accounts are of another engagement than the rest."""
+    with open_record(record) as kept:
+        entry = find_engagement(kept, engagement)
+        out = [_account(entry, each) for each in accounts]
+        _tell(kept.corrections.split(entry.id, out, _author(by, why)))
+
+
+@correct.command(
+    "set",
+    epilog=examples(
+        "communique correct set 98f8 start 2024-03-26",
+        "communique correct set 98f8 topics trade,defence",
+        "communique correct set 98f8 visit_type        no value: nothing",
+    ),
+)
+@click.argument("engagement")
+@click.argument("field", type=click.Choice(FIELDS), metavar="FIELD")
+@click.argument("value", required=False)
+@author_options
+def set_field(
+    engagement: str, field: str, value: str | None, by: str | None, why: str | None, record: str
+) -> None:
+    """A field of an engagement has this value.
+
+    FIELD is kind, status, visit_type, start, end, place_name, place_city, place_state or topics.
+    The value wins over what pages say and is shown as a decision.
+    """
+    wanted: Any = value or None
+    if field == "topics":
+        wanted = [topic.strip() for topic in (value or "").split(",") if topic.strip()]
+    with open_record(record) as kept:
+        found = find_engagement(kept, engagement).id
+        _tell(kept.corrections.set(found, field, wanted, _author(by, why)))
+
+
+@correct.command(epilog=examples("communique correct reject 98f8 2"))
+@click.argument("engagement")
+@click.argument("account")
+@author_options
+def reject(engagement: str, account: str, by: str | None, why: str | None, record: str) -> None:
+    """An account does not count: its page does not say that."""
+    with open_record(record) as kept:
+        found = _account(find_engagement(kept, engagement), account)
+        _tell(kept.corrections.reject(found, _author(by, why)))
+
+
+@correct.command(
+    epilog=examples("communique correct name 'To Lam' 'Tô Lâm'", "… name ukr-zelenskiy 'Zelensky'")
+)
+@click.argument("person")
+@click.argument("name")
+@author_options
+def name(person: str, name: str, by: str | None, why: str | None, record: str) -> None:
+    """A person has this name.
+
+    Whoever bears NAME already is then the same person. PERSON is a name or an id as people --json
+    prints it.
+    """
+    with open_record(record) as kept:
+        _tell(kept.corrections.name(person, name, _author(by, why)))
+
+
+@correct.command(
+    "copy", epilog=examples("communique correct copy b.html a.html", "… copy b.html --of-none")
+)
+@click.argument("page")
+@click.argument("original", required=False)
+@click.option("--of-none", is_flag=True, help="PAGE repeats no other page.")
+@author_options
+def mark_copy(
+    page: str, original: str | None, of_none: bool, by: str | None, why: str | None, record: str
+) -> None:
+    """A page repeats another, and is no second witness.
+
+    PAGE and ORIGINAL are URLs or paths.
+    """
+    if (original is None) != of_none:
+        raise click.UsageError("name the page that it repeats, or say --of-none")
+    with open_record(record) as kept:
+        _tell(kept.corrections.mark_copy(page, original, _author(by, why)))
+
+
+@correct.command("list", epilog=examples("communique correct list", "… correct list --json"))
+@json_option
+@record_option
+def list_all(as_json: bool, record: str) -> None:
+    """Every decision, the undone ones too."""
+    from communique.exchange.decisions import decision_to_json
+
+    with open_record(record) as kept:
+        found = [decision_to_json(entry) for entry in kept.corrections.all()]
+    if as_json:
+        show_json(found)
+    elif found:
+        from communique.views.decisions import decisions_view
+
+        show_views(decisions_view(found))
+    else:
+        say("nobody has decided anything")
+
+
+@correct.command(epilog=examples("communique correct undo 3fa9"))
+@click.argument("decision", metavar="ID")
+@author_options
+def undo(decision: str, by: str | None, why: str | None, record: str) -> None:
+    """Take a decision back.
+
+    ID is that of a decision as list prints it, or its beginning. Undoing is a decision, too, and
+    can itself be undone.
+    """
+    with open_record(record) as kept:
+        _tell(kept.corrections.undo(decision, _author(by, why)))
+
+
+def _author(by: str | None, why: str | None) -> Author:
+    from communique.record import Author
+
+    if not by:
+        try:
+            by = getpass.getuser()
+        except (OSError, KeyError, ImportError) as error:
+            raise click.UsageError("nobody is logged in by a name; add --by NAME") from error
+    return Author(by, why)
+
+
+def _account(entry: EngagementEntry, wanted: str) -> str:
+    """Return the id of the account that a number or a page names."""
+    if wanted.isdecimal() and 0 < int(wanted) <= len(entry.accounts):
+        return entry.accounts[int(wanted) - 1].id
+    found = [
+        account.id
+        for account in entry.accounts
+        if account.id == wanted or account.document.label.endswith(wanted)
+    ]
+    if len(found) != 1:
+        few = "no account" if not found else f"{len(found)} accounts"
+        raise click.UsageError(f"{few} of {entry.id} by {wanted!r}; communique show numbers them")
+    return found[0]
+
+
+def _tell(entry: DecisionEntry) -> None:
+    from communique.exchange.decisions import decision_to_json
+    from communique.views.decisions import decision_words
+
+    say(f"{entry.id}: {decision_words(decision_to_json(entry))}")

@@ -1,0 +1,51 @@
+"""What people decided: one block of lines for each decision, the undone ones marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from communique.views.printable import plain, printable
+from communique.views.tables import hanging
+from communique.views.words import JsonObject
+
+
+def decisions_view(decisions: Sequence[JsonObject]) -> RenderableType:
+    """Return decisions in the order of making, each with who, when and why."""
+    return Group(*hanging((one["id"], _decision(one)) for one in decisions))
+
+
+def decision_words(decision: JsonObject) -> str:
+    """Return "set call-2024-...: place_city is Abuja"."""
+    named, value = str(decision["subject"]["named"]), decision["value"]
+    said = f"{decision['verb']} {named}"
+    if decision["verb"] == "set":
+        said += f": {value['field']} is {value_words(value['value'])}"
+    elif decision["verb"] == "name":
+        said += f": {value}"
+    elif decision["verb"] == "copy" and not value:
+        said = f"no copy: {named}"
+    return printable(said)
+
+
+def value_words(value: object) -> str:
+    """Return a value that was set as words; "nothing" where there is none."""
+    if isinstance(value, list | tuple):
+        return printable(", ".join(map(str, value))) or "nothing"
+    return printable(value) if value is not None else "nothing"
+
+
+def author_words(decision: JsonObject) -> str:
+    """Return "Eva Lind on 2024-05-03: the ministry says so"."""
+    why = f": {printable(decision['why'])}" if decision["why"] else ""
+    return f"{printable(decision['made_by'])} on {printable(decision['made_at'])[:10]}{why}"
+
+
+def _decision(decision: JsonObject) -> Text:
+    text = plain(decision_words(decision), "bold")
+    text.append(f"\n{author_words(decision)}", style="dim")
+    if decision["undone_by"]:
+        text.append(f"\nundone by {printable(decision['undone_by'])}", style="italic")
+    return text
