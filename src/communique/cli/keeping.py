@@ -68,7 +68,7 @@ def export(form: str, out: Path | None, decisions: bool, record: str) -> None:
     "import",
     epilog=examples(
         "communique import --decisions decisions.jsonl",
-        "communique export --decisions --record ours.db | communique import --decisions -",
+        "ssh host communique export --decisions | communique import --decisions -",
     ),
 )
 @click.option(
