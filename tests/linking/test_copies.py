@@ -6,8 +6,9 @@ import random
 
 import pytest
 
-from communique.linking.copies import find_copies, likeness, text_sketch
+from communique.linking.copies import find_copies, likeness
 from communique.linking.rows import PageRow
+from communique.linking.sketches import text_sketch
 
 
 def words(number: int, seed: int = 1) -> list[str]:
@@ -73,7 +74,7 @@ def test_the_earliest_is_the_first_and_of_one_day_the_fullest() -> None:
 def test_long_texts_have_small_sketches() -> None:
     long = words(20000)
     sketch = text_sketch(joined(long))
-    assert len(sketch) == 256
+    assert len(sketch.runs) == 4096
     assert likeness(sketch, text_sketch(joined(long[:15000]))) > 0.9
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,12 @@ def careful_readings(folder: Path = SEEDS) -> list[Reading]:
     answers = expected(folder)
     pages = folder / "pages" if (folder / "pages").is_dir() else folder
     return [_careful(pages / name, one, answers) for name, one in answers["documents"].items()]
+
+
+def careful_reading(path: Path, answers: dict[str, Any], under: str = "") -> Reading:
+    """Return the reading that a careful reader has of one page, kept under ``under`` + its name."""
+    reading = _careful(path, answers, {})
+    return replace(reading, document=replace(reading.document, path=under + path.name))
 
 
 def page(

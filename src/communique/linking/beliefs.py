@@ -98,8 +98,8 @@ def _telling(members: Sequence[Placed], status: Status) -> list[Placed]:
 def _dates(
     telling: Sequence[Placed], members: Sequence[Placed]
 ) -> tuple[str | None, str | None, DateBasis]:
-    dated = [m.account for m in telling if m.account.start]
-    dated = dated or [m.account for m in members if m.account.start]
+    dated = [m.account for m in telling if _dates_it(m)]
+    dated = dated or [m.account for m in members if _dates_it(m)]
     if not dated:
         bases = [m.account.date_basis for m in telling]
         return None, None, min(bases, key=_FIRMNESS.__getitem__)
@@ -117,6 +117,11 @@ def _dates(
     )
     ends = [a.end for a in dated if a.start == best.start and a.end]
     return best.start, max(ends, key=lambda e: (len(e), e), default=None), best.date_basis
+
+
+def _dates_it(placed: Placed) -> bool:
+    """Tell whether an account's start is that of the engagement, not the day it was spoken of."""
+    return placed.account.start is not None and placed.window.grip <= Grip.LOOSE
 
 
 def _kind(members: Iterable[Placed]) -> Kind:

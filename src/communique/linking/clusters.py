@@ -9,21 +9,28 @@ from itertools import combinations
 from communique.linking.rows import AccountRow
 from communique.linking.sides import Sides, joined, same_sides
 from communique.linking.windows import Grip, Window, right_weekday
-from communique.model import Kind, Role
+from communique.model import DateBasis, Kind, Status
 
 # Outlets differ in calling talks by video a call, and talks of officials a meeting.
 _FAMILY = {Kind.VIDEO_CALL: Kind.CALL, Kind.CONSULTATION: Kind.MEETING}
+
+# Days by which firm dates of one engagement differ between outlets: time zones for calls and
+# letters, arrival against first talks for visits, "yesterday" against "on Monday" for meetings.
+_SLACK = {Kind.CALL: 1, Kind.LETTER: 2, Kind.VISIT: 3, Kind.SUMMIT: 1, Kind.MEETING: 1}
+
+AHEAD = frozenset({Status.PROPOSED, Status.PLANNED, Status.POSTPONED})
 
 Key = tuple[Kind, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An account with its parties and days worked out."""
+    """An account with its parties and days worked out; ``number`` finds its profile."""
 
     account: AccountRow
     sides: Sides
     window: Window
+    number: int = -1
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -59,11 +66,20 @@ class Cluster:
         )
 
     def _takes_page(self, placed: Placed) -> bool:
-        """One page tells one engagement once; only a visit's dates on one page show it twice."""
+        """One page tells one engagement once.
+
+        Only a visit's dates on one page show it twice; a page may also speak of a visit to come
+        more than once without its days.
+        """
         if placed.account.page not in self.pages:
             return True
-        exact = placed.window.grip == self.window.grip == Grip.EXACT
-        return exact and self.kind is Kind.VISIT
+        if self.kind is not Kind.VISIT:
+            return False
+        if placed.window.grip == self.window.grip == Grip.EXACT:
+            return True
+        beside = [m for m in self.members if m.account.page == placed.account.page]
+        undated = all(m.window.grip > Grip.EXACT for m in (placed, *beside))
+        return undated and all(m.account.status in AHEAD for m in (placed, *beside))
 
     def _same_occasion(self, placed: Placed) -> bool:
         words = placed.account.words
@@ -78,26 +94,45 @@ class Cluster:
         self.sides = joined(self.sides, placed.sides)
         self.window = self.window.narrowed(placed.window)
 
-    def likeness(self, placed: Placed) -> float:
-        """Return how much (0 to 1) the account's content is that of the members."""
-        return max(_likeness(placed.account, member.account) for member in self.members)
+    def joins(self, other: Cluster) -> bool:
+        """Tell whether nothing forbids that two groups of firmly dated accounts are one."""
+        return (
+            same_sides(self.kind, self.sides, other.sides)
+            and self._near(other)
+            and (self.kind is Kind.VISIT or self.pages.isdisjoint(other.pages))
+            and all(right_weekday(m.account.weekday, self.window) for m in other.members)
+            and all(right_weekday(m.account.weekday, other.window) for m in self.members)
+            and (self.kind is not Kind.CEREMONY or all(map(self._same_occasion, other.members)))
+        )
+
+    def _near(self, other: Cluster) -> bool:
+        """Tell whether the days of both meet, or lie no further apart than outlets' dates do.
+
+        Dates apart are forgiven only where persons agree and no page tells both. Of meetings, one
+        date at least must have been worked out.
+        """
+        if self.window.meets(other.window):
+            return True
+        firsts = [m.window.first for m in (*self.members, *other.members)]
+        if (max(firsts) - min(firsts)).days > _SLACK.get(self.kind, 0):
+            return False
+        if self.kind is Kind.MEETING and self.explicit and other.explicit:
+            return False
+        shared = self.sides.all_likes & other.sides.all_persons
+        needed = 1 if self.kind is Kind.VISIT else 2
+        return self.pages.isdisjoint(other.pages) and len(shared) >= needed
+
+    @property
+    def explicit(self) -> bool:
+        """Tell whether a page gives the day in words."""
+        return any(m.account.date_basis is DateBasis.EXPLICIT for m in self.members)
 
 
-def _likeness(a: AccountRow, b: AccountRow) -> float:
-    weighed = (
-        (2.0, set(a.topics), set(b.topics)),
-        (1.0, set(a.messages), set(b.messages)),
-        (1.0, {a.weekday} - {None}, {b.weekday} - {None}),
-        (0.5, {_role_of(a)}, {_role_of(b)}),
-        (0.5, {a.place and a.place.state} - {None}, {b.place and b.place.state} - {None}),
-    )
-    spoken = [(weight, one, other) for weight, one, other in weighed if one and other]
-    total = sum(weight for weight, _, _ in spoken)
-    return sum(w * len(x & y) / len(x | y) for w, x, y in spoken) / total if total else 0.0
-
-
-def _role_of(account: AccountRow) -> bool:
-    return account.main or any(party.role is Role.ENVOY for party in account.parties)
+def alone(placed: Placed) -> Cluster:
+    """Return a cluster of one account, not numbered yet."""
+    cluster = Cluster(-1, family(placed.account.kind), [], placed.sides, placed.window)
+    cluster.add(placed)
+    return cluster
 
 
 class ClusterIndex:
@@ -111,15 +146,22 @@ class ClusterIndex:
 
     def found(self, placed: Placed) -> Cluster:
         """Begin a cluster with the account."""
-        kind = family(placed.account.kind)
-        cluster = Cluster(len(self.clusters), kind, [], placed.sides, placed.window)
-        self.clusters.append(cluster)
-        self.add(cluster, placed)
+        cluster = alone(placed)
+        self.take(cluster)
         return cluster
+
+    def take(self, cluster: Cluster) -> None:
+        """Make a cluster findable, under the next number."""
+        cluster.number = len(self.clusters)
+        self.clusters.append(cluster)
+        self._index(cluster)
 
     def add(self, cluster: Cluster, placed: Placed) -> None:
         """Put the account into the cluster and make it findable by what it adds."""
         cluster.add(placed)
+        self._index(cluster)
+
+    def _index(self, cluster: Cluster) -> None:
         for key in _findable_by(cluster.kind, cluster.sides):
             for month in _months(cluster.window):
                 self._by_key[key][month][cluster.number] = None

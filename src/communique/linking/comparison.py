@@ -48,6 +48,7 @@ def compare(
         return ()
 
     told = _when_told(members, page_dates)
+    moved = _moved_from(members, window)
 
     def parties(placed: Placed) -> Any:
         return _parties(placed, names)
@@ -55,7 +56,7 @@ def compare(
     fields: tuple[tuple[str, Read, Judge], ...] = (
         ("kind", _kind, _same_or_differ),
         ("status", _status, lambda a, b: _judge_status(a, b, told)),
-        ("date", _date, lambda a, b: _judge_date(a, b, window)),
+        ("date", _date, lambda a, b: _judge_date(a, b, window, moved)),
         ("place", _place, _judge_place),
         ("visit_type", _visit_type, _same_or_differ),
         ("parties", parties, _judge_sets),
@@ -199,9 +200,19 @@ def _is_weekday(value: Any) -> bool:
     return isinstance(value, str) and value in WEEKDAYS
 
 
-def _judge_date(a: Any, b: Any, window: Window) -> Verdict:
+def _moved_from(members: Sequence[Placed], window: Window) -> list[Any]:
+    """Return the dates for which it was planned before it took place on others."""
+    if not any(m.account.status in (Status.HELD, Status.UNDER_WAY) for m in members):
+        return []
+    plans = [m for m in members if m.account.status in (Status.PLANNED, Status.POSTPONED)]
+    return [_date(m) for m in plans if m.account.start and not m.window.meets(window)]
+
+
+def _judge_date(a: Any, b: Any, window: Window, moved: Sequence[Any] = ()) -> Verdict:
     if a == b:
         return Verdict.AGREE
+    if a in moved or b in moved:
+        return Verdict.NARROWER
     if _is_weekday(a) or _is_weekday(b):
         day = a if _is_weekday(a) else b
         other = b if _is_weekday(a) else a

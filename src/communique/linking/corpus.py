@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from communique.linking.beliefs import Known, believe
+from communique.linking.clusters import Placed
 from communique.linking.commitments import follow_commitments, made_visits
 from communique.linking.copies import find_copies
 from communique.linking.decisions import (
@@ -16,7 +17,7 @@ from communique.linking.decisions import (
     with_set_values,
     without_rejected,
 )
-from communique.linking.engagements import join_accounts
+from communique.linking.engagements import join_accounts, placed_profiles
 from communique.linking.occasions import TAKEN_PLACE, Occasions, occasions_of
 from communique.linking.offices import is_past
 from communique.linking.outcome import (
@@ -27,7 +28,8 @@ from communique.linking.outcome import (
     StepSource,
     Tenure,
 )
-from communique.linking.persons import NameUse, People, join_people
+from communique.linking.persons import NameUse, People, alike_people, join_people
+from communique.linking.profiles import Profile
 from communique.linking.relations import join_relations
 from communique.linking.rows import AccountRow, Corpus, PersonRow, Verb
 from communique.linking.steps import sighting_of_visit, sightings_of
@@ -43,10 +45,13 @@ def link_corpus(corpus: Corpus) -> Linked:
     copies = decided_copies(find_copies(corpus.pages), decided, pages)
     people = join_people(_name_uses(corpus), of_verb(decided, Verb.NAME))
     party_people = _party_people(corpus.accounts, people)
-    clusters, page_dates = join_accounts(corpus.pages, corpus.accounts, party_people)
+    alike = alike_people(people.persons)
+    joined = join_accounts(corpus.pages, corpus.accounts, party_people, alike)
+    page_dates = joined.page_dates
     persons = {person.id: person for person in people.persons}
     known = Known(copies, page_dates, party_people, persons)
-    believed = (believe(cluster, known) for cluster in regroup(clusters, decided))
+    clusters = regroup(joined.clusters, decided, joined.weighing)
+    believed = (believe(cluster, known) for cluster in clusters)
     engagements = _with_distinct_ids(with_set_values(believed, decided))
     occasions = occasions_of(corpus, people, party_people, engagements, page_dates)
     return Linked(
@@ -59,6 +64,14 @@ def link_corpus(corpus: Corpus) -> Linked:
         commitments=_commitments(corpus, occasions, engagements, persons),
         relations=join_relations(corpus.relations, page_dates),
     )
+
+
+def place_all(corpus: Corpus) -> tuple[list[Placed], list[Profile]]:
+    """Return every account with its parties and days worked out, and its profile, in order."""
+    corpus = _in_order(corpus)
+    people = join_people(_name_uses(corpus))
+    party_people, alike = _party_people(corpus.accounts, people), alike_people(people.persons)
+    return placed_profiles(corpus.pages, corpus.accounts, party_people, alike)
 
 
 def _in_order(corpus: Corpus) -> Corpus:

@@ -17,6 +17,7 @@ from communique.knowledge.states import load_states
 from communique.linking.clusters import Cluster, Placed, family
 from communique.linking.outcome import DecidedField, LinkedEngagement
 from communique.linking.rows import Corpus, Decision, Verb
+from communique.linking.weighing import Weighing
 from communique.model import TOPICS, Kind, Place, Status, VisitType
 from communique.partial_dates import to_bounds
 
@@ -69,14 +70,16 @@ def _root(page: str, copies: Mapping[str, str]) -> str:
     return page
 
 
-def regroup(clusters: list[Cluster], decisions: Sequence[Decision]) -> list[Cluster]:
+def regroup(
+    clusters: list[Cluster], decisions: Sequence[Decision], weighing: Weighing
+) -> list[Cluster]:
     """Take apart what was split and join what was merged, whatever linking made of it."""
     told = of_verb(decisions, Verb.MERGE, Verb.SPLIT)
     if not told:
         return clusters
     together = _verdicts(told)
     apart = {pair for pair, joined in together.items() if not joined}
-    parts = [part for cluster in clusters for part in _taken_apart(cluster, together)]
+    parts = [part for cluster in clusters for part in _taken_apart(cluster, together, weighing)]
     where = {m.account.id: n for n, part in enumerate(parts) for m in part}
     groups = {n: {n} for n in range(len(parts))}
     for one, other in (pair for pair, joined in together.items() if joined):
@@ -114,7 +117,9 @@ def _verdicts(decisions: Iterable[Decision]) -> dict[Pair, bool]:
     return verdicts
 
 
-def _taken_apart(cluster: Cluster, together: Mapping[Pair, bool]) -> Iterator[list[Placed]]:
+def _taken_apart(
+    cluster: Cluster, together: Mapping[Pair, bool], weighing: Weighing
+) -> Iterator[list[Placed]]:
     """Yield a cluster's members in parts that hold no two which were split.
 
     An account that nobody spoke of goes where the account most like it went.
@@ -134,7 +139,7 @@ def _taken_apart(cluster: Cluster, together: Mapping[Pair, bool]) -> Iterator[li
             if not any(_pair(own, other.account.id) in told for other in part)
         ]
         if free:
-            alike = [_cluster(0, part).likeness(member) for part in free]
+            alike = [weighing.content(member.number, [m.number for m in part]) for part in free]
             free[alike.index(max(alike))].append(member)
         else:
             parts.append([member])

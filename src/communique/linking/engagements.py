@@ -1,62 +1,113 @@
-"""Accounts joined into engagements by a transparent rule: same kind, same parties, days that fit.
+"""Accounts joined into engagements: same kind and parties, fitting days, weights that speak for it.
 
-The firmly dated come first, then those dated to a month or by their page's news, then what pages
-only mention; each finds its place among the firmer ones. Accounts are taken in an order made from
-their content, so that the order of reading plays no part.
+The firmly dated come first, joined by the weights of their pairs; then those dated to a month or by
+their page's news, then what pages only mention, each placed among the firmer ones. Accounts are
+taken in an order made from their content, so that the order of reading plays no part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from communique.linking.clusters import Cluster, ClusterIndex, Placed
+from communique.linking.clustering import join_groups
+from communique.linking.clusters import Cluster, ClusterIndex, Placed, alone
+from communique.linking.moved_plans import follow_moved_plans
+from communique.linking.profiles import Profile, profile_of
 from communique.linking.rows import AccountRow, PageRow
-from communique.linking.sides import same_sides, sides_of
-from communique.linking.windows import Grip, Window, window_of
-from communique.model import DateBasis, Kind, Status
+from communique.linking.scoring import score_pairs
+from communique.linking.sides import Alike, sides_of
+from communique.linking.weighing import Weighing
+from communique.linking.weights import load_weights
+from communique.linking.windows import Grip, window_of
+from communique.model import Kind, Status
 
 PartyPeople = Mapping[tuple[str, int], str]
 
-# Days by which firm dates of one engagement differ between outlets: time zones for calls and
-# letters, arrival against first talks for visits, "yesterday" against "on Monday" for meetings.
-_SLACK = {Kind.CALL: 1, Kind.LETTER: 2, Kind.VISIT: 3, Kind.SUMMIT: 1, Kind.MEETING: 1}
 _SAME_NEWS_DAYS = 3
-_SAME_CONTENT = 0.5
+# Bits that content has to weigh for an account without any date to join an engagement, and those
+# against which neither a month nor a mention that fits is believed.
+_SAME_CONTENT = 1.0
+_OTHER_CONTENT = -6.0
 _PAST = frozenset({Status.HELD, Status.UNDER_WAY})
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The clusters of accounts, each page's date (its own, else worked out), and the weights."""
+
+    clusters: list[Cluster]
+    page_dates: dict[str, str]
+    weighing: Weighing
+
+
 def join_accounts(
-    pages: Iterable[PageRow], accounts: Iterable[AccountRow], people: PartyPeople
-) -> tuple[list[Cluster], dict[str, str]]:
-    """Return the clusters of accounts, and each page's date: its own, else worked out."""
+    pages: Sequence[PageRow], accounts: Iterable[AccountRow], people: PartyPeople, alike: Alike
+) -> Joined:
+    """Join the accounts; ``alike`` are persons whose names are all but spelt the same."""
     accounts = list(accounts)
     dates = _page_dates(pages, accounts)
+    placed, profiles = placed_profiles(pages, accounts, people, alike)
+    weights = load_weights()
+    firm = [one for one in placed if one.window.grip == Grip.EXACT]
+    scored = {
+        (firm[a].number, firm[b].number): weight
+        for (a, b), weight in score_pairs([profiles[p.number] for p in firm], weights).items()
+    }
+    weighing = Weighing(profiles, weights, scored)
     index = ClusterIndex()
-    placed = [_place(account, people, dates) for account in accounts]
+    for cluster in join_groups({one.number: alone(one) for one in firm}, weighing, scored):
+        index.take(cluster)
+    _place_the_rest(index, placed, dates, weighing, lambda a: _place(a, people, alike, dates))
+    return Joined([cluster for cluster in index.clusters if cluster.members], dates, weighing)
+
+
+def placed_profiles(
+    pages: Sequence[PageRow], accounts: Iterable[AccountRow], people: PartyPeople, alike: Alike
+) -> tuple[list[Placed], list[Profile]]:
+    """Return the accounts with parties and days worked out, and their profiles, in order."""
+    accounts = list(accounts)
+    dates = _page_dates(pages, accounts)
+    marks = {page.id: page.sketch.marks for page in pages}
+    placed = sorted((_place(a, people, alike, dates) for a in accounts), key=lambda p: p.order)
+    placed = [replace(one, number=number) for number, one in enumerate(placed)]
+    return placed, [profile_of(one, marks.get(one.account.page, ())) for one in placed]
+
+
+def _place_the_rest(
+    index: ClusterIndex,
+    placed: Sequence[Placed],
+    dates: dict[str, str],
+    weighing: Weighing,
+    place: Callable[[AccountRow], Placed],
+) -> None:
+    """Place what is dated to a month, by its page's news, by its page alone, or not at all."""
+    choosing = _Choosing(weighing)
     by_grip = {grip: [p for p in placed if p.window.grip == grip] for grip in Grip}
-    _take(index, by_grip[Grip.EXACT], _on_the_day)
-    _merge_neighbours(index)
-    _take(index, by_grip[Grip.LOOSE], _in_the_window)
+    _take(index, by_grip[Grip.LOOSE], choosing.in_the_window)
     free = by_grip[Grip.FREE]
-    _take(index, [p for p in free if p.account.main], _by_content)
+    _take(index, [p for p in free if p.account.main], choosing.by_content)
     _date_pages(index, dates)
-    rest = [_place(p.account, people, dates) for p in free if not p.account.main]
+    rest = [replace(place(p.account), number=p.number) for p in free if not p.account.main]
     rest += by_grip[Grip.OPEN]
     mentions = [p for p in rest if p.window.grip == Grip.OPEN]
-    _take(index, [p for p in mentions if p.account.status in _PAST], _latest_before)
-    _take(index, [p for p in mentions if p.account.status not in _PAST], _next_after)
-    _take(index, [p for p in rest if p.window.grip == Grip.FREE], _the_only_one)
-    return [cluster for cluster in index.clusters if cluster.members], dates
+    _take(index, [p for p in mentions if p.account.status in _PAST], choosing.latest_before)
+    _take(index, [p for p in mentions if p.account.status not in _PAST], choosing.next_after)
+    _take(index, [p for p in rest if p.window.grip == Grip.FREE], choosing.the_only_one)
+    follow_moved_plans(index)
 
 
-def _place(account: AccountRow, people: PartyPeople, dates: Mapping[str, str]) -> Placed:
+def _place(
+    account: AccountRow, people: PartyPeople, alike: Alike, dates: Mapping[str, str]
+) -> Placed:
     persons = {
         position: people[account.id, position]
         for position in range(len(account.parties))
         if (account.id, position) in people
     }
-    return Placed(account, sides_of(account, persons), window_of(account, dates.get(account.page)))
+    sides = sides_of(account, persons, alike)
+    return Placed(account, sides, window_of(account, dates.get(account.page)))
 
 
 def _take(
@@ -73,29 +124,70 @@ def _take(
             index.add(cluster, one)
 
 
-def _best(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
-    return max(
-        clusters, key=lambda cluster: (cluster.likeness(placed), -cluster.number), default=None
-    )
+class _Choosing:
+    """Where an account that no day fixes belongs, among the clusters that may take it."""
 
+    def __init__(self, weighing: Weighing) -> None:
+        self._weighing = weighing
 
-def _on_the_day(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
-    return _best(placed, clusters)
+    def in_the_window(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
+        """Choose within the month, or for news the nearest to its page; no choice among equals."""
+        if placed.window.news:
+            return max(
+                (c for c in clusters if not c.window.news or _same_news(c, placed)),
+                key=lambda c: (
+                    min(c.window.until, placed.window.last),
+                    self._weight(c, placed),
+                    -c.number,
+                ),
+                default=None,
+            )
+        firm = [c for c in clusters if c.window.grip == Grip.EXACT]
+        if len(firm) > 1 and placed.account.kind is not Kind.VISIT:
+            like = sorted((self._weight(c, placed) for c in firm), reverse=True)
+            told_apart = like[0] >= _SAME_CONTENT and like[0] > like[1]
+            return self._best(placed, firm) if told_apart else None
+        return self._best(placed, firm or clusters)
 
+    def by_content(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
+        """Choose for an account without any date: the one whose content is the same."""
+        alike = [c for c in clusters if self._weight(c, placed) >= _SAME_CONTENT]
+        return self._best(placed, alike)
 
-def _in_the_window(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
-    """Choose within the month, or for news the nearest to its page; no choice among equals."""
-    if placed.window.news:
+    def latest_before(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
+        """Choose for something past that a page mentions: the latest before the page."""
+        fitting = [c for c in clusters if c.window.first <= placed.window.last]
         return max(
-            (c for c in clusters if not c.window.news or _same_news(c, placed)),
-            key=lambda c: (min(c.window.until, placed.window.last), c.likeness(placed), -c.number),
+            self._not_other(placed, fitting),
+            key=lambda c: (_firm(c), c.window.first, -c.number),
             default=None,
         )
-    firm = [c for c in clusters if c.window.grip == Grip.EXACT]
-    if len(firm) > 1 and placed.account.kind is not Kind.VISIT:
-        like = sorted((c.likeness(placed) for c in firm), reverse=True)
-        return _best(placed, firm) if like[0] >= _SAME_CONTENT and like[0] > like[1] else None
-    return _best(placed, firm or clusters)
+
+    def next_after(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
+        """Choose for something ahead: the first such thing after the page."""
+        fitting = [c for c in clusters if c.window.until >= placed.window.first]
+        return min(
+            self._not_other(placed, fitting),
+            key=lambda c: (not _firm(c), c.window.first, c.number),
+            default=None,
+        )
+
+    def the_only_one(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
+        """Choose where there is no choice."""
+        return clusters[0] if len(clusters) == 1 else None
+
+    def _best(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
+        return max(
+            self._not_other(placed, clusters),
+            key=lambda c: (self._weight(c, placed), -c.number),
+            default=None,
+        )
+
+    def _not_other(self, placed: Placed, clusters: list[Cluster]) -> list[Cluster]:
+        return [c for c in clusters if self._weight(c, placed) > _OTHER_CONTENT]
+
+    def _weight(self, cluster: Cluster, placed: Placed) -> float:
+        return self._weighing.content(placed.number, [m.number for m in cluster.members])
 
 
 def _same_news(cluster: Cluster, placed: Placed) -> bool:
@@ -104,79 +196,8 @@ def _same_news(cluster: Cluster, placed: Placed) -> bool:
     return apart <= _SAME_NEWS_DAYS
 
 
-def _by_content(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
-    """Choose for an account without any date: the one whose content is the same."""
-    return _best(placed, [c for c in clusters if c.likeness(placed) >= _SAME_CONTENT])
-
-
-def _latest_before(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
-    """Choose for something past that a page mentions: the latest before the page."""
-    fitting = [c for c in clusters if c.window.first <= placed.window.last]
-    return max(fitting, key=lambda c: (_firm(c), c.window.first, -c.number), default=None)
-
-
-def _next_after(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
-    """Choose for something ahead: the first such thing after the page."""
-    fitting = [c for c in clusters if c.window.until >= placed.window.first]
-    return min(fitting, key=lambda c: (not _firm(c), c.window.first, c.number), default=None)
-
-
 def _firm(cluster: Cluster) -> bool:
     return cluster.window.grip <= Grip.LOOSE
-
-
-def _the_only_one(placed: Placed, clusters: list[Cluster]) -> Cluster | None:
-    return clusters[0] if len(clusters) == 1 else None
-
-
-def _merge_neighbours(index: ClusterIndex) -> None:
-    """Join clusters whose firm dates differ by no more than outlets' dates do."""
-    clusters = sorted(index.clusters, key=lambda c: (c.window.first, c.number))
-    for cluster in clusters:
-        slack = _SLACK.get(cluster.kind, 0) if cluster.members else 0
-        if not slack:
-            continue
-        near = [other for other in _near(index, cluster, slack) if _mergeable(cluster, other)]
-        if len(near) == 1:
-            for member in near[0].members:
-                index.add(cluster, member)
-            near[0].members = []
-
-
-def _near(index: ClusterIndex, cluster: Cluster, slack: int) -> list[Cluster]:
-    window = cluster.window
-    until = window.until + timedelta(slack)
-    wide = Window(window.first, until, until, Grip.LOOSE)
-    first = cluster.members[0]
-    return [
-        other
-        for other in index.candidates(Placed(first.account, cluster.sides, wide), wide)
-        if other is not cluster
-        and other.window.first >= window.first
-        and other.window.gap(window) <= slack
-    ]
-
-
-def _mergeable(a: Cluster, b: Cluster) -> bool:
-    """Dates apart are forgiven only where persons agree and no page tells both.
-
-    Of meetings, one date at least must have been worked out.
-    """
-    if a.kind is Kind.MEETING and all(_explicit(cluster) for cluster in (a, b)):
-        return False
-    full = [persons for side, persons in a.sides.persons.items() if persons]
-    shared = a.sides.all_persons & b.sides.all_persons
-    needed = 1 if a.kind is Kind.VISIT else 2
-    return (
-        a.pages.isdisjoint(b.pages)
-        and bool(full)
-        and len(shared) >= needed
-        and same_sides(a.kind, a.sides, b.sides)
-    )
-
-
-def _explicit(cluster: Cluster) -> bool:
-    return any(m.account.date_basis is DateBasis.EXPLICIT for m in cluster.members)
 
 
 def _page_dates(pages: Iterable[PageRow], accounts: list[AccountRow]) -> dict[str, str]:

@@ -11,6 +11,9 @@ Name = tuple[str, ...]
 # Short words of names differ too easily by one letter ("Il", "Un"); they must be equal.
 _SHORTEST_VARIANT = 5
 _LIKE = 84.0
+# A slip of the pen or of a transcription changes a letter or two of a word.
+_SLIP = 66.0
+_SHORTEST_SLIP = 4
 _STEM = 2
 
 
@@ -96,3 +99,17 @@ def _short_form(short: str, full: str) -> bool:
 
 def _spelt_alike(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= _SHORTEST_VARIANT and ratio(a, b) >= _LIKE
+
+
+def nearly_same_name(a: Name, b: Name) -> bool:
+    """Tell whether two folded names differ by one word, and that by a slip in its spelling.
+
+    It takes no short word for a slip of another ("Li", "Le"), and no lone word for a name.
+    """
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(apart) != 1:
+        return False
+    ((one, other),) = apart
+    return min(len(one), len(other)) >= _SHORTEST_SLIP and ratio(one, other) >= _SLIP

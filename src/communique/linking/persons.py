@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from communique.linking.names import Name, has_word, same_name
+from communique.linking.names import Name, has_word, nearly_same_name, same_name
 from communique.linking.offices import same_office
 from communique.linking.outcome import LinkedPerson
 from communique.linking.rows import Decision
@@ -109,6 +109,26 @@ def _as_named(clusters: list[_Cluster], decision: Decision) -> list[_Cluster]:
     ]
     joined = _Cluster([bearer for c in meant for bearer in c.bearers], decision.value)
     return [*(c for c in clusters if c not in meant), joined]
+
+
+def alike_people(people: Iterable[LinkedPerson]) -> dict[str, frozenset[str]]:
+    """Return for each person those of the same state whose name is all but spelt the same.
+
+    They are two persons as far as names tell; whether a page means one or the other is for what
+    else it says to show.
+    """
+    by_word: defaultdict[tuple[Home, str], list[LinkedPerson]] = defaultdict(list)
+    for person in people:
+        for word in set(folded(person.person)):
+            by_word[person.state or person.organization or "-", word].append(person)
+    alike: defaultdict[str, set[str]] = defaultdict(set)
+    for group in by_word.values():
+        for n, one in enumerate(group):
+            for other in group[n + 1 :]:
+                if nearly_same_name(folded(one.person), folded(other.person)):
+                    alike[one.id].add(other.id)
+                    alike[other.id].add(one.id)
+    return {person: frozenset(others) for person, others in alike.items()}
 
 
 def _home(state: str | None, organization: str | None) -> Home:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from communique.linking.sketches import Sketch
 from communique.model import (
     CommitmentKind,
     CommitmentStateKind,
@@ -18,14 +18,16 @@ from communique.model import (
     VisitType,
 )
 
+NO_TEXT = Sketch()
+
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """One page: its dates, and the sketch of its text by which copies are found."""
+    """One page: its date, and the sketch of its text."""
 
     id: str
     published: str | None
-    sketch: Sequence[int] = ()
+    sketch: Sketch = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from communique.linking.rows import AccountRow, PartyRow
@@ -10,6 +10,8 @@ from communique.linking.words import folded
 from communique.model import Kind, Role
 
 Side = str
+Alike = Mapping[str, frozenset[str]]
+NOBODY: Alike = {}
 
 _OTHER_END = {Role.GUEST: "guest", Role.HOST: "host", Role.SENDER: "from", Role.RECIPIENT: "to"}
 _ONE_WAY = frozenset({Kind.VISIT, Kind.LETTER})
@@ -21,19 +23,29 @@ class Sides:
     """The sides of an engagement (states or organisations) and the persons known on each.
 
     ``ends`` says which sides travel and receive, or send and get, where that tells it apart.
+    ``likes`` adds to the persons of a side those whose names are all but spelt the same.
     """
 
     persons: dict[Side, frozenset[str]]
     ends: dict[str, frozenset[Side]]
+    likes: dict[Side, frozenset[str]]
 
     @property
     def all_persons(self) -> frozenset[str]:
         """Return every person on any side."""
         return frozenset().union(*self.persons.values())
 
+    @property
+    def all_likes(self) -> frozenset[str]:
+        """Return every person on any side, and those named all but the same."""
+        return frozenset().union(*self.likes.values())
 
-def sides_of(account: AccountRow, person_ids: dict[int, str]) -> Sides:
-    """Return the sides of an account; ``person_ids`` by position of the party."""
+
+def sides_of(account: AccountRow, person_ids: dict[int, str], alike: Alike = NOBODY) -> Sides:
+    """Return the sides of an account; ``person_ids`` by position of the party.
+
+    ``alike`` gives by person id the persons whose names are all but spelt the same.
+    """
     telling = [
         (position, party)
         for position, party in enumerate(account.parties)
@@ -50,7 +62,10 @@ def sides_of(account: AccountRow, person_ids: dict[int, str]) -> Sides:
             ends[end] = ends.get(end, frozenset()) | {side}
     if account.kind is Kind.VISIT:
         _add_place(account, persons, ends)
-    return Sides(persons, ends)
+    likes = {
+        side: known.union(*(alike.get(p, ()) for p in known)) for side, known in persons.items()
+    }
+    return Sides(persons, ends, likes)
 
 
 def same_sides(kind: Kind, a: Sides, b: Sides) -> bool:
@@ -64,11 +79,11 @@ def same_sides(kind: Kind, a: Sides, b: Sides) -> bool:
         return False
     ends = _telling_ends(kind, a, b)
     for side in sides & others:
-        mine, theirs = a.persons[side], b.persons[side]
+        mine, theirs = a.likes[side], b.persons[side]
         if mine and theirs and mine.isdisjoint(theirs) and side in ends:
             return False
     both_known = sides == others and len(sides) > 1
-    return both_known or not a.all_persons.isdisjoint(b.all_persons)
+    return both_known or not a.all_likes.isdisjoint(b.all_persons)
 
 
 def joined(a: Sides, b: Sides) -> Sides:
@@ -79,6 +94,7 @@ def joined(a: Sides, b: Sides) -> Sides:
             end: a.ends.get(end, frozenset()) | b.ends.get(end, frozenset())
             for end in sorted(a.ends.keys() | b.ends.keys())
         },
+        {s: a.likes.get(s, frozenset()) | b.likes.get(s, frozenset()) for s in _keys(a, b)},
     )
 
 

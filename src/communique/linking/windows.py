@@ -19,6 +19,7 @@ _REACH_BACK = {Kind.VISIT: 400, Kind.SUMMIT: 400, Kind.CEREMONY: 120, Kind.LETTE
 _REACH_AHEAD = {Kind.VISIT: 730, Kind.SUMMIT: 400, Kind.CEREMONY: 180}
 _REACH = 45
 _PAST = frozenset({Status.HELD, Status.UNDER_WAY})
+_ONLY_SAID = frozenset({Status.PROPOSED, Status.POSTPONED})
 
 
 class Grip(IntEnum):
@@ -62,8 +63,12 @@ class Window:
 
 
 def window_of(account: AccountRow, page_date: str | None) -> Window:
-    """Return the window of an account on a page of that (partial) date."""
-    if account.start:
+    """Return the window of an account on a page of that (partial) date.
+
+    What is invited to or put off on the day of the page is not what was to take place that day: the
+    date is that of the saying.
+    """
+    if account.start and not (account.status in _ONLY_SAID and account.start == page_date):
         return _dated(account.start, account.end)
     if page_date is None:
         return _clipped(Window(date.min, date.max, date.max, Grip.FREE), account)
@@ -72,10 +77,15 @@ def window_of(account: AccountRow, page_date: str | None) -> Window:
         fresh = max(first - timedelta(_NEWS_DAYS), date.min)
         return _clipped(Window(fresh, last, last, Grip.LOOSE, news=True), account)
     back = timedelta(_REACH_BACK.get(account.kind, _REACH))
-    ahead = timedelta(_REACH_AHEAD.get(account.kind, _REACH))
+    ahead = reach_ahead(account.kind)
     if account.status in _PAST:
         return _clipped(Window(first - back, last, last, Grip.OPEN), account)
     return _clipped(Window(first, last + ahead, last + ahead, Grip.OPEN), account)
+
+
+def reach_ahead(kind: Kind) -> timedelta:
+    """Return how far ahead of a page something that it announces may lie."""
+    return timedelta(_REACH_AHEAD.get(kind, _REACH))
 
 
 def right_weekday(weekday: str | None, window: Window) -> bool:

@@ -6,7 +6,7 @@ from hashlib import blake2b, sha256
 
 from sqlalchemy import Connection, and_, select
 
-from communique.linking.copies import text_sketch
+from communique.linking.sketches import text_sketch
 from communique.model import Document, Reading
 from communique.record import tables as t
 from communique.record.entries import Kept
@@ -100,7 +100,7 @@ def _add_version(connection: Connection, document: str, number: int, reading: Re
         "document_id": document,
         "number": number,
         "current": True,
-        "sketch": list(text_sketch(reading.document.text)),
+        "sketch": text_sketch(reading.document.text).packed(),
         "reading_hash": reading_hash(reading),
         **document_row(reading.document),
     }

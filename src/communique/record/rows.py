@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -12,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, select
 
 from communique.linking.rows import (
+    NO_TEXT,
     AccountRow,
     CommitmentRow,
     Corpus,
@@ -22,6 +22,7 @@ from communique.linking.rows import (
     RelationRow,
     StepRow,
 )
+from communique.linking.sketches import Sketch
 from communique.linking.words import folded
 from communique.model import (
     CommitmentKind,
@@ -75,7 +76,8 @@ def _current(table: Table, *columns: Any) -> Select[Any]:
 def _pages(connection: Connection) -> Iterator[PageRow]:
     v = t.versions.c
     for row in connection.execute(select(v.document_id, v.published, v.sketch).where(v.current)):
-        yield PageRow(intern(row.document_id), _date(row.published), array("q", row.sketch))
+        sketch = Sketch.unpacked(row.sketch) if isinstance(row.sketch, dict) else NO_TEXT
+        yield PageRow(intern(row.document_id), _date(row.published), sketch)
 
 
 def _accounts(connection: Connection) -> Iterator[AccountRow]:

@@ -1,0 +1,184 @@
+"""How well accounts of labelled pages are joined: B-cubed, and commitments followed over pages.
+
+Labels are the ``event`` keys of ``tests/corpus`` and the threads of ``tests/corpus/threads``, where
+a handful of pages tell one story over months. What the reader missed on a page cannot be joined and
+is counted apart.
+"""
+
+from __future__ import annotations
+
+import html
+import sys
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from communique.linking.clusters import family
+from communique.linking.names import same_name
+from communique.linking.rows import AccountRow
+from communique.linking.words import folded
+from communique.model import Account, Document, Kind, Reading, Role
+from communique.pages import read_documents
+from communique.record import Record
+from communique.record.entries import AccountEntry, CommitmentEntry
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+THREADS = Path(__file__).parents[1] / "corpus" / "threads"
+
+Json = dict[str, Any]
+Read = Callable[[Document], Reading]
+Item = tuple[str, str]
+
+
+@dataclass
+class Joined:
+    """Items (page, label) with the true engagement of each and the one that the record made."""
+
+    truth: dict[Item, str] = field(default_factory=dict)
+    found: dict[Item, str] = field(default_factory=dict)
+    missed: list[Item] = field(default_factory=list)
+
+    def b_cubed(self) -> tuple[float, float, float]:
+        """Return precision, recall and F1 over the items that were read."""
+        return b_cubed(self.truth, self.found)
+
+    def wrongly_joined(self) -> list[tuple[str, list[str]]]:
+        """Return the engagements of the record that hold two true ones."""
+        held: defaultdict[str, set[str]] = defaultdict(set)
+        for item, engagement in self.found.items():
+            held[engagement].add(self.truth[item])
+        return [(name, sorted(true)) for name, true in sorted(held.items()) if len(true) > 1]
+
+    def split(self) -> list[tuple[str, list[str]]]:
+        """Return the true engagements that the record holds more than once."""
+        held: defaultdict[str, set[str]] = defaultdict(set)
+        for item, engagement in self.found.items():
+            held[self.truth[item]].add(engagement)
+        return [(name, sorted(found)) for name, found in sorted(held.items()) if len(found) > 1]
+
+
+def b_cubed(truth: Mapping[Any, Any], found: Mapping[Any, Any]) -> tuple[float, float, float]:
+    """Return B-cubed precision, recall and F1 of one grouping of items against another."""
+    if not found:
+        return 0.0, 0.0, 0.0
+    together = Counter((truth[item], group) for item, group in found.items())
+    groups, true = Counter(found.values()), Counter(truth[item] for item in found)
+    precision = sum(n * n / groups[group] for (_, group), n in together.items()) / len(found)
+    recall = sum(n * n / true[label] for (label, _), n in together.items()) / len(found)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def load_threads(half: str | None = None) -> Iterator[tuple[str, Json]]:
+    """Yield the labelled threads by name."""
+    for path in sorted(THREADS.glob(f"{half or '*'}/*.toml")):
+        yield path.stem, tomllib.loads(path.read_text("utf-8"))
+
+
+def thread_documents(name: str, thread: Json, folder: Path) -> list[Document]:
+    """Return the pages of a thread as read from plain HTML pages written to ``folder``."""
+    written = []
+    for page in thread["page"]:
+        path = folder / f"{name}.{page['name']}.html"
+        paragraphs = "".join(f"<p>{html.escape(p)}</p>\n" for p in page["text"].split("\n\n"))
+        title = html.escape(page["title"])
+        path.write_text(
+            f'<html lang="en"><head><title>{title}</title>'
+            f'<meta property="og:site_name" content="{html.escape(page["outlet"])}">'
+            f'<meta property="article:published_time" content="{page["published"]}">'
+            f"</head><body><article><h1>{title}</h1>\n{paragraphs}</article></body></html>",
+            "utf-8",
+        )
+        written.append(str(path))
+    return [one for one in read_documents(written) if isinstance(one, Document)]
+
+
+def join_threads(
+    threads: Iterable[tuple[str, Json]], read: Read, folder: Path, record: Record
+) -> tuple[Joined, list[tuple[str, Json, list[CommitmentEntry]]]]:
+    """Read threads into a record; return how accounts were joined, and commitments by thread."""
+    threads = list(threads)
+    for name, thread in threads:
+        for document in thread_documents(name, thread, folder):
+            record.keep(read(document))
+    joined = Joined()
+    accounts = accounts_by_page(record)
+    for name, thread in threads:
+        for number, wanted in enumerate(thread.get("engagement", ())):
+            for page in wanted["pages"]:
+                item = (f"{name}.{page}", f"{wanted['kind']} {number}")
+                joined.truth[item] = f"{name} {wanted['kind']} {number}"
+                told = accounts.get(f"{name}.{page}.html", [])
+                found = next((e for e, one in told if account_told(one.account, wanted)), None)
+                if found is None:
+                    joined.missed.append(item)
+                else:
+                    joined.found[item] = found
+    known = record.commitments()
+    followed = [
+        (name, wanted, [one for one in known if _is_commitment(one, wanted, name)])
+        for name, thread in threads
+        for wanted in thread.get("commitment", ())
+    ]
+    return joined, followed
+
+
+def accounts_by_page(record: Record) -> dict[str, list[tuple[str, AccountEntry]]]:
+    """Return every account with its engagement's id, by the file name of its page."""
+    found: defaultdict[str, list[tuple[str, AccountEntry]]] = defaultdict(list)
+    for entry in record.engagements(accounts=True):
+        for one in entry.accounts:
+            found[Path(one.document.path or "").name].append((entry.id, one))
+    return dict(found)
+
+
+def is_kept(wanted: Json, found: list[CommitmentEntry]) -> bool:
+    """Tell whether one commitment was made of all that its pages tell, and ended as it did."""
+    if len(found) != 1:
+        return False
+    states = [step.state.value for step in found[0].states]
+    return (
+        found[0].open == wanted.get("open", False)
+        and bool(states)
+        and states[-1] == wanted["ends"]
+        and (not wanted.get("accepted") or "accepted" in states)
+    )
+
+
+def account_told(account: Account | AccountRow, wanted: Json) -> bool:
+    """Tell whether an account is of the labelled engagement that its page tells."""
+    if family(account.kind) is not family(Kind(wanted["kind"])):
+        return False
+    visit = wanted["kind"] == "visit"
+    parties = [p for p in account.parties if p.role is not Role.HOST or not visit]
+    people = [folded(p.person) for p in parties if p.person]
+    if not all(any(_named(one, person) for one in people) for person in wanted["people"]):
+        return False
+    if visit:
+        states = {p.state for p in account.parties if p.state and p.role is Role.HOST}
+        states = states or {account.place.state if account.place else None}
+        return wanted["host"] in states
+    return "start" not in wanted or account.start is None or account.start == wanted["start"]
+
+
+def _named(found: tuple[str, ...], person: str) -> bool:
+    name = folded(person)
+    return (
+        bool(set(found) & set(name))
+        if len(found) == 1
+        else same_name(found, name, same_office=True)
+    )
+
+
+def _is_commitment(entry: CommitmentEntry, wanted: Json, thread: str) -> bool:
+    told = {
+        words.document.path and Path(words.document.path).name.split(".")[0]
+        for step in entry.states
+        for words in step.sources
+    }
+    ends = [entry.to or "", entry.by or ""] if entry.kind == "visit" else [entry.to or ""]
+    named = any(_named(folded(end), wanted["to"]) for end in ends if end)
+    return thread in told and named and f"-{wanted['host'].lower()}-" in entry.id
