@@ -25,6 +25,15 @@ CASES = [
      "Rwandan President Paul Kagame.",
      ["meeting held: Hakainde Hichilema ZMB participant; Paul Kagame RWA participant",
       "meeting held: Hakainde Hichilema ZMB participant; William Ruto KEN participant"]),
+    # a preposition of its own begins another meeting
+    ("Polish President Andrzej Duda held talks with Kenyan President William Ruto and with Prime "
+     "Cabinet Secretary Musalia Mudavadi.",
+     ["meeting held: Andrzej Duda POL participant; Musalia Mudavadi KEN participant",
+      "meeting held: Andrzej Duda POL participant; William Ruto KEN participant"]),
+    ("Slovenian President Natasa Pirc Musar will meet today with Montenegrin Prime Minister "
+     "Milojko Spajic, and tomorrow with President Jakov Milatovic.",
+     ["meeting planned: Jakov Milatovic MNE participant; Natasa Pirc Musar SVN participant",
+      "meeting planned: Milojko Spajic MNE participant; Natasa Pirc Musar SVN participant"]),
     # two who lead one state
     ("Belgian Foreign Minister Maxime Prevot met Rwandan President Paul Kagame and Prime Minister "
      "Edouard Ngirente.",

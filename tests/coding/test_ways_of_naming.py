@@ -70,6 +70,50 @@ CASES = [
             "MRT participant",
         ],
     ),
+    # a portfolio that is in somebody's charge
+    (
+        "The Togolese Minister in charge of Regional Planning Essomanam Edjeba received Ghanaian "
+        "Finance Minister Cassiel Ato Forson.",
+        ["meeting held: Cassiel Ato Forson GHA guest; Essomanam Edjeba TGO host"],
+    ),
+    # the short form of a body in brackets before the name
+    (
+        "Kazakh Foreign Minister Murat Nurtleu met the Secretary General of the Organization of "
+        "Turkic States (OTS) Kubanychbek Omuraliev.",
+        [
+            "meeting held: Kubanychbek Omuraliev Organization of Turkic States (OTS) participant; "
+            "Murat Nurtleu KAZ participant",
+        ],
+    ),
+    # a title that is half of a name
+    (
+        "Hossein Amir-Abdollahian of Iran was in Muscat. Amir-Abdollahian met Omani Foreign "
+        "Minister Badr Albusaidi there.",
+        [
+            "meeting held: Badr Albusaidi OMN host; Hossein Amir-Abdollahian IRN guest",
+            "visit held: Badr Albusaidi OMN host; Hossein Amir-Abdollahian IRN guest",
+        ],
+    ),
+    # "the delegation" is whoever leads it
+    (
+        "At the invitation of Lao minister Thongsavanh Phomvihane, a delegation of the Communist "
+        "Party of Vietnam (CPV) led by Le Hoai Trung, Chairman of its Commission for External "
+        "Relations, has paid a working visit to Laos. Lao President Thongloun Sisoulith received "
+        "the delegation.",
+        [
+            "meeting held: Le Hoai Trung VNM guest; Thongloun Sisoulith LAO host",
+            "visit held: Le Hoai Trung VNM guest; Thongsavanh Phomvihane LAO host",
+        ],
+    ),
+    # who comes to the talks of others
+    (
+        "French Foreign Minister Jean-Noel Barrot met Kenyan minister Musalia Mudavadi. French "
+        "Ambassador Arnaud Suquet attended the meeting.",
+        [
+            "meeting held: Arnaud Suquet FRA delegate; Jean-Noel Barrot FRA participant; "
+            "Musalia Mudavadi KEN participant",
+        ],
+    ),
     # consultations that go by the name of a ministry
     (
         "Indian Foreign Secretary Vikram Misri held Foreign Office Consultations with Nepal's "

@@ -35,6 +35,8 @@ _BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
 _DAYS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.NUMERIC, FormKind.SPAN})
 _ADVERBS = _DAYS | {FormKind.OFFSET, FormKind.PART_OF_DAY}
 
+_DASHES = frozenset("-–—)")
+
 # Kinds of outlets that speak for a state: "the Prime Minister" is theirs.
 _OFFICIAL = frozenset({"government", "ministry", "presidency"})
 
@@ -68,7 +70,11 @@ def _day(stamp: str | None) -> date | None:
 def _after_dateline(block: str) -> int:
     """Where the report begins in a paragraph: behind its dateline, where it has one."""
     found = dateline_of(block)
-    return found.end if found is not None and found.place is not None else 0
+    if found is None:
+        return 0
+    told = block[: found.end].rstrip()
+    signed = found.agency is not None and (told[0] == "(" or told[-1] in _DASHES)  # "(ECPV) -"
+    return found.end if found.place is not None or signed else 0
 
 
 def sentences_of(document: Document) -> Iterator[Sentence]:

@@ -80,6 +80,8 @@ class Tree(Phrases):
         if at < 0 or (verb.tag not in {"VBD", "VBZ", "VBP"} and verb.i == at + 1):
             return []
         at = self._before_state(self._before_aside(at))
+        if self._leads(self.tokens[at - (self.tokens[at].lower == ",")]):
+            return [self.tokens[at - (self.tokens[at].lower == ",")]]
         if self.tokens[at].lower in self.words.standing and self.tokens[at].persons:
             return [self.tokens[at]]
         if self.tokens[at].lower == "," and at > 0 and self.tokens[at - 1].dep == "appos":
@@ -95,6 +97,12 @@ class Tree(Phrases):
             while at >= 0 and self.tokens[at].lower in {",", "the"}:
                 at -= 1
         return found
+
+    def _leads(self, token: Token) -> bool:
+        """ "A delegation of the Party led by X, has paid ...": who leads those that do it."""
+        head = self.head(token)
+        led = head is not None and head.lemma in self.words.leading and token.mention is not None
+        return led and self.case(token) == "by"
 
     def _before_state(self, at: int) -> int:
         """Where the name stands that "of Kenya" at ``at`` belongs to."""
@@ -138,6 +146,8 @@ class Tree(Phrases):
             return self.subjects(head, depth + 1) if self._clausal(head) else []
         if verb.dep == "xcomp":
             return self.subjects(head, depth + 1) or self._surface(head)
+        if verb.dep == "csubj" and verb.tag == "VB" and verb.i > head.i:
+            return self._surface(head)  # "is due to meet"
         if verb.dep in {"advcl", "ccomp", "parataxis", "dep"}:
             return self._surface(head) or self.subjects(head, depth + 1)
         return []

@@ -17,7 +17,7 @@ from communique.language.known_names import KnownNames
 from communique.language.name_lists import NameLists, chains
 from communique.language.names import NameReader
 from communique.language.offices import OfficeFinder, OfficeHit
-from communique.language.scanning import Word, words_of
+from communique.language.scanning import Word, past_letters, words_of
 from communique.language.superiors import named_behind
 
 _JOINING = (["and"], ["&"], ["-"], ["–"], ["—"], ["/"], ["cum"])
@@ -57,6 +57,7 @@ class MentionFinder:
         self.taken: set[int] = set()
         self.mentions: list[Mention] = []
         self._places: dict[int, Hit] = {}
+        self._leading: set[int] = set()
         for start, end in dates:
             self.taken |= {i for i, w in enumerate(self.words) if start <= w.start < end}
 
@@ -71,9 +72,8 @@ class MentionFinder:
         known = leaders.find(self.taken, self.data.named_things)
         hits = [hit for hit in hits if not self._inside(hit, known)]
         hits = without_given_names(self.words, hits, self.data)
-        offices = OfficeFinder(
-            self.words, hits, self.data, self.title_case, leaders.leading(known)
-        ).find()
+        self._leading = leaders.leading(known)
+        offices = OfficeFinder(self.words, hits, self.data, self.title_case, self._leading).find()
         for hit in hits:
             self.taken |= set(range(hit.first, hit.last))
         self._places = {hit.first: hit for hit in hits}
@@ -117,7 +117,7 @@ class MentionFinder:
     def _name_after(
         self, office: OfficeHit, reader: NameReader, known: dict[int, int]
     ) -> tuple[int, int] | None:
-        at = office.last
+        at = past_letters(self.words, office.last)
         if at < len(self.words) and self.words[at].text == "," and self._introduced(office):
             name = self._read_name(at + 1, reader, known)
             closes = name is not None and (
@@ -220,7 +220,7 @@ class MentionFinder:
                 continue
             person = people.get(comma) or self._bare_name_before(comma, reader)
             self._lengthen(chain[-1])
-            last = chain[-1].last
+            last = past_letters(self.words, chain[-1].last)
             if person is None or not self._titular(person) or not self._closes(last, people):
                 left += chain
                 continue
@@ -237,7 +237,9 @@ class MentionFinder:
         people = [m for m in self.mentions if m.kind is MentionKind.PERSON]
         lists = NameLists(self.words, self._places)
         ends = {m.start: lists.past_state(self._index(m.end)) for m in people}
-        return named_behind(self.words, offices, ends, lambda at: self._read_name(at, reader, {}))
+        return named_behind(
+            self.words, offices, ends, lambda at: self._read_name(at, reader, {}), self._leading
+        )
 
     def _titular(self, person: Mention) -> bool:
         """Whether an office may follow a name: none stands before it but a rank or title."""

@@ -129,6 +129,8 @@ class OfficeFinder:
         titled = before in {"the", "highness", "hh", "h.h."} or before in POSSESSIVES
         bare = self.words[at].lower in self.data.given_heads and not titled
         named = following[0].capital and at + 1 not in self.starting
+        if bare and following[0].text in HYPHENS and self.words[at + 2 : at + 3]:
+            return self.words[at + 2].capital  # "Amir-Abdollahian"
         addressed = (following[0].lower,) in self.data.honorifics
         return following[0].text in self.data.filiations or (bare and named and not addressed)
 
@@ -216,6 +218,14 @@ class OfficeFinder:
         return article and word.lower in self.common and word.text.endswith(_ADJECTIVAL)
 
     def _right(self, last: int, head: OfficeHead) -> int:
+        end = self._through_complement(last, head)
+        charge = [word.lower for word in self.words[end : end + 3]]
+        if charge == ["in", "charge", "of"]:  # "Minister in charge of Climate"
+            task = self.complements.end(end + 2)
+            return task if task > end + 2 else end
+        return end
+
+    def _through_complement(self, last: int, head: OfficeHead) -> int:
         words, data = self.words, self.data
         if (
             last + 1 < len(words)
@@ -305,7 +315,7 @@ class OfficeFinder:
             end=words[end - 1].end,
             text="",
             head=head.head,
-            kind=self._kind(head, before),
+            kind=self._kind(head, before, [word.lower for word in words[last:end]]),
             state=state,
             organization=organization,
             weak=head.weak and not self._has_company(first, head_at, last, end),
@@ -324,12 +334,18 @@ class OfficeFinder:
         found = [hit.state for hit in inside if hit is not None and hit.state]
         return tuple(found) if len(found) > 1 else ()
 
-    @staticmethod
-    def _kind(head: OfficeHead, before: Sequence[str]) -> str:
-        """A deputy is not the office: "deputy prime minister" is a minister, not the head."""
+    def _kind(self, head: OfficeHead, before: Sequence[str], after: Sequence[str]) -> str:
+        """A deputy is not the office: "deputy prime minister" is a minister, not the head.
+
+        Nor does the president of a parliament or of a bank lead the state.
+        """
         lowering = {"deputy", "vice", "assistant", "under", "associate"}
         if lowering & set(before) and head.kind != "official":
             return "deputy"
+        if head.head == "president" and not self.data.chambers.isdisjoint([*before, *after]):
+            return "legislator"
+        if head.head == "president" and not self.data.bodies.isdisjoint(after):
+            return "official"
         return head.kind
 
     def _has_company(self, first: int, head_at: int, last: int, end: int) -> bool:

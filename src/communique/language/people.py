@@ -256,7 +256,8 @@ class PeopleFinder:
         person.organization = first.organization if not first.state else person.organization
         person.state_from = "table of leaders"
         person.gender = person.gender or _gender(first)
-        person.office_kinds |= {kind for t in tenures for kind in t.office_kinds}
+        now = [t for t in tenures if self.published is not None and t.covers(self.published)]
+        person.office_kinds |= {kind for t in now or tenures for kind in t.office_kinds}
 
     def _near(self, tenure: Tenure) -> bool:
         if self.published is None:

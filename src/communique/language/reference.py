@@ -36,6 +36,7 @@ class ReferenceResolver:
         self.count: Counter[int] = Counter()
         self.subject: Person | None = None  # the last sentence's main subject
         self.speaker: Person | None = None  # who spoke last, behind the words or before them
+        self.leader: Person | None = None  # who leads the delegation named last
         self.quoted = False  # whether a quotation is open
         self.first = FirstPerson(speaking(sentences, words), words)
         self.styled = styled_persons(sentences, words.styles)
@@ -131,6 +132,8 @@ class ReferenceResolver:
         elif lower in words.pair_markers and token.dep in _SUBJECT_RELATIONS | {"obj", "obl"}:
             if any(kid.lower == "the" for kid in tree.kids(token, "det")):
                 token.persons, token.worked_from = self._partners(), token.text
+        elif token.lemma in words.delegations and self._delegation(tree, token):
+            return
         elif token.lemma in words.pair_people | words.pair_states:
             self._pair(tree, token)
 
@@ -279,6 +282,23 @@ class ReferenceResolver:
             held = self._persons([t for t in tree.objects(verb) if t.i < token.i])
             if held:
                 token.persons, token.worked_from = tuple(held), token.text
+
+    def _delegation(self, tree: Tree, token: Token) -> bool:
+        """ "The delegation": the one led by somebody whom the page has named, by that leader.
+
+        Returns whether it is told of either.
+        """
+        led = [v for v in tree.tokens[token.i + 1 :] if v.lemma in self.words.leading][:1]
+        leaders = self._persons(t for v in led if tree.is_passive(v) for t in tree.subjects(v))
+        if leaders:
+            self.leader = leaders[0]
+            return True
+        the = any(kid.lower in {"the", "this"} for kid in tree.kids(token, "det"))
+        others = tree.kids(token, "amod", "compound", "nmod", "nmod:poss", "conj", "acl")
+        told = the and not others and token.tag == "NN" and self.leader is not None
+        if told:
+            self._set(token, self.leader)
+        return told
 
     def _pair(self, tree: Tree, token: Token) -> None:
         words = self.words

@@ -6,6 +6,7 @@ Finer than the parser's tokens where names need it: "Vietnam-Russia" is three wo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(
@@ -18,6 +19,10 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+# Words of a short form with the brackets around it.
+_BRACKETED = 3
 
 
 @dataclass(slots=True, frozen=True)
@@ -38,6 +43,13 @@ class Word:
     def alphabetic(self) -> bool:
         """Whether it begins with a letter."""
         return self.text[0].isalpha()
+
+
+def past_letters(words: Sequence[Word], at: int) -> int:
+    """Where a short form in brackets at ``at`` ends ("(OTS)"), ``at`` itself without one."""
+    inside = words[at : at + 3]
+    short = len(inside) == _BRACKETED and inside[0].text == "(" and inside[2].text == ")"
+    return at + _BRACKETED if short and inside[1].text[1:].isupper() else at
 
 
 def words_of(text: str, offset: int = 0) -> list[Word]:

@@ -39,6 +39,8 @@ _VERB_ON = re.compile(r"(?:[a-z]ed|met|hosted)(,? (?:(?:late |early |earlier )?o
 _VERB_IN = re.compile(r"(?:[a-z]ed|met)( in )$")
 _VISITING = re.compile(r"(?<![^\W_])((?:visiting|touring) )$", re.IGNORECASE)
 _OF_STATES = frozenset({" and ", " and the ", ", ", ", and "})
+# The short form of a name, in brackets behind it.
+_LETTERS = re.compile(r"(?<=\w) \((?:[A-Z][\w&/-]*[A-Z][\w&/-]*)\)")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 
@@ -184,6 +186,13 @@ class _Builder:
         self.at = pose.end() if pose is not None else last
 
     def _words(self, first: int, last: int) -> None:
+        """Take over words as they stand, but for letters in brackets: "the Party (CPV) led by"."""
+        for letters in _LETTERS.finditer(self.text, first, last):
+            self._plain_words(first, letters.start())
+            first = letters.end()
+        self._plain_words(first, last)
+
+    def _plain_words(self, first: int, last: int) -> None:
         gap = self.text[first:last]
         self.parts.append(_plain(gap) if self.title_case else gap)
         self.offsets.extend(range(self.start + first, self.start + last))

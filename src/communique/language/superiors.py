@@ -31,11 +31,16 @@ _Held = TypeVar("_Held", bound=Held)
 
 
 def named_behind(
-    words: Sequence[Word], offices: Sequence[_Held], people: Mapping[int, int], name_at: NameAt
+    words: Sequence[Word],
+    offices: Sequence[_Held],
+    people: Mapping[int, int],
+    name_at: NameAt,
+    leaders: Collection[int] = (),
 ) -> list[tuple[_Held, int, int]]:
     """Who stands behind the superior: "the envoy of President X of Y, Z,".
 
-    ``people`` are the words behind the persons of the sentence by the offset they begin at.
+    ``people`` are the words behind the persons of the sentence by the offset they begin at;
+    ``leaders`` are the words with which names of known leaders begin: they are the superiors.
     """
     found = []
     for office in offices:
@@ -48,7 +53,8 @@ def named_behind(
             continue
         name = name_at(end + 1)
         closed = name is not None and (name[1] >= len(words) or not words[name[1]].alphabetic)
-        if name is not None and closed and name[1] - name[0] > 1:
+        own = name is not None and name[0] not in leaders
+        if name is not None and own and closed and name[1] - name[0] > 1:
             found.append((office, *name))
     return found
 

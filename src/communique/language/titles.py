@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from communique.knowledge.leaders import gender_of, holders
 from communique.knowledge.offices import OfficeWords
@@ -12,6 +12,11 @@ from communique.language.people import LEADER_KINDS
 from communique.model import OfficeSpan, Span
 
 _TABLED = frozenset({"head_of_state", "head_of_government", "foreign_minister", "party_leader"})
+
+
+# Words of who does not hold an office yet, and within how many days it is taken up.
+_TAKING_UP = frozenset({"elect", "designate", "incoming"})
+_SOON = (45, 120, 240)
 
 
 def _heads(person: Person) -> set[str]:
@@ -23,6 +28,8 @@ def _last_seen(person: Person, before: int) -> int:
 
 
 def _fits(person: Person, office: OfficePhrase, data: OfficeWords) -> bool:
+    if _elect(office) and not any(_elect(o) for m in person.mentions for o in m.offices):
+        return False
     if office.state and person.state != office.state:
         return False
     if office.head in data.leader_words:
@@ -162,6 +169,17 @@ def _bare_heads(person: Person) -> set[str]:
     return {o.head for m in person.mentions for o in m.offices if o.state is None}
 
 
+def _elect(office: OfficePhrase) -> bool:
+    """Whether an office is still to be taken up: "President-elect"."""
+    return office.coming and not _TAKING_UP.isdisjoint(
+        office.text.lower().replace("-", " ").split()
+    )
+
+
+def _names(state: str, office: OfficePhrase, day: date) -> set[str]:
+    return {tenure.person for tenure in holders(state, office.kind, day, called=office.head)}
+
+
 def _from_table(
     people: list[Person], office: OfficePhrase, day: date, data: OfficeWords, home: str | None
 ) -> Person | None:
@@ -170,8 +188,10 @@ def _from_table(
     state = office.state or (home if bare else None)
     if not state or office.kind not in _TABLED:
         return None
-    found = holders(state, office.kind, day, called=office.head)
-    names = {tenure.person for tenure in found}
+    names = _names(state, office, day)
+    if _elect(office):
+        coming = [_names(state, office, day + timedelta(days=ahead)) - names for ahead in _SOON]
+        names = next((later for later in coming if later), set())
     if len(names) != 1:
         return None
     name = names.pop()

@@ -49,6 +49,9 @@ class ArgumentFiller:
         self._take(draft, roles.get("subject"), subjects)
         self._take(draft, roles.get("object"), objects)
         self._obliques(draft, roles, verb)
+        if "with" in roles:  # "met with X and, later, with Y"
+            more = [t for t in self.tree.kids(verb, "conj") if t.persons]
+            self._take(draft, roles["with"], [t for t in more if self.tree.case(t) == "with"])
         if "iobj" in roles:
             self._take(draft, roles["iobj"], self.tree.kids(verb, "iobj"))
         if draft.frame in _SIGNED:
@@ -239,6 +242,8 @@ class ArgumentFiller:
     def _participles(self, draft: Draft, roles: object, noun: Token) -> None:
         """ "The call held between X and Y", "the visit paid by X to Y"."""
         for kid in self.tree.kids(noun, "acl", "acl:relcl"):
+            if kid.lemma in word_list("accompanying"):
+                continue
             if kid.tag == "VBN" or self._held_by(kid):
                 self._obliques(draft, roles, kid)
                 self._take(draft, roles.get("subject"), self.tree.subjects(kid))  # type: ignore[attr-defined]
@@ -251,8 +256,8 @@ class ArgumentFiller:
             if verb.lemma == "take" and place.lower == "place":
                 self._obliques(draft, roles, place)
         subjects = [t for t in tree.subjects(verb) if t is not carrier]
-        if tree.is_passive(verb) and verb.lemma in word_list("attending"):
-            self._take(draft, "delegate", subjects)  # "the talks were attended by X"
+        if self._attended(draft, verb, carrier):
+            self._take(draft, "delegate", subjects)
             return
         if carrier.dep in {"nsubj", "nsubj:pass"}:
             subjects = [t for t in subjects if t.i not in {w.i for w in tree.subtree(carrier)}]
@@ -283,6 +288,14 @@ class ArgumentFiller:
             self._take(draft, "recipient", tree.kids(verb, "iobj"))
         if received or joined:
             self._take(draft, roles.get("subject"), tree.objects(verb))
+
+    def _attended(self, draft: Draft, verb: Token, carrier: Token) -> bool:
+        """ "X and Y attended the meeting", "the talks were attended by X": others held them."""
+        if self.tree.is_passive(verb):
+            return verb.lemma in word_list("attending")
+        the = any(kid.lower == "the" for kid in self.tree.kids(carrier, "det"))
+        there = verb.lemma in word_list("attending") and carrier.dep == "obj"
+        return the and there and draft.kind == "meeting" and not draft.parties
 
     def _over_the_line(self, draft: Draft, carrier: Token) -> bool:
         """ "Urged him in a call": whom it was said to was on the line."""

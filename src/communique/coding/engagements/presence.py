@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft, DraftParty
@@ -132,6 +132,12 @@ def _told(tree: Tree, where: Token) -> Iterator[_Presence]:
         told = head
     words = {kid.lower for kid in tree.kids(told, "cop", "aux")}
     status = _standing(words)
+    first = tree.first_conjunct(where)
+    if first is not where and first.mention is not None and first.mention.state is not None:
+        if not tree.kids(where, "cop", "nsubj"):
+            for presence in _told(tree, first):  # "was in Oman and Bahrain"
+                yield replace(presence, where=where)
+        return
     if status is None or tree.negated(told) or not tree.kids(told, "cop"):
         return
     if case not in {"in", "at"} and not (case == "to" and "been" in words):

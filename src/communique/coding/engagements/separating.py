@@ -90,6 +90,9 @@ def _groups(
     cue = _cue(trigger, tree)
     if cue is False:
         return [list(others)]
+    repeated = _by_preposition(others, tree)
+    if len(repeated) > 1:
+        return repeated
     by_side: dict[str | None, list[DraftParty]] = {}
     for party in others:
         by_side.setdefault(party.actor.side, []).append(party)
@@ -104,6 +107,17 @@ def _groups(
             or _rounds(draft, theirs, trigger)
         )
         groups += [[party] for party in theirs] if each else [theirs]
+    return groups
+
+
+def _by_preposition(others: Sequence[DraftParty], tree: Tree) -> list[list[DraftParty]]:
+    """ "Met with X and with Y": who has a "with" of his own begins another engagement."""
+    groups: list[list[DraftParty]] = []
+    for party in sorted(others, key=lambda p: p.actor.token.i):
+        begins = any(kid.lower == "with" for kid in tree.kids(party.actor.token, "case"))
+        if begins or not groups:
+            groups.append([])
+        groups[-1].append(party)
     return groups
 
 

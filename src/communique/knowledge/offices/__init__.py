@@ -41,6 +41,8 @@ class OfficeWords:
     sent_openers: frozenset[str]
     housed: frozenset[str]
     houses: frozenset[str]
+    chambers: frozenset[str]
+    bodies: frozenset[str]
     honorifics: frozenset[tuple[str, ...]]
     male: frozenset[str]
     female: frozenset[str]
@@ -102,6 +104,8 @@ def load_office_words(language: str = "en") -> OfficeWords:
         sent_openers=frozenset(phrases["sent_openers"]),
         housed=frozenset(phrases["housed"]),
         houses=frozenset(phrases["houses"]),
+        chambers=frozenset(phrases["chambers"]),
+        bodies=frozenset(phrases["bodies"]),
         honorifics=frozenset(tuple(words.split()) for words in phrases["honorifics"]),
         male=frozenset(phrases["honorifics_male"]),
         female=frozenset(phrases["honorifics_female"]),

@@ -31,6 +31,8 @@ class ReferenceWords:
     recipient_control: frozenset[str]
     standing: frozenset[str]
     bodies: frozenset[str]
+    delegations: frozenset[str]
+    leading: frozenset[str]
     list_marks: frozenset[str]
     list_fillers: frozenset[str]
     place_openers: frozenset[str]
