@@ -38,6 +38,7 @@ _SAINT = re.compile(r"\b(?:St|Ste|Mt|Ft)$", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.(?=\s)")
 # A place or a day behind a preposition is part of a sentence: "In Paris on May 3, 2000, U.S. ...".
 _SENTENCE = re.compile(r"(?:In|At|On|From|During|After|Before|By|For|With)\s")
+_SMALL_AGENCY = re.compile(r"[a-z]{2,5}(?:[-/][A-Za-z]{2,4})?")
 _DASHES = ("--", "–", "—", "-")
 
 
@@ -126,7 +127,8 @@ def _syndicated(line: str) -> int:
         depth += {"(": 1, ")": -1}.get(character, 0)
         if depth == 0:
             rest = line[position + 1 :]
-            return position + 1 + len(rest) - len(rest.lstrip()) if rest[:1] == " " else 0
+            note = len(rest) - len(rest.lstrip(" -–—"))  # "(ANSA) - ROME, MAY 3 - Premier"
+            return position + 1 + note if rest[:1] == " " else 0
     return 0
 
 
@@ -280,7 +282,8 @@ def _is_agency(text: str, *, bracketed: bool) -> bool:
         return True
     words = text.split()
     if bracketed:
-        return len(words) <= 4 and words[0][:1].isupper() and "," not in text
+        small = len(words) == 1 and _SMALL_AGENCY.fullmatch(text)  # "(dpa)"
+        return len(words) <= 4 and bool(small or words[0][:1].isupper()) and "," not in text
     if len(words) == 1 and text.isupper() and text.isalpha() and 2 <= len(text) <= 4:
         return folded(text) not in marks.dateline_places()
     named = words[-1].casefold() in marks.credit_words("outlet")

@@ -151,8 +151,9 @@ def _owner(
             kid.lower == "to" for kid in tree.kids(this, "mark")
         )
         told_of = this.dep in {"acl:relcl", "acl"} and this.lemma in word_list("taking_place")
-        if told_of:
-            continue
+        noun = tree.head(this)
+        if told_of and (noun is None or not is_person(noun)):
+            continue  # "the talks, which took place on Monday", not "X, who comes home on Monday"
         if step and (another_time(tree, this) or _goes_on_now(tree, this)):
             return None
         if step and (aside or (purpose and this.dep == "advcl")) and tree.is_verb(this):
@@ -163,6 +164,11 @@ def _owner(
     if told and below and not_of_telling(below[0], tree):
         return None
     return below[0] if below else None
+
+
+def is_person(token: Token) -> bool:
+    """Whether a word names or stands for a person."""
+    return bool(token.persons) or (token.mention is not None and token.mention.person is not None)
 
 
 def _goes_on_now(tree: Tree, verb: Token) -> bool:

@@ -77,15 +77,20 @@ class Narrative:
         """``first`` is the day of the page's dateline or date line; ``resolve`` dates words."""
         self._analysis, self._resolve = analysis, resolve
         self.origins: dict[int, date] = {}
+        # The day on which the page has its guest arrive: the report goes on with its own.
+        self._arrived: Told | None = None
         self.scenes: dict[int, Scene] = {}
         scene, block = Scene(told=first), -1
+        lead: Told | None = None
         dates = [d for d in analysis.dates if d.form.kind in _DAY_KINDS]
         for sentence in analysis.sentences:
             if sentence.block != block:
-                scene, block = Scene(told=scene.told), sentence.block
+                back = lead if self._arrived is not None and scene.told is self._arrived else None
+                scene, block = Scene(told=back or scene.told), sentence.block
             inside = [d for d in dates if sentence.start <= d.start < sentence.end]
             if inside and not sentence.is_title:
                 scene = self._after(scene, sentence, inside)
+            lead = lead or scene.told
             self.scenes[sentence.index] = scene
 
     def _after(self, scene: Scene, sentence: Sentence, inside: Sequence[DateExpression]) -> Scene:
@@ -106,7 +111,10 @@ class Narrative:
             last, main = day, day if rank == 0 else main
             span = self._analysis.span(expression.start, expression.end)
             if rank < _NOWHERE and not _now(tree, verb, expression):
-                found.append((time, Told(day, span, heads, end), rank == 0))
+                told = Told(day, span, heads, end)
+                found.append((time, told, rank == 0))
+                if verb is not None and verb.lemma in word_list("coming_to"):
+                    self._arrived = told
         following.set(found)
         return following
 
