@@ -13,6 +13,7 @@ from communique.coding.commitments.commitments import (
 )
 from communique.coding.commitments.invitation_parts import DraftInvitation
 from communique.coding.commitments.invitations import InvitationReader
+from communique.coding.dating.borrowed_days import borrow_days
 from communique.coding.dating.counted import count_days
 from communique.coding.dating.date_sharing import share_in_sentences
 from communique.coding.dating.dating import (
@@ -37,6 +38,7 @@ from communique.coding.engagements.merging import merge
 from communique.coding.engagements.questions import without_asked
 from communique.coding.engagements.salience import settle_main
 from communique.coding.engagements.schedules import plan_schedule, take_owner
+from communique.coding.engagements.status_merging import given_up
 from communique.coding.engagements.stays import settle_hosts, settle_programmes, settle_stays
 from communique.coding.engagements.unread import unread_sentences
 from communique.coding.messages.letter_pages import letter_of_page
@@ -127,7 +129,8 @@ def _engagements(
     drafts: Sequence[Draft], analysis: Analysis, whereabouts: Whereabouts
 ) -> list[Draft]:
     """The engagements that the drafts of a page amount to, with roles and rank."""
-    groups, _ = merge([draft for draft in drafts if not draft.denied], analysis.home_state)
+    told = given_up([draft for draft in drafts if not draft.denied])
+    groups, _ = merge(told, analysis.home_state)
     settle_roles(groups, analysis, whereabouts)
     settle_main(groups, _first_body(analysis))
     return groups
@@ -158,6 +161,7 @@ def _settle(
     date_letters(groups, calendar)
     tell_on(groups, calendar)
     visits_under_way(groups)
+    borrow_days(groups, calendar)
     plan_schedule(groups, analysis)
     end_visits(groups, calendar)
     count_visit_days(groups, calendar)

@@ -238,6 +238,8 @@ def _told_day(
     time = time_of(tree, verb) if verb is not None else "told"
     if group.status in HAPPENING:
         found = scene.before if time == "before" else scene.told
+        if time == "before" and found is None and _just_before(draft):
+            found = scene.told
         if found is None or time == "ahead" or (time == "perfect" and not group.main):
             return None
         spoken_of = draft.trigger.dep == "nmod" or draft.prominence > _TOLD
@@ -253,6 +255,11 @@ def _told_day(
         return None
     day, end = found.day.isoformat(), (found.last or found.day).isoformat()
     return When(day, end, "resolved", "day_of_the_report", (f"told of {day}",), (found.span,))
+
+
+def _just_before(draft: Draft) -> bool:
+    """ "Before that, X had met Y": on the day that is told of."""
+    return draft.sentence.text.lower().startswith(tuple(word_list("just_before")))
 
 
 def _plainly_told(draft: Draft, verb: Token | None, time: str) -> bool:

@@ -44,7 +44,8 @@ class Draft:
     of. ``going_on`` is true of a stay whose dates ahead are of its end or of its purpose.
     ``present`` is true where its verb stands in the present tense. ``open_ended`` is true of
     talks whose words name no subject: "talks with X are to follow". ``ends`` are the days that a
-    visit goes on to: "will last until Friday".
+    visit goes on to: "will last until Friday". ``given_up`` is true of "will not come on Monday":
+    put off or called off where the page says so elsewhere.
     """
 
     kind: str
@@ -60,6 +61,7 @@ class Draft:
     visit_type_spans: tuple[Span, ...] = ()
     dates: list[DateExpression] = field(default_factory=list)
     ends: list[DateExpression] = field(default_factory=list)
+    given_up: bool = False
     when: When = field(default_factory=When)
     kind_spans: list[Span] = field(default_factory=list)
     status_spans: list[Span] = field(default_factory=list)

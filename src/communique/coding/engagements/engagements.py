@@ -18,7 +18,7 @@ from communique.coding.engagements.gatherings import (
     summits_apart,
     with_leaders,
 )
-from communique.coding.engagements.in_turn import share_out
+from communique.coding.engagements.in_turn import share_out, told_again
 from communique.coding.engagements.needs import meets_needs
 from communique.coding.engagements.presence import visitors, visits_by_presence, welcomed_to
 from communique.coding.engagements.prominence import rank_of
@@ -55,6 +55,9 @@ def read_sentence(
     ]
     assign_dates(made, sentence, tree, analysis)
     share_out(made, tree, analysis)
+    made += [
+        (again, pair[1]) for pair in list(made) for again in told_again(pair[0], tree, analysis)
+    ]
     drafts = [draft for draft, _ in made]
     for draft in list(drafts):
         drafts += goals_of(draft, reader) if draft.kind == "visit" else []
@@ -73,11 +76,13 @@ def _draft(
 ) -> Draft | None:  # fmt: skip
     reading = StatusReader(tree, frames.grammar).read(trigger)
     denied = reading.status is None and is_denial(tree, reading.told_by)
-    if reading.status is None and not denied:
+    given_up = reading.status is None and _given_up(trigger, tree, frames)
+    if reading.status is None and not (denied or given_up):
         return None
+    default = Status.CANCELLED if given_up else Status.HELD
     draft = Draft(
-        trigger.frame.kind, reading.status or Status.HELD, trigger.frame.id, sentence,
-        trigger.token, relation=reading.relation, denied=denied,
+        trigger.frame.kind, reading.status or default, trigger.frame.id, sentence,
+        trigger.token, relation=reading.relation, denied=denied and not given_up, given_up=given_up,
         doubt=hearsay(tree, trigger.support or trigger.token),
     )  # fmt: skip
     ArgumentFiller(tree, reader).fill(draft, trigger)
@@ -115,10 +120,18 @@ def _draft(
     return draft
 
 
+def _given_up(trigger: Trigger, tree: Tree, frames: Frames) -> bool:
+    """ "X will not travel to Chad on Monday"."""
+    verb = trigger.support or trigger.token
+    planned = set(tree.auxiliaries(verb)) & frames.grammar.status["planned_auxiliaries"]
+    return trigger.frame.kind == Kind.VISIT and bool(planned) and tree.negated(verb)
+
+
 def _came_to_meet(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     """ "X received Y, who came to Rome on Monday": a visit only spoken of, and not told over."""
     verb = trigger.support or trigger.token
-    coming = verb.dep == "acl:relcl" and verb.tag == "VBD" and verb.lemma in word_list("coming_to")
+    clause = verb.dep == "acl:relcl" or (verb.lemma == "come" and verb.dep in {"ROOT", "conj"})
+    coming = clause and verb.tag == "VBD" and verb.lemma in word_list("coming_to")
     return draft.kind == Kind.VISIT and draft.status == Status.HELD and coming
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from communique.coding.engagements.drafts import Draft, DraftParty
+from communique.coding.engagements.drafts import Draft, DraftParty, When
 from communique.coding.engagements.triggers import Trigger
 from communique.language.annotations import Analysis, MentionKind, Token
+from communique.language.dates import FormKind
 from communique.language.grammar import Tree
-from communique.model import Place
+from communique.model import Kind, Place, Status
 
 _PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
+_TIMES = frozenset({FormKind.MONTH, FormKind.YEAR, FormKind.DATE})
 _WHERES = frozenset({"city", "capital", "seat", "place", "venue"})
 _WHERE = frozenset({"in", "at"})
 
@@ -58,6 +62,51 @@ def share_out(made: Sequence[tuple[Draft, Trigger]], tree: Tree, analysis: Analy
         _places(ordered, tree, analysis)
 
 
+def told_again(draft: Draft, tree: Tree, analysis: Analysis) -> list[Draft]:
+    """ "Met in Oslo in March and in Vienna in April": the further times, each with its own day.
+
+    The first time stays with ``draft``.
+    """
+    dates = [e for e in draft.dates if e.form.kind in _TIMES and e.form.rel is None]
+    dates = [e for e in dates if e.form.kind is dates[0].form.kind]
+    if draft.status != Status.HELD or len(dates) < 2 or len(dates) != len(draft.dates):
+        return []
+    for one, nxt in pairwise(dates):
+        between = [t for t in tree.tokens if one.end <= t.start < nxt.start]
+        if not _joins(between, tree, placed=draft.kind != Kind.VISIT):
+            return []
+    starts = [0, *(e.end for e in dates[:-1])]
+    ends = [e.start for e in dates]
+    places = [
+        [t for t in tree.tokens if start <= t.start < end and _is_place(t, tree)][-1:]
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    made = [replace(draft, dates=[e], echoes=[], when=When()) for e in dates[1:]]
+    draft.dates = dates[:1]
+    if all(places):
+        for each, (place,) in zip([draft, *made], places, strict=True):
+            _put(each, place, analysis)
+    return made
+
+
+def _joins(between: Sequence[Token], tree: Tree, *, placed: bool) -> bool:
+    """Whether only "and in Vienna in early", ", again in" stands between two days."""
+    joined = any(t.pos == "CCONJ" or t.text == "," for t in between)
+    return joined and all(
+        t.pos in {"ADP", "CCONJ", "PUNCT", "DET", "ADV", "ADJ"}
+        if t.mention is None
+        else _is_day(t) or (placed and _is_place(t, tree))
+        for t in between
+    )
+
+
+def _put(draft: Draft, token: Token, analysis: Analysis) -> None:
+    mention = token.mention
+    if mention is not None and draft.kind != Kind.VISIT:
+        draft.place = Place(mention.text, mention.city, mention.state)
+        draft.place_spans = (analysis.span(token.start, token.end),)
+
+
 def _days(ordered: Sequence[tuple[int, Draft]], tree: Tree) -> None:
     dates = sorted({id(e): e for _, d in ordered for e in d.dates}.values(), key=lambda e: e.start)
     starts = [tree[i].start for i, _ in ordered]
@@ -83,7 +132,4 @@ def _places(ordered: Sequence[tuple[int, Draft]], tree: Tree, analysis: Analysis
     if not all(behind):
         return
     for (_, draft), places in zip(ordered, behind, strict=True):
-        mention = places[0].mention
-        if mention is not None:
-            draft.place = Place(mention.text, mention.city, mention.state)
-            draft.place_spans = (analysis.span(places[0].start, places[0].end),)
+        _put(draft, places[0], analysis)

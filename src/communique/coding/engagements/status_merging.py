@@ -6,6 +6,8 @@ A status is ``told`` where words say it ("paid a visit", "will visit"); a visit 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.coding.engagements.drafts import Draft
 from communique.model import Kind, Role, Status
 
@@ -33,6 +35,16 @@ def status_agrees(a: Draft, b: Draft) -> bool:
         both_dated = a.when.start is not None and b.when.start is not None
         return both_dated and Status.PROPOSED not in (a.status, b.status)
     return a.when.start is None or b.when.start is None or a.when.start == b.when.start
+
+
+def given_up(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without visits that will not be, where the page has none put or called off."""
+    off = [d for d in drafts if d.kind == Kind.VISIT and d.status in OFF and not d.given_up]
+    said = next((d.status for d in off if not d.sentence.is_title), None)
+    for draft in drafts:
+        if draft.given_up and off:
+            draft.status = said or off[0].status
+    return [draft for draft in drafts if off or not draft.given_up]
 
 
 def goals_known(a: Draft, b: Draft) -> bool:
