@@ -269,8 +269,8 @@ class SentenceSpeech:
         if speech.match.noun is None:
             carried = []
         carried += [t for prep, t in tree.obliques(verb) if prep == "by"]
-        for above in tree.up(verb):
-            carried += tree.kids(above, "obj")
+        if verb.tag != "VBG" or speech.act in {Act.CONGRATULATE, Act.CONDOLE}:
+            carried += [t for above in tree.up(verb) for t in tree.kids(above, "obj")]
         return any(t.lemma in self.words.written for t in carried)
 
     # drafts
@@ -339,6 +339,8 @@ class SentenceSpeech:
             and not (actor.person is None and actor.group is None)
             for actor in actors
         )
+        if speech.act is Act.AFFIRM and not any(actor.person for actor in actors):
+            return None
         relaying = speech.act is Act.INVITE or speech.verb.lemma in self.words.relaying
         return Act.CONVEY if sent and others and relaying else None
 
