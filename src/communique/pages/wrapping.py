@@ -68,6 +68,8 @@ def _carries_on(before: str, line: str) -> bool:
     words = before.split()
     if len(words) < _CARRIED_ON or before.rstrip()[-1:] in _ENDS:
         return False
+    if before.rstrip().casefold().endswith(marks.end_marks()[0]):
+        return False
     if _ADDRESS.search(line.split(maxsplit=1)[0]):
         return False
     return line[:1].islower() or (
