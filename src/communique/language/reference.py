@@ -136,6 +136,8 @@ class ReferenceResolver:
             return
         elif token.lemma in words.pair_people | words.pair_states:
             self._pair(tree, token)
+        elif lower == "it" and token.dep == "obj":
+            self._state_again(tree, token)
 
     @staticmethod
     def _governed_noun(tree: Tree, token: Token) -> bool:
@@ -240,6 +242,20 @@ class ReferenceResolver:
             if persons and verb.lemma in self.words.reporting:
                 return persons[0]
         return self.first.person(token) or (self.subject if self.quoted else None)
+
+    # it: "thanked Croatia for its vote and congratulated it"
+
+    @staticmethod
+    def _state_again(tree: Tree, token: Token) -> None:
+        """The state that the verb before acted on, which a second verb acts on again."""
+        verb = tree.head(token)
+        first = tree.first_conjunct(verb) if verb is not None else None
+        if first is None or first is verb:
+            return
+        for before in tree.kids(first, "obj"):
+            if before.mention is not None and before.mention.kind is MentionKind.STATE:
+                assert before.mention.state is not None
+                token.states, token.worked_from = (before.mention.state,), before.text
 
     # the latter, the two leaders, his host
 

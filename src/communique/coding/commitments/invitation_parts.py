@@ -62,11 +62,16 @@ class InvitationParts:
         """ "His counterpart, Sheikh Hasina": the name beside an office that tells nobody."""
         found = []
         for token in tokens:
-            named = [t for t in self.tree.kids(token, "appos") if t.persons]
+            named = [t for t in self.tree.kids(token, "appos", "conj") if self._beside(t)]
             office = token.mention is not None and token.mention.kind is MentionKind.OFFICE
             nameless = office or not self.tree.resolve(token).persons
             found.append(named[0] if named and nameless else token)
         return found
+
+    def _beside(self, token: Token) -> bool:
+        """A person in apposition, also where a comma was read as one of a list of offices."""
+        comma = token.i > 0 and self.tree.tokens[token.i - 1].lower == ","
+        return bool(token.persons) and (token.dep == "appos" or comma)
 
     def one(self, tokens: Iterable[Token]) -> Actor | None:
         """The first actor of ``tokens``."""

@@ -165,6 +165,11 @@ class ActorReader:
 
     def _noun(self, token: Token) -> list[Actor]:
         """ "The Russian side", "leaders of Laos", "Hanoi's delegation"."""
+        again = token.pos == "PRON" and len(token.states) == 1  # "thanked Peru and invited it"
+        if again and not token.persons:
+            return [
+                Actor(token, state=token.states[0], spans=(self._span(token),), worked_from="it")
+            ]
         if token.pos not in {"NOUN", "PROPN"} or token.lemma not in word_list("state_bodies"):
             return []
         if token.states and not token.persons:

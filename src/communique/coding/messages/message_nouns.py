@@ -44,6 +44,8 @@ class NounMessages:
         grateful = self._grateful(noun)
         if grateful is not None:
             return self._acknowledged(kind, medium, noun, grateful)
+        if verb is not None and verb.lemma in self.words.carriage["arriving"]:
+            return self._arrived(kind, medium, noun, verb)
         if verb is None or not self._carried(kind, noun, verb, medium):
             return self._told(kind, noun, medium)
         return self._sent(kind, medium, noun, verb)
@@ -98,6 +100,8 @@ class NounMessages:
         if head is not None and self.tree.is_verb(head):
             if token.dep in {"obj", "nsubj:pass", "xcomp"}:
                 return head
+            if token.dep == "nsubj" and head.lemma in self.words.carriage["arriving"]:
+                return head
             if token.dep in {"obl", "nmod"} and head.lemma in word_list("thanking"):
                 return head
             if token.dep == "obl" and self._passed_on(token, head):
@@ -127,6 +131,8 @@ class NounMessages:
         to = self._to(noun, verb)
         recipients = parts.recipients(to)
         mutual = verb.lemma in self.words.carriage["exchanged"] or parts.mutual(to)
+        if kind == "congratulation" and not any(actor.person for actor in recipients[0]):
+            recipients = self._elected(recipients[0]) or recipients[0], recipients[1]
         if not recipients[0] and not recipients[1]:
             recipients = self._thanker(kind, verb) or parts.partner(verb), []
         found = Found(kind, medium, senders, recipients, via, noun, mutual=mutual)
@@ -134,6 +140,19 @@ class NounMessages:
         for draft in drafts if kind == "condolence" else ():
             draft.bereaved = parts.bereaved(noun, verb)
         return drafts
+
+    def _elected(self, addressed: Sequence[Actor]) -> list[Actor]:
+        """ "Sent congratulations to Hanoi on the election of X": they are for X."""
+        sides = {actor.side for actor in addressed}
+        for token in self.tree.tokens:
+            if self.words.kind_of_occasion(token.lemma) != "congratulation":
+                continue
+            of = [t for prep, t in self.tree.obliques(token) if prep == "of"]
+            found = self.reader.read_all([*of, *self.tree.kids(token, "nmod:poss")])
+            persons = [a for a in found if a.person and (not sides or a.side in sides)]
+            if persons:
+                return persons[:1]
+        return []
 
     def _senders(self, noun: Token, verb: Token) -> tuple[list[Actor], Actor | None]:
         """Whose message it is, and who carries it."""
@@ -175,7 +194,8 @@ class NounMessages:
             *behind,
             *(p for one in nouns for p in tree.deep_obliques(one)),
         ]
-        to = [t for prep, t in phrases if prep in {"to", "with"}]
+        shares = verb.lemma in self.words.carriage["exchanged"] | self.words.carriage["shared"]
+        to = [t for prep, t in phrases if prep == "to" or (shares and prep == "with")]
         if not to:
             to = [
                 t
@@ -196,6 +216,17 @@ class NounMessages:
         recipients = self.reader.read_all(tree.subjects(verb))
         found = Found(kind, medium, senders, (recipients, []), None, noun)
         return self.parts.drafts(found, noun, verb) if recipients else []
+
+    def _arrived(
+        self, kind: str, medium: str | None, noun: Token, verb: Token
+    ) -> list[DraftMessage]:
+        """ "A cable of condolence came from X to Y"."""
+        phrases = [*self.tree.obliques(verb), *self.tree.deep_obliques(noun)]
+        given = [m for prep, t in phrases if prep == "from" for m in self.tree.conjuncts(t)]
+        senders = self.reader.read_all(given)
+        recipients = self.parts.recipients(t for prep, t in phrases if prep in {"to", "for"})
+        found = Found(kind, medium, senders, recipients, None, noun)
+        return self.parts.drafts(found, noun, verb) if senders and medium else []
 
     def _grateful(self, noun: Token) -> Token | None:
         """The adjective of "was grateful to X for his condolences"."""

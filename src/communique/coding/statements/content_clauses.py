@@ -57,8 +57,10 @@ class ContentClauses:
         return None
 
     def _relative(self, clause: Token) -> bool:
-        """ "Of whom many have fled": a relative clause is nothing that is said."""
-        return any(t.lower in {"whom", "whose"} for t in self.tree.subtree(clause)[:3])
+        """ "Of whom many have fled", "the date of which": a relative clause is nothing said."""
+        first = self.tree.subtree(clause)[:4]
+        whose = any(t.lower in {"whom", "whose"} for t in first[:3])
+        return whose or any(t.lower == "which" and self.tree.case(t) == "of" for t in first)
 
     def _after_semicolon(self, head: Token) -> bool:
         """Whether a semicolon or full stop parts ``head`` from what stands before it."""
