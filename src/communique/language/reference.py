@@ -347,8 +347,11 @@ class ReferenceResolver:
         if office.plural:
             if office.state is None:
                 self._pair(tree, token)
-                if not token.persons and any(
-                    kid.lower in self.words.pair_markers for kid in tree.kids(token)
+                definite = any(kid.lower == "the" for kid in tree.kids(token, "det"))
+                alone = not tree.kids(token, "nmod", "compound", "amod", "nmod:poss", "appos")
+                if not token.persons and (
+                    any(kid.lower in self.words.pair_markers for kid in tree.kids(token))
+                    or (definite and alone and office.organization is None)
                 ):
                     token.persons = self._partners()
             return
