@@ -220,13 +220,20 @@ class NounMessages:
     def _arrived(
         self, kind: str, medium: str | None, noun: Token, verb: Token
     ) -> list[DraftMessage]:
-        """ "A cable of condolence came from X to Y"."""
+        """ "A cable of condolence came from X to Y": one from each."""
         phrases = [*self.tree.obliques(verb), *self.tree.deep_obliques(noun)]
         given = [m for prep, t in phrases if prep == "from" for m in self.tree.conjuncts(t)]
         senders = self.reader.read_all(given)
-        recipients = self.parts.recipients(t for prep, t in phrases if prep in {"to", "for"})
-        found = Found(kind, medium, senders, recipients, None, noun)
-        return self.parts.drafts(found, noun, verb) if senders and medium else []
+        to = [t for prep, t in phrases if prep in {"to", "for"}]
+        to = to or [t for prep, t in phrases if prep == "in" and t.mention is not None]
+        recipients = self.parts.recipients(to)
+        return [
+            draft
+            for sender in (senders if medium else [])
+            for draft in self.parts.drafts(
+                Found(kind, medium, [sender], recipients, None, noun), noun, verb
+            )
+        ]
 
     def _grateful(self, noun: Token) -> Token | None:
         """The adjective of "was grateful to X for his condolences"."""
@@ -301,15 +308,29 @@ class NounMessages:
                 return actors
         return []
 
-    # "a similar cable"
+    # "a similar cable", "messages have also come from X"
+
+    def more(self, noun: Token) -> bool:
+        """Whether ``noun`` is one of more letters, told of after another."""
+        verb = self._governor(noun)
+        beside = self.tree.kids(verb, "advmod") if verb is not None else []
+        also = any(kid.lower in word_list("besides") for kid in beside)
+        others = any(kid.lemma == "other" for kid in self.tree.kids(noun, "amod"))
+        written = self.words.medium[noun.lemma] in {*self.words.written, "unsaid"}
+        return written and (also or others)
 
     def likewise(self, noun: Token) -> list[DraftMessage]:
         """One more of the kind spoken of before, which tells its kind and whom it is for."""
         verb = self._governor(noun)
         carriage = self.words.carriage
-        if verb is None or verb.lemma not in carriage["carried"] or not self.parts.said(verb):
+        if verb is None or not self.parts.said(verb):
             return []
-        found = self._sent(LIKEWISE, self.words.medium[noun.lemma], noun, verb)
+        medium = self.words.medium[noun.lemma]
+        if verb.lemma in carriage["arriving"] | carriage["received"]:
+            return self._arrived(LIKEWISE, medium, noun, verb)
+        if verb.lemma not in carriage["carried"]:
+            return []
+        found = self._sent(LIKEWISE, medium, noun, verb)
         return [] if verb.lemma in carriage["exchanged"] else found
 
     # "a phone call on his election"

@@ -47,7 +47,7 @@ class MessageReader:
             elif token.pos in {"NOUN", "PROPN", "ADJ"} and token.lemma in self.words.nouns:
                 found += self.nouns.read(token)
             elif token.lemma in self.words.medium and token.pos == "NOUN":
-                similar = is_likewise(self.tree, token)
+                similar = is_likewise(self.tree, token) or self.nouns.more(token)
                 found += self.nouns.likewise(token) if similar else self.nouns.occasioned(token)
         return found
 
