@@ -138,6 +138,8 @@ class ReferenceResolver:
             self._pair(tree, token)
         elif lower == "it" and token.dep == "obj":
             self._state_again(tree, token)
+        elif lower in words.object_relative:
+            self._named_before(tree, token)
 
     @staticmethod
     def _governed_noun(tree: Tree, token: Token) -> bool:
@@ -154,8 +156,9 @@ class ReferenceResolver:
     # he, him, his
 
     def _pronoun(self, tree: Tree, token: Token, gender: str) -> None:
+        others = self._in_relative(tree, token)
         for candidate in self._candidates(tree, token):
-            if self._fits(candidate, gender):
+            if self._fits(candidate, gender) and candidate not in others:
                 self._set(token, candidate)
                 return
 
@@ -242,6 +245,29 @@ class ReferenceResolver:
             if persons and verb.lemma in self.words.reporting:
                 return persons[0]
         return self.first.person(token) or (self.subject if self.quoted else None)
+
+    # whom: "received by X, to whom he delivered a letter"
+
+    def _named_before(self, tree: Tree, token: Token) -> None:
+        """Whom a relative pronoun stands for that was not hung on its noun: who is named last."""
+        verb = self._verb_above(tree, token)
+        if verb is None or verb.dep == "acl:relcl":
+            return
+        before = [t for t in tree.tokens[: token.i] if len(t.persons) == 1 and t.mention]
+        if before:
+            token.persons, token.worked_from = before[-1].persons, token.text
+
+    def _in_relative(self, tree: Tree, token: Token) -> list[Person]:
+        """ "Met X, to whom he gave it": he is not X."""
+        verb = tree.head(token) if token.dep in _SUBJECT_RELATIONS else None
+        if verb is None:
+            return []
+        words = self.words.object_relative
+        whom = [
+            t for t in tree.kids(verb, "obl", "obj", "iobj") if t.lower in words and t.i < token.i
+        ]
+        heads = [tree.head(verb)] if whom and verb.dep == "acl:relcl" else whom
+        return self._persons(t for t in heads if t is not None)
 
     # it: "thanked Croatia for its vote and congratulated it"
 

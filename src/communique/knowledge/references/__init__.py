@@ -18,6 +18,7 @@ class ReferenceWords:
     first: frozenset[str]
     plural: frozenset[str]
     relative: frozenset[str]
+    object_relative: frozenset[str]
     pair_markers: frozenset[str]
     pair_people: frozenset[str]
     pair_bare: frozenset[str]
@@ -66,6 +67,7 @@ def load_reference_words(language: str = "en") -> ReferenceWords:
         first=frozenset(pronouns["first"]),
         plural=frozenset(pronouns["plural"]),
         relative=frozenset(pronouns["relative"]),
+        object_relative=frozenset(pronouns["object_relative"]),
         pair_markers=frozenset(pairs["markers"]),
         pair_people=frozenset(pairs["people"]),
         pair_bare=frozenset(pairs["bare"]),
