@@ -136,9 +136,14 @@ class ReferenceResolver:
             return
         elif token.lemma in words.pair_people | words.pair_states:
             self._pair(tree, token)
-        elif lower == "it" and token.dep == "obj":
+        else:
+            self._named_in_sentence(tree, token)
+
+    def _named_in_sentence(self, tree: Tree, token: Token) -> None:
+        """ "It" and "whom": whom or what the same sentence names before."""
+        if token.lower == "it" and token.dep == "obj":
             self._state_again(tree, token)
-        elif lower in words.object_relative:
+        elif token.lower in self.words.object_relative:
             self._named_before(tree, token)
 
     @staticmethod

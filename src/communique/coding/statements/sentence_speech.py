@@ -332,7 +332,8 @@ class SentenceSpeech:
         if not actors or not speech.speakers.actors:
             return None
         sent = speech.act in {
-            Act.INVITE, Act.APPRECIATE, Act.CONGRATULATE, Act.CONDOLE, Act.THANK, Act.WISH, Act.AFFIRM,
+            Act.INVITE, Act.APPRECIATE, Act.CONGRATULATE, Act.CONDOLE, Act.THANK, Act.WISH,
+            Act.AFFIRM,
         }  # fmt: skip
         others = all(
             all(actor.key != one.key for one in speech.speakers.actors)
