@@ -117,10 +117,8 @@ class ReferenceResolver:
             self._set(token, self._speaking(tree, token))
         elif lower in words.we | words.our:
             self.first.several(tree, token, self.subject if self.quoted else None, self.seen)
-        elif lower in words.male:
-            self._pronoun(tree, token, "m")
-        elif lower in words.female:
-            self._pronoun(tree, token, "f")
+        elif lower in words.male | words.female:
+            self._pronoun(tree, token, "m" if lower in words.male else "f")
         elif token.lemma in self.styled and token.mention is None:
             self._set(token, styled(tree, token, self.styled[token.lemma], self.seen))
         elif lower in words.latter and not self._governed_noun(tree, token):
