@@ -34,6 +34,11 @@ NAMED = [
      "Head of the Chechen Republic of Russia"),
     ("The chairman of the Halk Maslahaty of Turkmenistan, Gurbanguly Berdimuhamedov,",
      "Gurbanguly Berdimuhamedov", "TKM", "chairman of the Halk Maslahaty of Turkmenistan"),
+    # words of no list between a nation and its office
+    ("Israeli Alternate Prime Minister and Defense Minister Benny Gantz", "Benny Gantz", "ISR",
+     "Israeli Alternate Prime Minister and Defense Minister"),
+    ("Afghan High Council for National Reconciliation Chairman Abdullah Abdullah",
+     "Abdullah Abdullah", "AFG", "Afghan High Council for National Reconciliation Chairman"),
     # whom one serves is not who speaks
     ("Pakistan's Special Assistant to the Prime Minister Tariq Fatemi", "Tariq Fatemi", "PAK",
      "Pakistan's Special Assistant to the Prime Minister"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from communique.knowledge.offices import OfficeWords
 from communique.knowledge.references import ReferenceWords
@@ -21,6 +21,7 @@ from communique.language.annotations import (
     Person,
     Sentence,
 )
+from communique.language.destinations import destinations
 from communique.language.people import LEADER_KINDS
 
 # What a person's state rests on where no words beside the name tell it.
@@ -115,6 +116,7 @@ class _Settler:
         self.data = data
         self.words = words
         self.stand_ins = data.counterpart | data.host_words | data.guest_words
+        self.gone = destinations(sentences, words)
 
     # the words around a name
 
@@ -314,7 +316,8 @@ class _Settler:
         for person in self._unsettled():
             if not leaders and person.office_kinds & (LEADER_KINDS | {"diplomat"}):
                 continue
-            if state and not self._held(person, state):
+            goes = state in self.gone.get(id(person), frozenset())
+            if state and not goes and not self._held(person, state):
                 person.state, person.state_from = state, told
 
     def _held(self, person: Person, state: str) -> bool:
@@ -333,7 +336,9 @@ class _Settler:
                 named = [state for state, _ in counts.most_common()]
             else:
                 named = self._named_before(person)
-            sent_to = self._sent_to(person)
+            sent_to = self._sent_to(person) | self.gone.get(id(person), frozenset())
+            if sent_to:  # who goes abroad is of the state that stands out besides
+                named += _foremost(counts, sent_to)
             free = next((s for s in named if s not in sent_to and not self._held(person, s)), None)
             if free:
                 person.state, person.state_from = free, "the page's states"
@@ -353,6 +358,13 @@ class _Settler:
             m.state for s in reversed(self.sentences) for m in reversed(s.mentions)
             if m.end <= at and m.form in _NAMED_FORMS and m.state
         ]  # fmt: skip
+
+
+def _foremost(counts: Counter[str], besides: Collection[str]) -> list[str]:
+    """The state named most, if it stands out, of those not in ``besides``."""
+    others = [(state, n) for state, n in counts.most_common() if state not in besides]
+    stands_out = len(others) == 1 or (len(others) > 1 and others[0][1] > others[1][1])
+    return [others[0][0]] if stands_out else []
 
 
 def _side(mention: Mention) -> str | None:

@@ -23,6 +23,9 @@ from communique.language.superiors import Superiors
 
 # Endings of an adjective before the head of an office.
 _ADJECTIVAL = ("ic", "al", "ary", "ial", "ive")
+# By what a nation is named before its offices, and how far before.
+_NATIONS = frozenset({"demonym", "name"})
+_LONGEST_TITLE = 8
 # Who has an office "to" or "in" something; who serves another: "the president's envoy".
 _SENT_KINDS = frozenset({"diplomat", "official", "spokesperson", "military"})
 _SERVING_KINDS = frozenset({"diplomat", "official", "spokesperson"})
@@ -188,7 +191,26 @@ class OfficeFinder:
                 j -= 2
             else:
                 break
-        return max(j, floor)
+        return self._of_nation(max(j, floor), floor, at)
+
+    def _of_nation(self, first: int, floor: int, at: int) -> int:
+        """Where "Israeli Alternate Prime Minister", "the Afghan High Council for Peace Chairman"
+        begin: words of no list, capitalised like the head, between a nation and the office."""
+        if first in self.starting or not self.words[at].capital or self.title_case:
+            return first
+        j = first
+        while j > max(floor, first - _LONGEST_TITLE):
+            hit = self.ending.get(j)
+            inside = any(self.complements.institutional(i) for i in range(j, first))
+            if hit is not None:
+                near = first - j == 1 and self.words[j].capital
+                return hit.first if (near or inside) and hit.form in _NATIONS else first
+            word = self.words[j - 1]
+            linking = word.lower in {"of", "for", "and", "on"}
+            if not (linking or (word.capital and word.alphabetic)) or self._head_at(j - 1):
+                return first
+            j -= 1
+        return first
 
     def _more_states(self, first: int, floor: int) -> int:
         """Where "French, German and Thai counterparts" begins, ``first`` being at "Thai"."""

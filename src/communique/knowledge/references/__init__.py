@@ -53,6 +53,7 @@ class ReferenceWords:
     together_nouns: frozenset[str]
     company: tuple[str, ...]
     heading: tuple[str, ...]
+    going: tuple[str, ...]
     styles: Mapping[str, str]
 
 
@@ -78,6 +79,7 @@ def load_reference_words(language: str = "en") -> ReferenceWords:
         styles={word: noun for noun, words in data["styles"].items() for word in words},
         company=tuple(data["belonging"]["company"]),
         heading=tuple(data["belonging"]["heading"]),
+        going=tuple(data["belonging"]["going"]),
         **{name: frozenset(words) for name, words in data["clauses"].items()},
         **{name: frozenset(words) for name, words in data["captions"].items()},
         **{name: frozenset(words) for name, words in data["voices"].items()},
