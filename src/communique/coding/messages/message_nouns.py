@@ -131,7 +131,8 @@ class NounMessages:
         to = self._to(noun, verb)
         recipients = parts.recipients(to)
         mutual = verb.lemma in self.words.carriage["exchanged"] or parts.mutual(to)
-        if kind == "congratulation" and not any(actor.person for actor in recipients[0]):
+        bodies = bool(recipients[0]) and not any(actor.person for actor in recipients[0])
+        if kind == "congratulation" and bodies:
             recipients = self._elected(recipients[0]) or recipients[0], recipients[1]
         if not recipients[0] and not recipients[1]:
             recipients = self._thanker(kind, verb) or parts.partner(verb), []
