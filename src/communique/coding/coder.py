@@ -44,12 +44,8 @@ from communique.coding.engagements.unread import unread_sentences
 from communique.coding.messages.letter_pages import letter_of_page
 from communique.coding.messages.letter_parties import complete_letters
 from communique.coding.messages.message_reading import read_messages
-from communique.coding.places.roles import (
-    name_states,
-    settle_delegates,
-    settle_places,
-    settle_roles,
-)
+from communique.coding.places.filling import fill_visits, name_states, settle_places
+from communique.coding.places.roles import settle_delegates, settle_roles
 from communique.coding.places.whereabouts import Whereabouts
 from communique.coding.relations import read_relations
 from communique.coding.statements.foreign_speech import of_foreign_affairs
@@ -77,6 +73,7 @@ def code(analysis: Analysis) -> Reading:
     invitations = _invitations(analysis, groups, language)
     _settle(groups, invitations, calendar, analysis)
     settle_places(groups, analysis, whereabouts)
+    fill_visits(groups, analysis)
     name_states(groups, analysis)
     settle_delegates(groups)
     settle_doubts(groups, [draft for draft in drafts if draft.denied], analysis)

@@ -16,8 +16,9 @@ from communique.coding.engagements.doubt import take_bystanders
 from communique.coding.engagements.drafts import Draft, When
 from communique.coding.engagements.gatherings import REGIONAL, bodies, is_gathering
 from communique.coding.engagements.partners import take_partner, visited_by_talks, with_guest
+from communique.coding.engagements.place_merging import take_place
 from communique.coding.engagements.status_merging import AHEAD, OFF, goal, status_agrees, stronger
-from communique.model import Kind, Place, Role, Status
+from communique.model import Kind, Role, Status
 from communique.partial_dates import overlaps
 
 _CALLS = frozenset({Kind.CALL, Kind.VIDEO_CALL})
@@ -322,40 +323,13 @@ def _absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
     if target.frame in _GENERIC and draft.frame not in _GENERIC:
         target.kind, target.frame = draft.kind, draft.frame
     _take_when(target, draft)
-    _take_place(target, draft)
+    take_place(target, draft)
     target.destination = target.destination or draft.destination
     if target.visit_type is None:
         target.visit_type, target.visit_type_spans = draft.visit_type, draft.visit_type_spans
     target.kind_spans += draft.kind_spans
     target.status_spans += draft.status_spans if draft.status == target.status else []
     target.echoes.append(draft)
-
-
-def _take_place(target: Draft, draft: Draft) -> None:
-    if draft.place is None:
-        return
-    both = target.place is not None and target.kind == Kind.VISIT
-    if both and target.place is not None and draft.place.state == target.place.state:
-        wide, narrow = sorted((target.place, draft.place), key=lambda p: p.city is not None)
-        if narrow.city is not None and wide.city is None:
-            target.place = Place(wide.name, narrow.city, wide.state)
-            target.place_spans = (*target.place_spans, *draft.place_spans)
-            return
-    if target.place is None or _fuller(draft, target):
-        target.place, target.place_spans = draft.place, draft.place_spans
-
-
-def _fuller(draft: Draft, target: Draft) -> bool:
-    """A building or city says more than the state it lies in."""
-    assert draft.place is not None
-    if target.place is None:
-        return True
-    here = (draft.place.city is not None, len(draft.place.name or ""))
-    there = (target.place.city is not None, len(target.place.name or ""))
-    if target.kind == Kind.VISIT:
-        same = draft.place.state == target.place.state and draft.place.city == target.place.city
-        return same and here > there
-    return here[0] and not there[0] and here > there
 
 
 def _take_when(target: Draft, draft: Draft) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
 from communique.coding.engagements.triggers import Trigger
+from communique.coding.places.occasions import occasion_place
 from communique.knowledge.frames import word_list
 from communique.knowledge.states import load_states
 from communique.language.annotations import Analysis, MentionKind, Token
@@ -45,9 +46,13 @@ class PlaceReader:
                 if prep in word_list("locating") and self._locates(token) and token not in phrases:
                     phrases.append(token)
         if not phrases:
-            phrases = self._where(trigger) or self._occasion(heads)
+            phrases = self._where(trigger) or self._held_at(trigger)
         if phrases:
             self._set(draft, phrases)
+            return
+        occasion = occasion_place(self.tree, [one for one in heads if one], self.analysis)
+        if occasion is not None:
+            draft.place, draft.place_spans = occasion[0], (occasion[1],)
         else:
             self._left_out(draft, heads)
 
@@ -62,16 +67,15 @@ class PlaceReader:
                 draft.place_spans = (self.analysis.span(mention.start, mention.end),)
                 return
 
-    def _occasion(self, heads: list[Token | None]) -> list[Token]:
-        """ "on the sidelines of the conference in Munich": the occasion's place."""
+    def _held_at(self, trigger: Trigger) -> list[Token]:
+        """ "The meeting, held at X,", "the summit that Japan will host in Hiroshima"."""
         return [
-            place
-            for one in heads
-            if one is not None
-            for prep, token in self.tree.obliques(one)
-            if prep == "on" and token.lemma in word_list("sidelines")
-            for inner, place in self.tree.deep_obliques(token)
-            if inner in {"in", "at"} and self._locates(place)
+            token
+            for noun in (trigger.token, trigger.carrier)
+            for clause in (self.tree.kids(noun, "acl", "acl:relcl") if noun is not None else ())
+            if clause.lemma in word_list("taking_place")
+            for prep, token in self.tree.obliques(clause)
+            if prep in word_list("locating") and self._locates(token)
         ]
 
     def _where(self, trigger: Trigger) -> list[Token]:
@@ -107,6 +111,8 @@ class PlaceReader:
 
     def _locates(self, token: Token) -> bool:
         mention = token.mention
+        if mention is None and token.lemma in word_list("gatherings"):
+            return any(self._city_state(token))  # "at the summit in Lima"
         if mention is None:
             return token.lemma in word_list("venues")
         if mention.kind is MentionKind.NAME:  # "the Al-Yamamah Palace"
@@ -114,6 +120,7 @@ class PlaceReader:
         return mention.kind in _PLACE_KINDS and mention.form not in {"demonym", "person_noun"}
 
     def _set(self, draft: Draft, phrases: list[Token]) -> None:
+        phrases = [self._inside(phrase) for phrase in phrases]
         first = phrases[0]
         name, start, end = self._phrase(first)
         city, state = self._city_state(first)
@@ -125,6 +132,13 @@ class PlaceReader:
             self.analysis.span(start, end),
             *(self.analysis.span(*self._phrase(other)[1:]) for other in phrases[1:]),
         )
+
+    def _inside(self, token: Token) -> Token:
+        """ "At the summit in Lima": the place of an occasion, not the occasion."""
+        if token.mention is not None or token.lemma not in word_list("gatherings"):
+            return token
+        inner = [t for t in self.tree.subtree(token) if t.mention and t is not token]
+        return next((t for t in inner if self._locates(t)), token)
 
     def _phrase(self, token: Token) -> tuple[str, int, int]:
         """A place phrase without its preposition, article and clauses."""

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from communique.coding.engagements.drafts import Draft
 from communique.coding.engagements.status_merging import OFF
-from communique.coding.places.soil import Soil, received, same_time
+from communique.coding.places.soil import Soil, aside, received
 from communique.coding.places.whereabouts import Whereabouts
 from communique.knowledge.frames import word_list
-from communique.language.annotations import Analysis, MentionKind, Person, Token
+from communique.language.annotations import Analysis, Person, Token
 from communique.language.grammar import Tree
-from communique.model import Kind, Place, Role, Status
+from communique.model import Kind, Role, Status
 
 _RECEIVED = frozenset({Kind.MEETING, Kind.CONSULTATION, Kind.CEREMONY})
 # Ceremonies that two sides hold together: on the soil of one, the other is its guest.
@@ -160,7 +160,7 @@ def _kind(group: Draft) -> None:
             if party.role is Role.GUEST and not few:
                 party.role = Role.PARTICIPANT
     together = group.kind == Kind.CEREMONY and group.frame in _JOINT_CEREMONIES and len(states) > 2
-    if (group.kind == Kind.SUMMIT or together) and group.place is not None:
+    if (group.kind == Kind.SUMMIT or together) and group.place is not None and not aside(group):
         _on_soil_of(group, group.place.state)
     if group.kind == Kind.MEETING:
         persons = [p.actor.person for p in group.parties if p.actor.person is not None]
@@ -192,70 +192,6 @@ def _on_soil_of(group: Draft, state: str | None) -> None:
             party.role = Role.HOST
         elif hosts and few and party.role is Role.PARTICIPANT:
             party.role = Role.GUEST
-
-
-def settle_places(groups: Sequence[Draft], analysis: Analysis, whereabouts: Whereabouts) -> None:
-    """Place what has no place of its own: where its sentence is told from, at its guest's visit,
-    else where the page is filed."""
-    span = analysis.document.dateline_place
-    here = Place(span.quote, span.quote, analysis.home_state) if span is not None else None
-    visits = [g for g in groups if g.kind == Kind.VISIT and g.place is not None]
-    for group in groups:
-        if group.place is not None or group.kind in {Kind.CALL, Kind.VIDEO_CALL, Kind.LETTER}:
-            continue
-        if group.kind != Kind.VISIT and (
-            _placed_near(group, whereabouts) or _placed_by_visit(group, visits)
-        ):
-            continue
-        happening = group.status in {Status.HELD, Status.UNDER_WAY}
-        ours = group.destination or (analysis.home_state if group.main else None)
-        sides = group.sides() | {group.destination}
-        at_home = here is not None and here.state in sides and ours == here.state
-        if at_home and happening and span is not None:
-            group.place, group.place_spans = here, (span,)
-
-
-def name_states(groups: Sequence[Draft], analysis: Analysis) -> None:
-    """A visit placed by a city gets the state's name beside it, where the page has it."""
-    for group in groups:
-        place = group.place
-        if group.kind != Kind.VISIT or place is None or place.city is None or place.name is None:
-            continue
-        named = next(
-            (
-                m
-                for m in analysis.mentions()
-                if m.kind is MentionKind.STATE and m.form == "name" and m.state == place.state
-            ),
-            None,
-        )
-        if named is not None and named.text not in place.name:
-            group.place = Place(f"{place.name}, {named.text}", place.city, place.state)
-            span = analysis.span(named.start, named.end)
-            group.place_spans = (*group.place_spans, span)
-
-
-def _placed_near(group: Draft, whereabouts: Whereabouts) -> bool:
-    """In the town that the sentence is told from, where that is the host's."""
-    hosts = {p.actor.side for p in group.parties if p.role is Role.HOST}
-    ahead = group.status not in {Status.HELD, Status.UNDER_WAY}
-    for draft in (group, *group.echoes):
-        where = whereabouts.at(draft.sentence, ahead=ahead)
-        if where is not None and where.place.city is not None and where.place.state in hosts:
-            group.place, group.place_spans = where.place, (where.span,)
-            return True
-    return False
-
-
-def _placed_by_visit(group: Draft, visits: Sequence[Draft]) -> bool:
-    guests = {id(p.actor.person) for p in group.parties if p.role is Role.GUEST and p.actor.person}
-    for visit in visits:
-        coming = {id(a.person) for a in visit.actors(Role.GUEST) if a.person is not None}
-        hosts = {p.actor.side for p in group.parties if p.role is Role.HOST}
-        if guests & coming and visit.destination in hosts and same_time(group, visit):
-            group.place, group.place_spans = visit.place, visit.place_spans
-            return True
-    return False
 
 
 def settle_delegates(groups: Sequence[Draft]) -> None:

@@ -35,7 +35,7 @@ class Soil:
         own = self._own(group)
         if own is not None:
             return own if own in sides else None
-        if _aside(group):
+        if aside(group):
             return None
         visited = self.visited(group)
         if visited is not None:
@@ -88,7 +88,7 @@ def same_time(group: Draft, visit: Draft) -> bool:
 
 def received(group: Draft, groups: Sequence[Draft]) -> str | None:
     """The host state of what the same two sides did elsewhere on the page at that time."""
-    if group.status not in _HAPPENING or len(group.sides()) != 2 or _aside(group):
+    if group.status not in _HAPPENING or len(group.sides()) != 2 or aside(group):
         return None
     for other in groups:
         hosts = {p.actor.side for p in other.parties if p.role is Role.HOST}
@@ -99,7 +99,7 @@ def received(group: Draft, groups: Sequence[Draft]) -> str | None:
     return None
 
 
-def _aside(group: Draft) -> bool:
+def aside(group: Draft) -> bool:
     """Talks on the sidelines of a gathering are on nobody's soil unless their place says so."""
     return any(
         token.lemma in word_list("sidelines")

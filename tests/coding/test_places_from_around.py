@@ -1,0 +1,65 @@
+"""Where: houses in towns, occasions named after towns, and places taken from around."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import read
+
+Case = tuple[str, list[str]]
+
+CASES: list[Case] = [
+    (
+        "At the start of the meeting, held at the Foreign Ministry in Vilnius, Polish Foreign "
+        "Minister Radoslaw Sikorski thanked his Lithuanian counterpart Gabrielius Landsbergis.",
+        ["meeting Foreign Ministry Vilnius LTU"],
+    ),
+    (
+        "Polish Foreign Minister Radoslaw Sikorski met his Lithuanian counterpart Gabrielius "
+        "Landsbergis on the sidelines of the Munich Security Conference.",
+        ["meeting Munich DEU"],
+    ),
+    (
+        "Polish Foreign Minister Radoslaw Sikorski met his Lithuanian counterpart Gabrielius "
+        "Landsbergis on the margins of a NATO ministerial in Brussels on Friday.",
+        ["meeting Brussels BEL"],
+    ),
+    (
+        "Polish Foreign Minister Radoslaw Sikorski invited his Lithuanian counterpart "
+        "Gabrielius Landsbergis to pay a visit. Poland and Lithuania are neighbours.",
+        ["visit Poland POL"],
+    ),
+    (
+        "Polish President Andrzej Duda will attend the NATO summit to be held in Washington in "
+        "July.",
+        ["summit Washington USA"],
+    ),
+    (
+        "Polish President Andrzej Duda flew to London on Friday. King Charles III received him "
+        "at Buckingham Palace.",
+        ["meeting Buckingham Palace London GBR"],
+    ),
+    (
+        "Polish President Andrzej Duda, who is visiting Lithuania, met Lithuanian President "
+        "Gitanas Nauseda in Vilnius on Monday. He also held talks with Prime Minister Ingrida "
+        "Simonyte.",
+        ["visit Lithuania Vilnius LTU"],
+    ),
+    (
+        "The talks between Polish President Andrzej Duda and Lithuanian President Gitanas "
+        "Nauseda will take place at the Belweder Palace on Tuesday.",
+        ["meeting Belweder Palace"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:60] for case in CASES])
+def test_places(text: str, expected: list[str]) -> None:
+    """Every word of an expectation is among the kind, name, city and state of one account."""
+    told = []
+    for account in read(text, published="2024-03-18").accounts:
+        place = account.place
+        parts = [place.name, place.city, place.state] if place is not None else []
+        told.append({w for p in [account.kind.value, *parts] if p for w in p.split()})
+    for line in expected:
+        assert any(set(line.split()) <= words for words in told), told
