@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from communique.linking.clusters import Placed, family
@@ -108,18 +109,17 @@ def _stage(status: Status) -> str:
 
 def _known_marks(placed: Placed) -> set[int]:
     """Return the marks that parties and place leave in any text about them."""
-    return {hash_of(word) for word in _known_words(placed)}
-
-
-def _known_words(placed: Placed) -> Iterator[str]:
-    for party in placed.account.parties:
-        yield from folded(party.person or "")
-        yield from folded(party.office or "")
-        yield from state_words(party.state)
     place = placed.account.place
-    if place:
-        yield from folded(place.city or "")
-        yield from state_words(place.state)
+    known = [_marks_of(place.city or "", place.state)] if place else []
+    for party in placed.account.parties:
+        known.append(_marks_of(party.person or "", party.state))
+        known.append(_marks_of(party.office or "", None))
+    return set().union(*known)
+
+
+@lru_cache(maxsize=65536)
+def _marks_of(name: str, state: str | None) -> frozenset[int]:
+    return frozenset(hash_of(word) for word in (*folded(name), *state_words(state)))
 
 
 def _place_words(placed: Placed) -> list[str]:

@@ -7,6 +7,7 @@ same text has the same sketch on any machine, in any year.
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from base64 import b85decode, b85encode
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,6 +25,7 @@ _SHORTEST_CONTENT = 4
 _MOST = 4096
 _MOST_MARKS = 96
 _BITS = 0xFFFFFFFF
+_FOUR_BYTES = "I"
 _MARK = re.compile(r"(?P<begin>(?:^|[.!?:\n\"“”‘]\s*))?(?P<word>[^\W\d_][\w'’-]+|\d[\d.,]*\d)")
 _YEAR = re.compile(r"(19|20)\d\d$")
 
@@ -88,12 +90,20 @@ def _marks(text: str) -> Iterable[str]:
 
 
 def _smallest(words: Iterable[str], most: int) -> Hashes:
-    return array("Q", sorted({hash_of(word) for word in words if word})[:most])
+    return array(_FOUR_BYTES, sorted({hash_of(word) for word in words if word})[:most])
 
 
 def _bytes(hashes: Hashes) -> bytes:
-    return b"".join(value.to_bytes(4, "little") for value in hashes)
+    return _little(array(_FOUR_BYTES, hashes)).tobytes()
 
 
 def _hashes(data: bytes) -> Hashes:
-    return array("Q", (int.from_bytes(data[i : i + 4], "little") for i in range(0, len(data), 4)))
+    return _little(array(_FOUR_BYTES, data))
+
+
+def _little(hashes: array[int]) -> array[int]:
+    """Return the hashes with their bytes in the order in which they are kept."""
+    if sys.byteorder == "big":
+        hashes = hashes[:]
+        hashes.byteswap()
+    return hashes

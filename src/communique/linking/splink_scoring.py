@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from communique.linking.levels import FIELDS, Field
@@ -50,8 +49,7 @@ def score_with_splink(profiles: Sequence[Profile], weights: Weights) -> Scored:
     connection = duckdb.connect(":memory:")
     try:
         database = DuckDBAPI(connection)
-        rows = [asdict(profile) | {"number": n} for n, profile in enumerate(profiles)]
-        table = database.register(pa.Table.from_pylist(rows, schema=_schema(pa)))
+        table = database.register(_table(profiles, pa))
         linker = Linker(table, splink_settings(weights), log_level=None)
         found = linker.inference.predict(threshold_match_weight=_LEAST)
         query = f"SELECT number_l, number_r, match_weight FROM {found.physical_name}"
@@ -78,6 +76,16 @@ def _comparison(field: Field, odds: Sequence[tuple[float, float]]) -> dict[str, 
             form |= {"m_probability": m, "u_probability": u}
         levels.append(form)
     return {"output_column_name": field.name, "comparison_levels": levels}
+
+
+def _table(profiles: Sequence[Profile], pa: Any) -> Any:
+    schema = _schema(pa)
+    columns = [
+        range(len(profiles)) if name == "number" else [getattr(one, name) for one in profiles]
+        for name in schema.names
+    ]
+    arrays = [pa.array(values, of.type) for values, of in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def _schema(pa: Any) -> Any:
