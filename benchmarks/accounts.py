@@ -1,9 +1,9 @@
 """Made-up accounts with known truth: what many outlets make of the engagements of many leaders.
 
 Nobody in them exists: names are strung from syllables. States are real codes, so that nothing is
-special about them. Engagements follow one another over years, ten thousand accounts to a year, most
-of them between few states; each is told by one to forty pages. A page misspells names, is a day off,
-leaves out persons, place, topics or its date, calls a call a video call, or copies another page.
+special about them. Engagements follow one another over years, ten thousand accounts to a year,
+most of them between few states; each is told by one to forty pages. A page misspells names, is a
+day off, leaves out persons, place, topics or date, calls a call a video call, or copies another.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from communique.model import TOPICS, DateBasis, Kind, Place, Role, Status
 ACCOUNTS_A_YEAR = 10_000
 _BEGIN = date(2001, 1, 1)
 _PER_ENGAGEMENT = 5
-_SYLLABLES = "ba be di do fa go ha ji ka la mi na or pa ri sa ta ul va wen xi yo zu tor mel kin".split()
+_SYLLABLES = (
+    "ba be di do fa go ha ji ka la mi na or pa ri sa ta ul va wen xi yo zu tor mel kin".split()
+)
 _KINDS = {Kind.CALL: 3, Kind.MEETING: 5, Kind.VISIT: 3, Kind.LETTER: 1, Kind.SUMMIT: 0.5}
 _OFFICES = ("President", "Prime Minister", "Foreign Minister", "Minister of Defence")
 _CITIES = ("Capital", "Port", "Old Town")
@@ -59,7 +61,9 @@ class Noise:
     copies: float = 0.15
 
 
-def made_up(accounts: int, seed: int = 7, noise: Noise | None = None) -> tuple[Corpus, dict[str, int]]:
+def made_up(
+    accounts: int, seed: int = 7, noise: Noise | None = None
+) -> tuple[Corpus, dict[str, int]]:
     """Return rows of that many accounts, and the number of the engagement that each tells."""
     chance = random.Random(seed)
     told = _Told(chance, noise or Noise())
@@ -188,15 +192,11 @@ class _Told:
         unnamed = self._chance.randrange(2) if self._often(self._noise.drops_person) else -1
         parties = []
         for number, party in enumerate(truth.parties):
-            person = party.person or ""
+            person, office = party.person or "", party.office if self._often(0.7) else None
             if self._often(self._noise.misspells):
                 person = misspelt(person, self._chance)
-            if number == unnamed:
-                party = replace(party, person=None, office=None)
-            else:
-                office = party.office if self._often(0.7) else None
-                party = replace(party, person=person, office=office)
-            parties.append(party)
+            told = (None, None) if number == unnamed else (person, office)
+            parties.append(replace(party, person=told[0], office=told[1]))
         self._chance.shuffle(parties)
         return tuple(parties)
 

@@ -18,9 +18,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "tests")]
 
 from accounts import made_up  # noqa: E402
-from quality.joining import b_cubed  # noqa: E402
 
 from communique.linking import link_corpus  # noqa: E402
+from quality.joining import b_cubed  # noqa: E402
 
 
 def measure(accounts: int, seed: int = 7) -> dict[str, float]:

@@ -11,6 +11,7 @@ from cli.samples import COMMITMENT, GUEST, account, document, engagement, party
 from communique.views.commitments import commitments_view
 from communique.views.engagement import engagement_view
 from communique.views.timeline import timeline_view
+from communique.views.weights import weights_view
 from communique.views.words import date_words, kind_words, party_words, place_words, when_words
 
 
@@ -128,6 +129,26 @@ def test_show_fits_whatever_the_number_of_accounts(number: int) -> None:
     said = printed(engagement_view(engagement(*accounts)))
     assert all(f"[{place}] pages/page-{place - 1}.txt" in said for place in range(1, number + 1))
     assert said.count("“at La Moneda”") == number
+
+
+def test_why_is_a_waterfall_of_weights_for_each_account() -> None:
+    weights = [
+        {"field": "start", "weight": -2.5, "level": "before anything is compared"},
+        {"field": "date", "weight": 4.25, "level": "the same day"},
+        {"field": "place", "weight": 0.0, "level": "not told by both"},
+        {"field": "topics", "weight": -0.75, "level": "none"},
+    ]
+    told = [{**account(document(name)), "weights": weights} for name in ("a", "b")]
+    text = printed(weights_view(engagement(*told)))
+    rows = [line for line in text.splitlines() if line.startswith(("  start", "  date", "  total"))]
+    assert len(rows) == 6
+    assert "place" not in text
+    (start, date, total) = rows[:3]
+    assert ("-2.5" in start, "+4.2" in date, "+1.0" in total) == (True, True, True)
+    # A bar begins where the one before it ended, and the total where all began.
+    assert date.index("\u2588") == start.index("\u2588") < total.index("\u2588")
+    assert "66.67%" in total
+    assert "one account alone" in printed(weights_view(engagement(account(document("a")))))
 
 
 def test_page_text_cannot_steer_the_terminal() -> None:

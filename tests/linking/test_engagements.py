@@ -395,3 +395,33 @@ def test_later_pages_leave_an_engagement_its_id(tmp_path: Path) -> None:
         record.keep(reading(later, account(later, *fuller, start="2023-05-03")))
         (after,) = record.engagements()
     assert (before.id, len(after.documents)) == (after.id, 2)
+
+
+def test_every_account_says_what_its_fields_weigh(tmp_path: Path) -> None:
+    call = {"start": "2023-05-03", "topics": ["trade"]}
+    with Record.open(tmp_path / "r.db") as record:
+        for name in "ab":
+            document = page(name, "2023-05-04")
+            record.keep(reading(document, account(document, *CALL, **call)))
+        alone = page("c", "2023-06-04")
+        record.keep(reading(alone, account(alone, *CALL, start="2023-06-03")))
+        both, one = record.engagements(accounts=True)
+    weights = [{weight.field: weight for weight in told.weights} for told in both.accounts]
+    assert weights[0] == weights[1]
+    assert (weights[0]["date"].level, weights[0]["topics"].level) == ("the same day", "most")
+    assert weights[0]["start"].weight < 0 < weights[0]["date"].weight
+    assert weights[0]["place"].weight == 0
+    assert sum(weight.weight for weight in weights[0].values()) > 0
+    assert one.accounts[0].weights == ()
+
+
+def test_one_page_at_a_time_or_all_at_once_is_the_same(tmp_path: Path) -> None:
+    outcomes = set()
+    for number, each_linked in enumerate((True, False)):
+        with Record.open(tmp_path / f"{number}.db") as record:
+            for one in careful_readings(EXAMPLES):
+                record.keep(one)
+                if each_linked:
+                    record.link()
+            outcomes.add(repr((list(record.engagements(accounts=True)), record.commitments())))
+    assert len(outcomes) == 1

@@ -30,6 +30,8 @@ BACK_TO_THE_FIRST_FORM = (
     "/* sqlite */ DROP TABLE search",
     "ALTER TABLE versions DROP COLUMN coder",
     "ALTER TABLE engagements DROP COLUMN decided",
+    "ALTER TABLE engagement_accounts DROP COLUMN weights",
+    "UPDATE versions SET sketch = '[1, 2, 3]'",
     "UPDATE meta SET value = '1' WHERE name = 'form'",
     "UPDATE meta SET value = 'yes' WHERE name = 'linked'",
     "DELETE FROM meta WHERE name = 'changes'",
@@ -158,6 +160,13 @@ def test_a_record_kept_before_there_was_a_search_is_brought_forward(target: str)
     with Record.open(target) as record:
         assert list(record.readings()) == before
         assert [f for f in record.check() if not f.notice] == []
+        # The text is known again, by a sketch in today's form.
+        record.keep(replace_document(a_call("b.txt"), text=before[0].document.text))
+        assert [one.copy_of for one in record.documents()].count(None) == 1
+
+
+def replace_document(made: Reading, **values: str) -> Reading:
+    return replace(made, document=replace(made.document, **values))
 
 
 KEEP_ON = """

@@ -65,13 +65,14 @@ def timeline(states: tuple[str, ...], as_json: bool, record: str, **filters: Any
     epilog=examples(
         "communique show 98f8               the id as timeline prints it",
         "communique show call-2024-08-26    or the beginning of the whole id",
-        "communique show 98f8 --json",
+        "communique show 98f8 --why         what joined its accounts",
     )
 )
 @click.argument("engagement")
+@click.option("--why", is_flag=True, help="What speaks for its accounts being of one engagement.")
 @json_option
 @record_option
-def show(engagement: str, as_json: bool, record: str) -> None:
+def show(engagement: str, why: bool, as_json: bool, record: str) -> None:
     """One engagement, its accounts side by side.
 
     Every field stands with the words behind it and how the accounts compare. ENGAGEMENT is an id
@@ -81,12 +82,17 @@ def show(engagement: str, as_json: bool, record: str) -> None:
         from communique.exchange.record_form import commitment_to_json, engagement_to_json
 
         entry = find_engagement(kept, engagement)
-        found = engagement_to_json(entry)
+        found = engagement_to_json(entry, why=why)
         undertaken = [
             commitment_to_json(each) for each in kept.commitments() if each.id in entry.commitments
         ]
     if as_json:
         show_json(found)
+        return
+    if why:
+        from communique.views.weights import weights_view
+
+        show_views(weights_view(found))
         return
     from communique.views.engagement import engagement_view
 

@@ -25,10 +25,11 @@ from communique.record.entries import (
 Json = dict[str, Any]
 
 
-def engagement_to_json(entry: EngagementEntry) -> Json:
+def engagement_to_json(entry: EngagementEntry, *, why: bool = False) -> Json:
     """Return everything the record holds of one engagement.
 
-    ``accounts`` and ``comparison`` are empty where the entry was asked for without them.
+    ``accounts`` and ``comparison`` are empty where the entry was asked for without them. With
+    ``why`` each account says what its fields weigh for its being of this engagement.
     """
     return {
         "id": entry.id,
@@ -46,7 +47,7 @@ def engagement_to_json(entry: EngagementEntry) -> Json:
         "topics": list(entry.topics),
         "witnesses": entry.witnesses,
         "documents": [document_to_json(document) for document in entry.documents],
-        "accounts": [_account(account) for account in entry.accounts],
+        "accounts": [_account(account, why=why) for account in entry.accounts],
         "comparison": [_comparison(field) for field in entry.comparison],
         "commitments": list(entry.commitments),
         "decided": [_lists(asdict(decided)) for decided in entry.decided],
@@ -88,10 +89,12 @@ def fault_to_json(fault: Fault) -> Json:
     return asdict(fault)
 
 
-def _account(entry: AccountEntry) -> Json:
+def _account(entry: AccountEntry, *, why: bool = False) -> Json:
     form = account_to_json(entry.account)
     for party, person_id in zip(form["parties"], entry.people, strict=True):
         party["person_id"] = person_id
+    if why:
+        form["weights"] = [asdict(weight) for weight in entry.weights]
     return {"id": entry.id, "document": document_to_json(entry.document), **form}
 
 

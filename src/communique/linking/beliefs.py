@@ -10,8 +10,9 @@ from hashlib import blake2b
 
 from communique.linking.clusters import Cluster, Placed
 from communique.linking.comparison import compare
-from communique.linking.outcome import LinkedEngagement, LinkedParty, LinkedPerson
+from communique.linking.outcome import FieldWeight, LinkedEngagement, LinkedParty, LinkedPerson
 from communique.linking.rows import PartyRow
+from communique.linking.weighing import Weighing
 from communique.linking.windows import Grip
 from communique.model import DateBasis, Kind, Place, Role, Status, VisitType
 
@@ -33,6 +34,7 @@ class Known:
     page_dates: Mapping[str, str]
     party_people: Mapping[tuple[str, int], str]
     people: Mapping[str, LinkedPerson]
+    weighing: Weighing
 
 
 def believe(cluster: Cluster, known: Known) -> LinkedEngagement:
@@ -60,7 +62,15 @@ def believe(cluster: Cluster, known: Known) -> LinkedEngagement:
         accounts=tuple(m.account.id for m in members),
         witnesses=len({known.copies.get(m.account.page, m.account.page) for m in members}),
         comparison=compare(members, window, known.copies, known.page_dates, known.party_people),
+        weights=_weights(members, known),
     )
+
+
+def _weights(members: Sequence[Placed], known: Known) -> dict[str, tuple[FieldWeight, ...]]:
+    if len(members) < 2:
+        return {}
+    numbers = [m.number for m in members]
+    return {m.account.id: known.weighing.by_field(m.number, numbers) for m in members}
 
 
 def _page_order(placed: Placed, known: Known) -> tuple[str, str]:

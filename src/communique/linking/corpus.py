@@ -49,7 +49,7 @@ def link_corpus(corpus: Corpus) -> Linked:
     joined = join_accounts(corpus.pages, corpus.accounts, party_people, alike)
     page_dates = joined.page_dates
     persons = {person.id: person for person in people.persons}
-    known = Known(copies, page_dates, party_people, persons)
+    known = Known(copies, page_dates, party_people, persons, joined.weighing)
     clusters = regroup(joined.clusters, decided, joined.weighing)
     believed = (believe(cluster, known) for cluster in clusters)
     engagements = _with_distinct_ids(with_set_values(believed, decided))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from communique.model import (
@@ -91,11 +92,25 @@ class DecidedField:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldWeight:
+    """What one field weighs, in bits, for an account and the others being of one engagement.
+
+    The mean over the others; ``level`` is how it mostly stands to them. The field ``start`` is what
+    a pair weighs before anything is compared.
+    """
+
+    field: str
+    weight: float
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedEngagement:
     """What all accounts of one engagement amount to; ``accounts`` by date of page.
 
     ``earliest`` and ``latest`` are days that bound its start, also where no page dates it; None
-    where nothing does. ``decided`` are the fields that a person set.
+    where nothing does. ``decided`` are the fields that a person set; ``weights`` say of each
+    account what speaks for its being here, where there are several.
     """
 
     id: str
@@ -115,6 +130,7 @@ class LinkedEngagement:
     witnesses: int
     comparison: tuple[Comparison, ...]
     decided: tuple[DecidedField, ...] = ()
+    weights: Mapping[str, tuple[FieldWeight, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from communique.linking.levels import FIELDS, compared
+from communique.linking.levels import FIELDS, Levels, compared
+from communique.linking.outcome import FieldWeight
 from communique.linking.profiles import Profile
 from communique.linking.scoring import Scored
 from communique.linking.weights import Weights
@@ -40,19 +41,26 @@ class Weighing:
             sum(fields[number] for number in _CONTENT) for fields in self._fields(one, others)
         )
 
-    def by_field(self, one: int, others: Sequence[int]) -> dict[str, float]:
-        """Return the mean weight of each field of ``one`` against the others, and of the start."""
-        rows = list(self._fields(one, others))
-        if not rows:
-            return {}
-        means = (_mean(column) for column in zip(*rows, strict=True))
-        named = zip((field.name for field in FIELDS), means, strict=True)
-        return {"start": self._weights.start} | dict(named)
+    def by_field(self, one: int, others: Sequence[int]) -> tuple[FieldWeight, ...]:
+        """Return what each field of ``one`` weighs against the others; () where there are none."""
+        told = list(self._levels(one, others))
+        if not told:
+            return ()
+        found = [FieldWeight("start", self._weights.start, "before anything is compared")]
+        for number, field in enumerate(FIELDS):
+            levels = [levels[number] for levels in told]
+            weight = _mean(self._weights.by_level[number][level] for level in levels)
+            usual = min(set(levels), key=lambda level: (-levels.count(level), level))
+            found.append(FieldWeight(field.name, weight, field.levels[usual].label))
+        return tuple(found)
 
     def _fields(self, one: int, others: Sequence[int]) -> Iterable[tuple[float, ...]]:
+        return map(self._weights.fields, self._levels(one, others))
+
+    def _levels(self, one: int, others: Sequence[int]) -> Iterable[Levels]:
         mine = self._profiles[one]
         for other in [o for o in others if o != one][:_ENOUGH]:
-            yield self._weights.fields(compared(mine, self._profiles[other]))
+            yield compared(mine, self._profiles[other])
 
 
 def _mean(values: Iterable[float]) -> float:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Text, and_, exists, func, or_, select, type_coerce
 
-from communique.linking.outcome import LinkedParty
+from communique.linking.outcome import FieldWeight, LinkedParty
 from communique.linking.words import folded
 from communique.model import DateBasis, Kind, Place, Role, Status, Verdict, VisitType
 from communique.record import tables as t
@@ -203,7 +203,7 @@ class _Chunk:
     def _members(self, ids: Sequence[str]) -> dict[str, list[Found]]:
         link, a, v = t.engagement_accounts.c, t.accounts.c, t.versions.c
         query = (
-            select(link.engagement_id, link.account_id, v.document_id)
+            select(link.engagement_id, link.account_id, link.weights, v.document_id)
             .join(t.accounts, link.account_id == a.id)
             .join(t.versions, a.version_id == v.id)
             .where(link.engagement_id.in_(ids))
@@ -231,6 +231,7 @@ class _Chunk:
                 document=self.documents[row.document_id],
                 account=account,
                 people=tuple(people[row.account_id].get(n) for n in range(len(account.parties))),
+                weights=tuple(FieldWeight(**weight) for weight in row.weights or ()),
             )
         return entries
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from communique.linking.outcome import LinkedParty
+from communique.linking.outcome import FieldWeight, LinkedParty
 from communique.linking.rows import Verb
 from communique.model import (
     Account,
@@ -60,12 +60,16 @@ class DocumentEntry:
 
 @dataclass(frozen=True, slots=True)
 class AccountEntry:
-    """One account of an engagement, with its page; ``people`` are the person ids of its parties."""
+    """One account of an engagement, with its page; ``people`` are the person ids of its parties.
+
+    ``weights`` say what speaks for its being of this engagement, where that has other accounts.
+    """
 
     id: str
     document: DocumentEntry
     account: Account
     people: tuple[str | None, ...]
+    weights: tuple[FieldWeight, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,15 @@ def keep_reading(connection: Connection, reading: Reading) -> Kept:
     return outcome
 
 
+def renew_sketches(connection: Connection) -> None:
+    """Make the sketches of texts kept by an earlier form of the record anew."""
+    v = t.versions.c
+    for version in connection.execute(select(v.id)).scalars().all():
+        text = connection.execute(select(v.text).where(v.id == version)).scalar_one()
+        sketch = text_sketch(text).packed()
+        connection.execute(t.versions.update().where(v.id == version).values(sketch=sketch))
+
+
 def reading_hash(reading: Reading) -> str:
     """Return the hash of all that was read, bytes fetched and place of the file aside."""
     document = document_row(reading.document)

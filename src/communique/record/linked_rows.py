@@ -57,7 +57,13 @@ def _party_people(linked: Linked) -> Iterator[Row]:
 
 def _members(engagement: LinkedEngagement) -> Iterator[Row]:
     for n, account in enumerate(engagement.accounts):
-        yield {"engagement_id": engagement.id, "position": n, "account_id": account}
+        weights = [asdict(weight) for weight in engagement.weights.get(account, ())]
+        yield {
+            "engagement_id": engagement.id,
+            "position": n,
+            "account_id": account,
+            "weights": weights,
+        }
 
 
 def _touched(commitment: LinkedCommitment) -> Iterator[Row]:

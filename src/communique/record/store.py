@@ -37,9 +37,14 @@ from communique.record.entries import (
     UnreadEntry,
 )
 from communique.record.errors import RecordError
-from communique.record.keeping import keep_reading
+from communique.record.keeping import keep_reading, renew_sketches
 from communique.record.linked_rows import write_linked
-from communique.record.migrating import FIRST_WITH_SEARCH, is_current, migrate
+from communique.record.migrating import (
+    FIRST_WITH_SEARCH,
+    FIRST_WITH_SKETCHES_OF_GIST,
+    is_current,
+    migrate,
+)
 from communique.record.passages import index_everything
 from communique.record.relinking import (
     changes,
@@ -93,6 +98,8 @@ class Record:
                 before = migrate(connection)
                 if 0 < before < FIRST_WITH_SEARCH:
                     index_everything(connection)
+                if 0 < before < FIRST_WITH_SKETCHES_OF_GIST:
+                    renew_sketches(connection)
         return record
 
     def close(self) -> None:

@@ -233,6 +233,7 @@ engagement_accounts = Table(
     _of("engagements", "engagement_id"),
     Column("position", Integer, nullable=False),
     Column("account_id", Text, ForeignKey("accounts.id"), nullable=False, unique=True),
+    Column("weights", Json),
     PrimaryKeyConstraint("engagement_id", "position"),
 )
 
