@@ -34,6 +34,15 @@ CASES = [
      "Milojko Spajic, and tomorrow with President Jakov Milatovic.",
      ["meeting planned: Jakov Milatovic MNE participant; Natasa Pirc Musar SVN participant",
       "meeting planned: Milojko Spajic MNE participant; Natasa Pirc Musar SVN participant"]),
+    # one guest, several hosts one after the other
+    ("Zambian Speaker Nelly Mutti was received by Algerian Foreign Minister Ahmed Attaf and by "
+     "Prime Minister Aimene Benabderrahmane.",
+     ["meeting held: Ahmed Attaf DZA host; Nelly Mutti ZMB guest",
+      "meeting held: Aimene Benabderrahmane DZA host; Nelly Mutti ZMB guest"]),
+    ("Vietnamese Prime Minister Pham Minh Chinh and National Assembly Chairman Tran Thanh Man also "
+     "met Timorese President Jose Ramos-Horta.",
+     ["meeting held: Jose Ramos-Horta TLS participant; Pham Minh Chinh VNM participant",
+      "meeting held: Jose Ramos-Horta TLS participant; Tran Thanh Man VNM participant"]),
     # two who lead one state
     ("Belgian Foreign Minister Maxime Prevot met Rwandan President Paul Kagame and Prime Minister "
      "Edouard Ngirente.",

@@ -114,6 +114,38 @@ CASES = [
             "Musalia Mudavadi KEN participant",
         ],
     ),
+    # states in a row behind one plural office
+    (
+        "It was agreed at the trilateral talks between the foreign ministers of Russia, Iran and "
+        "Turkey in Moscow.",
+        ["summit held: IRN guest; RUS host; TUR guest"],
+    ),
+    # who one is to another
+    (
+        "Japanese Foreign Minister Yoko Kamikawa spoke by phone with his predecessor, Park Jin.",
+        ["call held: Park Jin KOR participant; Yoko Kamikawa JPN participant"],
+    ),
+    # each at the head of his own side
+    (
+        "Bangladeshi Foreign Secretary Md Jashim Uddin and Indian Foreign Secretary Vikram Misri "
+        "led their respective sides at the consultations in Dhaka.",
+        ["meeting held: Md Jashim Uddin BGD participant; Vikram Misri IND participant"],
+    ),
+    # whom an ambassador meets where he is posted
+    (
+        "The Ambassador of China to Sri Lanka, Qi Zhenhong, met the Speaker of Parliament, Asoka "
+        "Ranwala, in Parliament.",
+        ["meeting held: Asoka Ranwala LKA host; Qi Zhenhong CHN guest"],
+    ),
+    # a noun that ends like a verb
+    (
+        "Vietnamese Minister of Public Security To Lam paid courtesy calls on President of Laos "
+        "Thongloun Sisoulith and Lao Prime Minister Phankham Viphavanh.",
+        [
+            "meeting held: Phankham Viphavanh LAO host; To Lam VNM guest",
+            "meeting held: Thongloun Sisoulith LAO host; To Lam VNM guest",
+        ],
+    ),
     # consultations that go by the name of a ministry
     (
         "Indian Foreign Secretary Vikram Misri held Foreign Office Consultations with Nepal's "

@@ -34,7 +34,8 @@ _OF = re.compile(r"(?: of (?:the )?| \()$")
 _OF_WHOM = re.compile(r" (?:of|to) (?:the )?$")
 # What parts the members of a list of office-holders.
 _LISTED = re.compile(
-    r"(?:[,;]|,? and|,? as well as|,? &|[,;] and)(?: the)? (?:[A-Z][\w. ]{1,12}\.? )?$"
+    r"(?:[,;]|,? and|,? as well as|,? &|[,;] and)(?: by| with)?(?: the)? "
+    r"(?:[A-Z][\w. ]{1,12}\.? )?$"
 )
 _OWNER = re.compile(r"\b(?P<word>his|her|its|their)(?: own)? $", re.IGNORECASE)
 _IN_PLACE = re.compile(r"^(?:In|From) (?P<place>.+), (?:the )?$")
@@ -76,7 +77,16 @@ def settle_states(
 def lead_state(people: Sequence[Person]) -> str | None:
     """The state of the person whom the page brings in first: of whom it tells."""
     first = min(people, key=_first_seen, default=None)
-    return first.state if first is not None else None
+    if first is None:
+        return None
+    posted = [state for state in _posted(first) if state != first.state]
+    return posted[0] if posted else first.state
+
+
+def _posted(person: Person) -> list[str]:
+    """Where an ambassador serves: among whom others named without a state are at home."""
+    offices = [o for m in person.mentions for o in m.offices if o.kind == "diplomat" and o.state]
+    return [span.form.candidates[0].id for o in offices for span in scan(o.text)]
 
 
 def own_state(people: Sequence[Person]) -> str | None:

@@ -55,6 +55,19 @@ class NameLists:
             at = place.last
         return found, at
 
+    def extend(self, office: OfficeHit) -> None:
+        """Make "the foreign ministers of Russia, Iran and Turkey" of all the states that have them.
+
+        Only a plural office behind which a state stands changes.
+        """
+        state = office.phrase.state
+        if not office.phrase.plural or state is None or office.bare or office.phrase.states:
+            return
+        more, end = self.states(office.last)
+        if more and not (end < len(self.words) and self.words[end].lower == "'s"):
+            office.last, office.phrase.end = end, self.words[end - 1].end
+            office.phrase.states = (state, *more)
+
     def _place(self, at: int) -> Hit | None:
         """The state named at ``at``, an article passed over."""
         the = at < len(self.words) and self.words[at].lower == "the"

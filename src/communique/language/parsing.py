@@ -87,4 +87,13 @@ def _copy(doc: Doc, skeleton: Skeleton) -> list[Token]:
     for token in tokens:
         if token.head != token.i:
             tokens[token.head].children.append(token.i)
+    for token in tokens:
+        if _is_noun(token, tokens):
+            token.tag, token.pos = "NNS", "NOUN"
     return tokens
+
+
+def _is_noun(token: Token, tokens: Sequence[Token]) -> bool:
+    """ "Paid courtesy calls": an object with a noun before it, which the tagger took for a verb."""
+    before = {tokens[i].dep for i in token.children if i < token.i}
+    return token.tag == "VBZ" and token.dep == "obj" and bool(before & {"compound", "amod"})

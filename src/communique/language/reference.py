@@ -11,8 +11,10 @@ from communique.language.annotations import MentionKind, Person, Sentence, Token
 from communique.language.first_person import FirstPerson
 from communique.language.grammar import Tree
 from communique.language.honorifics import styled, styled_persons
+from communique.language.pairs import holders, partners
 from communique.language.voices import speaking
 
+_PAIR = 2
 _QUOTES = '"\u201c\u201d'
 # What stands before the subject of an attribution, how far its verb may be, and the fewest words
 # that can be said before it.
@@ -193,8 +195,8 @@ class ReferenceResolver:
         self, tree: Tree, token: Token, verb: Token | None, local: list[Person]
     ) -> list[Person]:
         """Owners of "his": the object of "congratulate X on his ...", else the subject."""
-        if verb is None:
-            return local
+        if verb is None:  # "It is his first visit"
+            return local or ([self.subject] if self.subject is not None else [])
         objects = [t for t in tree.objects(verb) if t.i < token.i]
         held = self._persons(objects)
         if verb.lemma in self.words.object_owned and held:
@@ -294,13 +296,7 @@ class ReferenceResolver:
 
     def _partners(self) -> tuple[Person, ...]:
         """The last two living persons of different sides."""
-        living = [p for p in reversed(self.seen) if not p.deceased]
-        living.sort(key=lambda p: -min(self.count[id(p)], 3))
-        for i, one in enumerate(living):
-            for other in living[i + 1 :]:
-                if one.state != other.state or one.organization != other.organization:
-                    return (other, one)
-        return ()
+        return partners(self.seen, self.count)
 
     def _all(self, tree: Tree, token: Token) -> None:
         if token.lower == "their":
@@ -383,6 +379,8 @@ class ReferenceResolver:
                     or (definite and alone and office.organization is None)
                 ):
                     token.persons = self._partners()
+                if len(token.persons) == _PAIR:
+                    token.persons = holders(self.seen, office.kind) or token.persons
             return
         special = self.offices.counterpart | self.offices.host_words | self.offices.guest_words
         if office.head not in special:

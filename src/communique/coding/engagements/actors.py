@@ -121,6 +121,8 @@ class ActorReader:
 
     def _titled(self, token: Token) -> list[Actor]:
         """ "His Majesty the Sultan", "Lonko X": the one named behind a title, known or not."""
+        if token.lemma in word_list("relations") and self.tree.kids(token, "nmod:poss"):
+            return self._apposed(token)  # "his predecessor, X"
         if token.tag not in {"NNP", "NNPS"}:
             return []
         named = [t for t in self.tree.kids(token, "flat", "compound") if t.persons]

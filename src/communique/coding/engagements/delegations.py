@@ -28,7 +28,12 @@ def read_delegations(sentence: Sentence, tree: Tree, analysis: Analysis) -> list
         state = _state_of(tree, body)
         for actor in reader.read(leader):
             person = actor.person
-            if state is None or person is None:
+            if person is None:
+                continue
+            if state is None and person.state is not None and _own(tree, body):
+                parties.append(DraftParty(actor, Role.PARTICIPANT))
+                first = first or body
+            if state is None:
                 continue
             if person.state is None or person.state_from in GUESSES:
                 person.state, person.state_from = state, analysis.span(body.start, body.end).quote
@@ -59,6 +64,11 @@ def _led(tree: Tree) -> Iterator[tuple[Token, Token]]:
         elif verb is not None or by:
             agents = by or [t for t in _agents(tree, verb) if t.i > body.i]
             yield from ((body, leader) for leader in agents[:1])
+
+
+def _own(tree: Tree, body: Token) -> bool:
+    """ "X and Y led their respective delegations"."""
+    return body.tag == "NNS" and any(k.lower == "their" for k in tree.kids(body, "nmod:poss"))
 
 
 def _heading(tree: Tree, body: Token) -> Token | None:

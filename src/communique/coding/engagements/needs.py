@@ -107,6 +107,7 @@ def _seen(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     doing = tree.kids(trigger.token, "xcomp", "ccomp")
     doing += [kid for t in tree.objects(trigger.token) for kid in tree.kids(t, "acl")]
     told = bool(tree.obliques(trigger.token)) or draft.sentence.is_title
+    told = told and any(t.persons or t.mention for t in tree.objects(trigger.token))
     persons = [p for p in draft.parties if p.actor.person is not None]
     return told and not doing and len(persons) == 2
 

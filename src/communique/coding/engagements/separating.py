@@ -37,12 +37,15 @@ def apart(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> li
     known = {actor.key for actor in ours}
     sides = {actor.side for actor in ours}
     others = [p for p in draft.parties if p.actor.key not in known and p.actor.side not in sides]
+    theirs = [p for p in draft.parties if p.actor.key in known]
     turns = trigger.frame.kind == Kind.MEETING and in_turn(others, tree)
-    if not turns and draft.frame in _RECEIVING:  # "received by X on Friday and by Y on Saturday"
-        theirs = [p for p in draft.parties if p.actor.key in known]
-        if len(others) == 1 and in_turn(theirs, tree):
-            ours, others, turns = [others[0].actor], theirs, True
+    one_guest = draft.frame in _RECEIVING and len(others) == 1
+    if not turns and one_guest and in_turn(theirs, tree):
+        # "received by X on Friday and by Y on Saturday"
+        ours, others, turns = [others[0].actor], theirs, True
     groups = [[p] for p in others] if turns else _groups(draft, others, trigger, tree)
+    if len(groups) < 2 and len(others) == 1 and len(tables := _tables(theirs, trigger, tree)) > 1:
+        ours, others, groups = [others[0].actor], theirs, tables
     if len(groups) < 2:
         return [draft]
     same = [p for p in draft.parties if p not in others]
@@ -52,12 +55,27 @@ def apart(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> li
         replace(
             draft,
             kind=trigger.frame.kind if turns else draft.kind,
-            parties=[*same, *theirs],
+            parties=[*same, *table],
             dates=list(draft.dates),
             echoes=[],
         )
-        for theirs in groups
+        for table in groups
     ]
+
+
+def _tables(
+    receiving: Sequence[DraftParty], trigger: Trigger, tree: Tree
+) -> list[list[DraftParty]]:
+    """One guest with several hosts: "received by X and by Y", "X and Y also met the guest"."""
+    repeated = _by_preposition(receiving, tree)
+    if len(repeated) > 1 or len(receiving) < 2:
+        return repeated
+    one_state = len({p.actor.side for p in receiving}) == 1
+    verb = trigger.support or trigger.token
+    also = any(kid.lower in word_list("besides") for kid in tree.kids(verb, "advmod"))
+    persons = [p.actor.person for p in receiving if p.actor.person is not None]
+    titled = len(persons) == len(receiving) and all(person.offices for person in persons)
+    return [[party] for party in receiving] if also and one_state and titled else []
 
 
 def _ours(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Actor]:
@@ -111,10 +129,10 @@ def _groups(
 
 
 def _by_preposition(others: Sequence[DraftParty], tree: Tree) -> list[list[DraftParty]]:
-    """ "Met with X and with Y": who has a "with" of his own begins another engagement."""
+    """ "Met with X and with Y", "received by X and by Y": another preposition, another time."""
     groups: list[list[DraftParty]] = []
     for party in sorted(others, key=lambda p: p.actor.token.i):
-        begins = any(kid.lower == "with" for kid in tree.kids(party.actor.token, "case"))
+        begins = any(k.lower in {"by", "with"} for k in tree.kids(party.actor.token, "case"))
         if begins or not groups:
             groups.append([])
         groups[-1].append(party)
