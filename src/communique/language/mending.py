@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.language.annotations import MentionKind, Token
+from communique.language.dates.lexicon import load_lexicon
 
 _SORTS = {
     MentionKind.PERSON: "person", MentionKind.OFFICE: "person",
@@ -32,7 +33,18 @@ def mend_lists(tokens: Sequence[Token]) -> None:
         before.children.append(token.i)
 
 
+def is_time(token: Token) -> bool:
+    """Whether a word is a day, or a month or a year by itself."""
+    if token.mention is not None:
+        return token.mention.kind is MentionKind.DATE
+    year = token.pos == "NUM" and len(token.text) == 4 and token.text.isdigit()
+    month = token.text[:1].isupper() and token.lower in load_lexicon("en").slots["month"].values
+    return year or (month and token.pos == "PROPN")
+
+
 def _sort(token: Token) -> str | None:
+    if is_time(token):
+        return "day"
     return _SORTS.get(token.mention.kind) if token.mention is not None else None
 
 

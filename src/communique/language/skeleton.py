@@ -41,6 +41,7 @@ _VISITING = re.compile(r"(?<![^\W_])((?:visiting|touring) )$", re.IGNORECASE)
 _OF_STATES = frozenset({" and ", " and the ", ", ", ", and "})
 # The short form of a name, in brackets behind it.
 _LETTERS = re.compile(r"(?<=\w) \((?:[A-Z][\w&/-]*[A-Z][\w&/-]*)\)")
+_PARTED = re.compile(r"[\s\u2019'-]")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 
@@ -69,7 +70,8 @@ def _forms_of_address() -> re.Pattern[str]:
 
 
 def _placeholder(mention: Mention) -> str | None:
-    single = " " not in mention.text.strip()
+    # "Port-au-Prince", "N'Djamena": one name, and to the parser several words
+    single = not _PARTED.search(mention.text.strip())
     if mention.kind is MentionKind.PERSON:
         return _PERSON
     if mention.kind is MentionKind.OFFICE:

@@ -58,13 +58,16 @@ def _given_up(visit: Draft, calendar: Calendar) -> Iterator[When]:
 
 
 def _going() -> frozenset[str]:
-    return word_list("coming_to") | word_list("departing") | {"visit", "go"}
+    return word_list("coming_to") | word_list("departing") | {"visit", "go", "board"}
 
 
 def _unmet(tree: Tree, verb: Token) -> bool:
-    """ "Will not come", "had been due to leave"."""
+    """ "Will not come", "had been due to leave", "was to have boarded his plane"."""
     auxiliaries = set(tree.auxiliaries(verb))
     if tree.negated(verb) and auxiliaries & load_frames().grammar.status["planned_auxiliaries"]:
+        return True
+    was_to = "have" in auxiliaries and bool(auxiliaries & {"was", "were"})
+    if was_to and any(kid.lower == "to" for kid in tree.kids(verb, "mark", "aux")):
         return True
     head = tree.head(verb)
     due = head is not None and head.lemma in load_frames().grammar.status["planned_verbs"]

@@ -191,7 +191,9 @@ def _of_another(
     if token.i < noun.i and token.dep in _PRENOMINAL:
         return True
     common = noun.pos == "NOUN" and noun.mention is None
-    wide = expression.form.kind in {FormKind.MONTH, FormKind.YEAR, FormKind.PERIOD}
+    form = expression.form
+    years = form.kind is FormKind.SPAN and form.first is not None and form.first.month is None
+    wide = form.kind in {FormKind.MONTH, FormKind.YEAR, FormKind.PERIOD} or years
     return token.dep == "nmod" and common and (wide or tree.case(token) == "of")
 
 

@@ -290,9 +290,17 @@ def _dated_aside(draft: Draft, tree: Tree, verb: Token | None, calendar: Calenda
         if expression.form.kind in _OTHER_TIME:
             token = token_at(tree, draft.sentence, expression)
             clause = governor(tree, token) if token is not None else None
+            if token is not None and _of_a_thing(tree, token):
+                continue  # "signed a plan for 2024-2026"
             if clause is not None and clause in (verb, *tree.up(verb)):
                 return True
     return False
+
+
+def _of_a_thing(tree: Tree, token: Token) -> bool:
+    head = tree.head(token)
+    thing = head is not None and head.pos == "NOUN" and head.mention is None
+    return thing and token.dep.startswith("nmod") and tree.case(token) in {"for", "of"}
 
 
 def _in_the_day(draft: Draft, calendar: Calendar) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from communique.coding.dating.narrative import governor, token_at
+from communique.coding.dating.narrative import governor, time_of, token_at
 from communique.coding.dating.times import HAPPENING, Calendar
 from communique.coding.engagements.drafts import Draft, When
 from communique.knowledge.frames import word_list
@@ -14,6 +14,7 @@ from communique.language.dates import DateExpression, FormKind
 from communique.language.grammar import Tree
 from communique.model import Kind, Status
 
+_BACK = frozenset({"home", "back"})
 _DAYS = frozenset({FormKind.DATE, FormKind.WEEKDAY, FormKind.OFFSET})
 
 
@@ -26,11 +27,19 @@ def end_visits(groups: Sequence[Draft], calendar: Calendar) -> None:
     for sentence in calendar.analysis.sentences if visits else ():
         tree = Tree(sentence.tokens)
         for verb in tree.tokens:
-            if verb.lemma not in word_list("going_home") or verb.tag not in {"VBD", "VBN"}:
+            if verb.tag not in {"VBD", "VBN"} or not _goes_away(verb, tree):
                 continue
             for visit in visits:
-                if _left(visit, verb, tree):
-                    _end(visit, _days_of(verb, tree, sentence, calendar), calendar)
+                days = _days_of(verb, tree, sentence, calendar)
+                told = verb.dep in {"ROOT", "conj"} and time_of(tree, verb) == "told"
+                if _left(visit, verb, tree) and (days or told):
+                    _end(visit, days, calendar)
+
+
+def _goes_away(verb: Token, tree: Tree) -> bool:
+    """ "Left Rome", "flew back to Oslo"."""
+    back = any(kid.lower in _BACK for kid in tree.kids(verb, "advmod", "compound:prt"))
+    return verb.lemma in word_list("going_home") or (verb.lemma in word_list("departing") and back)
 
 
 def _left(visit: Draft, verb: Token, tree: Tree) -> bool:
@@ -47,7 +56,7 @@ def _left(visit: Draft, verb: Token, tree: Tree) -> bool:
         return visit.destination in there
     homes = {person.state for person in doers}
     home = any(t.lemma == "home" or (t.mention and t.mention.state in homes) for t in to)
-    home |= any(kid.lower in {"home", "back"} for kid in tree.kids(verb, "advmod"))
+    home |= any(kid.lower in _BACK for kid in tree.kids(verb, "advmod", "compound:prt"))
     return home
 
 
@@ -70,6 +79,8 @@ def _days_of(
 
 
 def _end(visit: Draft, days: Sequence[DateExpression], calendar: Calendar) -> None:
+    if not days:
+        visit.status = Status.HELD
     last = calendar.when(days, Status.HELD)
     published = calendar.analysis.published
     if last.start is None or len(last.start) < 10:

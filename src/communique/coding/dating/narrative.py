@@ -273,5 +273,7 @@ def _time_named(tree: Tree, verb: Token | None, expression: DateExpression) -> T
     if verb is None:
         return "told"
     present = verb.tag in {"VBZ", "VBP"} and not tree.auxiliaries(verb)
-    dated = expression.form.kind in {FormKind.WEEKDAY, FormKind.DATE} or expression.form.sign == 1
+    form = expression.form
+    dated = form.kind in {FormKind.WEEKDAY, FormKind.DATE} or form.sign == 1
+    dated |= form.origin == "narrative" and form.count == 0  # "leaves for Rome the same day"
     return "ahead" if present and dated else time_of(tree, verb)

@@ -18,7 +18,7 @@ from communique.coding.engagements.gatherings import (
     summits_apart,
     with_leaders,
 )
-from communique.coding.engagements.in_turn import share_out, told_again
+from communique.coding.engagements.in_turn import share_out, stays_in_turn, told_again
 from communique.coding.engagements.needs import meets_needs
 from communique.coding.engagements.presence import visitors, visits_by_presence, welcomed_to
 from communique.coding.engagements.prominence import rank_of
@@ -48,12 +48,14 @@ def read_sentence(
             apart_ones = apart_ones or apart(draft, trigger, tree, reader)
             made += [(one, trigger) for one in apart_ones]
     gone = {draft.destination for draft, _ in made if draft.kind == Kind.VISIT}
-    made += [
+    stays = [
         pair
         for pair in visits_by_presence(sentence, tree, reader, frames)
         if pair[0].destination not in gone
     ]
+    made += stays
     assign_dates(made, sentence, tree, analysis)
+    stays_in_turn(stays, tree)
     share_out(made, tree, analysis)
     made += [
         (again, pair[1]) for pair in list(made) for again in told_again(pair[0], tree, analysis)

@@ -92,7 +92,10 @@ def _opens(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
         kid.mention is not None and kid.mention.kind is MentionKind.DATE
         for kid in tree.kids(verb, "obl", "obl:tmod", "obl:unmarked")
     )
-    return timed and verb.lemma in word_list("opening")
+    above = next((up for up in tree.up(verb) if tree.is_verb(up) or tree.kids(up, "cop")), None)
+    coming = load_frames().grammar.status["planned_auxiliaries"]
+    within = above is not None and bool(set(tree.auxiliaries(above)) & coming)
+    return (timed or within) and verb.lemma in word_list("opening")
 
 
 def _looked_to(trigger: Trigger, tree: Tree) -> bool:

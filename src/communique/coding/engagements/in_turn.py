@@ -11,6 +11,7 @@ from communique.coding.engagements.triggers import Trigger
 from communique.language.annotations import Analysis, MentionKind, Token
 from communique.language.dates import FormKind
 from communique.language.grammar import Tree
+from communique.language.mending import is_time
 from communique.model import Kind, Place, Status
 
 _PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
@@ -24,7 +25,7 @@ def in_turn(parties: Sequence[DraftParty], tree: Tree) -> bool:
     at = sorted({party.actor.token.i for party in parties})
     if len(at) < 2:
         return False
-    marks = [t.i for t in tree.tokens if _is_day(t) or _is_place(t, tree)]
+    marks = [t.i for t in tree.tokens if is_time(t) or _is_place(t, tree)]
     behind = all(
         any(one < mark < nxt for mark in marks)
         for one, nxt in zip(at, [*at[1:], len(tree.tokens)], strict=True)
@@ -34,10 +35,6 @@ def in_turn(parties: Sequence[DraftParty], tree: Tree) -> bool:
         for last, one in zip([-1, *at[:-1]], at, strict=True)
     )
     return behind or before
-
-
-def _is_day(token: Token) -> bool:
-    return token.mention is not None and token.mention.kind is MentionKind.DATE
 
 
 def _is_place(token: Token, tree: Tree) -> bool:
@@ -95,7 +92,7 @@ def _joins(between: Sequence[Token], tree: Tree, *, placed: bool) -> bool:
     return joined and all(
         t.pos in {"ADP", "CCONJ", "PUNCT", "DET", "ADV", "ADJ"}
         if t.mention is None
-        else _is_day(t) or (placed and _is_place(t, tree))
+        else is_time(t) or (placed and _is_place(t, tree))
         for t in between
     )
 
@@ -105,6 +102,13 @@ def _put(draft: Draft, token: Token, analysis: Analysis) -> None:
     if mention is not None and draft.kind != Kind.VISIT:
         draft.place = Place(mention.text, mention.city, mention.state)
         draft.place_spans = (analysis.span(token.start, token.end),)
+
+
+def stays_in_turn(made: Sequence[tuple[Draft, Trigger]], tree: Tree) -> None:
+    """ "Has been to Paris in May and to Rome in June": each stay has the time that follows it."""
+    stays = sorted((trigger.token.i, n) for n, (_, trigger) in enumerate(made))
+    if len({frozenset(draft.persons()) for draft, _ in made}) == 1 and len(stays) > 1:
+        _days([(i, made[n][0]) for i, n in stays], tree)
 
 
 def _days(ordered: Sequence[tuple[int, Draft]], tree: Tree) -> None:

@@ -105,7 +105,8 @@ class PlaceReader:
             if thing.mention is None:
                 found += [p for p in self.tree.obliques(thing) if p[0] in {"in", "at"}]
         for token in [*(t for _, t in found), *people]:
-            if token.mention is not None and token.mention.kind in _HELD_PLACES:
+            timed = token.mention is None and token.lemma in word_list("spans_of_time")
+            if timed or (token.mention is not None and token.mention.kind in _HELD_PLACES):
                 found += [p for p in self.tree.obliques(token) if p[0] in {"in", "at"}]
         return found
 
