@@ -11,16 +11,12 @@ from communique.language.annotations import MentionKind, Person, Sentence, Token
 from communique.language.first_person import FirstPerson
 from communique.language.grammar import Tree
 from communique.language.honorifics import styled, styled_persons
+from communique.language.named_before import attributing, beside_whom, name_in_sentence
 from communique.language.pairs import holders, partners
 from communique.language.voices import speaking
 
 _PAIR = 2
 _QUOTES = '"\u201c\u201d'
-# What stands before the subject of an attribution, how far its verb may be, and the fewest words
-# that can be said before it.
-_STOPS = frozenset({",", '"', "\u201d", "''"})
-_NEAR = 3
-_FEWEST = 3
 _SUBJECT_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
@@ -70,7 +66,7 @@ class ReferenceResolver:
             token.persons = token.persons or (person,)
             if not self._possessive(token):
                 self._saw(person)
-            if self._attributing(tree, token):
+            if attributing(tree, token, self.words):
                 speaker = person
             if token.dep in _SUBJECT_RELATIONS and self._main(tree, token) and subject is None:
                 subject = person
@@ -88,20 +84,6 @@ class ReferenceResolver:
     def _main(tree: Tree, token: Token) -> bool:
         verb = tree.head(token)
         return verb is not None and verb.dep in {"root", "ROOT", "conj", "parataxis", "ccomp"}
-
-    def _attributing(self, tree: Tree, token: Token) -> bool:
-        """Whether ``token`` is the subject of "..., he said", behind the words that are said."""
-        verb = tree.head(token)
-        before = tree.tokens[max(0, token.i - 1) : token.i]
-        return (
-            verb is not None
-            and token.dep in _SUBJECT_RELATIONS
-            and verb.lemma in self.words.reporting
-            and 0 < verb.i - token.i <= _NEAR
-            and token.i >= _FEWEST
-            and any(t.text in _STOPS for t in before)
-            and not any(t.i > verb.i for t in tree.kids(verb, "ccomp", "xcomp"))
-        )
 
     @staticmethod
     def _possessive(token: Token) -> bool:
@@ -137,14 +119,7 @@ class ReferenceResolver:
         elif token.lemma in words.pair_people | words.pair_states:
             self._pair(tree, token)
         else:
-            self._named_in_sentence(tree, token)
-
-    def _named_in_sentence(self, tree: Tree, token: Token) -> None:
-        """ "It" and "whom": whom or what the same sentence names before."""
-        if token.lower == "it" and token.dep == "obj":
-            self._state_again(tree, token)
-        elif token.lower in self.words.object_relative:
-            self._named_before(tree, token)
+            name_in_sentence(tree, token, words)
 
     @staticmethod
     def _governed_noun(tree: Tree, token: Token) -> bool:
@@ -161,7 +136,7 @@ class ReferenceResolver:
     # he, him, his
 
     def _pronoun(self, tree: Tree, token: Token, gender: str) -> None:
-        others = self._in_relative(tree, token)
+        others = self._persons(beside_whom(tree, token, self.words))
         for candidate in self._candidates(tree, token):
             if self._fits(candidate, gender) and candidate not in others:
                 self._set(token, candidate)
@@ -181,7 +156,7 @@ class ReferenceResolver:
                 if p not in governing
             ]
             last = [self.subject] if self.subject is not None else []
-            if self._attributing(tree, token):
+            if attributing(tree, token, self.words):
                 # "The president will open it, he said": who spoke before, not who is spoken of
                 spoke = [self.speaker] if self.speaker is not None else []
                 return [*spoke, *last, *governing, *recent]
@@ -250,43 +225,6 @@ class ReferenceResolver:
             if persons and verb.lemma in self.words.reporting:
                 return persons[0]
         return self.first.person(token) or (self.subject if self.quoted else None)
-
-    # whom: "received by X, to whom he delivered a letter"
-
-    def _named_before(self, tree: Tree, token: Token) -> None:
-        """Whom a relative pronoun stands for that was not hung on its noun: who is named last."""
-        verb = self._verb_above(tree, token)
-        if verb is None or verb.dep == "acl:relcl":
-            return
-        before = [t for t in tree.tokens[: token.i] if len(t.persons) == 1 and t.mention]
-        if before:
-            token.persons, token.worked_from = before[-1].persons, token.text
-
-    def _in_relative(self, tree: Tree, token: Token) -> list[Person]:
-        """ "Met X, to whom he gave it": he is not X."""
-        verb = tree.head(token) if token.dep in _SUBJECT_RELATIONS else None
-        if verb is None:
-            return []
-        words = self.words.object_relative
-        whom = [
-            t for t in tree.kids(verb, "obl", "obj", "iobj") if t.lower in words and t.i < token.i
-        ]
-        heads = [tree.head(verb)] if whom and verb.dep == "acl:relcl" else whom
-        return self._persons(t for t in heads if t is not None)
-
-    # it: "thanked Croatia for its vote and congratulated it"
-
-    @staticmethod
-    def _state_again(tree: Tree, token: Token) -> None:
-        """The state that the verb before acted on, which a second verb acts on again."""
-        verb = tree.head(token)
-        first = tree.first_conjunct(verb) if verb is not None else None
-        if first is None or first is verb:
-            return
-        for before in tree.kids(first, "obj"):
-            if before.mention is not None and before.mention.kind is MentionKind.STATE:
-                assert before.mention.state is not None
-                token.states, token.worked_from = (before.mention.state,), before.text
 
     # the latter, the two leaders, his host
 
