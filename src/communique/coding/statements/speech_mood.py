@@ -121,8 +121,11 @@ class MoodReader:
         cases = {kid.lower for kid in self.tree.kids(verb, "mark", "case")}
         if verb.dep == "advcl" and "with" in cases and self.tree.kids(verb, "nsubj"):
             return False
-        if verb.dep in {"obl", "nmod", "obj", "nsubj", "compound", "amod", "xcomp", "ccomp"}:
+        going_on = bool(self.tree.kids(verb, "aux")) and not having
+        if verb.dep in {"obl", "nmod", "obj", "nsubj", "compound", "amod", "xcomp"}:
             return True
-        if self.tree.kids(verb, "aux") and not having:
+        if verb.dep == "ccomp" and not going_on:
+            return True
+        if going_on:
             return False
         return bool(cases - self.words.while_)

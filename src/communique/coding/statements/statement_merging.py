@@ -19,7 +19,11 @@ _SAME_ADDRESSED = 0.3
 # Acts that one does once on one page to one addressee.
 _ONCE = frozenset({Act.ACCEPT, Act.DECLINE})
 # Acts that are told apart where each has a verb of its own: "requested A and asked for B".
-_EACH = frozenset({Act.CONVEY, Act.REQUEST, Act.URGE, Act.PROPOSE, Act.PLEDGE, Act.INFORM})
+_EACH = frozenset(
+    {
+        Act.CONVEY, Act.REQUEST, Act.URGE, Act.PROPOSE, Act.PLEDGE, Act.INFORM, Act.DISCUSS,
+    }
+)  # fmt: skip
 _ADDRESSED = frozenset({Act.INVITE, Act.CONGRATULATE, Act.CONDOLE})
 
 
