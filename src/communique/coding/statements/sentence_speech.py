@@ -98,7 +98,7 @@ class SentenceSpeech:
             return False
         clause = speech.match.clause
         if clause is not None and clause.i < speech.verb.i:
-            return True
+            return not self.sharpener.sets_dates(clause)
         return any(
             other is not speech and other.verb.i in speech.content and other.act is not None
             and other.speakers and not other.speakers.body

@@ -48,10 +48,20 @@ class Sharpener:
             speech.act = Act.URGE
         elif (
             self._narrates(clause, unreal)
+            or self.sets_dates(clause)
             or self._to_press(speech, clause, unreal)
             or (speech.verb.lemma in self.words.sources and self._anothers(speech, all_))
         ):
             speech.act = Act.INFORM
+
+    def sets_dates(self, clause: Token) -> bool:
+        """ "The visit has been postponed, the ministry said", "X will visit Poland, it said": the
+        body that speaks gives notice of what is to come."""
+        below = [clause, *self.tree.kids(clause, "xcomp", "advcl")]
+        if any(verb.lemma in self.words.calling_off for verb in below):
+            return True
+        unreal = any(w in self.words.unreal for w in self.tree.auxiliaries(clause))
+        return unreal and clause.lemma in self.words.events and self._narrates(clause, unreal)
 
     def _gives(self, clause: Token, speech: Speech) -> bool:
         return clause.lemma in self.words.giving and self.sides.subject_is_own(clause, speech)

@@ -64,6 +64,7 @@ class SpeechWords:
     relative: frozenset[str]
     it: frozenset[str]
     events: frozenset[str]
+    calling_off: frozenset[str]
     giving: frozenset[str]
     denying: frozenset[str]
     continuing: frozenset[str]
