@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.coding.engagements.actors import Actor, ActorReader
+from communique.coding.statements.free_speech import own_words
 from communique.coding.statements.quotes import Voices
 from communique.coding.statements.speakers import SpeakerReader, Speakers
 from communique.coding.statements.speech import Speech
@@ -67,7 +68,11 @@ class SentenceSpeech:
             return [replace(draft, indirect=self.indirect) for draft in drafts]
         whole = WholeSentence(self.analysis, self.sentence, self.tree, self.reader, self.words)
         found_whole = whole.spoken(self.voice) if self.voice is not None else whole.according()
-        if found_whole is None or (self.indirect and found_whole.act is not Act.URGE):
+        if found_whole is not None and self.indirect and found_whole.act is not Act.URGE:
+            side = self.voice.side if self.voice is not None else None
+            act = own_words(self.sentence, side, self.words) if side is not None else None
+            found_whole = replace(found_whole, act=act) if act is not None else None
+        if found_whole is None:
             return []
         found_whole = replace(found_whole, indirect=self.indirect)
         span = found_whole.content[0]

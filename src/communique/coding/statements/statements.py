@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.engagements.actors import Actor
-from communique.coding.statements.free_speech import goes_on
+from communique.coding.statements.free_speech import goes_on, may_go_on
 from communique.coding.statements.quotes import (
     Voices,
     asked,
@@ -33,18 +33,23 @@ def read_statements(analysis: Analysis, frames: Frames) -> list[StatementDraft]:
     voices = find_voices(analysis, words)
     found: list[StatementDraft] = []
     later: list[Sentence] = []
+    going_on: Actor | None = None
+    block = -1
     for sentence in analysis.sentences:
         if not sentence.tokens or asked(sentence, voices):
             continue
         if is_spoken_whole(sentence, voices):
             later.append(sentence)
             continue
-        voice = goes_on(sentence, found)
+        voice = goes_on(sentence, found, going_on if sentence.block == block else None)
         if voice is not None:
+            going_on, block = voice, sentence.block
             found += SentenceSpeech(
                 analysis, sentence, frames, words, voices, voice=voice, indirect=True
             ).read()
             continue
+        if not may_go_on(sentence):
+            going_on = None
         previous = found[-1].speakers[0] if found and len(found[-1].speakers) == 1 else None
         found += SentenceSpeech(analysis, sentence, frames, words, voices, previous=previous).read()
     for sentence in later:

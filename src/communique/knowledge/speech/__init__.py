@@ -68,6 +68,8 @@ class SpeechWords:
     giving: frozenset[str]
     denying: frozenset[str]
     continuing: frozenset[str]
+    stances: frozenset[str]
+    willing: frozenset[str]
     backing: frozenset[str]
     supporting: frozenset[str]
     no_such: frozenset[str]
