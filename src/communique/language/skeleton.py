@@ -30,6 +30,8 @@ _DAY = "Monday"
 COUNTED = "counted"
 _SUBJECTS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 _PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
+# Names that a parser would part at a hyphen: "Timor-Leste".
+_SPLIT = frozenset({*_PLACES, MentionKind.ORGANIZATION})
 # What may stand before whom the verb acts on.
 _JOINED = frozenset({" ", " the ", " his ", " her ", ", ", ", the ", ", his ", ", her "})
 # "X on Tuesday met", "X was on Tuesday received": what stands before the day
@@ -80,7 +82,7 @@ def _placeholder(mention: Mention) -> str | None:
         return word + "s" if head.plural else word
     if mention.kind is MentionKind.DATE:
         return None if single else _DAY
-    if single:
+    if single and not (mention.kind in _SPLIT and "-" in mention.text):
         return None
     if mention.kind is MentionKind.STATE:
         if mention.form in {"demonym", "person_noun"}:
