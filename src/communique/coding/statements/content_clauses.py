@@ -52,7 +52,7 @@ class ContentClauses:
             return above
         if head is match.noun and head is not match.verb:
             return None
-        if match.frame.needs in {"clause", "content", "future"} or match.noun is not None:
+        if match.frame.needs in {"clause", "content", "future", "thing"} or match.noun is not None:
             return tree.that_clause(head) or tree.around_parenthesis(head)
         return None
 

@@ -209,7 +209,9 @@ class SentenceSpeech:
     def _promote(self, speech: Speech, outer: Speech, root: bool) -> None:
         """ "He said he believes": what was said is the belief."""
         if speech.act is not None and speech.act.value in self.words.report:
-            speech.kept, speech.speakers = False, outer.speakers
+            # "said he had asked for it and stressed that": the second is said for itself
+            beside = not root and speech.match.clause is not None and not outer.kept
+            speech.kept, speech.speakers = beside, outer.speakers
             return
         inner = speech.speakers
         own = inner.first or inner.joint or any(a.person is not None for a in inner.actors)
@@ -256,11 +258,17 @@ class SentenceSpeech:
             )
         if speakers.first and not speech.match.frame.joint:
             return self.voices.joint and speakers.joint
-        bare = [a for a in speakers.actors if a.person is None and a.group is None]
+        bare = [a for a in speakers.actors if a.person is None and not self._is_body(a)]
         if bare and len(bare) == len(speakers.actors):
             lemma = speech.verb.lemma
             return lemma not in self.words.attitude_verbs and not self._stative(speech)
         return True
+
+    def _is_body(self, actor: Actor) -> bool:
+        """ "The State Department", "the presidency": one who speaks, not a state as such."""
+        mention = actor.token.mention
+        words = mention.text.lower().split() if mention is not None else []
+        return actor.group is not None or bool(set(words[-1:]) & self.words.bodies)
 
     def _stative(self, speech: Speech) -> bool:
         return speech.match.noun is speech.verb

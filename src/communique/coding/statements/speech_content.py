@@ -57,7 +57,8 @@ def _phrase(tree: SpeechTree, head: Token, match: Match) -> list[Token]:
     for token in kept:
         if tree.slipped(token) and token is not match.verb:
             foreign |= {t.i for t in tree.subtree(tree[token.head])}
-        if tree.with_subject(token) and token is not match.verb and token is not head:
+        apart = tree.with_subject(token) or tree.meanwhile(token)
+        if apart and token is not match.verb and token is not head:
             foreign |= {t.i for t in tree.subtree(token)}
         if token.dep == "conj" and tree.main_of(token) is not None:
             foreign |= {t.i for t in tree.subtree(token)} | {k.i for k in tree.kids(token, "cc")}

@@ -61,7 +61,7 @@ class FrameMatcher:
         if clause is None or match.content != [clause]:
             return
         infinitive = any(k.lower == "to" for k in self.tree.kids(clause, "mark"))
-        joined = self.tree.kids(match.verb, "conj") if infinitive else []
+        joined = [kid for kid in self.tree.kids(match.verb, "conj") if kid.i > clause.i]
         for kid in [*self.tree.kids(clause, "conj"), *joined]:
             if self._said_for_itself(kid, infinitive):
                 match.apart.append(kid)
@@ -124,6 +124,9 @@ class FrameMatcher:
         head = tree.head(verb)
         if found:
             found += [t for t in tree.kids(verb, "conj") if not tree.is_verb(t)]
+        elif verb.dep == "conj" and head is not None:
+            # "had learnt of it and conveyed, on behalf of the nation, condolences"
+            found += [t for t in tree.kids(head, "obj") if t.i > verb.i]
         behind = verb.dep == "amod" and head is not None and head.i > verb.i
         if head is not None and behind and (verb.tag == "VBD" or tree.slipped(verb)):
             found.append(head)

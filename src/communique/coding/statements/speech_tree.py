@@ -17,6 +17,8 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _CALLING = frozenset({"call", "appeal"})
 # What talks are for those who use them: "was an opportunity to discuss".
 _OPENINGS = frozenset({"opportunity", "occasion", "chance"})
+# What befell those for whom one has words.
+_PERISHING = frozenset({"die", "perish", "injure", "wound", "suffer", "kill", "fall", "affect"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
 
 
@@ -112,7 +114,7 @@ class SpeechTree(Tree):
         joined = self.tokens[verb.head]
         if joined.head == joined.i:
             return None
-        if self._of_report(verb, joined):
+        if self._of_report(verb, joined) or self._said_beside_relative(verb, joined):
             return self._teller(joined)
         if joined.tag == "VBD":
             return None
@@ -135,7 +137,8 @@ class SpeechTree(Tree):
         if first.dep not in {"ccomp", "acl:relcl", "acl", "advcl"}:
             return False
         teller = self._teller(joined)
-        if verb.tag == "VBD" and self._present(joined) and teller and teller.i < first.i:
+        past = verb.tag == "VBD" or not self.kids(joined, "aux", "aux:pass")
+        if past and self._present(joined) and teller and teller.i < first.i:
             return True
         if self._pluperfect(joined) and verb.tag == "VBD" and self._after_comma(verb):
             return True
@@ -144,6 +147,18 @@ class SpeechTree(Tree):
             return False
         thing = bool(own) and not any(t.mention or t.states or t.pos == "PRON" for t in own)
         return self._after_comma(verb) or (thing and first.dep == "ccomp")
+
+    def _said_beside_relative(self, verb: Token, joined: Token) -> bool:
+        """ "Congratulated Peru on what it has achieved and affirmed that", "condolences to those
+        who died and wished": the second verb goes on the first, not the relative clause."""
+        first = self.first_conjunct(joined)
+        inside = next((t for t in (first, *self.up(first)) if t.dep == "acl:relcl"), None)
+        if inside is None:
+            return False
+        that = any(
+            kid.lower == "that" for t in self.kids(verb, "ccomp") for kid in self.kids(t, "mark")
+        )
+        return that or inside.lemma in _PERISHING or (inside.lemma == "lose" and verb.i > joined.i)
 
     def _present(self, verb: Token) -> bool:
         """ "Said that the road is open and thanked X": a past verb goes on the past report."""
@@ -155,6 +170,12 @@ class SpeechTree(Tree):
         says."""
         joined = verb.dep == "conj" and verb.tag == "VBG" and bool(self.kids(verb, "nsubj"))
         return joined and self.tokens[verb.head].tag != "VBG" and not self.kids(verb, "aux")
+
+    def meanwhile(self, verb: Token) -> bool:
+        """ "Said that A, while Y stressed B": what another did is no part of what is said."""
+        marks = {kid.lower for kid in self.kids(verb, "mark", "advmod")}
+        named = any(self._somebody(t) for t in self.kids(verb, "nsubj"))
+        return verb.dep == "advcl" and bool(marks & {"while", "whereas"}) and named
 
     def talks_served(self, verb: Token) -> Token | None:
         """The subject of "the meeting was an opportunity to discuss", for the verb at its end."""
@@ -211,6 +232,8 @@ class SpeechTree(Tree):
             if token.lower != "that" or token.i not in inside:
                 continue
             clause = self.tokens[token.head]
+            if token.dep == "det" and clause.dep in _SUBJECTS:
+                clause = self.tokens[clause.head]  # "that cooperation had grown"
             if clause.dep not in _CLAUSES or clause.i <= token.i:
                 continue
             if clause.dep == "acl:relcl" and token.dep in {"obj", "iobj"}:
