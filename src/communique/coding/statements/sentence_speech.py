@@ -139,7 +139,8 @@ class SentenceSpeech:
             announced = outer.match.frame.act == Act.INFORM and not outer.speakers.body
             (speech if announced else outer).kept = False
         elif reporting and self._passed_on(speech, outer):
-            outer.kept = outer.kept and not (root and self._for_another(outer))
+            only_told = root and outer.verb.lemma in self.words.sources
+            outer.kept = outer.kept and not only_told
         elif speech.act.value in self.words.performative and speech.speakers.actors:
             speech.kept = self._person_speaks(speech)
             wished = outer.match.frame.needs == "would"
