@@ -72,6 +72,8 @@ class Complements:
                 or self._called(at)
             ):
                 at = good = at + 1
+            elif word.text == "," and good == at and self._last_of_list(at):
+                at += 2
             elif (word.text == "," or word.text in HYPHENS) and self._listed(at):
                 at += 1
             elif good == opener and self._lone_unknown(opener, at):
@@ -164,7 +166,15 @@ class Complements:
             return False
         if words[at].text in HYPHENS:
             return True
-        return any(word.lower == "and" for word in words[at + 2 : at + 4]) and words[at + 1].capital
+        return any(word.lower == "and" for word in words[at + 2 : at + 6]) and words[at + 1].capital
+
+    def _last_of_list(self, at: int) -> bool:
+        """ "Democracy, Human Rights, and Labor": a field behind a comma and "and", no office."""
+        words, begin = self.words, at + 2
+        if begin >= len(words) or words[at + 1].lower != "and" or not words[begin].capital:
+            return False
+        office = any(self.head_at(i) for i in range(begin, min(begin + 3, len(words))))
+        return self.known(begin) and not office
 
     def known(self, at: int) -> bool:
         """Whether the word at ``at`` is one of institutions or portfolios."""

@@ -132,10 +132,16 @@ def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     if any(p.role is Role.HOST and p.actor.person is not None for p in draft.parties):
         return bool(guests) or trigger.noun
     if not trigger.noun:
-        foreign = draft.destination is not None and any(
-            g.side is not None and g.side != draft.destination for g in guests
+        return draft.destination is not None and any(
+            _from_elsewhere(guest, draft.destination) for guest in guests
         )
-        return foreign
     if draft.destination is not None and guests:
         return any(g.side != draft.destination for g in guests)
     return True
+
+
+def _from_elsewhere(guest: Actor, destination: str) -> bool:
+    """Who goes to a state is of another one, also where no words say of which."""
+    if guest.side is None:
+        return guest.person is not None and bool(guest.person.offices)
+    return guest.side != destination
