@@ -313,7 +313,8 @@ def _towards(draft: Draft, goal: Token, reader: ActorReader) -> Draft:
         parties=list(draft.parties), visit_type=draft.visit_type,
         visit_type_spans=draft.visit_type_spans, dates=list(draft.dates),
         kind_spans=list(draft.kind_spans), status_spans=list(draft.status_spans),
-        prominence=draft.prominence, relation=draft.relation,
+        prominence=draft.prominence, relation=draft.relation, told=draft.told,
+        definite=draft.definite,
     )  # fmt: skip
     copy.parties = [p for p in copy.parties if p.role is not Role.HOST]
     host = Actor(
