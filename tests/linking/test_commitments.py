@@ -49,6 +49,19 @@ def _visit(document: Document, *who: str, **values: Any) -> Account:
     return account(document, "visit", *who, **values)
 
 
+def visit_with_invitation(name: str, date: str, *states: str) -> Reading:
+    made = visit(name, date, start="2023-09-01", end="2023-09-03", host=f"host:{HOST}/NOR")
+    (told,) = made.accounts
+    invited = invitation(made.document, HOST, GUEST, *states)
+    people = (
+        person(made.document, f"{GUEST}/NGA", "President"),
+        person(made.document, f"{HOST}/NOR", "Prime Minister"),
+    )
+    return replace(made, accounts=(replace(told, commitments=(invited,)),), people=people)
+
+
+DUE = {"by": HOST, "to": GUEST, "states": ("extended",), "due": "2023-06"}
+LATE = call("z", "2023-09-04")
 INVITED = call("a", "2023-05-04", ("extended",))
 ACCEPTED = call("b", "2023-06-04", ("accepted",))
 MADE = visit("v", "2023-09-02", start="2023-09-01")
@@ -77,6 +90,48 @@ CASES: dict[str, tuple[list[Reading], list[tuple[Steps, bool]]]] = {
     "a visit before the invitation does not fulfil it": (
         [visit("v", "2023-03-02", start="2023-03-01"), INVITED],
         [([("extended", "2023-05-04")], True)],
+    ),
+    "a visit earlier in the year, dated to the year alone, does not fulfil it": (
+        [visit("v", "2023-03-02", start="2023", date_basis="resolved"), INVITED],
+        [([("extended", "2023-05-04")], True)],
+    ),
+    "a visit later in the year, dated to the year alone, does": (
+        [visit("v", "2023-12-02", start="2023", date_basis="resolved"), INVITED],
+        [([("extended", "2023-05-04"), ("fulfilled", "2023")], False)],
+    ),
+    "invited during a visit, to the next one": (
+        [INVITED, visit_with_invitation("v", "2023-09-02", "extended 2023-09-02")],
+        [
+            ([("extended", "2023-05-04"), ("fulfilled", "2023-09-01")], False),
+            ([("extended", "2023-09-02")], True),
+        ],
+    ),
+    "asked on another page, while the visit goes on, to come again": (
+        [
+            visit("v", "2023-09-02", start="2023-09-01", end="2023-09-04"),
+            visit("p", "2023-09-02", status="proposed", main=False),
+        ],
+        [([("extended", "2023-09-02")], True)],
+    ),
+    "its time went by": (
+        [call("a", "2023-05-04", DUE), LATE],
+        [([("extended", "2023-05-04"), ("lapsed", "2023-06-30")], False)],
+    ),
+    "its time has gone by for a few days": (
+        [call("a", "2023-05-04", DUE), call("z", "2023-07-04")],
+        [([("extended", "2023-05-04")], True)],
+    ),
+    "put off, it is due no more": (
+        [
+            call("a", "2023-05-04", DUE),
+            visit("p", "2023-06-04", status="postponed", main=False),
+            LATE,
+        ],
+        [([("extended", "2023-05-04"), ("postponed", "2023-06-04")], True)],
+    ),
+    "made in time, it does not lapse": (
+        [call("a", "2023-05-04", DUE), visit("v", "2023-06-12", start="2023-06-11"), LATE],
+        [([("extended", "2023-05-04"), ("fulfilled", "2023-06-11")], False)],
     ),
     "invited twice is reiterated": (
         [INVITED, call("b", "2023-06-04", ("extended",))],

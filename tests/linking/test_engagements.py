@@ -425,3 +425,37 @@ def test_one_page_at_a_time_or_all_at_once_is_the_same(tmp_path: Path) -> None:
                     record.link()
             outcomes.add(repr((list(record.engagements(accounts=True)), record.commitments())))
     assert len(outcomes) == 1
+
+
+# name: (the other engagement, whether it took place during a visit of Ada Obi to NOR, 3 to 5 May)
+PARTS: dict[str, tuple[Told, bool]] = {
+    "talks on its second day": (tell(*TALKS, start="2023-05-04"), True),
+    "talks after it": (tell(*TALKS, start="2023-05-07"), False),
+    "talks elsewhere on its days": (
+        tell(*TALKS, start="2023-05-04", place=Place("Stockholm", "Stockholm", "SWE")),
+        False,
+    ),
+    "talks of another guest": (
+        tell("meeting", "guest:Ben Ayo/NGA", "host:Jon Dahl/NOR", start="2023-05-04"),
+        False,
+    ),
+    "a call on its days": (tell(*CALL, start="2023-05-04"), False),
+    "talks put off": (tell(*TALKS, start="2023-05-04", status="postponed"), False),
+}
+
+
+@pytest.mark.parametrize(("other", "is_part"), PARTS.values(), ids=PARTS)
+def test_what_takes_place_during_a_visit_is_part_of_it(
+    tmp_path: Path, other: Told, is_part: bool
+) -> None:
+    pages = {
+        "visit": ("2023-05-06", tell(*VISIT, start="2023-05-03", end="2023-05-05")),
+        "other": ("2023-05-08", other),
+    }
+    with Record.open(tmp_path / "r.db") as record:
+        for one in told(pages):
+            record.keep(one)
+        by_page = {entry.documents[0].path: entry for entry in record.engagements()}
+    journey, found = by_page["visit"], by_page["other"]
+    assert found.part_of == (journey.id if is_part else None)
+    assert journey.parts == ((found.id,) if is_part else ())

@@ -30,6 +30,7 @@ BACK_TO_THE_FIRST_FORM = (
     "/* sqlite */ DROP TABLE search",
     "ALTER TABLE versions DROP COLUMN coder",
     "ALTER TABLE engagements DROP COLUMN decided",
+    "ALTER TABLE engagements DROP COLUMN part_of",
     "ALTER TABLE engagement_accounts DROP COLUMN weights",
     "UPDATE versions SET sketch = '[1, 2, 3]'",
     "UPDATE meta SET value = '1' WHERE name = 'form'",

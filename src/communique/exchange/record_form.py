@@ -46,6 +46,8 @@ def engagement_to_json(entry: EngagementEntry, *, why: bool = False) -> Json:
         "parties": [_party(party) for party in entry.parties],
         "topics": list(entry.topics),
         "witnesses": entry.witnesses,
+        "part_of": entry.part_of,
+        "parts": list(entry.parts),
         "documents": [document_to_json(document) for document in entry.documents],
         "accounts": [_account(account, why=why) for account in entry.accounts],
         "comparison": [_comparison(field) for field in entry.comparison],

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from hashlib import blake2b
 
 from rapidfuzz.fuzz import token_set_ratio
@@ -24,11 +25,15 @@ from communique.model import (
     Kind,
     Role,
 )
+from communique.partial_dates import to_bounds
 
 _TO_VISIT = frozenset({CommitmentKind.INVITATION, CommitmentKind.VISIT})
 _SAME_WORDS = 75.0
 # An invitation of which nothing is heard for longer than this is another when it comes up again.
 _YEARS = 3
+# Pages may tell some weeks later that something was done in time.
+_GRACE = timedelta(31)
+_NOT_LAPSING = CLOSING_STATES | {CommitmentStateKind.POSTPONED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +56,12 @@ def follow_commitments(
     sightings: Iterable[Sighting],
     visits: Mapping[tuple[str, str], Sequence[Fulfilment]],
     names: Mapping[str, str],
+    today: str | None = None,
 ) -> tuple[LinkedCommitment, ...]:
     """Join sightings into commitments, oldest first.
 
     ``visits`` are those made, by (guest's id, receiving state); ``names`` the usual names of
-    persons by id.
+    persons by id; ``today`` the last day of which pages tell.
     """
     invitations: defaultdict[tuple[str, str], list[Sighting]] = defaultdict(list)
     others: defaultdict[tuple[object, ...], list[Sighting]] = defaultdict(list)
@@ -71,7 +77,7 @@ def follow_commitments(
         for thread in _invitation_threads(group, visits.get(key, ()))
     ]
     threads += [t for _, group in sorted(others.items(), key=repr) for t in _by_words(group)]
-    linked = [_linked(thread, names) for thread in threads]
+    linked = [_linked(thread, names, today) for thread in threads]
     return tuple(sorted(linked, key=_in_time))
 
 
@@ -119,12 +125,16 @@ def _fulfils(visit: LinkedEngagement, sighting: Sighting) -> bool:
     """
     if sighting.visit == visit.id:
         return True
-    latest = visit.start or visit.latest
-    if not latest or not sighting.date:
+    if not sighting.date:
         return False
-    if len(latest) == len(sighting.date) == len("2000-01-01"):
-        return latest > sighting.date
+    whole = len(visit.start or "") == len("2000-01-01")
+    # Of a visit dated to a month or year, pages bound the days on which it can have begun.
+    latest = visit.start if whole else visit.latest or visit.start
+    if not latest:
+        return False
     shared = min(len(latest), len(sighting.date))
+    if shared == len("2000-01-01"):
+        return latest > sighting.date
     return latest[:shared] >= sighting.date[:shared]
 
 
@@ -155,12 +165,13 @@ def _same_matter(a: Sighting, b: Sighting) -> bool:
     return token_set_ratio(one, other) >= _SAME_WORDS
 
 
-def _linked(thread: _Thread, names: Mapping[str, str]) -> LinkedCommitment:
+def _linked(thread: _Thread, names: Mapping[str, str], today: str | None) -> LinkedCommitment:
     sightings = sorted(thread.sightings, key=lambda s: s.order)
     kind = _kind(sightings)
     alike = [s for s in sightings if s.kind is kind]
     told = [s for s in alike if s.worked_from is None] or alike
     steps = _steps(sightings, thread.fulfilled)
+    steps += _lapse(sightings, steps, today)
     inviter, invited = _most(told, "by"), _most(told, "to")
     by = next((s for s in told if s.by == inviter), told[0])
     to = next((s for s in told if s.to == invited), told[0])
@@ -254,6 +265,32 @@ def _step(state: CommitmentStateKind, group: list[Sighting]) -> LinkedStep:
         sources=tuple(dict.fromkeys(s.source for s in (first, *sources))),
         worked_from=first.worked_from,
     )
+
+
+def _lapse(
+    sightings: list[Sighting], steps: list[LinkedStep], today: str | None
+) -> list[LinkedStep]:
+    """Return the lapse of what is open though pages from well after its due date are there.
+
+    What was put off is due no more on the day that was given before.
+    """
+    due = _due(sightings)
+    if not due or not today or not steps or steps[-1].state in _NOT_LAPSING:
+        return []
+    over = to_bounds(due)[1]
+    if over + _GRACE >= to_bounds(today)[0]:
+        return []
+    sources = [s.source for s in sightings if s.due and s.due.startswith(due[: len(s.due)])]
+    return [
+        LinkedStep(
+            state=CommitmentStateKind.LAPSED,
+            date=over.isoformat(),
+            engagement=None,
+            via=None,
+            sources=tuple(dict.fromkeys(sources)),
+            worked_from="its due date, after which nothing is told",
+        )
+    ]
 
 
 def _fulfilment_step(fulfilled: Fulfilment, told: list[StepSource]) -> LinkedStep:

@@ -28,6 +28,7 @@ from communique.linking.outcome import (
     StepSource,
     Tenure,
 )
+from communique.linking.parts import with_parts
 from communique.linking.persons import NameUse, People, alike_people, join_people
 from communique.linking.profiles import Profile
 from communique.linking.relations import join_relations
@@ -53,6 +54,7 @@ def link_corpus(corpus: Corpus) -> Linked:
     clusters = regroup(joined.clusters, decided, joined.weighing)
     believed = (believe(cluster, known) for cluster in clusters)
     engagements = _with_distinct_ids(with_set_values(believed, decided))
+    engagements = tuple(with_parts(engagements))
     occasions = occasions_of(corpus, people, party_people, engagements, page_dates)
     return Linked(
         copies=copies,
@@ -179,7 +181,8 @@ def _commitments(
     accounts = occasions.accounts
     sources = {e.id: _visit_source(e, accounts) for e in engagements if e.kind is Kind.VISIT}
     names = {person: linked.person for person, linked in persons.items()}
-    return follow_commitments(sightings, made_visits(engagements, sources), names)
+    today = max(occasions.page_dates.values(), default=None)
+    return follow_commitments(sightings, made_visits(engagements, sources), names, today)
 
 
 def _visit_source(engagement: LinkedEngagement, accounts: Mapping[str, AccountRow]) -> StepSource:

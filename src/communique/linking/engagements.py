@@ -164,8 +164,15 @@ class _Choosing:
         )
 
     def next_after(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
-        """Choose for something ahead: the first such thing after the page."""
-        fitting = [c for c in clusters if c.window.until >= placed.window.first]
+        """Choose for something ahead: the first such thing after the page.
+
+        Who is invited while on a visit is invited to the next one.
+        """
+        day = placed.window.first
+        if placed.account.status is Status.PROPOSED:
+            fitting = [c for c in clusters if not _begun(c) or c.window.first > day]
+        else:
+            fitting = [c for c in clusters if c.window.until >= day]
         return min(
             self._not_other(placed, fitting),
             key=lambda c: (not _firm(c), c.window.first, c.number),
@@ -173,7 +180,9 @@ class _Choosing:
         )
 
     def the_only_one(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
-        """Choose where there is no choice."""
+        """Choose where there is no choice; a visit made may have been before one invited to."""
+        if placed.account.status is Status.PROPOSED:
+            clusters = [c for c in clusters if not _begun(c)]
         return clusters[0] if len(clusters) == 1 else None
 
     def _best(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
@@ -194,6 +203,10 @@ def _same_news(cluster: Cluster, placed: Placed) -> bool:
     """Two pages that date their news by themselves alone speak of one if they are days apart."""
     apart = abs((cluster.window.last - placed.window.last).days)
     return apart <= _SAME_NEWS_DAYS
+
+
+def _begun(cluster: Cluster) -> bool:
+    return any(m.account.status in _PAST for m in cluster.members)
 
 
 def _firm(cluster: Cluster) -> bool:

@@ -110,7 +110,8 @@ class LinkedEngagement:
 
     ``earliest`` and ``latest`` are days that bound its start, also where no page dates it; None
     where nothing does. ``decided`` are the fields that a person set; ``weights`` say of each
-    account what speaks for its being here, where there are several.
+    account what speaks for its being here, where there are several. ``part_of`` is the visit during
+    which it took place.
     """
 
     id: str
@@ -131,6 +132,7 @@ class LinkedEngagement:
     comparison: tuple[Comparison, ...]
     decided: tuple[DecidedField, ...] = ()
     weights: Mapping[str, tuple[FieldWeight, ...]] = field(default_factory=dict)
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,8 @@ def sightings_of(row: CommitmentRow, occasions: Occasions) -> list[Sighting]:
     said_in, said_on = occasions.of(row, by, to)
     to_go = row.kind in (CommitmentKind.INVITATION, CommitmentKind.VISIT)
     visit = occasions.visit_reported(row.page, guest, host) if to_go else None
+    if visit and _is_to_come_again(row, visit):
+        visit = None
     return [
         Sighting(
             kind=row.kind,
@@ -88,6 +90,18 @@ def sightings_of(row: CommitmentRow, occasions: Occasions) -> list[Sighting]:
         )
         for step in row.steps
     ]
+
+
+def _is_to_come_again(row: CommitmentRow, visit: LinkedEngagement) -> bool:
+    """Tell whether a page that reports a visit tells of an invitation to the next one."""
+    states = {step.state for step in row.steps}
+    if visit.start is None or CommitmentStateKind.FULFILLED in states:
+        return False
+    extended = [s.date for s in row.steps if s.state is CommitmentStateKind.EXTENDED and s.date]
+    over = visit.end or visit.start
+    return any(date >= visit.start for date in extended) or bool(
+        row.due and row.due > over[: len(row.due)]
+    )
 
 
 def _date(

@@ -69,7 +69,7 @@ def window_of(account: AccountRow, page_date: str | None) -> Window:
     date is that of the saying.
     """
     if account.start and not (account.status in _ONLY_SAID and account.start == page_date):
-        return _dated(account.start, account.end)
+        return _told_by(_dated(account.start, account.end), account, page_date)
     if page_date is None:
         return _clipped(Window(date.min, date.max, date.max, Grip.FREE), account)
     first, last = to_bounds(page_date)
@@ -94,6 +94,21 @@ def right_weekday(weekday: str | None, window: Window) -> bool:
         return True
     days = range((window.last - window.first).days + 1)
     return any(WEEKDAYS[(window.first + timedelta(d)).weekday()] == weekday for d in days)
+
+
+def _told_by(window: Window, account: AccountRow, page_date: str | None) -> Window:
+    """Return the window of a month or year less what lies on the other side of the page's date."""
+    if window.grip == Grip.EXACT or page_date is None:
+        return window
+    first, last = to_bounds(page_date)
+    if account.status in _PAST:
+        if last < window.first:
+            return window
+        last = min(window.last, last)
+        return Window(window.first, last, max(last, min(window.until, last)), window.grip)
+    if first > window.last:
+        return window
+    return Window(max(window.first, first), window.last, window.until, window.grip)
 
 
 def _dated(start: str, end: str | None) -> Window:

@@ -179,6 +179,7 @@ class _Chunk:
         self.rows = {r.id: r for r in connection.execute(select(e).where(e.c.id.in_(ids)))}
         self.parties = self._by_engagement(t.engagement_parties, ids)
         self.members = self._members(ids)
+        self.parts = self._parts(ids)
         pages = {row.document_id for rows in self.members.values() for row in rows}
         self.documents = load_documents(connection, pages)
         self.commitments: defaultdict[str, list[str]] = defaultdict(list)
@@ -199,6 +200,14 @@ class _Chunk:
         for row in self._connection.execute(query):
             found[row.engagement_id].append(row)
         return found
+
+    def _parts(self, ids: Sequence[str]) -> dict[str, list[str]]:
+        query = select(t.engagements.c.id, t.engagements.c.part_of)
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        parts = query.where(t.engagements.c.part_of.in_(ids)).order_by(t.engagements.c.position)
+        for row in self._connection.execute(parts):
+            found[row.part_of].append(row.id)
+        return dict(found)
 
     def _members(self, ids: Sequence[str]) -> dict[str, list[Found]]:
         link, a, v = t.engagement_accounts.c, t.accounts.c, t.versions.c
@@ -261,6 +270,8 @@ class _Chunk:
             if self.with_accounts
             else (),
             decided=tuple(map(self._decided, row.decided or ())),
+            part_of=row.part_of,
+            parts=tuple(self.parts.get(name, ())),
         )
 
     def _decided(self, one: dict[str, Any]) -> DecidedEntry:

@@ -128,7 +128,8 @@ class EngagementEntry:
 
     ``earliest`` and ``latest`` bound the start, also where no page dates it. ``documents`` are all
     its pages, ``witnesses`` the number of independent texts among them, ``decided`` the fields
-    that a person set.
+    that a person set, ``part_of`` the visit during which it took place, ``parts`` what did so
+    during it.
     """
 
     id: str
@@ -150,6 +151,8 @@ class EngagementEntry:
     accounts: tuple[AccountEntry, ...] = ()
     comparison: tuple[ComparisonEntry, ...] = ()
     decided: tuple[DecidedEntry, ...] = ()
+    part_of: str | None = None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ def _engagement(engagement: LinkedEngagement, position: int) -> Row:
         "witnesses": engagement.witnesses,
         "comparison": [asdict(comparison) for comparison in engagement.comparison],
         "decided": [asdict(decided) for decided in engagement.decided],
+        "part_of": engagement.part_of,
     }
 
 

@@ -211,6 +211,7 @@ engagements = Table(
     *_text("earliest", "latest"),
     Column("main", Boolean, nullable=False),
     Column("witnesses", Integer, nullable=False),
+    Column("part_of", Text),
     Column("comparison", Json, nullable=False),
     Column("decided", Json),
     Index("engagements_position", "position"),

@@ -67,6 +67,10 @@ def _heading(engagement: JsonObject) -> Text:
     for one in engagement.get("decided", ()):
         set_to = f"{one['field'].replace('_', ' ')} set to {value_words(one['value'])}"
         text.append(f"\n{set_to} by {author_words(one)}", style="magenta")
+    if engagement.get("part_of"):
+        text.append(f"\npart of {printable(engagement['part_of'])}", style="dim")
+    for part in engagement.get("parts", ()):
+        text.append(f"\nduring it {printable(part)}", style="dim")
     text.append(f"\nid {printable(engagement['id'])}", style="dim")
     return text
 

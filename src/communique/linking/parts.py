@@ -1,0 +1,83 @@
+"""What took place during a visit: talks, ceremonies and summits are parts of it, yet their own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from communique.linking.outcome import LinkedEngagement
+from communique.model import Kind, Role, Status
+from communique.partial_dates import to_bounds
+
+_PARTS = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CEREMONY, Kind.CONSULTATION})
+_GONE = frozenset({Status.CANCELLED, Status.POSTPONED})
+_DAY = len("2000-01-01")
+# A visit whose end no page gives may have gone on for so long after the day it began.
+_OPEN_END = timedelta(2)
+
+
+def with_parts(engagements: Iterable[LinkedEngagement]) -> Iterator[LinkedEngagement]:
+    """Yield the engagements, each with the visit of which it was a part, where there is one.
+
+    That is a visit on whose days it falls, by one of its parties, to the state where it was held or
+    whose people took part. Of several the one that began last.
+    """
+    known = list(engagements)
+    visits = _by_guest(known)
+    for one in known:
+        found = _visit_of(one, visits) if one.kind in _PARTS else None
+        yield replace(one, part_of=found.id) if found else one
+
+
+def _by_guest(engagements: Iterable[LinkedEngagement]) -> dict[str, list[LinkedEngagement]]:
+    found: defaultdict[str, list[LinkedEngagement]] = defaultdict(list)
+    for one in engagements:
+        if one.kind is Kind.VISIT and one.status not in _GONE and _is_day(one.start):
+            for party in one.parties:
+                if party.role is Role.GUEST and party.person_id:
+                    found[party.person_id].append(one)
+    return dict(found)
+
+
+def _visit_of(
+    one: LinkedEngagement, visits: dict[str, list[LinkedEngagement]]
+) -> LinkedEngagement | None:
+    if one.status in _GONE or not _is_day(one.start):
+        return None
+    persons = sorted({party.person_id for party in one.parties if party.person_id})
+    fitting = [
+        visit
+        for person in persons
+        for visit in visits.get(person, ())
+        if _on_its_days(one, visit) and _where_it_went(one, visit)
+    ]
+    return max(fitting, key=lambda visit: (visit.start or "", visit.id), default=None)
+
+
+def _is_day(start: str | None) -> bool:
+    return start is not None and len(start) == _DAY
+
+
+def _on_its_days(one: LinkedEngagement, visit: LinkedEngagement) -> bool:
+    day = date.fromisoformat(one.start or "")
+    begun = date.fromisoformat(visit.start or "")
+    over = to_bounds(visit.end)[1] if visit.end else begun + _OPEN_END
+    over = max(over, begun + _OPEN_END) if visit.end == visit.start else over
+    return begun <= day <= over
+
+
+def _where_it_went(one: LinkedEngagement, visit: LinkedEngagement) -> bool:
+    hosts = {p.state for p in visit.parties if p.role is Role.HOST and p.state}
+    if not hosts and visit.place and visit.place.state:
+        hosts = {visit.place.state}
+    held_in = one.place.state if one.place else None
+    if held_in:
+        return held_in in hosts
+    return bool(hosts & _states(one))
+
+
+def _states(one: LinkedEngagement) -> set[str]:
+    parties: Sequence[str | None] = [party.state for party in one.parties]
+    return {state for state in parties if state}
