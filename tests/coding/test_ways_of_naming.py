@@ -146,6 +146,21 @@ CASES = [
             "meeting held: Thongloun Sisoulith LAO host; To Lam VNM guest",
         ],
     ),
+    # whose guest somebody is: the host of the visit where one is told of
+    (
+        "Australian Prime Minister Scott Morrison flies on to Fiji, where he will be the guest of "
+        "Prime Minister Voreqe Bainimarama.",
+        ["visit planned: Scott Morrison AUS guest; Voreqe Bainimarama FJI host"],
+    ),
+    # a seat of which many states have one
+    (
+        "Botswanan President Duma Boko is in Zambia. He will hold talks with President Hakainde "
+        "Hichilema at State House.",
+        [
+            "meeting planned: Duma Boko BWA guest; Hakainde Hichilema ZMB host",
+            "visit under_way: Duma Boko BWA guest; Hakainde Hichilema ZMB host",
+        ],
+    ),
     # consultations that go by the name of a ministry
     (
         "Indian Foreign Secretary Vikram Misri held Foreign Office Consultations with Nepal's "

@@ -23,6 +23,8 @@ NAMES = [
     ("Indian Foreign Minister S. Jaishankar spoke.", "S. Jaishankar", "IND"),
     # a hyphen
     ("Taiwanese President Lai Ching-te spoke.", "Lai Ching-te", "TWN"),
+    # a verb of a headline is no part of a name
+    ("Polish President Nawrocki Concludes Visit", "Nawrocki", "POL"),
     # an ordinal
     ("Spanish King Felipe VI spoke.", "Felipe VI", "ESP"),
     # a suffix

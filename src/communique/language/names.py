@@ -76,6 +76,8 @@ class NameReader:
             return False
         if word.lower in self.data.head_starts and word.lower in self.common:
             return False
+        if self.title_case and word.lower in self.data.headline_verbs:
+            return False  # "State Visit of Lao President Concludes"
         if word.lower in self.common:
             return self._common_beginning(at, anchored)
         if word.lower in self.data.institutions:
@@ -145,7 +147,7 @@ class NameReader:
         if word.lower in self.data.head_starts and word.lower in self.common:
             return False
         if self.title_case:
-            return word.lower not in self.common
+            return word.lower not in self.common | self.data.headline_verbs
         return word.lower not in self.data.institutions or word.lower not in self.common
 
     def _hyphened_particle(self, i: int) -> bool:

@@ -321,7 +321,7 @@ class ReferenceResolver:
                     token.persons = holders(self.seen, office.kind) or token.persons
             return
         special = self.offices.counterpart | self.offices.host_words | self.offices.guest_words
-        if office.head not in special:
+        if office.head not in special or tree.kids(token, "cop"):
             return
         verb = self._verb_above(tree, token)
         near = self._persons(tree.subjects(verb)) if verb is not None else []

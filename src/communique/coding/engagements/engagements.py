@@ -20,7 +20,12 @@ from communique.coding.engagements.gatherings import (
 )
 from communique.coding.engagements.in_turn import share_out, stays_in_turn, told_again
 from communique.coding.engagements.needs import meets_needs
-from communique.coding.engagements.presence import visitors, visits_by_presence, welcomed_to
+from communique.coding.engagements.presence import (
+    visitors,
+    visits_by_presence,
+    welcomed_to,
+    with_hosts,
+)
 from communique.coding.engagements.prominence import rank_of
 from communique.coding.engagements.separating import apart
 from communique.coding.engagements.sides import part_sides
@@ -54,6 +59,7 @@ def read_sentence(
         if pair[0].destination not in gone
     ]
     made += stays
+    made = with_hosts(made)
     assign_dates(made, sentence, tree, analysis)
     stays_in_turn(stays, tree)
     share_out(made, tree, analysis)
@@ -191,7 +197,7 @@ def _awaited(draft: Draft) -> None:
 def _kind_spans(trigger: Trigger, tree: Tree, analysis: Analysis) -> list[Span]:
     token = trigger.token
     inside = [token, *tree.kids(token, "compound", "amod", "compound:prt")]
-    near = [t for t in inside if t.mention is None and abs(t.i - token.i) <= 3]
+    near = [t for t in inside if t is token or (t.mention is None and abs(t.i - token.i) <= 3)]
     return [analysis.span(min(t.start for t in near), max(t.end for t in near))]
 
 

@@ -248,3 +248,25 @@ def _abroad(actors: Sequence[Actor], state: str | None) -> list[Actor]:
         if actor.side not in {None, state}
         and (actor.person is not None or actor.office is not None or actor.delegation)
     ]
+
+
+def with_hosts(made: Sequence[tuple[Draft, Trigger]]) -> list[tuple[Draft, Trigger]]:
+    """ "Flies on to Fiji, where he will be the guest of X": X is the host of that visit.
+
+    The drafts of a sentence, what makes somebody a guest left out where it tells of its visit.
+    """
+    left = list(made)
+    for stay in made:
+        hosts = stay[0].actors(Role.HOST) if stay[0].frame == "guest_of" else []
+        guests = {a.key for a in stay[0].actors(Role.GUEST)}
+        for visit, _ in made:
+            theirs = {a.key for a in visit.actors(Role.GUEST)}
+            there = visit.destination in {None, *(h.side for h in hosts)}
+            if visit.kind != Kind.VISIT or not hosts or not there or not guests & theirs:
+                continue
+            visit.destination = hosts[0].side
+            visit.parties = [p for p in visit.parties if p.role is not Role.HOST]
+            for host in hosts:
+                visit.add(host, Role.HOST)
+            left = [pair for pair in left if pair is not stay]
+    return left

@@ -52,7 +52,7 @@ class TriggerFinder:
     def find(self) -> Iterator[Trigger]:
         """Triggers in order of the sentence."""
         for token in self.tree.tokens:
-            if token.mention is not None:
+            if token.mention is not None and not self._is_guest(token):
                 continue
             noun = token.pos in {"NOUN", "PROPN"} or token.tag.startswith("NN")
             trigger = self._noun(token) if noun else None
@@ -60,6 +60,12 @@ class TriggerFinder:
                 trigger = self._verb(token)
             if trigger is not None and not self._inside_another(trigger):
                 yield trigger
+
+    def _is_guest(self, token: Token) -> bool:
+        """ "Was the guest of X": a word for somebody that here says what happened."""
+        predicate = token.lemma in word_list("guests") and bool(self.tree.kids(token, "cop"))
+        chief = token.mention is not None and token.mention.text.lower() != token.lower
+        return predicate and not chief and not self.tree.kids(token, "amod", "compound")
 
     def _inside_another(self, trigger: Trigger) -> bool:
         """ "summit talks": the modifier of a noun that reports the engagement itself."""
@@ -74,6 +80,7 @@ class TriggerFinder:
     def _marks(self, token: Token) -> set[str]:
         kids = self.tree.kids(token, *_MODIFIERS)
         found = {kid.lemma for kid in kids} | {kid.lower for kid in kids}
+        found |= {kid.lemma for kid in self.tree.kids(token, "cop")}
         for kid in kids:
             if kid.dep in {"compound", "amod"}:
                 found |= {sub.lower for sub in self.tree.kids(kid, "compound", "amod", "punct")}

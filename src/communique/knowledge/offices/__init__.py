@@ -53,6 +53,7 @@ class OfficeWords:
     owners: frozenset[str]
     tasks: frozenset[str]
     named_things: frozenset[str]
+    headline_verbs: frozenset[str]
     given_heads: frozenset[str]
     states: Mapping[str, str]
     counterpart: frozenset[str]
@@ -116,6 +117,7 @@ def load_office_words(language: str = "en") -> OfficeWords:
         owners=frozenset(phrases["owners"]),
         given_heads=frozenset(phrases["given_heads"]),
         named_things=frozenset(phrases["named_things"]),
+        headline_verbs=frozenset(phrases["headline_verbs"]),
         tasks=frozenset(phrases["task_openers"]),
         states=data["states"],
         counterpart=frozenset(references["counterpart"]),
