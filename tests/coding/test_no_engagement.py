@@ -20,6 +20,12 @@ CASES = [
     "If French President Emmanuel Macron met Russian President Vladimir Putin, little would "
     "change.",
     "It is unclear whether Chinese President Xi Jinping will meet US President Joe Biden.",
+    "Should Zambian President Hakainde Hichilema visit Harare, Zimbabwean President Emmerson "
+    "Mnangagwa will receive him.",
+    "Were Greek Prime Minister Kyriakos Mitsotakis to meet Turkish President Recep Tayyip Erdogan, "
+    "they would discuss the islands.",
+    "Had Greek Prime Minister Kyriakos Mitsotakis met Turkish President Recep Tayyip Erdogan, the "
+    "quarrel would be over.",
     # -- sport and games --
     "France met Argentina in the final of the World Cup in Lusail.",
     "Morocco will host Brazil in a friendly match in Tangier on Saturday.",

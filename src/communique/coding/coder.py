@@ -181,8 +181,8 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
             if draft.present and draft.weekday and not (draft.going_on or shown):
                 _on_a_day_to_come(draft, calendar, analysis)
             if _ahead(draft, analysis):
-                if draft.going_on:
-                    draft.when = When()
+                if draft.going_on or draft.trigger.tag == "VBD":
+                    draft.when = When()  # "a month later X flew to Y": later than what is recalled
                 else:
                     draft.status = Status.PLANNED
     return calendar

@@ -6,7 +6,7 @@ A counterpart holds, as far as a page says, the office of whom it is the counter
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from communique.knowledge.offices import OfficeWords
@@ -29,25 +29,29 @@ def settle_offices(
     """
     stand_ins = data.counterpart | data.host_words | data.guest_words
     little = stand_ins | data.ranks | data.brief
-    told = {id(person): _telling(person, little, sentences) for person in people}
+
+    def tells_little(office: OfficePhrase) -> bool:
+        return office.head in little or office.text.lower() in data.leader_words
+
+    told = {id(person): _telling(person, tells_little, sentences) for person in people}
     for sentence in sentences:
         for mention in sentence.mentions:
             person = mention.person
             if person is None or not mention.offices:
                 continue
-            if mention.offices[0].head not in little:
+            if not tells_little(mention.offices[0]):
                 continue
-            own = [office for office in mention.offices if office.head not in little]
+            own = [office for office in mention.offices if not tells_little(office)]
             best = next(iter(own), None) or told.get(id(person))
             if best is None and mention.offices[0].head in data.counterpart:
-                best = _same_office(sentence, mention, little)
+                best = _same_office(sentence, mention, tells_little)
             if best is not None:
                 mention.offices = [best, *(o for o in mention.offices if o is not best)]
                 _put_first(person, best)
 
 
 def _telling(
-    person: Person, little: frozenset[str], sentences: Sequence[Sentence]
+    person: Person, tells_little: Callable[[OfficePhrase], bool], sentences: Sequence[Sentence]
 ) -> OfficePhrase | None:
     """The first office of a person that says what it is, in the body before the headline."""
     titles = [(s.start, s.end) for s in sentences if s.is_title]
@@ -55,14 +59,14 @@ def _telling(
         office
         for mention in person.mentions
         for office in mention.offices
-        if office.head not in little and not office.plural
+        if not tells_little(office) and not office.plural
     ]
     in_body = [o for o in found if not any(start <= o.start < end for start, end in titles)]
     return next(iter(in_body or found), None)
 
 
 def _same_office(
-    sentence: Sentence, mention: Mention, little: frozenset[str]
+    sentence: Sentence, mention: Mention, tells_little: Callable[[OfficePhrase], bool]
 ) -> OfficePhrase | None:
     """The office of who is named before "his counterpart", without that one's state."""
     before = [
@@ -70,7 +74,7 @@ def _same_office(
         for m in sentence.mentions
         if m.end <= mention.start and m.kind in {MentionKind.PERSON, MentionKind.OFFICE}
         for office in m.offices
-        if office.head not in little and not office.plural
+        if not tells_little(office) and not office.plural
     ]
     if not before:
         return None

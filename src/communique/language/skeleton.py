@@ -26,6 +26,8 @@ _DEMONYM = "Russian"
 _ORGANIZATION = "NATO"
 _CITY = "London"
 _DAY = "Monday"
+# "A month later X flew to Y": no noun for the parser to hang the clause on.
+_THEN, _COUNTED_ON = "then", (" later", " earlier", " afterwards")
 # The form of a dated phrase that counts from what follows it: "two days after he met X".
 COUNTED = "counted"
 _SUBJECTS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
@@ -81,7 +83,8 @@ def _placeholder(mention: Mention) -> str | None:
         word = head.head.replace("-", " ").split()[0 if " of " in head.head else -1]
         return word + "s" if head.plural else word
     if mention.kind is MentionKind.DATE:
-        return None if single else _DAY
+        counted = mention.text.lower().endswith(_COUNTED_ON)
+        return None if single else _THEN if counted else _DAY
     if single and not (mention.kind in _SPLIT and "-" in mention.text):
         return None
     if mention.kind is MentionKind.STATE:

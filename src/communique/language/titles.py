@@ -14,6 +14,8 @@ from communique.model import OfficeSpan, Span
 _TABLED = frozenset({"head_of_state", "head_of_government", "foreign_minister", "party_leader"})
 
 
+# Offices by which any head of government goes, whatever the title at home.
+_GENERIC = frozenset({"premier", "head of government"})
 # Words of who does not hold an office yet, and within how many days it is taken up.
 _TAKING_UP = frozenset({"elect", "designate", "incoming"})
 _SOON = (45, 120, 240)
@@ -40,6 +42,16 @@ def _fits(person: Person, office: OfficePhrase, data: OfficeWords) -> bool:
     if office.head in _heads(person) or _shortened(person, office):
         return True
     return bool(office.state) and office.kind in person.office_kinds
+
+
+def _in_other_words(person: Person, office: OfficePhrase) -> bool:
+    """ "The premier" said of Prime Minister X, "the Prime Minister" of X without an office."""
+    bare = office.text.lower() == office.head and not office.organization
+    if not bare or office.state or office.kind != "head_of_government" or person.deceased:
+        return False
+    called = any(kind == office.kind for _, kind in _held(person))
+    fits = office.kind in person.office_kinds and bool(person.state) and _named(person)
+    return fits and (not called or office.head in _GENERIC)
 
 
 def _shortened(person: Person, office: OfficePhrase) -> bool:
@@ -136,8 +148,11 @@ def _on_page(
     sentences: Sequence[Sentence],
 ) -> Person | None:
     fitting = [p for p in people if _fits(p, office, data) and not p.deceased]
+    fitting = fitting or [p for p in people if _in_other_words(p, office)]
     if not fitting:
         return None
+    if office.head in data.leader_words:  # "the Somali leader" is one whom the page has named
+        fitting = [p for p in fitting if _named(p)] or fitting
     before = [p for p in fitting if _last_seen(p, mention.start) >= 0]
     if office.state is None:
         own = [p for p in before if office.head in _bare_heads(p)]
@@ -149,6 +164,10 @@ def _on_page(
     if office.state is None:
         return _subject(latest, before, mention, sentences) or latest
     return latest
+
+
+def _named(person: Person) -> bool:
+    return any(mention.kind is MentionKind.PERSON for mention in person.mentions)
 
 
 def _subject(

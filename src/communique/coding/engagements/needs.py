@@ -35,6 +35,8 @@ def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> b
     if trigger.frame.id == "contact" and all(_bare_name(p.actor) for p in draft.parties):
         held = trigger.support is not None and trigger.support.lemma in word_list("holding")
         return held or not draft.parties  # "contacts between France and Chad": no one talk
+    if needs == "spent":
+        return _spent(trigger, tree) and _foreign_pair(draft)
     if needs == "person_call":
         return any(p.role is Role.HOST for p in draft.parties) and not _appeals(trigger, tree)
     if needs == "sent":
@@ -93,6 +95,14 @@ def _rang(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     somebody = any(t.persons or t.mention is not None for t in tree.objects(verb))
     happens = draft.status in {Status.HELD, Status.PLANNED} and not tree.is_passive(verb)
     return happens and somebody and not named and behind not in {"on", "for"}
+
+
+def _spent(trigger: Trigger, tree: Tree) -> bool:
+    """ "Spent an hour with X", "after an hour with X", and not "worked for an hour with X"."""
+    head = tree.head(trigger.token)
+    had = trigger.token.dep == "obj" and head is not None
+    had = had and head is not None and head.lemma in word_list("spending")
+    return had or tree.case(trigger.token) == "after"
 
 
 def _appeals(trigger: Trigger, tree: Tree) -> bool:

@@ -46,6 +46,8 @@ class VerbStatus:
             return StatusReading(None, verb)
         if any(kid.lower in words["hypothetical_marks"] for kid in tree.kids(verb, "mark")):
             return StatusReading(None, verb)
+        if self._inverted(verb):
+            return StatusReading(None, verb)
         auxiliaries = tree.auxiliaries(verb)
         if set(auxiliaries) & words["planned_auxiliaries"]:
             supposed = self._supposed(verb)
@@ -99,10 +101,19 @@ class VerbStatus:
 
     def _supposed(self, verb: Token) -> bool:
         """ "If X comes, he will meet Y": what hangs on a condition is no engagement."""
-        return any(
+        clauses = self.tree.kids(verb, "advcl")
+        return any(self._inverted(clause) for clause in clauses) or any(
             mark.lower in self.words["hypothetical_marks"] and mark.lower != "whether"
-            for clause in self.tree.kids(verb, "advcl")
+            for clause in clauses
             for mark in self.tree.kids(clause, "mark")
+        )
+
+    def _inverted(self, verb: Token) -> bool:
+        """ "Should the two meet, they will discuss gas", "were X to come": a condition, no "if"."""
+        before = [t for t in self.tree.subjects(verb) if t.i < verb.i]
+        return bool(before) and any(
+            kid.lower in word_list("inverting") and kid.i < before[0].i
+            for kid in self.tree.kids(verb, "aux", "aux:pass", "cop")
         )
 
     def _copula_to(self, verb: Token) -> bool:
