@@ -42,11 +42,7 @@ class VerbStatus:
         tree, words = self.tree, self.words
         if tree.negated(verb):
             return StatusReading(self._off_plan(verb), verb)
-        if any(kid.lower in word_list("without") for kid in tree.kids(verb, "mark", "case")):
-            return StatusReading(None, verb)
-        if any(kid.lower in words["hypothetical_marks"] for kid in tree.kids(verb, "mark")):
-            return StatusReading(None, verb)
-        if self._inverted(verb):
+        if self._unreal(verb):
             return StatusReading(None, verb)
         auxiliaries = tree.auxiliaries(verb)
         if set(auxiliaries) & words["planned_auxiliaries"]:
@@ -107,6 +103,13 @@ class VerbStatus:
             for clause in clauses
             for mark in self.tree.kids(clause, "mark")
         )
+
+    def _unreal(self, verb: Token) -> bool:
+        """ "Without meeting X", "if they meet"."""
+        marks = {kid.lower for kid in self.tree.kids(verb, "mark")}
+        without = {kid.lower for kid in self.tree.kids(verb, "case")} | marks
+        supposed = marks & self.words["hypothetical_marks"]
+        return bool(without & word_list("without") or supposed) or self._inverted(verb)
 
     def _inverted(self, verb: Token) -> bool:
         """ "Should the two meet, they will discuss gas", "were X to come": a condition, no "if"."""
