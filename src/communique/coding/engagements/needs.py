@@ -30,13 +30,12 @@ def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> b
         return bool(draft.parties) and (draft.complete() or _plural_pair(draft))
     if needs in {"document", "two_openers"} or trigger.frame.id == "signing":
         return _signed(draft, trigger, tree, frames)
-    if needs == "called_person":
-        return _rang(draft, trigger, tree) and _foreign_pair(draft)
+    if needs in {"called_person", "spent"}:
+        done = _rang(draft, trigger, tree) if needs == "called_person" else _spent(trigger, tree)
+        return done and _foreign_pair(draft)
     if trigger.frame.id == "contact" and all(_bare_name(p.actor) for p in draft.parties):
         held = trigger.support is not None and trigger.support.lemma in word_list("holding")
         return held or not draft.parties  # "contacts between France and Chad": no one talk
-    if needs == "spent":
-        return _spent(trigger, tree) and _foreign_pair(draft)
     if needs == "person_call":
         return any(p.role is Role.HOST for p in draft.parties) and not _appeals(trigger, tree)
     if needs == "sent":
