@@ -384,7 +384,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that one page gives."""
+    """Everything that one page gives; ``coder`` is the version of what read it."""
 
     document: Document
     accounts: tuple[Account, ...]
@@ -394,3 +394,4 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     messages: tuple[Message, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    coder: str | None = field(default=None, compare=False)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique import __version__
 from communique.model import Document, Reading
 
 if TYPE_CHECKING:
@@ -32,4 +37,25 @@ class Reader:
         from communique.coding.coder import code
         from communique.language.analysis import analyse
 
-        return code(analyse(document, self._pipeline))
+        return replace(code(analyse(document, self._pipeline)), coder=self.version)
+
+    @property
+    def version(self) -> str:
+        """Name the program and pipeline that read: another name, perhaps another reading."""
+        meta = self._pipeline.meta
+        return f"{__version__}+{_fingerprint()} {meta['lang']}-{meta['name']}-{meta['version']}"
+
+
+@cache
+def _fingerprint() -> str:
+    """Return a hash of the rules and of the data files that decide how a page is read."""
+    digest = blake2b(digest_size=4)
+    home = Path(__file__).parent
+    for room in ("coding", "knowledge", "language"):
+        for path in sorted((home / room).rglob("*")):
+            if path.suffix in _RULES:
+                digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()
+
+
+_RULES = frozenset({".py", ".toml", ".csv", ".txt"})

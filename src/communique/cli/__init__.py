@@ -13,6 +13,7 @@ from communique.cli.correcting import correct
 from communique.cli.keeping import check, export, import_decisions
 from communique.cli.leaders import leaders
 from communique.cli.reading import read
+from communique.cli.recoding import recode
 from communique.cli.rooms import first_line
 from communique.cli.terminal import prepare_streams
 
@@ -54,5 +55,5 @@ def main() -> None:
 
 _ASKING = (timeline, show, commitments, people)
 _KEEPING = (export, import_decisions, check, copy)
-for _command in (read, *_ASKING, *_KEEPING, correct, leaders):
+for _command in (read, *_ASKING, *_KEEPING, correct, recode, leaders):
     main.add_command(_command)

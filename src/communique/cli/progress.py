@@ -5,19 +5,24 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from communique.cli.terminal import console
 
-if TYPE_CHECKING:
-    from communique.model import Document
-    from communique.pages import Refusal
+Page = TypeVar("Page")
 
-    Pages = Iterable[Document | Refusal]
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Counting(Protocol):
+        """Passes pages through as they come."""
+
+        def __call__(self, pages: Iterable[Page], /) -> Iterable[Page]:
+            """Return the pages as they are."""
 
 
 @contextmanager
-def progress(inputs: tuple[str, ...]) -> Iterator[Callable[[Pages], Pages]]:
+def progress(inputs: tuple[str, ...]) -> Iterator[Counting]:
     """Give a function that passes pages through and moves a bar as they go by.
 
     Off a terminal nothing is drawn. ``inputs`` are counted first where that is cheap; without a
@@ -44,7 +49,7 @@ def progress(inputs: tuple[str, ...]) -> Iterator[Callable[[Pages], Pages]]:
         yield lambda pages: _counted(pages, lambda: bar.advance(task))
 
 
-def _counted(pages: Pages, advance: Callable[[], None]) -> Pages:
+def _counted(pages: Iterable[Page], advance: Callable[[], None]) -> Iterable[Page]:
     for page in pages:
         yield page
         advance()

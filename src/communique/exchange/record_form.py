@@ -11,6 +11,7 @@ from typing import Any
 
 from communique.exchange.json_form import account_to_json, place_to_json, spans_to_json
 from communique.linking.outcome import LinkedParty
+from communique.record.differences import Change
 from communique.record.entries import (
     AccountEntry,
     CommitmentEntry,
@@ -89,6 +90,12 @@ def person_to_json(entry: PersonEntry) -> Json:
 def fault_to_json(fault: Fault) -> Json:
     """Return what ``check`` found; a notice breaks no rule."""
     return asdict(fault)
+
+
+def change_to_json(change: Change) -> Json:
+    """Return what a new reading changes in one engagement, commitment or person."""
+    form: Json = _lists(asdict(change))
+    return form
 
 
 def _account(entry: AccountEntry, *, why: bool = False) -> Json:

@@ -42,8 +42,7 @@ def keep_reading(connection: Connection, reading: Reading) -> Kept:
         chosen = t.versions.c.id == same.id
         connection.execute(t.versions.update().where(chosen).values(current=True))
         outcome = Kept.NEW_VERSION
-    if same.reading_hash != reading_hash(reading):
-        _recode(connection, same.id, reading)
+    if keep_again(connection, same.id, reading):
         outcome = Kept.RECODED if outcome is Kept.UNCHANGED else outcome
     return outcome
 
@@ -55,6 +54,21 @@ def renew_sketches(connection: Connection) -> None:
         text = connection.execute(select(v.text).where(v.id == version)).scalar_one()
         sketch = text_sketch(text).packed()
         connection.execute(t.versions.update().where(v.id == version).values(sketch=sketch))
+
+
+def keep_again(connection: Connection, version: str, reading: Reading) -> bool:
+    """Put another reading of a version in the place of the one kept; tell whether they differ.
+
+    Where they do not, only the coder's version is noted.
+    """
+    v = t.versions.c
+    kept = connection.execute(select(v.reading_hash, v.coder).where(v.id == version)).one()
+    if kept.reading_hash != reading_hash(reading):
+        _recode(connection, version, reading)
+        return True
+    if reading.coder and kept.coder != reading.coder:
+        connection.execute(t.versions.update().where(v.id == version).values(coder=reading.coder))
+    return False
 
 
 def reading_hash(reading: Reading) -> str:
@@ -111,6 +125,7 @@ def _add_version(connection: Connection, document: str, number: int, reading: Re
         "current": True,
         "sketch": text_sketch(reading.document.text).packed(),
         "reading_hash": reading_hash(reading),
+        "coder": reading.coder,
         **document_row(reading.document),
     }
     connection.execute(t.versions.insert().values(row))
@@ -139,6 +154,7 @@ def _recode(connection: Connection, version: str, reading: Reading) -> None:
     for table in t.PARTS:
         connection.execute(table.delete().where(table.c.version_id == version))
     values = {**document_row(reading.document), "reading_hash": reading_hash(reading)}
+    values["coder"] = reading.coder
     connection.execute(t.versions.update().where(t.versions.c.id == version).values(values))
     _add_parts(connection, version, reading)
 

@@ -164,6 +164,7 @@ class _Parts:
             statements=statements,
             messages=messages,
             commitments=commitments,
+            coder=version.coder,
         )
 
     def _spans(self, owner: str, field: str, position: int = 0) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -46,6 +46,7 @@ from communique.record.migrating import (
     migrate,
 )
 from communique.record.passages import index_everything
+from communique.record.recoding import KeptPage, Recoded, kept_pages, recode
 from communique.record.relinking import (
     changes,
     is_linked,
@@ -217,6 +218,19 @@ class Record:
             for chunk in batches(ids, _CHUNK):
                 found = load_readings(connection, chunk)
                 yield from (found[name] for name in chunk)
+
+    def kept_pages(self) -> Iterator[KeptPage]:
+        """Yield every page as it can be read again, a few in memory at once."""
+        with self._reading() as connection:
+            yield from kept_pages(connection)
+
+    def recode(self, readings: Iterable[tuple[str, Reading]], *, keep: bool) -> Recoded:
+        """Tell what new readings, by id of version, change; keep all of them, or else none."""
+        with self._writing() as connection:
+            recoded = recode(connection, readings)
+            if recoded.pages and not keep:
+                connection.rollback()
+        return recoded
 
     def copy_to(self, other: Record) -> int:
         """Copy all that was read and decided into another, empty record; return its pages.
