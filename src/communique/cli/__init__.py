@@ -15,6 +15,7 @@ from communique.cli.leaders import leaders
 from communique.cli.reading import read
 from communique.cli.recoding import recode
 from communique.cli.rooms import first_line
+from communique.cli.searching import search
 from communique.cli.terminal import prepare_streams
 
 
@@ -53,7 +54,7 @@ def main() -> None:
     prepare_streams()
 
 
-_ASKING = (timeline, show, commitments, people)
+_ASKING = (timeline, show, commitments, people, search)
 _KEEPING = (export, import_decisions, check, copy)
 for _command in (read, *_ASKING, *_KEEPING, correct, recode, leaders):
     main.add_command(_command)

@@ -19,6 +19,7 @@ from communique.record.entries import (
     DocumentEntry,
     EngagementEntry,
     Fault,
+    Hit,
     PersonEntry,
     StepEntry,
 )
@@ -95,6 +96,12 @@ def fault_to_json(fault: Fault) -> Json:
 def change_to_json(change: Change) -> Json:
     """Return what a new reading changes in one engagement, commitment or person."""
     form: Json = _lists(asdict(change))
+    return form
+
+
+def hit_to_json(hit: Hit) -> Json:
+    """Return where words were found, with the context of each place."""
+    form: Json = _lists(asdict(hit))
     return form
 
 

@@ -13,6 +13,7 @@ from communique.record import tables as t
 from communique.record.asking_more import load_unread
 from communique.record.deciding import apply_decisions
 from communique.record.entries import Fault
+from communique.record.passages import TEXT
 from communique.record.restoring import load_readings
 from communique.record.rules import broken_rules, known_states
 
@@ -28,6 +29,7 @@ def check_record(connection: Connection) -> Iterator[Fault]:
     yield from _check_links(connection)
     yield from _check_commitments(connection)
     yield from _check_decisions(connection)
+    yield from _check_search(connection)
     for unread in load_unread(connection):
         where = f"characters {unread.span.start} to {unread.span.end}"
         words = f"{unread.reason}: {unread.span.quote}"
@@ -43,6 +45,23 @@ def _check_database(connection: Connection) -> Iterator[Fault]:
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         message = f"row {row[1]} points to nothing in {row[2]}"
         yield Fault("reference", None, str(row[0]), message)
+
+
+def _check_search(connection: Connection) -> Iterator[Fault]:
+    """Every current text can be searched, and every passage has its words."""
+    v, p = t.versions.c, t.passages.c
+    texts = select(p.version_id).where(p.part == TEXT)
+    lost = select(v.id).where(v.current, v.id.not_in(texts))
+    for version in connection.execute(lost.order_by(v.id)).scalars():
+        yield Fault("search", None, version, "a text that cannot be searched")
+    if connection.dialect.name == "sqlite":
+        missing = "SELECT number FROM passages EXCEPT SELECT rowid FROM search"
+        extra = "SELECT rowid FROM search EXCEPT SELECT number FROM passages"
+    else:
+        missing, extra = "SELECT number FROM passages WHERE words IS NULL", ""
+    for query in filter(None, (missing, extra)):
+        for number in connection.exec_driver_sql(query).scalars():
+            yield Fault("search", None, f"passage {number}", "its words are not where they belong")
 
 
 def _check_pages(connection: Connection) -> Iterator[Fault]:

@@ -264,6 +264,31 @@ class UnreadEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """A stretch of a text: its words, its code point offsets, and the offsets in it of the hits."""
+
+    words: str
+    start: int
+    end: int
+    hits: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A ``title``, ``text`` or ``statement`` that holds the words looked for.
+
+    Of a statement also who said it, as which act, and in which engagement.
+    """
+
+    document: DocumentEntry
+    part: str
+    contexts: tuple[Context, ...]
+    speaker: str | tuple[str, ...] | None
+    act: str | None
+    engagement: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something that ``check`` found; a ``notice`` is worth knowing and breaks no rule."""
 

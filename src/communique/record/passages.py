@@ -23,7 +23,8 @@ Row = dict[str, Any]
 TITLE, TEXT, STATEMENT = "title", "text", "statement"
 # A database takes only so many words of one text; no page of news comes near.
 _MOST_WORDS = 50_000
-_PRINTED_WORD = re.compile(r"[^\W_]+(?:['’ʻʼ`][^\W_]+)*")
+# A possessive is of the word before it: who looks for "Lam" means "Lam's", too.
+_PRINTED_WORD = re.compile(r"(?P<word>[^\W_]+(?:['’ʻʼ`](?!s\b)[^\W_]+)*)(?:['’]s\b)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Word:
 def words_of(printed: str) -> Iterator[Word]:
     """Yield the words of a text in order; one printed word may fold to several."""
     for found in _PRINTED_WORD.finditer(printed):
-        for word in folded(found[0]):
-            yield Word(word, found.start(), found.end())
+        for word in folded(found["word"]):
+            yield Word(word, *found.span("word"))
 
 
 def index_version(connection: Connection, version: str) -> None:

@@ -30,6 +30,7 @@ from communique.record.entries import (
     DocumentEntry,
     EngagementEntry,
     Fault,
+    Hit,
     Kept,
     LinkSummary,
     PersonEntry,
@@ -57,6 +58,7 @@ from communique.record.relinking import (
 )
 from communique.record.restoring import load_readings
 from communique.record.rows import read_corpus
+from communique.record.searching import search
 
 _CHUNK = 50
 _TRIES = 3
@@ -208,6 +210,16 @@ class Record:
         """Return the current version of every page, by id."""
         with self._asking() as connection:
             return list(load_documents(connection).values())
+
+    def search(self, words: str, most: int = 50) -> list[Hit]:
+        """Return the titles, texts and statements of current pages that hold all the words.
+
+        Words in double quotes have to stand so; a word of four letters or more finds every word
+        that begins with it. The best come first, ``most`` of them. Raises RecordError where no
+        word is given.
+        """
+        with self._asking() as connection:
+            return search(connection, words, most)
 
     def readings(self) -> Iterator[Reading]:
         """Yield the current reading of every page, by document id, a few in memory at once."""
