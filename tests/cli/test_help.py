@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from communique.cli import main
 
 COMMANDS = [
-    *("read", "timeline", "show", "commitments", "people", "search"),
+    *("read", "timeline", "show", "compare", "commitments", "people", "search"),
     *("export", "import", "check", "copy"),
 ]
 

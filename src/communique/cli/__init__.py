@@ -7,7 +7,7 @@ in the rooms that it needs when it runs.
 import click
 
 from communique import __version__
-from communique.cli.asking import commitments, people, show, timeline
+from communique.cli.asking import commitments, compare, people, show, timeline
 from communique.cli.copying import copy
 from communique.cli.correcting import correct
 from communique.cli.keeping import check, export, import_decisions
@@ -54,7 +54,7 @@ def main() -> None:
     prepare_streams()
 
 
-_ASKING = (timeline, show, commitments, people, search)
+_ASKING = (timeline, show, compare, commitments, people, search)
 _KEEPING = (export, import_decisions, check, copy)
 for _command in (read, *_ASKING, *_KEEPING, correct, recode, leaders):
     main.add_command(_command)

@@ -100,6 +100,30 @@ def show(engagement: str, why: bool, as_json: bool, record: str) -> None:
 
 
 @click.command(
+    epilog=examples("communique compare 98f8", "communique compare call-2024-08-26 --json")
+)
+@click.argument("engagement")
+@json_option
+@record_option
+def compare(engagement: str, as_json: bool, record: str) -> None:
+    """One engagement as each side tells it.
+
+    The outlets of each party stand apart, and all others; every field with how independent
+    accounts agree; and the statements that one side has and the other leaves out.
+    """
+    with open_record(record) as kept:
+        from communique.exchange.compared_form import compared_to_json
+
+        found = compared_to_json(find_engagement(kept, engagement))
+    if as_json:
+        show_json(found)
+        return
+    from communique.views.comparison import compared_view
+
+    show_views(compared_view(found))
+
+
+@click.command(
     epilog=examples(
         "communique commitments --open        what is still to be kept",
         "communique commitments Indonesia",

@@ -16,7 +16,7 @@ from communique.linking.names import same_name
 from communique.linking.outcome import ComparedValue, Comparison
 from communique.linking.windows import WEEKDAYS, Grip, Window, right_weekday
 from communique.linking.words import folded
-from communique.model import DateBasis, Status, Verdict
+from communique.model import DateBasis, Role, Status, Verdict
 from communique.partial_dates import narrower, to_bounds
 
 Read = Callable[[Placed], Any]
@@ -60,6 +60,7 @@ def compare(
         ("place", _place, _judge_place),
         ("visit_type", _visit_type, _same_or_differ),
         ("parties", parties, _judge_sets),
+        ("host", _host, _judge_host),
         ("topics", _topics, _judge_sets),
     )
     compared = (_compare_field(name, read, judge, members, copies) for name, read, judge in fields)
@@ -71,6 +72,7 @@ def _compare_field(
 ) -> Comparison | None:
     """Compare one field; None where no account says anything about it."""
     given: list[tuple[Any, list[str]]] = []
+    there = {member.account.page for member in members}
     for member in members:
         value, page = read(member), member.account.page
         pages = next((pages for known, pages in given if known == value), None)
@@ -80,9 +82,13 @@ def _compare_field(
             pages.append(page)
     if not any(_said(value) for value, _ in given):
         return None
+    # What only copies say is their editors' word, not another witness's.
+    independent = [
+        value for value, pages in given if any(copies.get(page) not in there for page in pages)
+    ]
     verdicts = {
         judge(a, b) if _said(a) and _said(b) else Verdict.SILENT
-        for (a, _), (b, _) in combinations(given, 2)
+        for a, b in combinations(independent, 2)
     }
     return Comparison(
         field=name,
@@ -167,6 +173,18 @@ def _parties(placed: Placed, names: Mapping[tuple[str, int], str]) -> list[str]:
         }
         - {""}
     )
+
+
+def _host(placed: Placed) -> list[str]:
+    """Return the states that receive, as far as the account says so."""
+    parties = placed.account.parties
+    return sorted({party.state for party in parties if party.role is Role.HOST and party.state})
+
+
+def _judge_host(a: list[str], b: list[str]) -> Verdict:
+    if a == b:
+        return Verdict.AGREE
+    return Verdict.DIFFER if set(a).isdisjoint(b) else Verdict.NARROWER
 
 
 def _same_or_differ(a: Any, b: Any) -> Verdict:

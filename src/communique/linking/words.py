@@ -31,6 +31,7 @@ class LinkingWords:
     no_office: frozenset[str]
     joins: frozenset[str]
     empty: frozenset[str]
+    function: frozenset[str]
     short: dict[str, str]
     sounds: dict[str, str]
 

@@ -25,6 +25,7 @@ from communique.record.checking import check_record
 from communique.record.connecting import engine_for, for_asking, for_writing, shown
 from communique.record.copying import copy_rows
 from communique.record.corrections import Corrections
+from communique.record.disagreements import disagreements
 from communique.record.entries import (
     CommitmentEntry,
     DocumentEntry,
@@ -256,6 +257,13 @@ class Record:
         """Verify the record: spans, references, rules of the codebook; unread are notices."""
         with self._asking() as connection:
             return list(check_record(connection))
+
+    def disagreements(self) -> list[Fault]:
+        """Return where independent accounts of an engagement cannot all be right, as notices."""
+        with self._asking() as connection:
+            ids = find_engagements(connection, Wanted())
+            entries = load_engagements(connection, ids, accounts=True)
+            return list(disagreements(entries, load_commitments(connection)))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -28,7 +28,7 @@ _NARROWEST_ACCOUNT = 26
 _FIELD_AND_VERDICT = 20
 _CONTENT_LENGTH = 200
 _QUOTE_LENGTH = 70
-_VERDICT_STYLES = {"agree": "green", "narrower": "yellow", "silent": "dim", "differ": "bold red"}
+VERDICT_STYLES = {"agree": "green", "narrower": "yellow", "silent": "dim", "differ": "bold red"}
 
 
 def engagement_view(
@@ -40,7 +40,7 @@ def engagement_view(
     columns to fill, which decides how many accounts stand side by side.
     """
     accounts = engagement["accounts"]
-    blocks: list[RenderableType] = [_heading(engagement), *_section("Pages", _pages(accounts))]
+    blocks: list[RenderableType] = [heading(engagement), *_section("Pages", _pages(accounts))]
     title = "Accounts" if len(accounts) > 1 else "Account"
     blocks += _section(title, list(_side_by_side(engagement, width)))
     blocks += _section("Said", hanging(_statements(accounts)))
@@ -55,9 +55,11 @@ def _section(title: str, lines: Sequence[RenderableType]) -> list[RenderableType
     return [Text(f"\n{title}", style="bold"), *(Padding(line, (0, 0, 0, 2)) for line in lines)]
 
 
-def _heading(engagement: JsonObject) -> Text:
+def heading(engagement: JsonObject) -> Text:
+    """Return what the record believes of an engagement, and what of it a person set."""
     text = plain(kind_words(engagement), "bold")
-    text.append(f"  {when_words(engagement)} ({engagement['date_basis']})")
+    basis = f" ({engagement['date_basis']})" if engagement.get("date_basis") else ""
+    text.append(f"  {when_words(engagement)}{basis}")
     where = place_words(engagement.get("place"))
     if where:
         text.append(f"\n{where}")
@@ -132,7 +134,7 @@ def _table(accounts: Sequence[tuple[int, JsonObject]], verdicts: dict[str, str])
 
 def _verdict(field: Field, verdicts: dict[str, str]) -> Text:
     verdict = verdicts.get(field.name.replace(" ", "_"), "")
-    return plain(verdict, _VERDICT_STYLES.get(verdict, ""))
+    return plain(verdict, VERDICT_STYLES.get(verdict, ""))
 
 
 def _cell(field: Field, account: JsonObject) -> Text:

@@ -1,0 +1,93 @@
+"""Accounts of one engagement by whose outlets tell them: each party's, and all others'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.knowledge.outlets import Owner, origin_of
+from communique.linking.said import SameStatement, Told, match_statements
+from communique.model import Account
+
+
+@dataclass(frozen=True, slots=True)
+class ToldBy:
+    """An account and where it comes from; ``side`` is the party's state, None for third parties.
+
+    ``independent`` is false for a copy of another of these accounts' pages.
+    """
+
+    account: Account
+    side: str | None
+    state: str | None
+    owner: Owner
+    independent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of an account's page."""
+
+    id: str
+    outlet: str | None
+    url: str | None
+    copy_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OneSided:
+    """A statement, the sides that tell of it, and those that speak and leave it out."""
+
+    told: tuple[Told, ...]
+    sides: tuple[str | None, ...]
+    left_out: tuple[str | None, ...]
+
+
+def by_side(accounts: Sequence[tuple[Page, Account]], parties: Sequence[str]) -> list[ToldBy]:
+    """Return the accounts with their sides; ``parties`` are the states of the parties."""
+    pages = {page.id for page, _ in accounts}
+    found = []
+    for page, account in accounts:
+        origin = origin_of(page.outlet, page.url)
+        side = origin.state if origin.state in parties else None
+        independent = page.copy_of is None or page.copy_of not in pages
+        found.append(ToldBy(account, side, origin.state, origin.owner, independent))
+    return found
+
+
+def compare_statements(told: Sequence[ToldBy]) -> list[OneSided]:
+    """Return what is said in the accounts, each statement once, over independent texts.
+
+    What all sides tell comes first, then what each tells alone.
+    """
+    speaking = [n for n, one in enumerate(told) if one.independent]
+    states = {
+        party.person: party.state
+        for n in speaking
+        for party in told[n].account.parties
+        if party.person and party.state
+    }
+    matched = match_statements([told[n].account.statements for n in speaking], states)
+    # An account without any statement leaves out all of them; so does its side.
+    sides = sorted({told[n].side for n in speaking}, key=_order)
+    compared = [_one_sided(each, speaking, told, sides) for each in matched]
+    return sorted(compared, key=lambda one: (len(one.left_out), *map(_order, one.sides)))
+
+
+def _one_sided(
+    matched: SameStatement,
+    speaking: Sequence[int],
+    told: Sequence[ToldBy],
+    sides: Sequence[str | None],
+) -> OneSided:
+    named = tuple(Told(speaking[one.account], one.statement) for one in matched.told)
+    telling = {told[one.account].side for one in named}
+    return OneSided(
+        told=named,
+        sides=tuple(side for side in sides if side in telling),
+        left_out=tuple(side for side in sides if side not in telling),
+    )
+
+
+def _order(side: str | None) -> tuple[bool, str]:
+    return (side is None, side or "")
