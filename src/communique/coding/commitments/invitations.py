@@ -24,7 +24,8 @@ class InvitationReader(InvitationParts):
         for token in self.tree.tokens:
             if token.mention is not None:
                 continue
-            if token.lemma in self.words["verbs"] and self.tree.is_verb(token):
+            bids = token.lemma in self.words["verbs"] or self._asks_over(token)
+            if bids and self.tree.is_verb(token):
                 found += self._verb(token)
             elif token.lemma in self.words["accept"] and self.tree.is_verb(token):
                 found += self._accepted(token)
@@ -32,7 +33,17 @@ class InvitationReader(InvitationParts):
                 found += self._noun(token)
         return found
 
-    # "invited X to visit"
+    # "invited X to visit", "asked X to come"
+
+    def _asks_over(self, verb: Token) -> bool:
+        """ "Asked X to come to Berlin": a place, or the asker, is where one is to come."""
+        if verb.lemma not in self.words["asking"]:
+            return False
+        for kid in self.tree.kids(verb, "xcomp", "advcl", "ccomp"):
+            to = any(mark.lower == "to" for mark in self.tree.kids(kid, "mark"))
+            if to and kid.lemma in self.words["coming"] and self.tree.objects(verb):
+                return bool(self.tree.obliques(kid) or self.tree.kids(kid, "obj"))
+        return False
 
     def _verb(self, verb: Token) -> list[DraftInvitation]:
         tree = self.tree
@@ -151,7 +162,8 @@ class InvitationReader(InvitationParts):
         subject = self.one(tree.subjects(verb)) if verb is not None else None
         if verb is not None:
             to = to or self.one([t for prep, t in tree.obliques(verb) if prep == "to"])
-            to = to or self.one([t for t in tree.kids(verb, "iobj") if t is not noun])
+            given = [t for t in tree.kids(verb, "iobj", "nsubj:pass") if t is not noun]
+            to = to or self.one(given)
             found = self._stepped(noun, verb, subject, by, to)
             if found:
                 return found
