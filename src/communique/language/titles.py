@@ -159,7 +159,7 @@ def _on_page(
         at_home = [p for p in before if home is not None and p.state == home]
         if office.head in data.leader_words:
             own = at_home or own
-        before = own or at_home or before
+        before = _introduced_bare(own, office.head) or own or at_home or before
     latest = max(before or fitting, key=lambda p: _last_seen(p, mention.start))
     if office.state is None:
         return _subject(latest, before, mention, sentences) or latest
@@ -186,6 +186,21 @@ def _subject(
 def _bare_heads(person: Person) -> set[str]:
     """Offices that the page gives a person without saying of which state: its own people."""
     return {o.head for m in person.mentions for o in m.offices if o.state is None}
+
+
+def _introduced_bare(people: Sequence[Person], head: str) -> list[Person]:
+    """Those of whom the page first says the office without its state, where it introduces others
+    as of theirs: "Prime Minister X met Prime Minister Y of Greece. The Prime Minister said"."""
+    found = []
+    for person in people:
+        first = min(
+            ((m.start, o) for m in person.mentions for o in m.offices if o.head == head),
+            key=lambda told: told[0],
+            default=None,
+        )
+        if first is not None and first[1].state is None:
+            found.append(person)
+    return found
 
 
 def _elect(office: OfficePhrase) -> bool:
