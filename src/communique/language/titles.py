@@ -159,7 +159,13 @@ def _on_page(
         at_home = [p for p in before if home is not None and p.state == home]
         if office.head in data.leader_words:
             own = at_home or own
-        before = _introduced_bare(own, office.head) or own or at_home or before
+        before = (
+            _named_once(before, office.head, sentences)
+            or _introduced_bare(own, office.head)
+            or own
+            or at_home
+            or before
+        )
     latest = max(before or fitting, key=lambda p: _last_seen(p, mention.start))
     if office.state is None:
         return _subject(latest, before, mention, sentences) or latest
@@ -186,6 +192,26 @@ def _subject(
 def _bare_heads(person: Person) -> set[str]:
     """Offices that the page gives a person without saying of which state: its own people."""
     return {o.head for m in person.mentions for o in m.offices if o.state is None}
+
+
+def _named_once(
+    people: Sequence[Person], head: str, sentences: Sequence[Sentence]
+) -> list[Person]:
+    """The first of several holders, where the page names only that one once and calls by the office from then on:
+    "the President of A, X, met President Y. The President thanked President Y"."""
+    holders = [p for p in people if head in _heads(p)]
+    titles = [(s.start, s.end) for s in sentences if s.is_title]
+
+    def named(person: Person) -> int:
+        return sum(
+            m.kind is MentionKind.PERSON and not any(a <= m.start < b for a, b in titles)
+            for m in person.mentions
+        )
+
+    first = min(holders, key=lambda p: p.mentions[0].start, default=None)
+    if first is None or named(first) != 1 or any(named(p) == 1 for p in holders if p is not first):
+        return []
+    return [first] if len(holders) > 1 else []
 
 
 def _introduced_bare(people: Sequence[Person], head: str) -> list[Person]:
