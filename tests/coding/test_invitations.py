@@ -21,6 +21,20 @@ def told(commitment: Commitment) -> str:
 
 
 CASES = [
+    # asked to come, in words or in a letter
+    ("President Emmanuel Macron has asked Chancellor Friedrich Merz to come to Toulon.",
+     ["Emmanuel Macron > Friedrich Merz: extended"]),
+    ("Kim Yo-jong handed President Moon Jae-in a letter from her brother, Kim Jong-un, asking him "
+     "to come to Pyongyang.", ["Kim Jong-un > Moon Jae-in via Kim Yo-jong: extended"]),
+    # asked to do something else
+    ("President Emmanuel Macron has asked Chancellor Friedrich Merz to send engines.", []),
+    # given an invitation
+    ("Prime Minister Mohammed bin Abdulrahman was also given an invitation by President Joseph "
+     "Aoun to visit Beirut.", ["Joseph Aoun > Mohammed bin Abdulrahman: extended"]),
+    # a name behind several offices
+    ("Foreign Minister Moosa Zameer is travelling at the invitation of the UAE's Deputy Prime "
+     "Minister and Minister of Foreign Affairs, Sheikh Abdullah bin Zayed Al Nahyan.",
+     ["Abdullah bin Zayed Al Nahyan > Moosa Zameer: extended"]),
     # the verb
     ("Icelandic Prime Minister Kristrun Frostadottir invited Latvian President Edgars Rinkevics to "
      "visit Reykjavik.", ["Kristrun Frostadottir > Edgars Rinkevics: extended"]),

@@ -21,6 +21,26 @@ def told(message: Message) -> str:
 
 
 CASES = [
+    # a message that comes, and more of its kind, one from each
+    ("A cable of condolence came from King Salman to President Abdelmadjid Tebboune.",
+     ["condolence telegram: Salman bin Abdulaziz Al Saud > Abdelmadjid Tebboune"]),
+    ("President Emmerson Mnangagwa has sent a message of condolence to the Acting President of "
+     "Namibia, Nangolo Mbumba. Messages have also been received in Windhoek from South African "
+     "President Cyril Ramaphosa and Russian President Vladimir Putin.",
+     ["condolence letter: Emmerson Mnangagwa > Nangolo Mbumba",
+      "condolence letter: Cyril Ramaphosa > NAM", "condolence letter: Vladimir Putin > NAM"]),
+    # congratulations sent to a capital are for whom was elected
+    ("On the election of Thongloun Sisoulith as General Secretary, President Nguyen Phu Trong sent "
+     "a message of congratulations to Vientiane.",
+     ["congratulation letter: Nguyen Phu Trong > Thongloun Sisoulith"]),
+    # a border "with" somebody is not whom condolences go to
+    ("President Aleksandar Vucic spoke by telephone with President Ilham Aliyev. Vucic offered his "
+     "condolences over the deaths of servicemen on the border with Armenia.",
+     ["condolence call: Aleksandar Vucic > Ilham Aliyev"]),
+    # "it" is the state that was thanked
+    ("Prime Minister Robert Golob met Prime Minister Andrej Plenkovic in Zagreb. Golob thanked "
+     "Croatia for its vote, and congratulated it on its entry into the Schengen area.",
+     ["congratulation in_person: Robert Golob > HRV"]),
     # one more of the kind spoken of before
     ("Uzbek President Shavkat Mirziyoyev sent a congratulatory cable to Nigerian President Bola "
      "Tinubu. Foreign Minister Bakhtiyor Saidov sent a similar cable to Foreign Minister Yusuf "

@@ -70,6 +70,13 @@ CASES = [
     ("HM King Abdullah II met Chilean President Gabriel Boric. The President thanked His Majesty.",
      "Majesty", {"Abdullah II"}),
     ("Chilean President Gabriel Boric spoke. His Excellency left.", "Excellency", set()),
+    # who says what stands before, not who is spoken of
+    (PAIR + "Tusk spoke. Nauseda would visit Warsaw, he said.", "he said", {TUSK}),
+    # behind "to whom" it is the other
+    (PAIR + "Tusk was received by Nauseda, to whom he gave a map.", "he gave", {TUSK}),
+    # the subject below, where no other is named
+    (PAIR + "The first stop was Kaunas, where Tusk was to speak. On Friday he left.", "he left",
+     {TUSK}),
 ]  # fmt: skip
 
 

@@ -50,6 +50,13 @@ CASES = [
     ("Indian Prime Minister Narendra Modi will receive Prime Minister Kyriakos Mitsotakis of "
      "Greece. Prime Minister Mitsotakis comes at the invitation of Prime Minister.",
      "Prime Minister.", "Narendra Modi"),
+    # whom the page introduces without a state is its own
+    ("Prime Minister Narendra Modi held talks with the Prime Minister of Greece, Kyriakos "
+     "Mitsotakis. Prime Minister Mitsotakis spoke. The Prime Minister left.",
+     "Prime Minister left", "Narendra Modi"),
+    # the first, named once, where the other is named again
+    ("The President of India, Droupadi Murmu, was received by Lazarus Chakwera, President of "
+     "Malawi. President Chakwera spoke. The President left.", "President left", "Droupadi Murmu"),
 ]  # fmt: skip
 
 

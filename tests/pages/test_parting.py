@@ -8,7 +8,7 @@ from communique.pages.blocks import Block
 from communique.pages.looks import is_prompt
 from communique.pages.parting import is_clocked, parted
 from communique.pages.tails import without_tail
-from communique.pages.wrapping import wrap_width
+from communique.pages.wrapping import is_wrapped, wrap_width
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,12 @@ def test_width_shows_in_the_lines(width: int) -> None:
     found = wrap_width(lines)
     assert found is not None
     assert found <= width
+
+
+def test_nothing_carries_on_the_line_that_ends_an_article() -> None:
+    end = "The President invited his guest to visit the capital in the spring. (end)"
+    assert not is_wrapped(end, "ab.cd", None)
+    assert is_wrapped("The President invited his guest to the", "capital in spring", None)
 
 
 @pytest.mark.parametrize(

@@ -194,9 +194,7 @@ def _bare_heads(person: Person) -> set[str]:
     return {o.head for m in person.mentions for o in m.offices if o.state is None}
 
 
-def _named_once(
-    people: Sequence[Person], head: str, sentences: Sequence[Sentence]
-) -> list[Person]:
+def _named_once(people: Sequence[Person], head: str, sentences: Sequence[Sentence]) -> list[Person]:
     """The first of several holders, where the page names only that one once and calls by the office from then on:
     "the President of A, X, met President Y. The President thanked President Y"."""
     holders = [p for p in people if head in _heads(p)]
