@@ -195,8 +195,9 @@ def _bare_heads(person: Person) -> set[str]:
 
 
 def _named_once(people: Sequence[Person], head: str, sentences: Sequence[Sentence]) -> list[Person]:
-    """The first of several holders, where the page names only that one once and calls by the office from then on:
-    "the President of A, X, met President Y. The President thanked President Y"."""
+    """The first of several holders, where the page names only that one once and calls it by the
+    office from then on: "the President of A, X, met Y, President of B. The President thanked
+    President Y"."""
     holders = [p for p in people if head in _heads(p)]
     titles = [(s.start, s.end) for s in sentences if s.is_title]
 
