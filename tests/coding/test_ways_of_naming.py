@@ -152,6 +152,24 @@ CASES = [
         "Prime Minister Voreqe Bainimarama.",
         ["visit planned: Scott Morrison AUS guest; Voreqe Bainimarama FJI host"],
     ),
+    # a visitor of no name is nobody in particular; who was received is the one who had come
+    (
+        "Saudi minister Faisal bin Farhan was received by Iranian President Ebrahim Raisi, hours "
+        "after he had arrived in Tehran on the first visit of a Saudi foreign minister in years.",
+        [
+            "meeting held: Ebrahim Raisi IRN host; Faisal bin Farhan SAU guest",
+            "visit under_way: Ebrahim Raisi IRN host; Faisal bin Farhan SAU guest",
+        ],
+    ),
+    # an office by another of its names
+    (
+        "Ethiopian Prime Minister Abiy Ahmed met Somali President Hassan Sheikh Mohamud. The "
+        "premier also met Kenyan President William Ruto.",
+        [
+            "meeting held: Abiy Ahmed ETH participant; Hassan Sheikh Mohamud SOM participant",
+            "meeting held: Abiy Ahmed ETH participant; William Ruto KEN participant",
+        ],
+    ),
     # a seat of which many states have one
     (
         "Botswanan President Duma Boko is in Zambia. He will hold talks with President Hakainde "
@@ -168,6 +186,26 @@ CASES = [
         ["meeting held: Amrit Bahadur Rai NPL guest; Vikram Misri IND host"],
     ),
 ]
+
+
+FILED = [
+    # who arrives without a place has come to where the page is filed
+    (
+        "DHAKA, Dec 9 - Indian Foreign Secretary Vikram Misri arrived this morning.",
+        "DHAKA",
+        ["visit under_way: BGD host; Vikram Misri IND guest"],
+    ),
+    (
+        "TALLINN, May 9 - Finnish President Alexander Stubb came here on Monday.",
+        "TALLINN",
+        ["visit under_way: Alexander Stubb FIN guest; EST host"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "expected"), FILED, ids=[text for text, *_ in FILED])
+def test_where_a_page_is_filed(text: str, place: str, expected: list[str]) -> None:
+    assert all_told(read(text, published="2024-12-09", dateline=place)) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])

@@ -191,11 +191,9 @@ class ReferenceResolver:
             return found
         for above in tree.up(verb):
             if tree.is_verb(above) or tree.kids(above, "cop"):
-                found += [
-                    p
-                    for p in self._persons(t for t in tree.subjects(above) if t.i < verb.i)
-                    if p not in found
-                ]
+                doers = [*tree.kids(above, "nsubj:pass"), *tree.subjects(above)]
+                before = self._persons(t for t in doers if t.i < verb.i)
+                found += [p for p in before if p not in found]
         return found
 
     def _earlier(self, tree: Tree, token: Token) -> list[Person]:

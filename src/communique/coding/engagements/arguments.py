@@ -105,8 +105,16 @@ class ArgumentFiller:
                 role = "place"
             if prep == "together with":
                 role = "participant"
+            if role == "guest" and draft.kind == "visit" and self._any(token):
+                continue
             if role is not None and prep:
                 self._take(draft, role, [token])
+
+    def _any(self, token: Token) -> bool:
+        """ "The first visit by an Australian leader": nobody in particular."""
+        mention = token.mention
+        unnamed = mention is not None and mention.kind is MentionKind.OFFICE and not token.persons
+        return unnamed and any(kid.lower in {"a", "an", "any"} for kid in self.tree.kids(token))
 
     def _honoured(self, phrases: Iterable[tuple[str, Token]]) -> list[tuple[str, Token]]:
         """ "A dinner in honour of X" is given for X."""

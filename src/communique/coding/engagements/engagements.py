@@ -21,6 +21,7 @@ from communique.coding.engagements.gatherings import (
 from communique.coding.engagements.in_turn import share_out, stays_in_turn, told_again
 from communique.coding.engagements.needs import meets_needs
 from communique.coding.engagements.presence import (
+    come_here,
     visitors,
     visits_by_presence,
     welcomed_to,
@@ -98,6 +99,7 @@ def _draft(
     with_leaders(draft)
     settle_gathering(draft, trigger, tree, reader)
     PlaceReader(reader.analysis, tree).read(draft, trigger)
+    come_here(draft, trigger, tree, reader)
     part_sides(draft, reader.analysis, earlier)
     by_telephone(draft, trigger, tree)
     received_at_seat(draft, trigger, tree)

@@ -270,3 +270,14 @@ def with_hosts(made: Sequence[tuple[Draft, Trigger]]) -> list[tuple[Draft, Trigg
                 visit.add(host, Role.HOST)
             left = [pair for pair in left if pair is not stay]
     return left
+
+
+def come_here(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
+    """ "The minister arrived this morning", "came here": to where the page is filed."""
+    home, verb = reader.analysis.home_state, trigger.token
+    here = any(kid.lower == "here" for kid in tree.kids(verb, "advmod"))
+    arrived = trigger.frame.id == "arrive" and not draft.goals
+    if trigger.noun or draft.kind != Kind.VISIT or draft.destination is not None or home is None:
+        return
+    if (here or arrived) and not draft.actors(Role.HOST) and _abroad(draft.actors(), home):
+        draft.destination = home
