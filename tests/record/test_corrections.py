@@ -84,12 +84,16 @@ def state(record: Record) -> Any:
     ]
 
 
+SPLIT = [("accounts", "split", ME.by)]
 BOTH = [("Ada Obi", "nga-ada-obi"), ("Jon Dahl", "nor-jon-dahl")]
 
 # name: (the correction, what the record holds then)
 CORRECTIONS: dict[str, tuple[Callable[[Record], None], Any]] = {
-    "merge": (merge_two, [(["a", "b"], None, BOTH, 2, [])]),
-    "split": (split_two, [(["a"], None, BOTH, 1, []), (["b"], None, BOTH, 1, [])]),
+    "merge": (merge_two, [(["a", "b"], None, BOTH, 2, [("accounts", "merge", ME.by)])]),
+    "split": (
+        split_two,
+        [(["a"], None, BOTH, 1, SPLIT), (["b"], None, BOTH, 1, SPLIT)],
+    ),
     "set": (set_place, [(["a"], "Abuja", BOTH, 1, [("place_city", "Abuja", "Eva Lind")])]),
     "reject": (reject_one, [(["a"], None, BOTH, 1, [])]),
     "name": (
@@ -214,7 +218,7 @@ def test_the_last_word_holds(record: Record) -> None:
     (engagement,) = record.engagements()
     assert engagement.place is not None
     assert engagement.place.city == "Lagos"
-    assert len(engagement.decided) == 1
+    assert [one.value for one in engagement.decided] == ["merge", "Lagos"]
 
 
 @pytest.mark.parametrize(

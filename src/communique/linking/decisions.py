@@ -28,6 +28,10 @@ FIELDS = (
 )
 
 
+# What an engagement whose accounts were merged or split names as the field.
+GROUPING = "accounts"
+
+
 def of_verb(decisions: Iterable[Decision], *verbs: Verb) -> list[Decision]:
     """Return the decisions of these kinds, in their order."""
     return [decision for decision in decisions if decision.verb in verbs]
@@ -79,7 +83,11 @@ def regroup(
         return clusters
     together = _verdicts(told)
     apart = {pair for pair, joined in together.items() if not joined}
-    parts = [part for cluster in clusters for part in _taken_apart(cluster, together, weighing)]
+    torn = {account for pair in apart for account in pair}
+    parts = []
+    for cluster in clusters:
+        here = torn & {member.account.id for member in cluster.members} if torn else set()
+        parts += _taken_apart(cluster, here, apart, weighing) if here else [cluster.members]
     where = {m.account.id: n for n, part in enumerate(parts) for m in part}
     groups = {n: {n} for n in range(len(parts))}
     for one, other in (pair for pair, joined in together.items() if joined):
@@ -118,32 +126,27 @@ def _verdicts(decisions: Iterable[Decision]) -> dict[Pair, bool]:
 
 
 def _taken_apart(
-    cluster: Cluster, together: Mapping[Pair, bool], weighing: Weighing
-) -> Iterator[list[Placed]]:
-    """Yield a cluster's members in parts that hold no two which were split.
+    cluster: Cluster, torn: set[str], apart: set[Pair], weighing: Weighing
+) -> list[list[Placed]]:
+    """Return a cluster's members in parts that hold no two which were split.
 
-    An account that nobody spoke of goes where the account most like it went.
+    An account that nobody spoke of goes where the account most like it went; ``torn`` are those
+    of the cluster that somebody spoke of.
     """
-    ids = {member.account.id for member in cluster.members}
-    told = {p for p, joined in together.items() if not joined and set(p) <= ids}
-    if not told:
-        yield cluster.members
-        return
-    spoken_of = {account for pair in told for account in pair}
     parts: list[list[Placed]] = []
-    for member in sorted(cluster.members, key=lambda m: (m.account.id not in spoken_of, m.order)):
+    for member in sorted(cluster.members, key=lambda m: (m.account.id not in torn, m.order)):
         own = member.account.id
         free = [
             part
             for part in parts
-            if not any(_pair(own, other.account.id) in told for other in part)
+            if not any(_pair(own, other.account.id) in apart for other in part)
         ]
         if free:
             alike = [weighing.content(member.number, [m.number for m in part]) for part in free]
             free[alike.index(max(alike))].append(member)
         else:
             parts.append([member])
-    yield from parts
+    return parts
 
 
 def _kept_apart(
@@ -166,14 +169,25 @@ def _cluster(number: int, members: Sequence[Placed]) -> Cluster:
 def with_set_values(
     engagements: Iterable[LinkedEngagement], decisions: Sequence[Decision]
 ) -> Iterator[LinkedEngagement]:
-    """Yield the engagements, in each the values that a person set for it."""
-    told = of_verb(decisions, Verb.SET)
-    if not told:
+    """Yield the engagements, in each the values that a person set for it.
+
+    An engagement whose accounts somebody merged or split says so, too.
+    """
+    if not of_verb(decisions, Verb.SET, Verb.MERGE, Verb.SPLIT):
         yield from engagements
         return
     found = list(engagements)
     holder = {account: n for n, e in enumerate(found) for account in e.accounts}
-    for decision in told:
+    for decision in of_verb(decisions, Verb.MERGE, Verb.SPLIT):
+        groups = [{holder[a] for a in group if a in holder} for group in decision.groups]
+        shared = set.intersection(*groups)
+        every = set().union(*groups)
+        # A later decision may have undone what this one did.
+        split = set() if shared else every
+        for n in sorted(shared if decision.verb is Verb.MERGE else split):
+            noted = DecidedField(GROUPING, decision.verb.value, decision.id)
+            found[n] = replace(found[n], decided=(*found[n].decided, noted))
+    for decision in of_verb(decisions, Verb.SET):
         votes = [holder[a] for group in decision.groups for a in group if a in holder]
         if votes:
             chosen = min(votes, key=lambda n: (-votes.count(n), found[n].id))

@@ -37,6 +37,13 @@ def value_words(value: object) -> str:
     return printable(value) if value is not None else "nothing"
 
 
+def decided_words(decided: JsonObject) -> str:
+    """Return "place city set to Oslo" or "accounts merged"."""
+    if decided["field"] == "accounts":
+        return {"merge": "accounts merged", "split": "accounts split"}[decided["value"]]
+    return f"{decided['field'].replace('_', ' ')} set to {value_words(decided['value'])}"
+
+
 def author_words(decision: JsonObject) -> str:
     """Return "Eva Lind on 2024-05-03: the ministry says so"."""
     why = f": {printable(decision['why'])}" if decision["why"] else ""

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from communique.views.account_fields import FIELDS, Field
 from communique.views.commitments import commitment_words
-from communique.views.decisions import author_words, value_words
+from communique.views.decisions import author_words, decided_words
 from communique.views.printable import plain, printable, shortened
 from communique.views.tables import hanging, plain_table
 from communique.views.words import (
@@ -67,8 +67,7 @@ def heading(engagement: JsonObject) -> Text:
         office = f": {printable(party['office'])}" if party.get("office") else ""
         text.append(f"\n{party_words(party)}{office}")
     for one in engagement.get("decided", ()):
-        set_to = f"{one['field'].replace('_', ' ')} set to {value_words(one['value'])}"
-        text.append(f"\n{set_to} by {author_words(one)}", style="magenta")
+        text.append(f"\n{decided_words(one)} by {author_words(one)}", style="magenta")
     if engagement.get("part_of"):
         text.append(f"\npart of {printable(engagement['part_of'])}", style="dim")
     for part in engagement.get("parts", ()):

@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Kill a process while it reads, links, corrects and recodes, and look at what it leaves behind.
+
+PYTHONPATH=tests python tests/record/killing.py RECORD --times 200
+
+RECORD is a path or a URL of a record that does not exist yet. Ends with 1, telling what was lost or
+doubled, after the first kill that leaves anything but a whole record.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from communique.model import Reading
+from communique.record import Author, Record
+from record.made_readings import account, page, person, reading
+
+STATES = ("NGA", "NOR", "SWE", "KEN", "PER", "CHL")
+LONGEST = 0.8
+PAGES = 40
+
+
+def telling(number: int, version: int) -> Reading:
+    """Return the reading of a page in one of its versions."""
+    chance = random.Random(number)
+    one, other = chance.sample(STATES, 2)
+    day = f"2023-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    text = " ".join(f"{number}-{version}-{n}" for n in range(40))
+    document = page(f"{number}.txt", day, text=text)
+    names = [f"Leader {state.title()}/{state}" for state in (one, other)]
+    told = account(document, "call", *names, start=day, topics=["trade"])
+    met = account(document, "meeting", *names, start=day, main=False)
+    people = tuple(person(document, name, "President") for name in names)
+    return reading(document, told, met, people=people)
+
+
+def otherwise(one: Reading, version: int) -> Reading:
+    """Return the reading of the same text by another coder."""
+    told = replace(one.accounts[0], weekday=("Monday", "Tuesday")[version % 2])
+    return replace(one, accounts=(told, *one.accounts[1:]), coder=str(version))
+
+
+def work(target: str, seed: int, told: int) -> None:
+    """Keep, link, correct and recode until killed; write a line for what is finished."""
+    chance = random.Random(seed)
+    with Record.open(target) as record:
+        while True:
+            for line in one_step(record, chance):
+                os.write(told, f"{line}\n".encode())
+
+
+def one_step(record: Record, chance: random.Random) -> Iterator[str]:
+    """Do one thing, then yield what is finished with it."""
+    what = chance.choice(("read", "read", "read", "link", "correct", "undo", "recode"))
+    if what == "read":
+        number, version = chance.randrange(PAGES), chance.randrange(3)
+        record.keep(telling(number, version))
+        yield f"page {number}.txt"
+    elif what == "link":
+        record.link()
+    elif what == "recode":
+        again = [
+            (kept.version, otherwise(old, chance.randrange(9)))
+            for kept, old in zip(record.kept_pages(), record.readings(), strict=True)
+        ]
+        record.recode(again, keep=True)
+    else:
+        yield from one_decision(record, chance, undo=what == "undo")
+
+
+def one_decision(record: Record, chance: random.Random, *, undo: bool) -> Iterator[str]:
+    author = Author("somebody", "to see whether it lasts")
+    made = [one for one in record.corrections.all() if one.undone_by is None]
+    names = [entry.id for entry in record.engagements()]
+    if undo and made:
+        yield f"decision {record.corrections.undo(chance.choice(made).id, author).id}"
+    elif len(names) > 1:
+        name = chance.choice(names)
+        yield f"decision {record.corrections.set(name, 'place_city', 'Oslo', author).id}"
+        merged = record.corrections.merge(chance.sample(names, 2), author)
+        yield f"decision {merged.id}"
+
+
+def faults_of(target: str, finished: set[str]) -> list[str]:
+    """Return what is wrong with a record in which all that was ever finished has to be."""
+    with Record.open(target) as record:
+        documents = [str(document.path) for document in record.documents()]
+        decisions = [one.id for one in record.corrections.all()]
+        present = {f"page {path}" for path in documents} | {f"decision {i}" for i in decisions}
+        told = [a.id for e in record.engagements(accounts=True) for a in e.accounts]
+        readings = list(record.readings())
+        faults = [f"lost: {what}" for what in sorted(finished - present)]
+        for listed in (documents, decisions, told):
+            faults += [f"twice: {what}" for what, times in Counter(listed).items() if times > 1]
+        faults += [f"check: {f.where}: {f.message}" for f in record.check() if not f.notice]
+    if len(told) != 2 * len(readings):
+        faults.append(f"{len(readings)} pages have {len(told)} accounts")
+    for one in readings:
+        number = int(str(one.document.path).removesuffix(".txt"))
+        texts = {telling(number, version).document.text for version in range(3)}
+        if one.document.text not in texts:
+            faults.append(f"half a text: {one.document.path}")
+    return faults
+
+
+def kill_once(target: str, seed: int) -> set[str]:
+    """Let a process work for a moment, kill it, and return what it had finished."""
+    out, told = os.pipe()
+    process = os.fork()
+    if process == 0:
+        os.close(out)
+        try:
+            work(target, seed, told)
+        finally:
+            os._exit(1)
+    os.close(told)
+    time.sleep(random.Random(seed).uniform(0.01, LONGEST))
+    os.kill(process, signal.SIGKILL)
+    _, status = os.waitpid(process, 0)
+    with os.fdopen(out) as said:
+        finished = set(said.read().splitlines())
+    if not os.WIFSIGNALED(status):
+        raise RuntimeError(f"seed {seed}: it ended before it was killed")
+    return finished
+
+
+def main(arguments: list[str]) -> int:
+    """Kill as often as asked; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("record")
+    parser.add_argument("--times", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args(arguments)
+    finished: set[str] = set()
+    # What the work needs is brought in once, so that a kill meets the work and not the beginning.
+    faults_of(asked.record, finished)
+    for number in range(asked.times):
+        seed = asked.seed * 1000 + number
+        finished |= kill_once(asked.record, seed)
+        faults = faults_of(asked.record, finished)
+        if faults:
+            print(f"after kill {number + 1} (seed {seed}):", *faults, sep="\n  ")
+            return 1
+    kinds = Counter(what.split()[0] for what in finished)
+    print(
+        f"{asked.times} kills; {kinds['page']} pages and {kinds['decision']} decisions, all there"
+    )
+    return 0 if kinds["page"] and kinds["decision"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
