@@ -12,7 +12,7 @@ import sys
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +124,80 @@ def join_threads(
         for wanted in thread.get("commitment", ())
     ]
     return joined, followed
+
+
+def join_labelled(
+    labelled: Mapping[str, Json], readings: Mapping[str, Reading], record: Record
+) -> Joined:
+    """Keep readings of labelled pages, and return how their main engagements were joined.
+
+    Pages of one ``event`` tell the same engagements; those are told apart by kind and states.
+    """
+    for name, reading in readings.items():
+        record.keep(replace(reading, document=replace(reading.document, path=name, url=None)))
+    accounts = accounts_by_page(record)
+    joined = Joined(truth=_true_engagements(labelled))
+    for name, answer in labelled.items():
+        free = list(accounts.get(name, []))
+        for number, wanted in enumerate(answer.get("engagements", ())):
+            if not wanted["main"]:
+                continue
+            item = (name, str(number))
+            found = max(free, key=lambda one: _likeness(one[1].account, wanted), default=None)
+            if found is None or not _likeness(found[1].account, wanted):
+                joined.missed.append(item)
+            else:
+                free.remove(found)
+                joined.found[item] = found[0]
+    return joined
+
+
+def _true_engagements(labelled: Mapping[str, Json]) -> dict[Item, str]:
+    """Return which main engagements of labelled pages are one.
+
+    Those of one event, kind and set of states; and of any event those of one day, kind, states and
+    persons. Where a page tells two of its event alike, the persons tell them apart.
+    """
+    keys: dict[Item, list[str]] = {}
+    for name, answer in labelled.items():
+        main = [(n, e) for n, e in enumerate(answer.get("engagements", ())) if e["main"]]
+        alike = Counter(_kind_and_states(wanted) for _, wanted in main)
+        for number, wanted in main:
+            event, of = answer.get("event") or name, _kind_and_states(wanted)
+            people = sorted({folded(p["person"])[-1] for p in wanted["parties"] if p.get("person")})
+            own = f"{event} {of}" if alike[of] == 1 else f"{event} {of} {people}"
+            day = f"{wanted.get('start')} {of} {people}"
+            keys[name, str(number)] = [own, *([day] if _is_day(wanted.get("start")) else ())]
+    root = {key: key for found in keys.values() for key in found}
+    for found in sorted(keys.values()):
+        first = min(root[key] for key in found)
+        others = {root[key] for key in found}
+        root = {key: first if known in others else known for key, known in root.items()}
+    return {item: root[found[0]] for item, found in keys.items()}
+
+
+def _kind_and_states(wanted: Json) -> str:
+    states = sorted({p.get("state") or p.get("organization") or "" for p in wanted["parties"]})
+    return " ".join((family(Kind(wanted["kind"])).value, *states))
+
+
+def _is_day(start: str | None) -> bool:
+    return start is not None and len(start) == len("2000-01-01")
+
+
+def _likeness(account: Account, wanted: Json) -> float:
+    """Return how much an account is like a labelled engagement, dates aside; 0 for another's."""
+    if family(account.kind) is not family(Kind(wanted["kind"])):
+        return 0.0
+    people = [folded(p.person) for p in account.parties if p.person]
+    named = [p["person"] for p in wanted["parties"] if p.get("person")]
+    alike = sum(any(_named(one, name) for one in people) for name in named)
+    told = {p.state or p.organization for p in account.parties}
+    states = {p.get("state") or p.get("organization") for p in wanted["parties"]}
+    shared = len(told & states) / len(told | states)
+    if shared < 0.5 or alike * 2 < len(named):
+        return 0.0
+    return 1 + alike + shared + account.main
 
 
 def accounts_by_page(record: Record) -> dict[str, list[tuple[str, AccountEntry]]]:

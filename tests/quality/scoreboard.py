@@ -11,15 +11,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from communique.exchange.json_reading import reading_from_json
+from communique.model import Reading
 from communique.reader import Reader
+from communique.record import Record
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from quality.causes import causes
+from quality.joining import Read, is_kept, join_labelled, join_threads, load_threads
 from quality.labelled import SETS, LabelledSet, load_scorer, read_pages, tally
 
 
@@ -56,6 +61,8 @@ def main() -> None:
         print("no ../shared/tools/score.py beside this checkout: nothing to score with")
         return
     reader = Reader.load()
+    labels: dict[str, Any] = {}
+    readings: dict[str, Reading] = {}
     sets = [LabelledSet(asked.pages.name, asked.pages)] if asked.pages else SETS
     for labelled in sets:
         if not labelled.here():
@@ -66,6 +73,8 @@ def main() -> None:
         expected, found = labelled.expected(), read_pages(labelled, reader)
         counts = tally(scorer, expected, found)
         print_rows(labelled, counts, len(expected))
+        labels |= expected
+        readings |= {name: reading_from_json(one) for name, one in found.items()}
         print_causes(causes(counts, found, scorer))
         if asked.misses and labelled.shown:
             for name, page, how, what in counts.misses:
@@ -73,6 +82,26 @@ def main() -> None:
         if asked.keep:
             with asked.keep.open("a", encoding="utf-8") as out:
                 out.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in found.values())
+    if readings:
+        print_joining(labels, readings, reader.read)
+
+
+def print_joining(labels: dict[str, Any], readings: dict[str, Reading], read: Read) -> None:
+    """Print how the main engagements of all pages shown were joined, and the labelled threads."""
+    with tempfile.TemporaryDirectory() as folder:
+        with Record.open(Path(folder) / "pages.db") as record:
+            told = {f"joined: {len(readings)} pages": join_labelled(labels, readings, record)}
+        for half in ("dev", "test"):
+            with Record.open(Path(folder) / f"{half}.db") as record:
+                joined, followed = join_threads(load_threads(half), read, Path(folder), record)
+            kept = sum(is_kept(wanted, found) for _, wanted, found in followed)
+            told[f"threads {half}: {kept} of {len(followed)} commitments"] = joined
+    print("\nmain engagements and threads joined, by B-cubed")
+    for name, joined in told.items():
+        p, r, f = joined.b_cubed()
+        wrong, missed = len(joined.wrongly_joined()), len(joined.missed)
+        print(f"{name:38} {p:6.3f} {r:6.3f} {f:6.3f}  {len(joined.found)} accounts, ", end="")
+        print(f"{missed} not read, {wrong} engagements of two")
 
 
 if __name__ == "__main__":
