@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import tomllib
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 
-from communique.linking.copies import find_copies, likeness
+from communique.linking.copies import find_copies, is_copy, likeness
 from communique.linking.rows import PageRow
-from communique.linking.sketches import text_sketch
+from communique.linking.sketches import Sketch, text_sketch
 
 
 def words(number: int, seed: int = 1) -> list[str]:
@@ -84,3 +87,57 @@ def test_pages_full_of_set_phrases_are_soon_told_apart() -> None:
         for n in range(300)
     ]
     assert find_copies(pages) == {}
+
+
+RETOLD = tomllib.loads((Path(__file__).parent / "retold.toml").read_text("utf-8"))
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+@pytest.mark.parametrize("story", RETOLD)
+@pytest.mark.parametrize("how", ["translated", "rewritten", "independent"])
+def test_retold_texts_hang_under_the_first_and_independent_ones_do_not(
+    story: str, how: str
+) -> None:
+    pages = [
+        PageRow("first", "2023-05-04", text_sketch(RETOLD[story]["original"])),
+        PageRow("other", "2023-05-05", text_sketch(RETOLD[story][how])),
+        *(
+            PageRow(f"{name} {kind}", "2023-05-04", text_sketch(text))
+            for name, texts in RETOLD.items()
+            for kind, text in texts.items()
+            if name != story and kind == "independent"
+        ),
+    ]
+    wanted = {} if how == "independent" else {"other": "first"}
+    assert find_copies(pages) == find_copies(pages[::-1]) == wanted
+
+
+def test_pages_of_many_outlets_on_one_event_are_no_copies_of_each_other() -> None:
+    texts = sorted((CORPUS / "dev").glob("*.txt"))
+    pages = [PageRow(one.name, None, text_sketch(one.read_text("utf-8"))) for one in texts]
+    assert len(pages) > 100
+    assert find_copies(pages) == {}
+
+
+def test_bands_find_nearly_every_copy() -> None:
+    """Of all pairs that comparing every text with every other would call copies."""
+    chance = random.Random(5)
+    sketches: list[Sketch] = []
+    for n in range(60):
+        text = words(300, seed=n)
+        at = chance.randrange(200)
+        changed = [w if chance.random() > 0.08 else f"x{i}" for i, w in enumerate(text)]
+        for one in (text, text[:150], text[at : at + 90], changed):
+            sketches.append(text_sketch(joined(one)))
+    pages = [PageRow(f"{n:03}", f"2023-05-{n % 4 + 1:02}", s) for n, s in enumerate(sketches)]
+    alike = {
+        page
+        for (a, one), (b, other) in combinations(enumerate(sketches), 2)
+        if is_copy(one, other)
+        for page in (f"{a:03}", f"{b:03}")
+    }
+    originals = {f"{n:03}" for n in range(0, 240, 4)}
+    found = find_copies(pages)
+    assert len(alike - originals) == 180
+    assert len(found) >= 0.97 * 180
+    assert all(original in originals or copy in alike for copy, original in found.items())

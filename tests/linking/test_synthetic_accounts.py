@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import sys
 import tomllib
+from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conftest import ROOT
 from quality.joining import b_cubed
@@ -14,7 +18,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from accounts import Noise, made_up
 
-from communique.linking import link_corpus
+from communique.linking import link_corpus, scoring
 
 FLOORS = tomllib.loads((ROOT / "tests" / "floors.toml").read_text("utf-8"))["joining"]
 
@@ -35,3 +39,25 @@ def test_without_noise_nothing_is_missed() -> None:
     linked = link_corpus(corpus)
     found = {account: e.id for e in linked.engagements for account in e.accounts}
     assert b_cubed(truth, found) == (1, 1, 1)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(0, 10**6))
+def test_the_order_of_rows_plays_no_part(seed: int) -> None:
+    corpus, _ = made_up(150, seed=seed % 5)
+    chance = random.Random(seed)
+    shuffled = replace(
+        corpus,
+        pages=tuple(chance.sample(corpus.pages, len(corpus.pages))),
+        accounts=tuple(chance.sample(corpus.accounts, len(corpus.accounts))),
+    )
+    assert link_corpus(shuffled) == link_corpus(corpus)
+
+
+def test_splink_and_python_make_the_same_engagements(monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus, _ = made_up(600)
+    outcomes = []
+    for few in (0, 10**9):
+        monkeypatch.setattr(scoring, "FEW_PAIRS", few)
+        outcomes.append(link_corpus(corpus))
+    assert outcomes[0] == outcomes[1]

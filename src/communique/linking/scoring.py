@@ -19,9 +19,9 @@ FEW_PAIRS = 50_000
 Scored = dict[tuple[int, int], float]
 
 
-def score_pairs(profiles: Sequence[Profile], weights: Weights, *, few: int = FEW_PAIRS) -> Scored:
+def score_pairs(profiles: Sequence[Profile], weights: Weights, *, few: int | None = None) -> Scored:
     """Return the match weight of every pair (lower number first) that a block brings together."""
-    if possible_pairs(profiles) > few:
+    if possible_pairs(profiles) > (FEW_PAIRS if few is None else few):
         from communique.linking.splink_scoring import score_with_splink
 
         return score_with_splink(profiles, weights)
