@@ -53,34 +53,36 @@ class Complements:
                 begin, head = (good, at) if housed else (opener, under or at)
                 nested = self.superiors.end(at, begin, head, housed=housed) if serves else None
                 return self._tasked(nested) if nested else good
+            elif good == at and self.charge(at):
+                at += self.charge(at)
             elif word.lower in POSSESSIVES and good == at and self._owned_body(at):
                 at = good = self._owned_body(at)
-            elif (
-                word.lower in {"the", "of", "for", "&"}
-                or (
-                    word.lower in self.data.owners
-                    and self.institutional(min(at + 1, len(words) - 1))
-                )
-                or (word.lower == "and" and self._joins(at, good))
-                or (word.lower in OWNING and good == at and self._inside_institution(at))
-            ):
-                at += 1
-            elif (
-                word.lower in data.institutions
-                or word.lower in data.portfolio
-                or (word.capital and self._common_capital(at))
-                or self._called(at)
-            ):
-                at = good = at + 1
-            elif word.text == "," and good == at and self._last_of_list(at):
-                at += 2
-            elif (word.text == "," or word.text in HYPHENS) and self._listed(at):
-                at += 1
-            elif good == opener and self._lone_unknown(opener, at):
+            elif linking := self._linking(at, good):
+                at += linking
+            elif self._part(at) or (good == opener and self._lone_unknown(opener, at)):
                 at = good = at + 1
             else:
                 break
         return good
+
+    def _linking(self, at: int, good: int) -> int:
+        """How many words at ``at`` link what stands before to more of the complement."""
+        word, after = self.words[at], min(at + 1, len(self.words) - 1)
+        if word.text == "," and good == at and self._last_of_list(at):
+            return 2
+        links = (
+            word.lower in {"the", "of", "for", "&"}
+            or (word.lower in self.data.owners and self.institutional(after))
+            or (word.lower == "and" and self._joins(at, good))
+            or (word.lower in OWNING and good == at and self._inside_institution(at))
+            or ((word.text == "," or word.text in HYPHENS) and self._listed(at))
+        )
+        return int(links)
+
+    def _part(self, at: int) -> bool:
+        """Whether the word at ``at`` can be part of what an office is of."""
+        common = self.words[at].capital and self._common_capital(at)
+        return self.known(at) or common or self._called(at)
 
     def _members(self, at: int) -> int:
         """The end of "Ministers" in "the Council of Ministers", 0 where nothing of it stands."""
@@ -132,10 +134,8 @@ class Complements:
             return self.own_people(at + 1)
         if any(self.head_at(i) is not None for i in self._past_modifiers(at + 1)):
             return False
-        return after.lower in self.data.portfolio or (
-            after.capital
-            and (after.lower in self.data.institutions or self._common_capital(at + 1))
-        )
+        known = self.known(at + 1) or self._common_capital(at + 1)
+        return after.lower in self.data.portfolio or (after.capital and known)
 
     def _past_modifiers(self, at: int) -> Iterator[int]:
         """The word at ``at`` and, as long as only ranks stand between, those that follow."""
@@ -179,7 +179,15 @@ class Complements:
     def known(self, at: int) -> bool:
         """Whether the word at ``at`` is one of institutions or portfolios."""
         word = self.words[at]
-        return word.lower in self.data.institutions or word.lower in self.data.portfolio
+        field = word.capital and word.lower in self.data.fields
+        return field or word.lower in self.data.institutions | self.data.portfolio
+
+    def charge(self, at: int) -> int:
+        """How many words at ``at`` open what an office has in its charge: "in charge of"."""
+        for words in self.data.charges:
+            if tuple(w.lower for w in self.words[at : at + len(words)]) == words:
+                return len(words)
+        return 0
 
     def _lone_unknown(self, opener: int, at: int) -> bool:
         """One unknown capitalised word after "of": "Governor of Tatarstan"."""

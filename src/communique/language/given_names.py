@@ -15,7 +15,7 @@ _CITIES = frozenset({"capital", "city"})
 def without_given_names(words: Sequence[Word], hits: Sequence[Hit], data: OfficeWords) -> list[Hit]:
     """Return ``hits`` without those cities of one word that begin a person's name.
 
-    That is so where an office or its state ends right before, and a name goes on right behind.
+    That is so where an office, its state or a name ends right before, and a name goes on behind.
     """
     ending = {hit.last: hit for hit in hits}
     starting = {hit.first for hit in hits}
@@ -40,7 +40,8 @@ def _behind_office(
     state = before is not None and before.state is not None and before.form not in _CITIES
     of = before.first - 1 if before is not None else 0
     owned = state and of > 0 and words[of].lower in {"of", "to", "the"}
-    return owned or (before is None and (words[at - 1].lower,) in data.heads)
+    named = words[at - 1].alphabetic and words[at - 1].lower not in common_words()
+    return owned or (before is None and (named or (words[at - 1].lower,) in data.heads))
 
 
 def _goes_on(words: Sequence[Word], at: int, starting: set[int]) -> bool:

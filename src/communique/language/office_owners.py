@@ -41,4 +41,5 @@ def _owns(
     openers = [i for i in range(last, at) if words[i].lower in _OPENERS]
     behind = words[openers[-1]].lower if openers else "of"
     nested = any(head_at(i) for i in range(last + 1, at))
-    return nested or (behind == "of" and words[last].lower not in {"to", "in"})
+    charged = words[last].lower == "in" and words[last + 1].lower == "charge"
+    return nested or (behind == "of" and (charged or words[last].lower not in {"to", "in"}))

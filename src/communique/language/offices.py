@@ -236,6 +236,8 @@ class OfficeFinder:
             return False  # "the team, under presidential aide X"
         if word.lower in self.data.modifiers:
             return True
+        if word.capital and word.lower in self.data.fields and not self.title_case:
+            return self.words[i + 1].capital
         article = i > 0 and self.words[i - 1].lower in {"the", "a", "his", "her", "'s", ","}
         return article and word.lower in self.common and word.text.endswith(_ADJECTIVAL)
 
@@ -263,6 +265,8 @@ class OfficeFinder:
         if head.kind == "diplomat" and self._posted_in(last):
             return self.starting[last + 1].last
         last = self._more_of_portfolio(self._in_brackets(last, head), head)
+        if charge := self.complements.charge(last):
+            return self.complements.end(last + charge - 1)
         if last < len(words) and words[last].lower in data.housed and self._body_near(last):
             return self.complements.end(last)
         if last < len(words) and words[last].lower in data.openers:

@@ -32,6 +32,8 @@ class OfficeWords:
     modifiers: frozenset[str]
     portfolio: frozenset[str]
     ranked: frozenset[str]
+    fields: frozenset[str]
+    charges: tuple[tuple[str, ...], ...]
     former: frozenset[str]
     late: frozenset[str]
     coming: frozenset[str]
@@ -100,6 +102,8 @@ def load_office_words(language: str = "en") -> OfficeWords:
         late=frozenset(modifiers["time_late"]),
         coming=frozenset(modifiers["time_coming"]),
         institutions=frozenset(phrases["institutions"]),
+        fields=frozenset(phrases["fields"]),
+        charges=tuple(tuple(words.split()) for words in phrases["charges"]),
         governing=frozenset(phrases["governing"]),
         openers=frozenset(phrases["complement_openers"]),
         sent_openers=frozenset(phrases["sent_openers"]),
