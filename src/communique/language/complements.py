@@ -129,6 +129,9 @@ class Complements:
         """Whether "and" at ``at`` goes on with the complement rather than with a new party."""
         if good != at or at + 1 >= len(self.words):
             return False
+        the = self.words[at + 1].lower == "the" and at + 2 < len(self.words)
+        if the and self.words[at + 2].capital and self.known(at + 2):
+            at += 1  # "Finance and the Public Service"
         after = self.words[at + 1]
         if at + 1 in self.starting:
             return self.own_people(at + 1)

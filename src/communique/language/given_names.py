@@ -25,8 +25,13 @@ def without_given_names(words: Sequence[Word], hits: Sequence[Hit], data: Office
         if not (
             hit.form in _CITIES
             and hit.last == hit.first + 1
-            and _behind_office(words, hit.first, ending, data)
-            and _goes_on(words, hit.last, starting)
+            and (
+                (
+                    _behind_office(words, hit.first, ending, data)
+                    and _goes_on(words, hit.last, starting)
+                )
+                or (hit.form == "city" and _ends_name(words, hit.first, ending, data))
+            )
         )
     ]
 
@@ -49,3 +54,14 @@ def _goes_on(words: Sequence[Word], at: int, starting: set[int]) -> bool:
         return False
     word = words[at]
     return word.capital and word.alphabetic and word.lower not in common_words()
+
+
+def _ends_name(words: Sequence[Word], at: int, ending: dict[int, Hit], data: OfficeWords) -> bool:
+    """ "Ayoub Kara", "Rosi Prado De Holguin": names go on without a comma, places do not."""
+    while at > 1 and words[at - 1].lower in data.particles and words[at - 1].capital:
+        at -= 1
+    if at == 0 or at in ending:
+        return False
+    word = words[at - 1]
+    known = word.lower in common_words() | data.institutions | data.fields | data.modifiers
+    return word.capital and word.alphabetic and not known and (word.lower,) not in data.heads

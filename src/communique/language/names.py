@@ -78,11 +78,19 @@ class NameReader:
             return False
         if self.title_case and word.lower in self.data.headline_verbs:
             return False  # "State Visit of Lao President Concludes"
+        if word.lower in self.data.articles and self._article_begins(at):
+            return True
         if word.lower in self.common:
             return self._common_beginning(at, anchored)
         if word.lower in self.data.institutions:
             return False
         return not (anchored is False and word.text.isupper() and len(word.text) > 5)
+
+    def _article_begins(self, at: int) -> bool:
+        """ "Al-Saddiq Majouba": an article, a hyphen and a name."""
+        if at + 2 >= len(self.words) or self.words[at + 1].text not in _HYPHENS:
+            return False
+        return self._touches(at + 1) and self.words[at + 2].alphabetic
 
     def _common_beginning(self, at: int, anchored: bool) -> bool:
         """ "To Lam", "President Bush": a common word that is a name here."""

@@ -117,11 +117,21 @@ class OfficeFinder:
                 if head is not None:
                     best = (i + 1, head)
             i += 1
+        if best and self._of_state_affairs(best):
+            best = (at + 1, self.data.heads[(words[at].lower,)])
         if best and best[1].head == "general" and not words[at].capital:
             return None
         if best and best[0] == at + 1 and self._given_name(at):
             return None
         return best
+
+    def _of_state_affairs(self, best: tuple[int, OfficeHead]) -> bool:
+        """ "Minister of State Property": a minister whose field is the state's own."""
+        last, head = best
+        if head.head not in {"minister of state", "secretary of state"} or last >= len(self.words):
+            return False
+        word = self.words[last]
+        return word.capital and word.lower in self.data.fields | {"security"}
 
     def _given_name(self, at: int) -> bool:
         """ "Sultan bin Saad", "Amir ibn Ali": a title that here is the name it is followed by."""
