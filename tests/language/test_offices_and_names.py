@@ -58,6 +58,25 @@ NAMED = [
     # a given name that is a city elsewhere
     ("Ambassador of the Syrian Arab Republic to Russia Riyad Haddad", "Riyad Haddad", "SYR",
      "Ambassador of the Syrian Arab Republic to Russia"),
+    # fields of the world's ministries, and what one is in charge of
+    ("Namibian Minister of Fisheries and Marine Resources Bernard Esau", "Bernard Esau", "NAM",
+     "Namibian Minister of Fisheries and Marine Resources"),
+    ("Jamaican Minister of Finance and the Public Service Nigel Clarke", "Nigel Clarke", "JAM",
+     "Jamaican Minister of Finance and the Public Service"),
+    ("Aboubacar Sylla, the Minister of State in charge of Transport of Guinea,", "Aboubacar Sylla",
+     "GIN", "Minister of State in charge of Transport of Guinea"),
+    ("China's Minister of State Security Chen Yixin", "Chen Yixin", "CHN",
+     "China's Minister of State Security"),
+    ("British Secretary of State for Foreign, Commonwealth and Development Affairs David Lammy",
+     "David Lammy", "GBR",
+     "British Secretary of State for Foreign, Commonwealth and Development Affairs"),
+    # names that begin with an article, end with a city, or with a part of the world
+    ("Sudanese Minister of Health Al-Saddiq Majouba", "Al-Saddiq Majouba", "SDN",
+     "Sudanese Minister of Health"),
+    ("The Minister of Communications of Israel, Ayoub Kara,", "Ayoub Kara", "ISR",
+     "Minister of Communications of Israel"),
+    ("British Foreign Office Minister Catherine West", "Catherine West", "GBR",
+     "British Foreign Office Minister"),
 ]  # fmt: skip
 
 
