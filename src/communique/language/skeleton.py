@@ -46,6 +46,8 @@ _OF_STATES = frozenset({" and ", " and the ", ", ", ", and "})
 # The short form of a name, in brackets behind it.
 _LETTERS = re.compile(r"(?<=\w) \((?:[A-Z][\w&/-]*[A-Z][\w&/-]*)\)")
 _PARTED = re.compile(r"[\s\u2019'-]")
+# A clause behind a day that opens the sentence without a comma.
+_CLAUSE = re.compile(r" (?:the|a|an|his|her|their|its|he|she|they|[A-Z])")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 
@@ -189,6 +191,9 @@ class _Builder:
             self.offsets.extend(range(mention.start, mention.end))
         else:
             self.offsets.extend([mention.start] * len(shown))
+        if mention.kind is MentionKind.DATE and first == 0 and _CLAUSE.match(self.text, last):
+            self.parts.append(",")  # "A month later the President flew to Rome"
+            self.offsets.append(mention.end - 1)
         pose = positions().match(self.text, last) if mention.kind in _SUBJECTS else None
         self.at = pose.end() if pose is not None else last
 

@@ -79,6 +79,8 @@ class Narrative:
         self.origins: dict[int, date] = {}
         # The day on which the page has its guest arrive: the report goes on with its own.
         self._arrived: Told | None = None
+        # The day long ago that the paragraph has named: "a month later" counts from it.
+        self._recalled: date | None = None
         self.scenes: dict[int, Scene] = {}
         scene, block = Scene(told=first), -1
         lead: Told | None = None
@@ -87,6 +89,7 @@ class Narrative:
             if sentence.block != block:
                 back = lead if self._arrived is not None and scene.told is self._arrived else None
                 scene, block = Scene(told=back or scene.told), sentence.block
+                self._recalled = None
             inside = [d for d in dates if sentence.start <= d.start < sentence.end]
             if inside and not sentence.is_title:
                 scene = self._after(scene, sentence, inside)
@@ -104,10 +107,15 @@ class Narrative:
             verb = governor(tree, token) if token is not None else None
             time = _time_named(tree, verb, expression)
             rank = 0 if heads or token is None else _standing(tree, token)
-            self._count_from(expression, last, main, _origin(following, time))
+            known = self._recalled if time == "told" else None
+            self._count_from(expression, last, main, known or _origin(following, time))
             day, end = self._days(expression, time, heads)
-            if day is None or (time in {"told", "perfect"} and not heads and self._remote(day)):
+            if day is None:
                 continue
+            if time in {"told", "perfect"} and not heads and self._remote(day):
+                self._recalled = day
+                continue
+            self._recalled = None
             last, main = day, day if rank == 0 else main
             span = self._analysis.span(expression.start, expression.end)
             if rank < _NOWHERE and not _now(tree, verb, expression):

@@ -45,7 +45,8 @@ class Draft:
     ``present`` is true where its verb stands in the present tense. ``open_ended`` is true of
     talks whose words name no subject: "talks with X are to follow". ``ends`` are the days that a
     visit goes on to: "will last until Friday". ``given_up`` is true of "will not come on Monday":
-    put off or called off where the page says so elsewhere.
+    put off or called off where the page says so elsewhere. ``next_one`` is true of talks to come
+    that are told of as the next or second.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Draft:
     dates: list[DateExpression] = field(default_factory=list)
     ends: list[DateExpression] = field(default_factory=list)
     given_up: bool = False
+    next_one: bool = False
     when: When = field(default_factory=When)
     kind_spans: list[Span] = field(default_factory=list)
     status_spans: list[Span] = field(default_factory=list)

@@ -20,6 +20,7 @@ from communique.coding.engagements.gatherings import (
 )
 from communique.coding.engagements.in_turn import share_out, stays_in_turn, told_again
 from communique.coding.engagements.needs import meets_needs
+from communique.coding.engagements.next_talks import is_next
 from communique.coding.engagements.presence import (
     come_here,
     visitors,
@@ -115,6 +116,7 @@ def _draft(
     told = reading.told_by
     draft.status_spans = [reader.analysis.span(told.start, told.end)]
     draft.told = reading.told and not _came_to_meet(draft, trigger, tree)
+    draft.next_one = is_next(draft, trigger, tree)
     draft.set_out = told.tag == "VBD" and told.lemma in word_list("departing")
     ending = told.lemma in frames.grammar.status["ending_verbs"]
     draft.going_on = draft.status == Status.UNDER_WAY and (ending or trigger.frame.id == "stay")

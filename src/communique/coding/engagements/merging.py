@@ -15,6 +15,7 @@ from communique.coding.engagements.delegations import FRAME as DELEGATIONS
 from communique.coding.engagements.doubt import take_bystanders
 from communique.coding.engagements.drafts import Draft, When
 from communique.coding.engagements.gatherings import REGIONAL, bodies, is_gathering
+from communique.coding.engagements.next_talks import follow_up
 from communique.coding.engagements.partners import take_partner, visited_by_talks, with_guest
 from communique.coding.engagements.place_merging import take_place
 from communique.coding.engagements.status_merging import AHEAD, OFF, goal, status_agrees, stronger
@@ -46,6 +47,9 @@ def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft]
     for draft in [d for d in ordered if whole(d)]:
         _place(draft, groups)
     for draft in [d for d in ordered if not whole(d)]:
+        if draft.next_one and follow_up(draft, groups) is not None:
+            groups.append(draft)
+            continue
         target = _echoed(draft, groups)
         if target is not None:
             _absorb(target, draft, echo=True)

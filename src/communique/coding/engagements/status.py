@@ -64,12 +64,22 @@ class StatusReader(VerbStatus):
             for name, status in _ADJECTIVES:
                 if kid.lower in words[name] or (kid.dep == "acl" and kid.lemma in words[name]):
                     again = status is Status.POSTPONED and self._anew(noun)
+                    if status is Status.PLANNED and self._proposed_above(noun):
+                        return StatusReading(Status.PROPOSED, kid)
                     return StatusReading(Status.PLANNED if again else status, kid)
             if kid.dep == "acl" and kid.lemma in words["planned_verbs"] and kid.tag == "VBN":
                 return StatusReading(Status.PLANNED, kid)
             if kid.dep == "acl" and kid.tag.startswith("VB") and self._infinitive(kid):
                 return StatusReading(Status.PLANNED, kid)  # "the talks to be held in Geneva"
         return StatusReading(None, noun) if self.tree.negated(noun) else None
+
+    def _proposed_above(self, noun: Token) -> bool:
+        """ "Proposed that the next meeting take place in Oslo"."""
+        verb = self.tree.head(noun)
+        head = self.tree.head(verb) if verb is not None else None
+        if verb is None or head is None or verb.dep != "ccomp" or self.tree.auxiliaries(verb):
+            return False
+        return noun.dep.startswith("nsubj") and head.lemma in word_list("proposing")
 
     def _anew(self, noun: Token) -> bool:
         """ "The postponed visit will now take place on 3 April"."""

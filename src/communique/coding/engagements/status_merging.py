@@ -27,6 +27,8 @@ def status_agrees(a: Draft, b: Draft) -> bool:
         if spoken_of.when.start is None or other.when.start is not None:
             return True
     ahead_a, ahead_b = a.status in AHEAD, b.status in AHEAD
+    if a.next_one != b.next_one and ahead_a != ahead_b:
+        return False
     if {a.status, b.status} & OFF:
         return ahead_a or ahead_b or {a.status, b.status} <= OFF or goals_known(a, b)
     if ahead_a == ahead_b:

@@ -1,0 +1,72 @@
+"""Talks that are to follow those of the page, and times counted from a day long ago."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.model import Account
+from reading import read
+
+Case = tuple[str, str, list[str]]
+
+CASES: list[Case] = [
+    (
+        "Iranian Foreign Minister Abbas Araghchi met Omani Foreign Minister Badr al-Busaidi in "
+        "Muscat on Saturday. A second round of talks is to be held on April 19.",
+        "2025-04-13",
+        ["meeting held 2025-04-12", "meeting planned 2025-04-19"],
+    ),
+    (
+        "Iranian Foreign Minister Abbas Araghchi met Omani Foreign Minister Badr al-Busaidi in "
+        "Muscat on Saturday. The sides agreed that the next meeting would be held in Tehran in "
+        "autumn.",
+        "2025-04-13",
+        ["meeting held 2025-04-12", "meeting planned 2025"],
+    ),
+    (
+        "Turkish President Recep Tayyip Erdogan received Somali President Hassan Sheikh Mohamud "
+        "in Ankara on December 11. A month later the Somali leader flew to Addis Ababa.",
+        "2025-04-13",
+        ["meeting held 2024-12-11", "visit held 2025-01"],
+    ),
+    (
+        "Turkish President Recep Tayyip Erdogan received Somali President Hassan Sheikh Mohamud "
+        "in Ankara on December 11. Two days later Mohamud met Ethiopian Prime Minister Abiy Ahmed"
+        " in Addis Ababa.",
+        "2025-04-13",
+        ["meeting held 2024-12-11", "meeting held 2024-12-13"],
+    ),
+    (
+        "Turkish President Recep Tayyip Erdogan and Somali President Hassan Sheikh Mohamud met in"
+        " Ankara. Thursday's talks covered security and trade.",
+        "2025-04-13",
+        ["meeting held 2025-04-10"],
+    ),
+    (
+        "Turkish President Recep Tayyip Erdogan spoke by phone with Somali President Hassan "
+        "Sheikh Mohamud on Friday. During Friday's call, the leaders discussed trade.",
+        "2025-04-13",
+        ["call held 2025-04-11"],
+    ),
+    (
+        "Slovak Prime Minister Robert Fico met Ukrainian Prime Minister Denys Shmyhal in Uzhhorod"
+        " on Friday. Fico proposed that the next meeting take place in Slovakia in May.",
+        "2025-04-13",
+        ["meeting held 2025-04-11", "meeting proposed 2025-05"],
+    ),
+]
+
+
+def _line(account: Account, expected: str) -> str:
+    """``visit held 2024-03-13``, with its last day where the case names one."""
+    line = f"{account.kind.value} {account.status.value} {account.start}"
+    return f"{line} to {account.end}" if " to " in expected else line
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), CASES, ids=[c[0][:60] for c in CASES])
+def test_days(text: str, published: str, expected: list[str]) -> None:
+    left = list(read(text, published=published).accounts)
+    for line in expected:
+        found = next((a for a in left if _line(a, line) == line), None)
+        assert found is not None, line
+        left.remove(found)
