@@ -144,3 +144,9 @@ def test_jsonl_prints_lines_of_json_alone_and_keeps_nothing(run: Run, record: Fa
 def test_reasons_cannot_steer_the_terminal(run: Run) -> None:
     result = run([Refusal("a\x1b[2Jb.txt", "is \x9b31mred")])
     assert result.stderr.splitlines()[0] == r"a\x1b[2Jb.txt: is \x9b31mred"
+
+
+def test_a_password_is_not_said(run: Run) -> None:
+    done = run([page("a")], "--record", "postgresql://me:secret@host/talks")
+    assert "postgresql://me:***@host/talks holds" in done.stderr
+    assert "secret" not in done.stderr

@@ -169,12 +169,12 @@ def test_undone_it_is_as_if_never_made(
 def test_another_record_takes_it_over(
     record: Record, correct: Callable[[Record], None], wanted: Any, tmp_path: Path
 ) -> None:
-    """The other record has the pages from other places; decisions may come before them."""
+    """The other record has the pages from other places, in another order, after the decisions."""
     correct(record)
     with Record.open(tmp_path / "other.db") as other:
         assert other.corrections.add(record.corrections.all()) == 1
         assert [fault.rule for fault in other.check()] == ["decision"]
-        for one in record.readings():
+        for one in reversed(list(record.readings())):
             elsewhere = replace(one.document, path=f"elsewhere/{one.document.path}")
             other.keep(replace(one, document=elsewhere))
         assert other.corrections.add(record.corrections.all()) == 0

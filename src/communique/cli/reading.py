@@ -83,8 +83,10 @@ def _read_into(target: str, inputs: tuple[str, ...], allow_private: bool, reader
         except KeyboardInterrupt:
             tally.interrupted = True
         else:
+            from communique.record.connecting import shown
+
             say(
-                f"{target} holds {counted(linked.engagements, 'engagement')} and "
+                f"{shown(target)} holds {counted(linked.engagements, 'engagement')} and "
                 f"{counted(linked.commitments, 'commitment')}"
             )
     return tally
