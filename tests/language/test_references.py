@@ -70,6 +70,9 @@ CASES = [
     ("HM King Abdullah II met Chilean President Gabriel Boric. The President thanked His Majesty.",
      "Majesty", {"Abdullah II"}),
     ("Chilean President Gabriel Boric spoke. His Excellency left.", "Excellency", set()),
+    # who was received is the guest, whoever spoke last
+    ("Omani Foreign Minister Badr Albusaidi received Swiss Foreign Minister Ignazio Cassis. Cassis "
+     "praised Oman. Albusaidi thanked Cassis. The guest left.", "The guest", {"Ignazio Cassis"}),
     # who says what stands before, not who is spoken of
     (PAIR + "Tusk spoke. Nauseda would visit Warsaw, he said.", "he said", {TUSK}),
     # behind "to whom" it is the other

@@ -11,6 +11,7 @@ from communique.language.annotations import MentionKind, Person, Sentence, Token
 from communique.language.first_person import FirstPerson
 from communique.language.grammar import Tree
 from communique.language.honorifics import styled, styled_persons
+from communique.language.hosting import Hosting
 from communique.language.named_before import attributing, beside_whom, name_in_sentence
 from communique.language.pairs import holders, partners
 from communique.language.voices import speaking
@@ -36,6 +37,7 @@ class ReferenceResolver:
         self.speaker: Person | None = None  # who spoke last, behind the words or before them
         self.leader: Person | None = None  # who leads the delegation named last
         self.quoted = False  # whether a quotation is open
+        self.hosting = Hosting(words)
         self.first = FirstPerson(speaking(sentences, words), words)
         self.styled = styled_persons(sentences, words.styles)
 
@@ -77,6 +79,7 @@ class ReferenceResolver:
         if subject is not None:
             self.subject = subject
         self.speaker = speaker or subject or self.speaker
+        self.hosting.see(tree)
         if any(mark in sentence.text[-3:] for mark in _QUOTES):
             self.quoted = False
 
@@ -331,6 +334,10 @@ class ReferenceResolver:
             around = [p for p in around if p.state != near[0].state]
         if office.head in self.offices.counterpart and near:
             around.sort(key=lambda p: not p.office_kinds & near[0].office_kinds)
+        known = self.hosting.guest if office.head in self.offices.guest_words else None
+        known = self.hosting.host if office.head in self.offices.host_words else known
+        if known is not None and known in around:
+            around = [known]
         if around:
             self._set(token, around[0])
             token.mention.person = around[0]

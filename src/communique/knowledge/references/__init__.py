@@ -26,6 +26,7 @@ class ReferenceWords:
     latter: frozenset[str]
     former: frozenset[str]
     object_owned: frozenset[str]
+    receiving: frozenset[str]
     reporting: frozenset[str]
     personal_relative: frozenset[str]
     object_control: frozenset[str]
@@ -76,6 +77,7 @@ def load_reference_words(language: str = "en") -> ReferenceWords:
         latter=frozenset(single["latter"]),
         former=frozenset(single["former"]),
         object_owned=frozenset(single["object_owned"]),
+        receiving=frozenset(data["hosting"]["receiving"]),
         styles={word: noun for noun, words in data["styles"].items() for word in words},
         company=tuple(data["belonging"]["company"]),
         heading=tuple(data["belonging"]["heading"]),
