@@ -143,6 +143,7 @@ class _Word:
     token: int
     hidden: bool = False
     named: bool = False
+    verb: bool = False
 
 
 def _stream(sentence: Sentence) -> list[_Word]:
@@ -158,8 +159,9 @@ def _stream(sentence: Sentence) -> list[_Word]:
                 _Word(word, word, token.i, named=True) for word in words_of_form(token.mention.text)
             ]
         elif token.lower not in _JOINTS:
-            lemma = token.lower if token.tag.startswith("VB") else token.lemma
-            found.append(_Word(token.lower, lemma, token.i))
+            verb = token.tag.startswith("VB")
+            lemma = token.lower if verb else token.lemma
+            found.append(_Word(token.lower, lemma, token.i, verb=verb))
     return found
 
 
@@ -196,7 +198,7 @@ def _longest(
 
 def _spellings(word: _Word) -> tuple[str, ...]:
     """A word as printed, its lemma, and the plural under which the data may have it."""
-    plural = [f"{word.lemma}s"] if len(word.lemma) >= _LONG else []
+    plural = [f"{word.lemma}s"] if len(word.lemma) >= _LONG and not word.verb else []
     return tuple(dict.fromkeys([word.text, word.lemma, *plural]))
 
 
