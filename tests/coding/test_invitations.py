@@ -31,6 +31,10 @@ CASES = [
     # given an invitation
     ("Prime Minister Mohammed bin Abdulrahman was also given an invitation by President Joseph "
      "Aoun to visit Beirut.", ["Joseph Aoun > Mohammed bin Abdulrahman: extended"]),
+    # taken up in the passive
+    ("Prime Minister Shehbaz Sharif renewed his invitation to President Prabowo Subianto to visit "
+     "Pakistan, which was graciously accepted by President Prabowo.",
+     ["Shehbaz Sharif > Prabowo Subianto: reiterated, accepted"]),
     # a name behind several offices
     ("Foreign Minister Moosa Zameer is travelling at the invitation of the UAE's Deputy Prime "
      "Minister and Minister of Foreign Affairs, Sheikh Abdullah bin Zayed Al Nahyan.",

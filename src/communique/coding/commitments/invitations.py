@@ -122,16 +122,24 @@ class InvitationReader(InvitationParts):
         """The invitation spoken of before; or the one that follows, wherever the parse put it."""
         tree = self.tree
         to = self.one(tree.subjects(verb))
-        if to is None or tree.is_passive(verb) or not self.done(verb):
+        if to is None or not self.done(verb):
             return []
+        if tree.is_passive(verb):
+            # "invited him to visit, which was accepted by X"
+            what = {t.lower for t in tree.kids(verb, "nsubj:pass")}
+            return [self._taken_up(verb, to)] if what & self.words["pronouns"] else []
         noun = self._invitation_behind(verb)
         if noun is not None:
             return self._stepped(noun, verb, to, *self._ends(noun))
         if any(t.lower not in self.words["pronouns"] for t in tree.kids(verb, "obj", "ccomp")):
             return []
+        return [self._taken_up(verb, to)]
+
+    def _taken_up(self, verb: Token, to: Actor) -> DraftInvitation:
+        """The invitation spoken of before, accepted by ``to``."""
         draft = DraftInvitation(None, to, None, None, self.sentence, bare=True)
         draft.steps["accepted"] = [self.span(verb)]
-        return [draft]
+        return draft
 
     def _invitation_behind(self, verb: Token) -> Token | None:
         """The noun a few words behind "accepted with pleasure" that hangs elsewhere."""

@@ -8,6 +8,8 @@ from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import Token
 from communique.language.grammar import Tree
 
+# What takes up something spoken of before: "which was accepted".
+_IT = frozenset({"it", "which", "that"})
 _THEY = frozenset({"they", "we", "both"})
 
 
@@ -53,7 +55,7 @@ class Needs:
             found = lemmas if kind == "object" else {t.lemma for t in parts}
             return bool(found & set(list_.split("|")))
         if kind == "bare":
-            own = {t.lemma for t in self.tree.kids(match.verb, "obj", "nsubj:pass")}
+            own = {t.lemma for t in self.tree.kids(match.verb, "obj", "nsubj:pass")} - _IT
             return (not own and not clause) or bool(lemmas & set(list_.split("|")))
         if kind == "conversation":
             return bool(parts or things) and any(
