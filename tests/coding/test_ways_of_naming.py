@@ -170,6 +170,27 @@ CASES = [
             "meeting held: Abiy Ahmed ETH participant; William Ruto KEN participant",
         ],
     ),
+    # who heads talks together
+    (
+        "Vietnam and Laos held a defence dialogue in Hanoi under the chair of Vietnamese Deputy "
+        "Defence Minister Hoang Xuan Chien and Lao Deputy Defence Minister Vongsone Inpanphim.",
+        ["consultation held: Hoang Xuan Chien VNM host; Vongsone Inpanphim LAO guest"],
+    ),
+    (
+        "The fifth round of the dialogue, co-chaired by Polish Deputy Foreign Minister Marek "
+        "Prawda and Thai Permanent Secretary Eksiri Pintaruchi, was held in Warsaw.",
+        ["consultation held: Eksiri Pintaruchi THA participant; Marek Prawda POL participant"],
+    ),
+    # "the two leaders" lead; a deputy who stood at the airport does not
+    (
+        "Australian Prime Minister Anthony Albanese met Papua New Guinean Prime Minister James "
+        "Marape on Friday. Papua New Guinean Deputy Prime Minister John Rosso was there. The two "
+        "leaders signed a treaty.",
+        [
+            "ceremony held: Anthony Albanese AUS participant; James Marape PNG participant",
+            "meeting held: Anthony Albanese AUS participant; James Marape PNG participant",
+        ],
+    ),
     # a seat of which many states have one
     (
         "Botswanan President Duma Boko is in Zambia. He will hold talks with President Hakainde "

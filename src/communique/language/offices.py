@@ -123,6 +123,9 @@ class OfficeFinder:
             return None
         if best and best[0] == at + 1 and self._given_name(at):
             return None
+        before = [word.lower for word in words[max(0, at - 2) : at]]
+        if best and best[1].head == "chair" and before == ["under", "the"]:
+            return None  # "under the chair of X": what X does
         return best
 
     def _of_state_affairs(self, best: tuple[int, OfficeHead]) -> bool:

@@ -9,6 +9,7 @@ from communique.language.annotations import Person
 _OFTEN = 3
 # Kinds of offices that one person of a state holds.
 _LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+_HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
 def partners(seen: Sequence[Person], count: Mapping[int, int]) -> tuple[Person, ...]:
@@ -25,11 +26,17 @@ def partners(seen: Sequence[Person], count: Mapping[int, int]) -> tuple[Person, 
     return ()
 
 
-def holders(seen: Sequence[Person], kind: str) -> tuple[Person, ...]:
-    """The last two of different states with an office of ``kind`` ("the presidents"), or none."""
-    if kind not in _LEADING:
-        return ()
-    found = [p for p in seen if kind in p.office_kinds and not p.deceased and p.state]
-    last = found[-1:]
-    other = next((p for p in reversed(found) if p.state != last[0].state), None)
-    return (other, *last) if other is not None else ()
+def holders(seen: Sequence[Person], count: Mapping[int, int], kind: str) -> tuple[Person, ...]:
+    """The two with an office of ``kind`` ("the presidents"), none where there are no such two."""
+    return _of_kinds(seen, count, _LEADING & {kind})
+
+
+def leaders(seen: Sequence[Person], count: Mapping[int, int]) -> tuple[Person, ...]:
+    """The two who lead their states: "the two leaders" are not the ministers beside them."""
+    return _of_kinds(seen, count, _HEADS)
+
+
+def _of_kinds(
+    seen: Sequence[Person], count: Mapping[int, int], kinds: frozenset[str]
+) -> tuple[Person, ...]:
+    return partners([p for p in seen if kinds & p.office_kinds and p.state], count)

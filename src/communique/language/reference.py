@@ -13,7 +13,7 @@ from communique.language.grammar import Tree
 from communique.language.honorifics import styled, styled_persons
 from communique.language.hosting import Hosting
 from communique.language.named_before import attributing, beside_whom, name_in_sentence
-from communique.language.pairs import holders, partners
+from communique.language.pairs import holders, leaders, partners
 from communique.language.voices import speaking
 
 _PAIR = 2
@@ -298,7 +298,8 @@ class ReferenceResolver:
             return
         if tree.kids(token, "amod") and not marked:
             return
-        partners = self._partners()
+        leading = token.lemma in self.offices.leader_words
+        partners = (leading and leaders(self.seen, self.count)) or self._partners()
         token.worked_from = token.text
         if token.lemma in words.pair_people:
             token.persons = partners
@@ -319,7 +320,7 @@ class ReferenceResolver:
                 ):
                     token.persons = self._partners()
                 if len(token.persons) == _PAIR:
-                    token.persons = holders(self.seen, office.kind) or token.persons
+                    token.persons = holders(self.seen, self.count, office.kind) or token.persons
             return
         special = self.offices.counterpart | self.offices.host_words | self.offices.guest_words
         if office.head not in special or tree.kids(token, "cop"):

@@ -116,6 +116,17 @@ class ArgumentFiller:
         unnamed = mention is not None and mention.kind is MentionKind.OFFICE and not token.persons
         return unnamed and any(kid.lower in {"a", "an", "any"} for kid in self.tree.kids(token))
 
+    def _headed(self, draft: Draft, heads: Iterable[Token]) -> None:
+        """ "Took place under the chairmanship of X and Y"."""
+        for head in heads if draft.kind in {"meeting", "consultation"} else ():
+            for prep, phrase in self.tree.deep_obliques(head):
+                offices = phrase.mention.offices if phrase.mention is not None else []
+                chair = {phrase.lemma, *(o.head for o in offices)} & word_list("headships")
+                if prep == "under" and chair:
+                    heads_of = [t for _, t in self.tree.obliques(phrase)]
+                    named = [phrase] if phrase.persons else [*self._owners(phrase), *heads_of]
+                    self._take(draft, "participant", named)
+
     def _honoured(self, phrases: Iterable[tuple[str, Token]]) -> list[tuple[str, Token]]:
         """ "A dinner in honour of X" is given for X."""
         nouns = [t for prep, t in phrases if prep == "in" and t.lemma in word_list("honours_of")]
@@ -145,6 +156,7 @@ class ArgumentFiller:
         self._obliques(draft, roles, noun)
         self._modifying_states(draft, roles, noun)
         self._participles(draft, roles, noun)
+        self._headed(draft, [noun, *([trigger.support] if trigger.support is not None else [])])
         if trigger.frame.id == "credentials" and draft.parties:
             self._accredited(draft, noun)
         if tree.kids(noun, "cop"):

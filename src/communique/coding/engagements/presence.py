@@ -276,7 +276,8 @@ def come_here(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -
     """ "The minister arrived this morning", "came here": to where the page is filed."""
     home, verb = reader.analysis.home_state, trigger.token
     here = any(kid.lower == "here" for kid in tree.kids(verb, "advmod"))
-    arrived = trigger.frame.id == "arrive" and not draft.goals
+    visiting = trigger.frame.id == "visit_verb" and not tree.kids(verb, "obj")
+    arrived = (visiting or trigger.frame.id == "arrive") and not draft.goals
     if trigger.noun or draft.kind != Kind.VISIT or draft.destination is not None or home is None:
         return
     if (here or arrived) and not draft.actors(Role.HOST) and _abroad(draft.actors(), home):

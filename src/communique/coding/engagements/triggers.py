@@ -212,7 +212,10 @@ class TriggerFinder:
 
     def _verb_marks(self, token: Token) -> set[str]:
         marks = {kid.lower for kid in self.tree.kids(token, "compound:prt", "advmod")}
-        marks |= {kid.lemma for kid in self.tree.kids(token, "obj")}
+        marks |= {kid.lemma for kid in self.tree.kids(token, "obj", "nsubj:pass")}
+        head = self.tree.head(token)
+        if token.dep == "acl" and head is not None:
+            marks.add(head.lemma)  # "the session chaired by X and Y"
         for prep, kid in self.tree.obliques(token):
             if prep in {"by", "over", "via", "on", "through", "in", ""}:
                 marks |= {kid.lemma} | {

@@ -80,6 +80,13 @@ def _heads(data: dict[str, dict[str, list[str]]]) -> dict[tuple[str, ...], Offic
     return heads
 
 
+# Lists of phrases that keep their names.
+_PHRASES = (
+    "institutions", "fields", "governing", "sent_openers", "housed", "houses", "chambers", "bodies",
+    "filiations", "owners", "given_heads", "named_things", "headline_verbs",
+)  # fmt: skip
+
+
 @cache
 def load_office_words(language: str = "en") -> OfficeWords:
     """Read ``offices/<language>.toml``. Raises FileNotFoundError for a language without one."""
@@ -101,35 +108,16 @@ def load_office_words(language: str = "en") -> OfficeWords:
         former=frozenset(modifiers["time_former"]),
         late=frozenset(modifiers["time_late"]),
         coming=frozenset(modifiers["time_coming"]),
-        institutions=frozenset(phrases["institutions"]),
-        fields=frozenset(phrases["fields"]),
         charges=tuple(tuple(words.split()) for words in phrases["charges"]),
-        governing=frozenset(phrases["governing"]),
         openers=frozenset(phrases["complement_openers"]),
-        sent_openers=frozenset(phrases["sent_openers"]),
-        housed=frozenset(phrases["housed"]),
-        houses=frozenset(phrases["houses"]),
-        chambers=frozenset(phrases["chambers"]),
-        bodies=frozenset(phrases["bodies"]),
         honorifics=frozenset(tuple(words.split()) for words in phrases["honorifics"]),
         male=frozenset(phrases["honorifics_male"]),
         female=frozenset(phrases["honorifics_female"]),
         particles=frozenset(phrases["name_particles"]),
-        filiations=frozenset(phrases["filiations"]),
         articles=frozenset(phrases["name_articles"]),
         suffixes=frozenset(phrases["name_suffixes"]),
-        owners=frozenset(phrases["owners"]),
-        given_heads=frozenset(phrases["given_heads"]),
-        named_things=frozenset(phrases["named_things"]),
-        headline_verbs=frozenset(phrases["headline_verbs"]),
         tasks=frozenset(phrases["task_openers"]),
         states=data["states"],
-        counterpart=frozenset(references["counterpart"]),
-        leader_words=frozenset(references["leader_words"]),
-        host_words=frozenset(references["host_words"]),
-        guest_words=frozenset(references["guest_words"]),
-        consorts=frozenset(references["consorts"]),
-        ranks=frozenset(references["ranks"]),
-        brief=frozenset(references["brief"]),
-        private=frozenset(references["private"]),
+        **{name: frozenset(phrases[name]) for name in _PHRASES},
+        **{name: frozenset(words) for name, words in references.items()},
     )
