@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -148,4 +150,15 @@ def test_check_misses_lost_words(target: str) -> None:
         with engine.begin() as connection:
             connection.exec_driver_sql(LOSE_WORDS[target.startswith("postgresql")])
         engine.dispose()
+        assert {fault.rule for fault in record.check()} == {"search"}
+
+
+def test_check_finds_an_index_at_odds_with_the_words(tmp_path: Path) -> None:
+    """Only SQLite keeps the two apart."""
+    with Record.open(tmp_path / "r.db") as record:
+        record.keep(telling("a.txt", "The first text of it."))
+        assert record.check() == []
+        with sqlite3.connect(tmp_path / "r.db") as database:
+            database.execute("UPDATE search_content SET c0 = 'another' WHERE id = 1")
+        database.close()
         assert {fault.rule for fault in record.check()} == {"search"}

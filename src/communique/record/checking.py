@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import DatabaseError
 
 from communique.linking.decisions import of_verb
 from communique.linking.rows import Verb
@@ -45,6 +46,20 @@ def _check_database(connection: Connection) -> Iterator[Fault]:
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         message = f"row {row[1]} points to nothing in {row[2]}"
         yield Fault("reference", None, str(row[0]), message)
+
+
+def check_index(connection: Connection) -> Iterator[Fault]:
+    """Yield a fault where SQLite finds its index of words at odds with the words themselves.
+
+    It asks for a connection that may write, though it changes nothing.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    try:
+        with connection.begin_nested():
+            connection.exec_driver_sql("INSERT INTO search (search) VALUES ('integrity-check')")
+    except DatabaseError as error:
+        yield Fault("search", None, "index", str(error.orig))
 
 
 def _check_search(connection: Connection) -> Iterator[Fault]:

@@ -21,7 +21,7 @@ from communique.record.asking_more import (
     load_unread,
 )
 from communique.record.batches import batches
-from communique.record.checking import check_record
+from communique.record.checking import check_index, check_record
 from communique.record.connecting import engine_for, for_asking, for_writing, shown
 from communique.record.copying import copy_rows
 from communique.record.corrections import Corrections
@@ -255,8 +255,10 @@ class Record:
 
     def check(self) -> list[Fault]:
         """Verify the record: spans, references, rules of the codebook; unread are notices."""
+        with self._writing() as connection:
+            found = list(check_index(connection))
         with self._asking() as connection:
-            return list(check_record(connection))
+            return found + list(check_record(connection))
 
     def disagreements(self) -> list[Fault]:
         """Return where independent accounts of an engagement cannot all be right, as notices."""
