@@ -18,7 +18,8 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from accounts import Noise, made_up
 
-from communique.linking import link_corpus, scoring
+from communique.linking import engagements, link_corpus, scoring
+from communique.linking.rows import NO_TEXT
 
 FLOORS = tomllib.loads((ROOT / "tests" / "floors.toml").read_text("utf-8"))["joining"]
 
@@ -61,3 +62,21 @@ def test_splink_and_python_make_the_same_engagements(monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(scoring, "FEW_PAIRS", few)
         outcomes.append(link_corpus(corpus))
     assert outcomes[0] == outcomes[1]
+
+
+def test_a_visit_that_a_thousand_pages_tell_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus, truth = made_up(60, noise=Noise(*[0.0] * 9))
+    told = corpus.accounts[0]
+    many = [replace(told, id=f"{n:05}.1.0", page=f"{n:05}") for n in range(1000)]
+    pages = [replace(corpus.pages[0], id=one.page, sketch=NO_TEXT) for one in many]
+    whole = replace(corpus, pages=(*corpus.pages, *pages), accounts=(*corpus.accounts, *many))
+    weighed: list[int] = []
+    score = scoring.score_pairs
+    monkeypatch.setattr(
+        engagements, "score_pairs", lambda *these: weighed.append(len(these[0])) or score(*these)
+    )
+    linked = link_corpus(whole)
+    (found,) = (e for e in linked.engagements if told.id in e.accounts)
+    assert {one.id for one in many} < set(found.accounts)
+    assert {truth[account] for account in found.accounts if account in truth} == {truth[told.id]}
+    assert weighed[0] <= 100

@@ -7,6 +7,7 @@ taken in an order made from their content, so that the order of reading plays no
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +26,8 @@ from communique.model import Kind, Status
 
 PartyPeople = Mapping[tuple[str, int], str]
 
+# So many accounts that say the same of who and when stand for all that do.
+_CROWD = 40
 _SAME_NEWS_DAYS = 3
 # Bits that content has to weigh for an account without any date to join an engagement, and those
 # against which neither a month nor a mention that fits is believed.
@@ -50,7 +53,7 @@ def join_accounts(
     dates = _page_dates(pages, accounts)
     placed, profiles = placed_profiles(pages, accounts, people, alike)
     weights = load_weights()
-    firm = [one for one in placed if one.window.grip == Grip.EXACT]
+    firm, crowd = _crowded([one for one in placed if one.window.grip == Grip.EXACT])
     scored = {
         (firm[a].number, firm[b].number): weight
         for (a, b), weight in score_pairs([profiles[p.number] for p in firm], weights).items()
@@ -59,6 +62,7 @@ def join_accounts(
     index = ClusterIndex()
     for cluster in join_groups({one.number: alone(one) for one in firm}, weighing, scored):
         index.take(cluster)
+    _take(index, crowd, _Choosing(weighing).on_the_day)
     _place_the_rest(index, placed, dates, weighing, lambda a: _place(a, people, alike, dates))
     return Joined([cluster for cluster in index.clusters if cluster.members], dates, weighing)
 
@@ -73,6 +77,22 @@ def placed_profiles(
     placed = sorted((_place(a, people, alike, dates) for a in accounts), key=lambda p: p.order)
     placed = [replace(one, number=number) for number, one in enumerate(placed)]
     return placed, [profile_of(one, marks.get(one.account.page, ())) for one in placed]
+
+
+def _crowded(firm: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
+    """Part those whose pairs are weighed from the many more that say the same of who and when.
+
+    So a visit that thousands of pages tell does not cost millions of pairs.
+    """
+    seen: Counter[tuple[object, ...]] = Counter()
+    few: list[Placed] = []
+    crowd: list[Placed] = []
+    for one in firm:
+        persons = tuple(sorted(one.sides.all_persons))
+        key = (one.account.kind, persons, tuple(sorted(one.sides.persons)), one.window)
+        seen[key] += 1
+        (few if seen[key] <= _CROWD else crowd).append(one)
+    return few, crowd
 
 
 def _place_the_rest(
@@ -129,6 +149,12 @@ class _Choosing:
 
     def __init__(self, weighing: Weighing) -> None:
         self._weighing = weighing
+
+    def on_the_day(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
+        """Choose the cluster that weighs most for an account dated to the day."""
+        weights = {c.number: self._weighing.mean(placed.number, _numbers(c)) for c in clusters}
+        likely = [c for c in clusters if weights[c.number] > 0]
+        return max(likely, key=lambda c: (weights[c.number], -c.number), default=None)
 
     def in_the_window(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
         """Choose within the month, or for news the nearest to its page; no choice among equals."""
@@ -196,7 +222,11 @@ class _Choosing:
         return [c for c in clusters if self._weight(c, placed) > _OTHER_CONTENT]
 
     def _weight(self, cluster: Cluster, placed: Placed) -> float:
-        return self._weighing.content(placed.number, [m.number for m in cluster.members])
+        return self._weighing.content(placed.number, _numbers(cluster))
+
+
+def _numbers(cluster: Cluster) -> list[int]:
+    return [member.number for member in cluster.members]
 
 
 def _same_news(cluster: Cluster, placed: Placed) -> bool:

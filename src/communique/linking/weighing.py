@@ -41,6 +41,10 @@ class Weighing:
             sum(fields[number] for number in _CONTENT) for fields in self._fields(one, others)
         )
 
+    def mean(self, one: int, others: Sequence[int]) -> float:
+        """Return the mean match weight of ``one`` and others."""
+        return _mean(map(self._weights.total, self._levels(one, others)))
+
     def by_field(self, one: int, others: Sequence[int]) -> tuple[FieldWeight, ...]:
         """Return what each field of ``one`` weighs against the others; () where there are none."""
         told = list(self._levels(one, others))
