@@ -153,11 +153,12 @@ class TriggerFinder:
         return {w.mention.state for w in words if w.mention is not None and w.mention.state}
 
     def _made_over(self, token: Token) -> bool:
-        """ "urged him in a call": what one did to another over the telephone."""
+        """ "urged him in a call", "over dinner": what one did to another on the occasion."""
         verb = self.tree.head(token)
-        if token.lemma != "call" or verb is None or token.dep not in {"obl", "obl:unmarked"}:
+        if verb is None or token.dep not in {"obl", "obl:unmarked"}:
             return False
-        over = self.tree.case(token) in word_list("over_the_line")
+        means = word_list("over_the_line") if token.lemma == "call" else {"over"}
+        over = self.tree.case(token) in means  # "over dinner"
         spoken = [t for t in self.tree.objects(verb) if t.persons]
         return over and self.tree.is_verb(verb) and bool(spoken)
 
@@ -223,7 +224,7 @@ class TriggerFinder:
                 }
             if prep in {"on", "upon"} and kid.persons:
                 marks.add("on")
-            if prep in {"with", "to"} and kid.persons:
+            if prep in {"with", "to", "alongside", "beside"} and kid.persons:
                 marks.add(prep)
             place = kid.mention is not None and kid.mention.form in {"name", "capital", "city"}
             if prep == "in" and place and not self.tree.kids(token, "obj"):
