@@ -343,7 +343,9 @@ class PeopleFinder:
         def last_seen(person: Person) -> int:
             return max((m.start for m in person.mentions if m.start < before), default=-1)
 
-        return max(living, key=last_seen)
+        # "Kim" is whom the page has called by the bare name, and not the father told of in full
+        called = [p for p in living if any(fold(m.name) == token for m in p.mentions)]
+        return max(called or living, key=last_seen)
 
     def _known_surnames(self) -> None:
         """Bare surnames of leaders in office whom the page never names in full."""

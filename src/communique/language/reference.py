@@ -17,6 +17,7 @@ from communique.language.pairs import holders, leaders, partners
 from communique.language.voices import speaking
 
 _PAIR = 2
+_PLACE_FORMS = frozenset({"capital", "city", "seat"})
 _QUOTES = '"\u201c\u201d'
 _SUBJECT_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
@@ -36,6 +37,7 @@ class ReferenceResolver:
         self.subject: Person | None = None  # the last sentence's main subject
         self.speaker: Person | None = None  # who spoke last, behind the words or before them
         self.leader: Person | None = None  # who leads the delegation named last
+        self.where: str | None = None  # the state of the place named last
         self.quoted = False  # whether a quotation is open
         self.hosting = Hosting(words)
         self.first = FirstPerson(speaking(sentences, words), words)
@@ -60,6 +62,8 @@ class ReferenceResolver:
         below: Person | None = None
         for token in sentence.tokens:
             person = token.mention.person if token.mention else None
+            if token.mention is not None and token.mention.form in _PLACE_FORMS:
+                self.where = token.mention.state or self.where
             if person is None:
                 self._token(tree, token)
                 person = token.persons[0] if len(token.persons) == 1 else None
@@ -288,6 +292,7 @@ class ReferenceResolver:
         )
         definite = any(kid.lower == "the" for kid in tree.kids(token, "det"))
         plural = token.tag in {"NNS", "NNPS"} or "Plur" in token.morph
+        plural = plural or token.lemma in words.couples
         named = [t for kid in tree.kids(token, "appos") for t in tree.conjuncts(kid)]
         if plural and len(self._persons(named)) > 1:
             token.persons, token.worked_from = tuple(self._persons(named)), token.text
@@ -335,6 +340,8 @@ class ReferenceResolver:
             around = [p for p in around if p.state != near[0].state]
         if office.head in self.offices.counterpart and near:
             around.sort(key=lambda p: not p.office_kinds & near[0].office_kinds)
+        elif office.head in self.offices.host_words:  # "in Rome he told his host": who is at home
+            around.sort(key=lambda p: p.state is None or p.state != self.where)
         known = self.hosting.guest if office.head in self.offices.guest_words else None
         known = self.hosting.host if office.head in self.offices.host_words else known
         if known is not None and known in around:

@@ -26,6 +26,9 @@ _ABOVE = frozenset(
 )
 
 
+_TWO = 2
+
+
 @dataclass(slots=True, frozen=True)
 class Trigger:
     """A word that reports an engagement.
@@ -133,11 +136,18 @@ class TriggerFinder:
         )
         joint = len(self._modifying_states(token)) > 1
         held = held or joint or self._made_over(token) or self._in_honour(token, head)
+        held = held or self._together(token, head)
         if not prepositions & {"with", "between"} and not held:
             return None
         if prepositions & {"for"} and token.lemma == "call":
             return None
         return next((f for f in candidates if token.lemma in f.weak_nouns), None)
+
+    def _together(self, token: Token, head: Token | None) -> bool:
+        """ "The two men spent an hour in the palace": with one another."""
+        if head is None or token.dep != "obj" or head.lemma not in word_list("spending"):
+            return False
+        return len({id(p) for t in self.tree.subjects(head) for p in t.persons}) == _TWO
 
     def _in_honour(self, token: Token, head: Token | None) -> bool:
         """ "Gave a dinner in honour of X"."""

@@ -23,6 +23,7 @@ class ReferenceWords:
     pair_people: frozenset[str]
     pair_bare: frozenset[str]
     pair_states: frozenset[str]
+    couples: frozenset[str]
     latter: frozenset[str]
     former: frozenset[str]
     object_owned: frozenset[str]
@@ -74,6 +75,7 @@ def load_reference_words(language: str = "en") -> ReferenceWords:
         pair_people=frozenset(pairs["people"]),
         pair_bare=frozenset(pairs["bare"]),
         pair_states=frozenset(pairs["states"]),
+        couples=frozenset(pairs["couples"]),
         latter=frozenset(single["latter"]),
         former=frozenset(single["former"]),
         object_owned=frozenset(single["object_owned"]),
