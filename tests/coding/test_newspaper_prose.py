@@ -29,6 +29,33 @@ PAGES = {
         "in Paris.",
         ["meeting held: Emmanuel Macron FRA host; Olaf Scholz DEU guest"],
     ),
+    "the pair is two": (
+        "French President Emmanuel Macron flew to Kyiv on Monday to see Ukrainian President "
+        "Volodymyr Zelensky. The pair then sat down for an hour.",
+        [
+            "meeting held: Emmanuel Macron FRA guest; Volodymyr Zelensky UKR host",
+            "visit held: Emmanuel Macron FRA guest; Volodymyr Zelensky UKR host",
+        ],
+    ),
+    "two men who spend time": (
+        "North Korean leader Kim Jong-un held out a hand to South Korean President Moon Jae-in. "
+        "The two men spent a hundred minutes in the Peace House on Friday.",
+        ["meeting held: Kim Jong-un PRK participant; Moon Jae-in KOR participant"],
+    ),
+    "his host is whoever is at home there": (
+        "Russian President Vladimir Putin waited. Ukrainian President Volodymyr Zelensky called it "
+        "a blow. India's Narendra Modi opened the talks in the Kremlin on Tuesday, and told his "
+        "host that war was no answer.",
+        ["meeting held: Narendra Modi IND guest; Vladimir Putin RUS host"],
+    ),
+    "a bare surname is whom the page calls so, and a month is no name": (
+        "North Korean leader Kim Jong-un smiled. Kim waved. Kim Dae-jung went to Pyongyang in June "
+        "2000. In March Kim travelled to Beijing.",
+        [
+            "visit held: CHN host; Kim Jong-un PRK guest",
+            "visit held: Kim Dae-jung KOR guest; PRK host",
+        ],
+    ),
     "hours with somebody": (
         "US envoy Steve Witkoff spent more than four hours with Russian President Vladimir Putin "
         "on Friday.",

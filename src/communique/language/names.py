@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from communique.knowledge.offices import OfficeWords
 from communique.knowledge.words import common_words
+from communique.language.dates.lexicon import load_lexicon
 from communique.language.scanning import Word
 
 _HYPHENS = frozenset("-‐‑")
@@ -59,7 +60,7 @@ class NameReader:
 
     def unanchored(self, at: int) -> int | None:
         """The end of a name of two words or more that nothing introduces."""
-        if not self._may_begin(at, anchored=False):
+        if not self._may_begin(at, anchored=False) or self._month(at):
             return None
         end = self._read(at)
         words = [word for word in self.words[at:end] if word.alphabetic]
@@ -67,6 +68,12 @@ class NameReader:
         if len(words) < 2 or any(word.lower in things for word in words):
             return None
         return end
+
+    def _month(self, at: int) -> bool:
+        """ "In March Putin travelled": the month begins no name."""
+        before = self.words[at - 1].lower if at else ""
+        months = load_lexicon("en").slots["month"].values
+        return before in self.data.before_months and self.words[at].lower in months
 
     def _may_begin(self, at: int, *, anchored: bool) -> bool:
         if at >= len(self.words) or at in self.taken:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class OfficeWords:
     articles: frozenset[str]
     suffixes: frozenset[str]
     owners: frozenset[str]
+    before_months: frozenset[str]
     tasks: frozenset[str]
     named_things: frozenset[str]
     headline_verbs: frozenset[str]
@@ -72,18 +74,23 @@ def _key(words: str) -> tuple[str, ...]:
     return tuple(words.replace("-", " ").split())
 
 
-def _heads(data: dict[str, dict[str, list[str]]]) -> dict[tuple[str, ...], OfficeHead]:
+def _heads(data: dict[str, Any]) -> dict[tuple[str, ...], OfficeHead]:
     heads: dict[tuple[str, ...], OfficeHead] = {}
     for section, weak in (("weak_heads", True), ("heads", False)):
         for kind, words in data[section].items():
             heads |= {_key(word): OfficeHead(word, kind, weak) for word in words}
+    for plural, single in data["plurals"].items():
+        base = heads.get(_key(single))
+        kind = base.kind if base else heads[_key(single.split()[-1])].kind
+        weak = base.weak if base else False
+        heads[_key(plural)] = OfficeHead(single, kind, weak, plural=True)
     return heads
 
 
 # Lists of phrases that keep their names.
 _PHRASES = (
     "institutions", "fields", "governing", "sent_openers", "housed", "houses", "chambers", "bodies",
-    "filiations", "owners", "given_heads", "named_things", "headline_verbs",
+    "filiations", "owners", "before_months", "given_heads", "named_things", "headline_verbs",
 )  # fmt: skip
 
 
@@ -92,11 +99,6 @@ def load_office_words(language: str = "en") -> OfficeWords:
     """Read ``offices/<language>.toml``. Raises FileNotFoundError for a language without one."""
     data = tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text("utf-8"))
     heads = _heads(data)
-    for plural, single in data["plurals"].items():
-        base = heads.get(_key(single))
-        kind = base.kind if base else heads[_key(single.split()[-1])].kind
-        weak = base.weak if base else False
-        heads[_key(plural)] = OfficeHead(single, kind, weak, plural=True)
     modifiers, phrases, references = data["modifiers"], data["phrases"], data["references"]
     return OfficeWords(
         heads=heads,
