@@ -70,6 +70,8 @@ NAMED = [
     ("British Secretary of State for Foreign, Commonwealth and Development Affairs David Lammy",
      "David Lammy", "GBR",
      "British Secretary of State for Foreign, Commonwealth and Development Affairs"),
+    ("The Minister of Justice of Taiwan, Chiu Tai-san,", "Chiu Tai-san", "TWN",
+     "Minister of Justice of Taiwan"),
     # names that begin with an article, end with a city, or with a part of the world
     ("Sudanese Minister of Health Al-Saddiq Majouba", "Al-Saddiq Majouba", "SDN",
      "Sudanese Minister of Health"),

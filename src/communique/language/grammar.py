@@ -247,8 +247,8 @@ class Tree(Phrases):
             if not self.kids(verb, "nsubj:pass") and head is not None:
                 if verb.dep in {"acl", "acl:relcl"}:
                     found.append(self.one_of(head))
-                elif verb.dep in {"conj", "advcl"}:
-                    found += self._surface(head)
+                elif verb.dep in {"conj", "advcl", "xcomp"}:
+                    found += self._surface(head)  # "is expected to be received by Y"
             if not found and head is not None and self._inverted(verb, head):
                 found.append(head)
         elif verb.dep == "conj" and not found and verb.head != verb.i:

@@ -141,6 +141,7 @@ class NameReader:
             end - 1 > at
             and words[end - 1].lower in self.data.particles
             and words[end - 1].text.islower()
+            and words[end - 2].text not in _HYPHENS  # "Chiu Tai-san"
         ):
             end -= 1
         return end

@@ -48,6 +48,11 @@ _LETTERS = re.compile(r"(?<=\w) \((?:[A-Z][\w&/-]*[A-Z][\w&/-]*)\)")
 _PARTED = re.compile(r"[\s\u2019'-]")
 # A clause behind a day that opens the sentence without a comma.
 _CLAUSE = re.compile(r" (?:the|a|an|his|her|their|its|he|she|they|[A-Z])")
+# The comma that closes an apposition, where the sentence goes on behind it: "the Prime Minister of
+# Y, X, and", "X, the Prime Minister of Y, was".
+_CLOSING = re.compile(
+    r",(?= (?:and|or|was|were|is|are|has|have|had|will|would|met|held|[a-z]+ed)\b)"
+)
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 
@@ -196,6 +201,10 @@ class _Builder:
             self.offsets.append(mention.end - 1)
         pose = positions().match(self.text, last) if mention.kind in _SUBJECTS else None
         self.at = pose.end() if pose is not None else last
+        apposed = mention.kind is MentionKind.PERSON and "," in self.text[first:last]
+        closing = _CLOSING.match(self.text, self.at) if apposed else None
+        if closing is not None:
+            self.at = closing.end()
 
     def _words(self, first: int, last: int) -> None:
         """Take over words as they stand, but for letters in brackets: "the Party (CPV) led by"."""
