@@ -43,11 +43,12 @@ def resolve(expression: DateExpression, anchor: Anchor) -> ResolvedDate | None:
     """
     try:
         days = _days(expression.form, anchor)
+        bounds = days.bounds() if days is not None else None
     except (ValueError, OverflowError):  # beyond the years a calendar can hold
         return None
-    if days is None:
+    if days is None or bounds is None:
         return None
-    earliest, latest = days.bounds()
+    earliest, latest = bounds
     return ResolvedDate(
         start=days.start,
         end=days.end,
