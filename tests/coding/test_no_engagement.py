@@ -28,6 +28,8 @@ CASES = [
     "quarrel would be over.",
     # -- sport and games --
     "France met Argentina in the final of the World Cup in Lusail.",
+    "India and Pakistan play on Sunday. Cricket used to be where the two countries met when they "
+    "were not on speaking terms.",
     "Morocco will host Brazil in a friendly match in Tangier on Saturday.",
     "India beat Australia in the first Test in Perth.",
     "Kylian Mbappe called up for France against Italy.",

@@ -72,6 +72,7 @@ def _signed(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> bool:
 def _bare_name(actor: Actor) -> bool:
     mention = actor.token.mention  # "France", and not "the French delegation", "the two presidents"
     named = mention is not None and mention.kind is not MentionKind.OFFICE
+    named = named or actor.token.lemma in word_list("rivals")  # "where the two countries met"
     return named and actor.person is None and actor.office is None and actor.group is None
 
 
