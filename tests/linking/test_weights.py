@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from typing import Any
 
@@ -136,3 +139,20 @@ def test_misspelt_names_weigh_less_than_the_same_and_more_than_others() -> None:
         )
     )
     assert same > misspelt > other
+
+
+SMALL = """
+import sys
+from communique.linking import link_corpus
+from communique.linking.rows import Corpus, PageRow
+link_corpus(Corpus(tuple(PageRow(name, "2023-05-04") for name in "abc"), (), (), (), ()))
+print(sorted({"duckdb", "pyarrow", "splink"} & set(sys.modules)))
+"""
+
+
+def test_a_small_record_starts_no_database_to_be_linked() -> None:
+    environment = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", SMALL], capture_output=True, text=True, check=True, env=environment
+    )
+    assert done.stdout.strip() == "[]"
