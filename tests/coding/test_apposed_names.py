@@ -21,8 +21,7 @@ CASES = [
         "Belarusian Minister of Health Valeriy Malashko is expected to be received by Yemeni "
         "Minister of Education Abd al-Latif al-Hakimi in Sanaa on Friday.",
         [
-            "meeting planned: Abd al-Latif al-Hakimi YEM host; "
-            "Valeriy Malashko BLR guest",
+            "meeting planned: Abd al-Latif al-Hakimi YEM host; Valeriy Malashko BLR guest",
         ],
     ),
     (
@@ -30,7 +29,34 @@ CASES = [
         "Minister Cesar Villanueva is to take place in Lima on Friday.",
         ["meeting planned: Cesar Villanueva PER host; Juri Luik EST guest"],
     ),
-]  # fmt: skip
+    (
+        "Deputy Prime Minister of Slovenia Dejan Zidan met on Tuesday in Prague with his "
+        "counterpart from Czechia, Miroslav Toman, to discuss trade.",
+        ["meeting held: Dejan Zidan SVN guest; Miroslav Toman CZE host"],
+    ),
+    (
+        "Mongolian Deputy Prime Minister Ulziisaikhan Enkhtuvshun expressed condolences to Slovak "
+        "Minister of Justice Gabor Gal in a phone call on Tuesday.",
+        ["call held: Gabor Gal SVK participant; Ulziisaikhan Enkhtuvshun MNG participant"],
+    ),
+    (
+        "German Minister of Finance Olaf Scholz heads to Tashkent on Friday for talks with Uzbek "
+        "Minister of Energy Alisher Sultonov.",
+        [
+            "meeting planned: Alisher Sultonov UZB host; Olaf Scholz DEU guest",
+            "visit planned: Alisher Sultonov UZB host; Olaf Scholz DEU guest",
+        ],
+    ),
+]
+
+
+def test_the_day_behind_who_led_a_delegation_is_that_of_the_meeting() -> None:
+    told = (
+        "Montenegrin Minister of Defense Predrag Boskovic met with a delegation led by Mongolian "
+        "Prime Minister Ukhnaa Khurelsukh on Tuesday."
+    )
+    (account,) = read(told, published="2025-03-12").accounts
+    assert account.start == "2025-03-11"
 
 
 @pytest.mark.parametrize(("text", "told"), CASES)

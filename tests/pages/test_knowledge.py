@@ -55,7 +55,7 @@ TABLES: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
         },
         ("name",),
     ),
-    "owners.csv": ({"name": NAMED, "owner": "state|public|party"}, ("name",)),
+    "owners.csv": ({"name": NAMED, "owner": "office|state|public|organization|press"}, ("name",)),
     "stamp_words.csv": (
         {"word": NAMED, "kind": "published|updated|filler|zone|ago|day|month"},
         ("word",),

@@ -185,6 +185,15 @@ class Complements:
         field = word.capital and word.lower in self.data.fields
         return field or word.lower in self.data.institutions | self.data.portfolio
 
+    def from_state(self, last: int) -> int:
+        """The end of "counterpart from the Czech Republic", ``last`` where no state follows."""
+        at = last + 1
+        if last < len(self.words) and self.words[last].lower == "from":
+            the = at < len(self.words) and self.words[at].lower == "the"
+            hit = self.starting.get(at + the)
+            return hit.last if hit is not None and hit.state else last
+        return last
+
     def charge(self, at: int) -> int:
         """How many words at ``at`` open what an office has in its charge: "in charge of"."""
         for words in self.data.charges:

@@ -271,7 +271,7 @@ class OfficeFinder:
         ):
             last += 2
         if head.head in data.host_words | data.guest_words | data.counterpart:
-            return last
+            return self.complements.from_state(last)
         sends = head.kind in _SENT_KINDS or "secretary" in head.head.split()
         if sends and last < len(words) and words[last].lower in data.sent_openers:
             return self.complements.end(last)

@@ -154,6 +154,8 @@ def _owner(
         noun = tree.head(this)
         if told_of and (noun is None or not is_person(noun)):
             continue  # "the talks, which took place on Monday", not "X, who comes home on Monday"
+        if this.dep == "acl" and this.tag == "VBN" and this.lemma in word_list("heading"):
+            continue  # "met a delegation led by X on Monday"
         if step and (another_time(tree, this) or _goes_on_now(tree, this)):
             return None
         if step and (aside or (purpose and this.dep == "advcl")) and tree.is_verb(this):

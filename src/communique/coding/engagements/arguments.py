@@ -295,7 +295,7 @@ class ArgumentFiller:
         if not going and not received and not settled:
             self._take(draft, roles.get("subject"), subjects)
         if self._over_the_line(draft, carrier):
-            self._take(draft, roles.get("object"), tree.objects(verb))
+            self._take(draft, roles.get("object"), [*tree.objects(verb), *self._spoken_to(verb)])
         if carrier.dep == "obl":
             self._told(draft, verb, carrier)
         inherited = {
@@ -324,6 +324,10 @@ class ArgumentFiller:
             call and not draft.complete() and self.tree.case(carrier) in word_list("over_the_line")
         )
 
+    def _spoken_to(self, verb: Token) -> list[Token]:
+        """ "Expressed condolences to X in a phone call"."""
+        return [t for prep, t in self.tree.obliques(verb) if prep == "to" and t.persons]
+
     def _given(self, draft: Draft, verb: Token, noun: Token) -> None:
         """ "Granted X an audience", "was granted an audience by Y": who gives is the host."""
         tree = self.tree
@@ -346,7 +350,8 @@ class ArgumentFiller:
             return
         self._take(draft, trigger.frame.roles.get("subject"), self.tree.subjects(verb))
         if draft.kind in {"call", "video_call"} and not draft.complete():
-            self._take(draft, trigger.frame.roles.get("object"), self.tree.objects(verb))
+            spoken_to = [*self.tree.objects(verb), *self._spoken_to(verb)]
+            self._take(draft, trigger.frame.roles.get("object"), spoken_to)
         self._told(draft, verb, carrier)
 
     def _told(self, draft: Draft, verb: Token, carrier: Token) -> None:

@@ -187,6 +187,8 @@ class StatusReader(VerbStatus):
         wanted = self._wanted(verb, carrier)
         if wanted is not None:
             return wanted
+        if verb.lemma in word_list("departing") and verb.tag in PRESENT and case == "for":
+            return StatusReading(Status.PLANNED, verb)  # "heads to Oslo for talks with X"
         if carrier.dep in {"obl", "obl:tmod"} and trigger.support is None:
             return StatusReading(Status.HELD, carrier, "during", told=not visit)
         if visit:
