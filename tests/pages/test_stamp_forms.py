@@ -57,6 +57,11 @@ PAGES = [
     "H||B||Nairobi, 12th March, 2025",
     "H|No.72/2025|March 12, 2025, Nairobi|B",
     "H||B||Posted in: Diplomacy|Date: 12 March 2025|Tags: Kenya, Ghana",
+    # Lines that say more than the day: the one over the text.
+    "Rift Wire Bulletin No. 34 of 12 March 2025||H||B",
+    "From the print edition of March 12, 2025||H||B",
+    "H||Ministry of Foreign Affairs - Press Service - 12.03.2025 - 16:40||B",
+    "H|By Staff Writer in Nairobi, 12 March 2025||B",
     # Figures that may be read two ways: a named month on the same page settles them.
     "H|Press Release No. 45/2025|12/03/2025||B||Nairobi|12 March 2025",
     "H|12/03/2025||Nairobi: 12 March, 2025||B",

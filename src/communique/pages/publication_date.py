@@ -24,6 +24,9 @@ _INSIDE = 8
 _AFTER = 6
 _NEAR_DAYS = 6
 _HEADLINE = 15
+# A line that heads a text has at most so many words, and may stand as the first of the text.
+_HEADER = 16
+_HEADING = 2
 # A page may be copied years later: no other year that it may be from must fit as well.
 _YEARS_BACK = 3
 _RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
@@ -58,7 +61,8 @@ def publication_date(
     repeated = _beside_headline(article)
     if repeated is not None:
         return _settled(repeated, article, order, None, dateline)
-    return _closing_headline(article) or _by_weekday(article, dateline)
+    found = _closing_headline(article) or _over_the_text(article, order or order_of_domain(url))
+    return found or _by_weekday(article, dateline)
 
 
 def _beside_headline(article: Article) -> PageDate | None:
@@ -72,6 +76,25 @@ def _beside_headline(article: Article) -> PageDate | None:
         if found and found[0].year is not None:
             moved = at + len(headline)
             return replace(found[0], start=found[0].start + moved, end=found[0].end + moved)
+    return None
+
+
+def _over_the_text(article: Article, order: str | None) -> Published | None:
+    """The full date in a line that heads the text, whatever else that line says.
+
+    "Bulletin No. 34 of 12 March 2025", "By a reporter in Nairobi, 12 March 2025": the one nearest
+    the text, where each such line gives one date and is no sentence.
+    """
+    body = article.body
+    if body is None:
+        return None
+    for one in reversed(article.page[: body.first + _HEADING]):
+        line = one.block
+        judged = one.stamp is not None or one.text == article.headline
+        told = judged or line.terminal or line.words > _HEADER
+        dates = [] if told else [d for d in dates_in(one.text) if d.day and d.year]
+        if len(dates) == 1:
+            return _settled(dates[0], article, order, None, None)
     return None
 
 
