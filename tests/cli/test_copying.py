@@ -24,7 +24,7 @@ def test_a_record_is_copied_once(tmp_path: Path) -> None:
         assert len(record.documents()) == pages
     again = CliRunner().invoke(main, ["copy", old, new])
     assert again.exit_code == 1
-    assert "Error: it holds something already" in again.stderr
+    assert "Error: it holds something already; name a place" in again.stderr
 
 
 def test_there_has_to_be_something_to_copy(tmp_path: Path) -> None:

@@ -78,6 +78,21 @@ def test_an_account_by_number_or_page(
     assert pages(kept) == [*left, ["c.txt"]]
 
 
+def test_what_was_split_off_goes_by_its_hash_and_a_number(kept: Path) -> None:
+    name = timeline(kept)[0]["id"]
+    tail = name.rpartition("-")[2]
+    assert run(kept, "correct", "split", name, "b.txt").exit_code == 0
+    said = run(kept, "timeline").stdout
+    assert {line.split()[-1] for line in said.splitlines()} >= {tail, f"{tail}-2"}
+    assert run(kept, "show", f"{tail}-2").exit_code == 0
+
+
+def test_a_copy_of_a_page_of_another_engagement_names_the_page(kept: Path) -> None:
+    name = timeline(kept)[1]["id"]
+    assert run(kept, "correct", "copy", "c.txt", "a.txt").exit_code == 0
+    assert "a copy of page " in " ".join(run(kept, "show", name).stdout.split())
+
+
 def test_a_value_set_is_shown_as_a_decision(kept: Path) -> None:
     name = timeline(kept)[1]["id"]
     author = ("--by", "Eva\x1b[2J Lind", "--why", "she was there")
@@ -123,6 +138,8 @@ def test_what_holds_no_decision_is_refused_whole(kept: Path, line: bytes) -> Non
     undone = run(kept, "import", "--decisions", "-", input=good + line + b"\n")
     assert undone.exit_code == 1
     assert "line 2 holds no decision" in undone.stderr
+    assert "Error(" not in undone.stderr
+    assert "export --decisions wrote; nothing was taken over" in undone.stderr
     assert len(json.loads(run(kept, "correct", "list", "--json").stdout)) == 1
 
 
@@ -133,12 +150,18 @@ def test_what_holds_no_decision_is_refused_whole(kept: Path, line: bytes) -> Non
         (("merge", "nothing", "call-2023-05"), 2, "no engagement"),
         (("split", "call-2023-05", "7"), 2, "no account"),
         (("split", "call-2023-06", "1"), 1, "either side"),
-        (("set", "call-2023-05", "start", "soon"), 1, "not an ISO partial date"),
+        (("set", "call-2023-05", "start", "soon"), 1, "no date; write 2024"),
+        (
+            ("set", "call-2023-05", "topics", "trade,cheese"),
+            1,
+            "cheese: no topic of the codebook; it",
+        ),
+        (("set", "call-2023-05", "place_state", "Wakanda"), 1, "such as FRA"),
         (("set", "call-2023-05", "colour", "red"), 2, "colour"),
-        (("name", "Nobody", "Somebody"), 1, "nobody goes by"),
+        (("name", "Nobody", "Somebody"), 1, "communique people"),
         (("copy", "b.txt"), 2, "--of-none"),
         (("copy", "b.txt", "z.txt"), 1, "no page"),
-        (("undo", "zzz"), 1, "no decisions"),
+        (("undo", "zzz"), 1, "correct list"),
     ],
 )
 def test_what_cannot_be_decided(kept: Path, words: tuple[str, ...], code: int, said: str) -> None:

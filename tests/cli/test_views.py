@@ -66,6 +66,10 @@ def test_an_undated_engagement_has_its_bounds(
         (party(None, "CHL", "host"), "Chile, host"),
         (party("Aino Virtanen", "FIN", "participant"), "Aino Virtanen (FIN)"),
         ({**party(None, "", "participant"), "organization": "African Union"}, "African Union"),
+        (
+            {**party("Aino Virtanen", "", "sender"), "organization": "European Union (EU)"},
+            "Aino Virtanen (EU), sender",
+        ),
     ],
 )
 def test_parties_stand_with_their_state(given: dict[str, str], words: str) -> None:
@@ -78,6 +82,9 @@ def test_parties_stand_with_their_state(given: dict[str, str], words: str) -> No
         (None, ""),
         ({"name": "La Moneda", "city": "Santiago", "state": "CHL"}, "La Moneda, Santiago (CHL)"),
         ({"name": "Santiago", "city": "Santiago", "state": "CHL"}, "Santiago (CHL)"),
+        ({"name": "Chile", "city": "Santiago", "state": "CHL"}, "Santiago (CHL)"),
+        ({"name": "Vina", "city": "Vina del Mar", "state": "CHL"}, "Vina del Mar (CHL)"),
+        ({"name": "Chile", "city": None, "state": "CHL"}, "Chile (CHL)"),
         ({"name": None, "city": None, "state": "CHL"}, "CHL"),
     ],
 )

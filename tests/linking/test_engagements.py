@@ -304,6 +304,19 @@ def believed(tmp_path: Path, case: dict[str, tuple[str | None, Told]]) -> Any:
         return entry
 
 
+def test_of_roles_told_as_often_the_earliest_page_has_the_say(tmp_path: Path) -> None:
+    turned = ("meeting", "host:Ada Obi/NGA", "guest:Jon Dahl/NOR")
+    case: dict[str, tuple[str | None, Told]] = {
+        "late": ("2023-06-04", tell(*turned, start="2023-05-03")),
+        "early": ("2023-05-04", tell(*TALKS, start="2023-05-03")),
+    }
+    entry = believed(tmp_path, case)
+    assert {party.person: party.role.value for party in entry.parties} == {
+        "Ada Obi": "guest",
+        "Jon Dahl": "host",
+    }
+
+
 def test_what_a_visit_amounts_to(tmp_path: Path) -> None:
     entry = believed(tmp_path, CASES["announced, made, and recalled"][0])
     assert (entry.status, entry.start, entry.end) == ("held", "2023-06-01", "2023-06-03")

@@ -116,6 +116,11 @@ def test_missing_file_is_named_and_the_rest_is_read(folder: Path) -> None:
     assert isinstance(results[1], Document)
 
 
+def test_only_web_addresses_are_fetched() -> None:
+    (result,) = read("ftp://example.org/page.html")
+    assert reason(result) == "only http:// and https:// addresses are fetched"
+
+
 def test_file_over_the_limit_is_not_read_whole(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as stream:

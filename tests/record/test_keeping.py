@@ -121,6 +121,10 @@ def test_a_record_that_is_none_is_refused_with_its_reason(tmp_path: Path) -> Non
         Record.open(tmp_path / "other.db")
     with pytest.raises(RecordError, match="no record"):
         Record.open(tmp_path / "absent.db", create=False)
+    with pytest.raises(RecordError, match="name a file in it"):
+        Record.open(tmp_path)
+    with pytest.raises(RecordError, match=r"there is no folder .*absent; make it first"):
+        Record.open(tmp_path / "absent" / "new.db")
 
 
 def test_a_record_of_a_later_form_is_refused(target: str) -> None:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from communique.record.entries import EngagementEntry
 
 
+_SHORTEST = 4  # letters and digits of a short id: those of a hash
+
+
 @click.command(
     epilog=examples(
         "communique timeline                             everything",
@@ -58,7 +61,7 @@ def timeline(states: tuple[str, ...], as_json: bool, record: str, **filters: Any
         if sys.stdout.isatty():
             say("communique show ID tells all about one of them")
     else:
-        say("no engagement answers to that")
+        say("no engagement answers to that; communique timeline alone lists all")
 
 
 @click.command(
@@ -150,7 +153,7 @@ def commitments(states: tuple[str, ...], only_open: bool, as_json: bool, record:
 
         show_views(commitments_view(found))
     else:
-        say("no commitment answers to that")
+        say("no commitment answers to that; communique commitments alone lists all")
 
 
 @click.command(epilog=examples("communique people", "communique people China --json"))
@@ -174,17 +177,21 @@ def people(states: tuple[str, ...], as_json: bool, record: str) -> None:
 
         show_views(people_view(found))
     else:
-        say("nobody answers to that")
+        say("nobody answers to that; communique people alone lists all")
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:
     """Return for each id the fewest of its last words that no other id ends with.
 
-    Ids are words joined by hyphens and end in a hash, which mostly says enough.
+    Ids are words joined by hyphens and end in a hash, which mostly says enough; the number behind
+    the hash of an engagement that was split off alone would not.
     """
     known = list(ids)
     shared = Counter(ending for each in known for ending in _endings(each))
-    return {each: next(end for end in _endings(each) if shared[end] == 1) for each in known}
+    return {
+        each: next(end for end in _endings(each) if shared[end] == 1 and len(end) >= _SHORTEST)
+        for each in known
+    }
 
 
 def _endings(name: str) -> Iterator[str]:

@@ -36,7 +36,14 @@ def read_decisions(stream: IO[bytes]) -> Iterator[DecisionEntry]:
             try:
                 yield _decision(json.loads(line))
             except (ValueError, KeyError, TypeError) as error:
-                raise DecisionError(f"line {number} holds no decision: {error!r}") from error
+                said = f"line {number} holds no decision: {_reason(error)}"
+                raise DecisionError(f"{said}; take what export --decisions wrote") from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return "it is not JSON"
+    return f"it has no {error}" if isinstance(error, KeyError) else str(error)
 
 
 def _decision(form: Json) -> DecisionEntry:

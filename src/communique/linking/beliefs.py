@@ -189,7 +189,8 @@ def _party(group: list[tuple[PartyRow, str | None]], known: Known) -> LinkedPart
         state=(person.state if person else None) or first.state,
         organization=first.organization,
         office=min(offices, key=lambda o: (-offices[o], len(o), o), default=None),
-        role=min(telling or roles, key=lambda role: (-roles[role], role.value)),
+        # Of roles told equally often the earliest page's stands, for every party alike.
+        role=min(telling or roles, key=lambda role: -roles[role]),
     )
 
 

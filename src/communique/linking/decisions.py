@@ -232,8 +232,17 @@ def check_value(field: str, value: Any) -> None:
     if field in words and value not in {word.value for word in words[field]}:
         raise ValueError(f"{value!r} is no {field}; {', '.join(words[field])} are")
     if field in ("start", "end"):
-        to_bounds(value)
+        _check_date(value)
     if field == "place_state" and value not in load_states():
-        raise ValueError(f"{value!r} is no state's code")
+        raise ValueError(f"{value!r} is no state's code; write three letters, such as FRA")
     if field == "topics" and (strange := sorted(set(value) - TOPICS)):
-        raise ValueError(f"{', '.join(strange)}: no topic of the codebook")
+        raise ValueError(
+            f"{', '.join(strange)}: no topic of the codebook; it has {', '.join(sorted(TOPICS))}"
+        )
+
+
+def _check_date(value: Any) -> None:
+    try:
+        to_bounds(value)
+    except ValueError as error:
+        raise ValueError(f"{value!r} is no date; write 2024, 2024-06 or 2024-06-20") from error

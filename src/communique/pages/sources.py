@@ -65,6 +65,8 @@ def _local(name: str) -> Iterator[Source | Refusal]:
         yield Source(name, Way.FILE)
     elif glob.has_magic(name):
         yield from _matches(name)
+    elif "://" in name:
+        yield Refusal(name, "only http:// and https:// addresses are fetched")
     else:
         yield Refusal(name, "no such file or folder")
 

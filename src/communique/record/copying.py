@@ -24,7 +24,7 @@ def copy_rows(source: Connection, target: Connection) -> int:
     """
     copied = [table for table in t.IN_ORDER if table not in _MADE_ANEW]
     if any(_count(target, table) for table in copied):
-        raise RecordError("it holds something already; a record is copied to an empty place")
+        raise RecordError("it holds something already; name a place that is empty or not there yet")
     for table in copied:
         for batch in batches(_rows(source, table)):
             target.execute(table.insert(), batch)

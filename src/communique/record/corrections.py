@@ -100,7 +100,9 @@ class Corrections:
         if len(found) != 1:
             some = ", ".join(one.id for one in found[:5])
             raise RecordError(
-                f"{person!r} may be {some}" if found else f"nobody goes by {person!r}"
+                f"{person!r} may be {some}"
+                if found
+                else f"nobody goes by {person!r}; communique people lists them"
             )
         (one,) = found
         called = [each for each in one.names if len(folded(each)) > 1] or one.names[:1]
@@ -130,7 +132,10 @@ class Corrections:
         """
         found = [one for one in self.all() if one.id.startswith(decision)]
         if len(found) != 1:
-            raise RecordError(f"{len(found) or 'no'} decisions begin with {decision!r}")
+            raise RecordError(
+                f"{len(found) or 'no'} decisions begin with {decision!r}; "
+                "communique correct list shows their ids"
+            )
         (one,) = found
         if one.undone_by:
             raise RecordError(f"{one.id} was undone by {one.undone_by} already")

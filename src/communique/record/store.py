@@ -87,7 +87,8 @@ class Record:
         except RecordError as error:
             raise RecordError(f"cannot open {shown(target)}: {error}") from error
         except (DatabaseError, ArgumentError) as error:
-            raise RecordError(f"cannot open {shown(target)}: {_reason(error)}") from error
+            reason = _wrong_path(target) or _reason(error)
+            raise RecordError(f"cannot open {shown(target)}: {reason}") from error
         except ModuleNotFoundError as error:
             hint = f"{error.name} is missing: pip install 'communique[postgresql]'"
             raise RecordError(f"cannot open {shown(target)}: {hint}") from error
@@ -302,6 +303,18 @@ def _told_plainly() -> Iterator[None]:
         yield
     except DatabaseError as error:
         raise RecordError(f"the record's database failed: {_reason(error)}") from error
+
+
+def _wrong_path(target: str) -> str | None:
+    """Return why no SQLite file can be at a path, where its place or its kind is the reason."""
+    path = Path(target)
+    if "://" in target:
+        return None
+    if path.is_dir():
+        return "it is a folder; name a file in it"
+    if not path.parent.is_dir():
+        return f"there is no folder {path.parent}; make it first"
+    return None
 
 
 def _reason(error: Exception) -> str:

@@ -19,8 +19,10 @@ def commitments_view(commitments: Sequence[JsonObject]) -> RenderableType:
     table = plain_table()
     table.add_column("What", ratio=5)
     table.add_column("Where it stands", ratio=4)
-    for commitment in commitments:
-        table.add_row(_what(commitment), _states(commitment))
+    for number, commitment in enumerate(commitments):
+        if number:
+            table.add_row()
+        table.add_row(commitment_words(commitment), _states(commitment))
     return table
 
 
@@ -38,15 +40,11 @@ def commitment_words(commitment: JsonObject) -> Text:
     return text
 
 
-def _what(commitment: JsonObject) -> Text:
-    return commitment_words(commitment).append("\n")
-
-
 def _states(commitment: JsonObject) -> Text:
-    text = Text()
-    for state in commitment["states"]:
-        text.append(f"{state['date'] or 'undated':<10}  {state['state']}\n")
+    lines = [
+        Text(f"{state['date'] or 'undated':<10}  {state['state']}")
+        for state in commitment["states"]
+    ]
     if commitment["open"]:
-        overdue = bool(commitment.get("overdue"))
-        text.append("open, overdue\n" if overdue else "open\n", style="bold")
-    return text
+        lines.append(plain("open, overdue" if commitment.get("overdue") else "open", "bold"))
+    return Text("\n").join(lines)

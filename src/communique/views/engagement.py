@@ -101,7 +101,7 @@ def _copied(original: str, accounts: Sequence[JsonObject]) -> str:
     for number, account in _numbered(accounts):
         if original in (account["document"].get(key) for key in ("id", "path", "url")):
             return f"[{number}]"
-    return printable(original)
+    return f"page {printable(original)}"
 
 
 def _side_by_side(engagement: JsonObject, width: int) -> Iterator[RenderableType]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from communique.views.printable import printable
 
 JsonObject = Mapping[str, Any]
 
+_WITH_INITIALS = re.compile(r".+ \((\w+)\)")
 _ROLES_THAT_GO_WITHOUT_SAYING = {"participant"}
 _STILL_TO_COME = {"planned", "proposed", "postponed"}
 _FIRST_ROLES = ("sender", "guest", "participant", "host", "recipient", "envoy", "delegate")
@@ -19,11 +21,20 @@ def party_words(party: JsonObject, *, role: bool = True) -> str:
     """Return "Ruto (KEN), guest"; the state's name or the organisation where nobody is named."""
     where = party.get("state") or party.get("organization")
     person = party.get("person")
-    name = f"{person} ({where})" if person and where else person or actor_words(where or "?")
+    if person and where:
+        name = f"{person} ({_initials(where)})"
+    else:
+        name = person or actor_words(where or "?")
     said = party.get("role")
     if role and said and said not in _ROLES_THAT_GO_WITHOUT_SAYING:
         name += f", {said}"
     return printable(name)
+
+
+def _initials(name: str) -> str:
+    """Return "UN" for "United Nations (UN)"; any other name as it is."""
+    found = _WITH_INITIALS.fullmatch(name)
+    return found[1] if found else name
 
 
 def actor_words(actor: str) -> str:
@@ -72,11 +83,15 @@ def place_words(place: JsonObject | None) -> str:
     """Return "Elysee Palace, Paris (FRA)", as much of it as is known."""
     if not place:
         return ""
-    parts = [part for part in (place.get("name"), place.get("city")) if part]
-    if len(parts) == 2 and str(parts[1]).casefold() in str(parts[0]).casefold():
-        parts.pop()
-    words = ", ".join(str(part) for part in parts)
     state = place.get("state")
+    parts = [str(part) for part in (place.get("name"), place.get("city")) if part]
+    if len(parts) == 2:
+        name, city = (part.casefold() for part in parts)
+        if city in name:
+            parts.pop()
+        elif name in city or (state and name == actor_words(state).casefold()):
+            parts.pop(0)
+    words = ", ".join(parts)
     return printable(f"{words} ({state})" if words and state else words or state or "")
 
 
