@@ -31,6 +31,7 @@ def without_given_names(words: Sequence[Word], hits: Sequence[Hit], data: Office
                     and _goes_on(words, hit.last, starting)
                 )
                 or (hit.form == "city" and _ends_name(words, hit.first, ending, data))
+                or (hit.form == "city" and _is_surname(words, hit.first, ending, data))
             )
         )
     ]
@@ -65,3 +66,13 @@ def _ends_name(words: Sequence[Word], at: int, ending: dict[int, Hit], data: Off
     word = words[at - 1]
     known = word.lower in common_words() | data.institutions | data.fields | data.modifiers
     return word.capital and word.alphabetic and not known and (word.lower,) not in data.heads
+
+
+def _is_surname(words: Sequence[Word], at: int, ending: dict[int, Hit], data: OfficeWords) -> bool:
+    """ "Met with President Lagos and": a title in a sentence, and what it is the title of."""
+    if at == 0 or at in ending or not words[at - 1].capital:
+        return False
+    behind = words[at + 1] if at + 1 < len(words) else None
+    goes_on = behind is not None and behind.capital
+    head = data.heads.get((words[at - 1].lower,))
+    return head is not None and not head.weak and not head.plural and not goes_on

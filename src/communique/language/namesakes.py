@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from communique.language.annotations import Mention, MentionKind, Person, Sentence
 
 _PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
-_SHARED = frozenset({"seat", "city"})
+_SHARED = frozenset({"seat"})
 
 
 def settle_namesakes(
