@@ -16,7 +16,8 @@ from communique.views.words import JsonObject
 def faults_view(faults: Sequence[JsonObject]) -> RenderableType:
     """Return faults and notices under the pages that they are of, each with its place and rule."""
     blocks: list[RenderableType] = []
-    for document, found in groupby(faults, key=lambda fault: fault["document"]):
+    by_page = sorted(faults, key=lambda fault: fault["document"] or "")
+    for document, found in groupby(by_page, key=lambda fault: fault["document"]):
         blocks.append(plain(document or "the record", "bold"))
         blocks += hanging(("  -", _fault(fault)) for fault in found)
     return Group(*blocks)
