@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from communique.exchange.json_form import account_to_json, place_to_json, spans_to_json
+from communique.knowledge.office_claims import holders_instead
 from communique.linking.outcome import LinkedParty
 from communique.record.differences import Change
 from communique.record.entries import (
@@ -83,8 +84,16 @@ def commitment_to_json(entry: CommitmentEntry) -> Json:
 
 
 def person_to_json(entry: PersonEntry) -> Json:
-    """Return a person joined over pages, with every spelling and the offices seen."""
+    """Return a person joined over pages, with every spelling and the offices seen.
+
+    ``table_has`` of a tenure names who held the office by the table of leaders, where that was
+    another.
+    """
     form: Json = _lists(asdict(entry))
+    for tenure in form["tenures"]:
+        days = (tenure["seen_first"], tenure["seen_last"])
+        told = (holders_instead(entry.names, entry.state, tenure["office"], day) for day in days)
+        tenure["table_has"] = list(next((names for names in told if names), ()))
     return form
 
 

@@ -24,8 +24,17 @@ def people_view(people: Sequence[JsonObject]) -> RenderableType:
 
 
 def _tenures(person: JsonObject) -> Text:
-    lines = [f"{printable(tenure['office'])}, {_seen(tenure)}" for tenure in person["tenures"]]
+    lines = [
+        f"{printable(tenure['office'])}, {_seen(tenure)}{_table(tenure)}"
+        for tenure in person["tenures"]
+    ]
     return Text("\n".join(lines))
+
+
+def _table(tenure: JsonObject) -> str:
+    """Who held the office by the table of leaders, where that contradicts the pages."""
+    others = tenure.get("table_has")
+    return f" (the table has {printable(', '.join(others))})" if others else ""
 
 
 def _seen(tenure: JsonObject) -> str:
