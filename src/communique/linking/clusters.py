@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from communique.linking.rows import AccountRow
-from communique.linking.sides import Sides, joined, same_sides
+from communique.linking.sides import Sides, joined, same_sides, with_others
 from communique.linking.windows import Grip, Window, right_weekday
 from communique.model import DateBasis, Kind, Status
 
@@ -21,6 +22,7 @@ _SLACK = {Kind.CALL: 1, Kind.LETTER: 2, Kind.VISIT: 3, Kind.SUMMIT: 1, Kind.MEET
 AHEAD = frozenset({Status.PROPOSED, Status.PLANNED, Status.POSTPONED})
 
 Key = tuple[Kind, str, str]
+Telling = tuple[tuple[str, frozenset[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,14 @@ class Cluster:
     sides: Sides
     window: Window
     pages: set[str] = field(default_factory=set)
+    tellings: dict[Telling, Sides] = field(default_factory=dict)
 
     def takes(self, placed: Placed) -> bool:
         """Tell whether parties, weekday, page and occasion allow the account to belong here."""
         account = placed.account
         return (
             self._takes_page(placed)
-            and same_sides(self.kind, self.sides, placed.sides)
+            and self._same_parties(placed.sides, [placed.sides])
             and right_weekday(account.weekday, self.window)
             and (self.kind is not Kind.CEREMONY or self._same_occasion(placed))
         )
@@ -91,13 +94,29 @@ class Cluster:
         """Take the account in; the days become those that all allow."""
         self.members.append(placed)
         self.pages.add(placed.account.page)
+        self.tellings.setdefault(tuple(placed.sides.persons.items()), placed.sides)
         self.sides = joined(self.sides, placed.sides)
         self.window = self.window.narrowed(placed.window)
+
+    def same_parties(self, other: Cluster) -> bool:
+        """Tell whether both may have the same parties."""
+        return self._same_parties(other.sides, other.tellings.values())
+
+    def _same_parties(self, sides: Sides, tellings: Collection[Sides]) -> bool:
+        """Tell whether these may be the sides, also beside each account alone.
+
+        One that names nobody of a side, or two, does not bring together those that name another.
+        """
+        return same_sides(self.kind, self.sides, sides) and not any(
+            with_others(self.kind, mine, theirs)
+            for mine in self.tellings.values()
+            for theirs in tellings
+        )
 
     def joins(self, other: Cluster) -> bool:
         """Tell whether nothing forbids that two groups of firmly dated accounts are one."""
         return (
-            same_sides(self.kind, self.sides, other.sides)
+            self.same_parties(other)
             and self._near(other)
             and (self.kind is Kind.VISIT or self.pages.isdisjoint(other.pages))
             and all(right_weekday(m.account.weekday, self.window) for m in other.members)

@@ -6,7 +6,6 @@ from collections import defaultdict
 from datetime import date
 
 from communique.linking.clusters import AHEAD, Cluster, ClusterIndex
-from communique.linking.sides import same_sides
 from communique.linking.windows import Grip, reach_ahead
 from communique.model import Status
 
@@ -54,10 +53,7 @@ def _moves_to(plan: Cluster, later: Cluster) -> bool:
     takes_place = any(m.account.status in _PAST for m in later.members) or _only_ahead(later)
     in_reach = later.window.first - plan.window.first <= reach_ahead(plan.kind)
     return (
-        takes_place
-        and in_reach
-        and plan.pages.isdisjoint(later.pages)
-        and same_sides(plan.kind, plan.sides, later.sides)
+        takes_place and in_reach and plan.pages.isdisjoint(later.pages) and plan.same_parties(later)
     )
 
 

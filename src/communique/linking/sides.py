@@ -16,6 +16,8 @@ NOBODY: Alike = {}
 _OTHER_END = {Role.GUEST: "guest", Role.HOST: "host", Role.SENDER: "from", Role.RECIPIENT: "to"}
 _ONE_WAY = frozenset({Kind.VISIT, Kind.LETTER})
 _MANY_SIDED = frozenset({Kind.SUMMIT, Kind.MEETING, Kind.CEREMONY, Kind.VIDEO_CALL})
+# What is told by whom it was with; visits and gatherings take in many of one state.
+_FACE_TO_FACE = frozenset({Kind.MEETING, Kind.CALL, Kind.LETTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,18 @@ def same_sides(kind: Kind, a: Sides, b: Sides) -> bool:
             return False
     both_known = sides == others and len(sides) > 1
     return both_known or not a.all_likes.isdisjoint(b.all_persons)
+
+
+def with_others(kind: Kind, a: Sides, b: Sides) -> bool:
+    """Tell whether two accounts name different persons for one side: two engagements, then.
+
+    A guest who meets the president and the prime minister of one state has met twice. Two
+    spellings of a name that are like a third are one person's.
+    """
+    if kind not in _FACE_TO_FACE:
+        return False
+    both_name = [s for s in a.persons if s and a.persons[s] and b.persons.get(s)]
+    return any(a.likes[side].isdisjoint(b.likes[side]) for side in both_name)
 
 
 def joined(a: Sides, b: Sides) -> Sides:
