@@ -11,6 +11,7 @@ import os
 import re
 import tempfile
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console, RenderableType
@@ -28,6 +29,7 @@ HERE = Path(__file__).resolve().parent
 PAGES = Path("examples", "pages")
 SINCE = "2024"
 WIDTH = 80
+COUNTED_TO = date(2024, 12, 31)
 
 
 def main() -> None:
@@ -40,13 +42,13 @@ def main() -> None:
         with open_record(target) as record:
             engagements = [engagement_to_json(e) for e in record.engagements(accounts=True)]
             recent = [engagement_to_json(e) for e in record.engagements(since=SINCE)]
-            commitments = [commitment_to_json(c) for c in record.commitments()]
+            commitments = [commitment_to_json(c, COUNTED_TO) for c in record.commitments()]
     ids = short_ids(each["id"] for each in engagements)
     widest = max(engagements, key=lambda each: (len(each["accounts"]) == 2, len(each["topics"])))
     picture(
         "timeline",
         (f"communique timeline --since {SINCE}", timeline_view(recent, ids)),
-        ("communique commitments", commitments_view(commitments)),
+        (f"communique commitments --as-of {COUNTED_TO}", commitments_view(commitments)),
     )
     shown = [each for each in commitments if each["id"] in widest["commitments"]]
     command = f"communique show {ids[widest['id']]}"

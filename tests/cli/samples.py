@@ -96,6 +96,10 @@ COMMITMENT: Json = {
     "what": "come back for the centenary",
     "due": "2024",
     "open": True,
+    "overdue": False,
+    "open_since": "2023-05-05",
+    "days_open": 240,
+    "last_word": {"state": "accepted", "date": None, "outlet": "Gazette", "document": "a"},
     "states": [
         {"state": "extended", "date": "2023-05-05", "engagement": "3f9c2a77", "document": "a"},
         {"state": "accepted", "date": None, "engagement": "3f9c2a77", "document": "a"},

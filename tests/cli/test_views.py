@@ -166,9 +166,31 @@ def test_page_text_cannot_steer_the_terminal() -> None:
 def test_commitments_show_where_each_stands() -> None:
     said = printed(commitments_view([COMMITMENT]))
     assert "invitation, Chile to Aino Virtanen: come" in said
-    stands = [line[60:].split() for line in said.splitlines()]
-    assert [words for words in stands if words][1:] == [
+    head, *lines = said.splitlines()
+    stands = [line[head.index("Where") :].split() for line in lines]
+    assert [words for words in stands if words] == [
         ["2023-05-05", "extended"],
         ["undated", "accepted"],
-        ["open"],
+        ["open", "for", "240", "days"],
+        ["last", "word:", "accepted,", "undated,", "Gazette"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "days", "overdue", "words"),
+    [
+        ("2023-05-05", 1, False, "open for 1 day"),
+        ("2023-05", 30, True, "open for at least 30 days, overdue"),
+        (None, 30, False, "open for at least 30 days"),
+        (None, None, False, "open"),
+    ],
+)
+def test_what_is_open_stands_with_its_days(
+    first: str | None, days: int | None, overdue: bool, words: str
+) -> None:
+    states = [{"state": "extended", "date": first}]
+    one = {**COMMITMENT, "states": states, "days_open": days, "overdue": overdue}
+    said = printed(commitments_view([one]), width=120)
+    (line,) = (line for line in said.splitlines() if "open" in line)
+    assert line.endswith(f"  {words}")
+    assert "open" not in printed(commitments_view([{**one, "open": False}]))

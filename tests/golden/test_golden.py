@@ -23,7 +23,7 @@ FOLDER = Path("examples", "pages")
 PAGES = sorted((ROOT / FOLDER).iterdir())
 QUESTIONS = {
     "timeline": ["timeline"],
-    "commitments": ["commitments"],
+    "commitments": ["commitments", "--as-of", "2024-12-31"],
     "people": ["people"],
     "check": ["check"],
 }

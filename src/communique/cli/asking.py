@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from communique.cli.parameters import (
+    PartialDate,
     engagement_filters,
     examples,
     json_option,
@@ -18,6 +20,7 @@ from communique.cli.parameters import (
 from communique.cli.rooms import open_record
 from communique.cli.terminal import console, say, show_json
 from communique.cli.terminal import show as show_views
+from communique.partial_dates import to_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,7 +90,9 @@ def show(engagement: str, why: bool, as_json: bool, record: str) -> None:
         entry = find_engagement(kept, engagement)
         found = engagement_to_json(entry, why=why)
         undertaken = [
-            commitment_to_json(each) for each in kept.commitments() if each.id in entry.commitments
+            commitment_to_json(each, date.today())
+            for each in kept.commitments()
+            if each.id in entry.commitments
         ]
     if as_json:
         show_json(found)
@@ -130,14 +135,23 @@ def compare(engagement: str, as_json: bool, record: str) -> None:
     epilog=examples(
         "communique commitments --open        what is still to be kept",
         "communique commitments Indonesia",
+        "communique commitments --open --as-of 2024-12-31",
     )
 )
 @states_argument
 @click.option("--open", "only_open", is_flag=True, help="Only what is still open.")
+@click.option(
+    "--as-of", type=PartialDate(), metavar="DATE", help="Count days to this date; else to today."
+)
 @json_option
 @record_option
-def commitments(states: tuple[str, ...], only_open: bool, as_json: bool, record: str) -> None:
+def commitments(
+    states: tuple[str, ...], only_open: bool, as_of: str | None, as_json: bool, record: str
+) -> None:
     """Invitations, pledges, agreed steps, and where each stands.
+
+    What is open stands with the days since it was first told of, and the last word on it: its
+    state, since when, and who says so.
 
     STATE takes any usual name, nationality or ISO code; of several, all have to be sides.
     """
@@ -145,7 +159,8 @@ def commitments(states: tuple[str, ...], only_open: bool, as_json: bool, record:
         from communique.exchange.record_form import commitment_to_json
 
         entries = kept.commitments(states=states, open_only=only_open)
-        found = [commitment_to_json(entry) for entry in entries]
+        counted_to = to_bounds(as_of)[1] if as_of else date.today()
+        found = [commitment_to_json(entry, counted_to) for entry in entries]
     if as_json:
         show_json(found)
     elif found:

@@ -7,11 +7,13 @@ empty, never left out.
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from communique.exchange.json_form import account_to_json, place_to_json, spans_to_json
 from communique.knowledge.office_claims import holders_instead
 from communique.linking.outcome import LinkedParty
+from communique.partial_dates import to_bounds
 from communique.record.differences import Change
 from communique.record.entries import (
     AccountEntry,
@@ -64,8 +66,14 @@ def document_to_json(document: DocumentEntry) -> Json:
     return asdict(document)
 
 
-def commitment_to_json(entry: CommitmentEntry) -> Json:
-    """Return a commitment with its dated states, oldest first."""
+def commitment_to_json(entry: CommitmentEntry, as_of: date) -> Json:
+    """Return a commitment with its dated states, oldest first, and the last word on it.
+
+    Of an open one ``days_open`` counts from its first dated state to ``as_of``; from a month or
+    year it counts from the last day, so that it has been open for so long at least.
+    """
+    since = next((s.date for s in entry.states if s.date), None) if entry.open else None
+    days = (as_of - to_bounds(since)[1]).days if since else -1
     return {
         "id": entry.id,
         "kind": entry.kind.value,
@@ -78,6 +86,9 @@ def commitment_to_json(entry: CommitmentEntry) -> Json:
         "due": entry.due,
         "open": entry.open,
         "overdue": entry.overdue,
+        "open_since": since,
+        "days_open": days if days >= 0 else None,
+        "last_word": _last_word(entry.states[-1]) if entry.states else None,
         "states": [_step(step) for step in entry.states],
         "engagements": list(entry.engagements),
     }
@@ -129,6 +140,17 @@ def _party(party: LinkedParty) -> Json:
 
 def _comparison(entry: ComparisonEntry) -> Json:
     return {**_lists(asdict(entry)), "verdict": entry.verdict.value}
+
+
+def _last_word(step: StepEntry) -> Json:
+    """Return a state, its date, and the page that bears it out best with its outlet."""
+    best = step.sources[0].document if step.sources else None
+    return {
+        "state": step.state.value,
+        "date": step.date,
+        "outlet": best and best.outlet,
+        "document": best and best.label,
+    }
 
 
 def _step(step: StepEntry) -> Json:

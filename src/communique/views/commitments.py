@@ -46,5 +46,22 @@ def _states(commitment: JsonObject) -> Text:
         for state in commitment["states"]
     ]
     if commitment["open"]:
-        lines.append(plain("open, overdue" if commitment.get("overdue") else "open", "bold"))
+        lines.append(plain(_open(commitment), "bold"))
+        if last := commitment["last_word"]:
+            lines.append(Text(f"last word: {_last_word(last)}"))
     return Text("\n").join(lines)
+
+
+def _open(commitment: JsonObject) -> str:
+    """Return "open for 30 days, overdue"; "at least" where the day of its beginning is not told."""
+    words = "open"
+    if (days := commitment["days_open"]) is not None:
+        first = commitment["states"][0]["date"] or ""
+        least = "" if len(first) == len("2000-01-01") else "at least "
+        words += f" for {least}{days} {'day' if days == 1 else 'days'}"
+    return f"{words}, overdue" if commitment["overdue"] else words
+
+
+def _last_word(last: JsonObject) -> str:
+    source = printable(last["outlet"] or last["document"] or "-")
+    return f"{last['state']}, {last['date'] or 'undated'}, {source}"
