@@ -102,7 +102,8 @@ def person_to_json(entry: PersonEntry) -> Json:
     """
     form: Json = _lists(asdict(entry))
     for tenure in form["tenures"]:
-        days = (tenure["seen_first"], tenure["seen_last"])
+        over = tenure["ended_by"] is not None  # seen as the late or the former holder
+        days = () if over else (tenure["seen_first"], tenure["seen_last"])
         told = (holders_instead(entry.names, entry.state, tenure["office"], day) for day in days)
         tenure["table_has"] = list(next((names for names in told if names), ()))
     return form
