@@ -82,3 +82,25 @@ def all_told(reading: Reading) -> list[str]:
 def not_yet(reason: str, *case: object) -> Any:
     """A case that holds but is not read yet; ``reason`` names the cause."""
     return pytest.param(*case, marks=pytest.mark.xfail(reason=reason, strict=True))
+
+
+def not_dated_so(text: str, published: str, expected: list[str]) -> list[str]:
+    """The lines of ``expected`` that no account of ``text`` bears out, each used for one line.
+
+    A line is ``visit held 2024-03-13``, with ``to 2024-03-15`` where the case names a last day.
+    """
+    left = list(read(text, published=published).accounts)
+    missing = []
+    for line in expected:
+        ended = " to " in line
+        found = next((a for a in left if _days_line(a, ended=ended) == line), None)
+        if found is None:
+            missing.append(line)
+        else:
+            left.remove(found)
+    return missing
+
+
+def _days_line(account: Account, *, ended: bool) -> str:
+    line = f"{account.kind.value} {account.status.value} {account.start}"
+    return f"{line} to {account.end}" if ended else line

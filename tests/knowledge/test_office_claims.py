@@ -16,7 +16,10 @@ CLAIMS = [
     (("Jean Durand",), "FRA", "Deputy Prime Minister", "2024-05-05", ()),
     (("Jean Durand",), "FRA", "former President", "2024-05-05", ()),
     (("Jean Durand",), "FRA", "Minister of Culture", "2024-05-05", ()),
-    (("Jean Durand",), "FRA", "President of the Senate and Prime Minister", "2024-05-05", ()),
+    (("Jean Durand",), "FRA", "President and Prime Minister", "2024-05-05", ()),
+    (("Jean Durand",), "FRA", "President of the National Assembly", "2024-05-05", ()),
+    (("Jean Durand",), "FRA", "President of the Senate", "2024-05-05", ()),
+    (("Jean Durand",), "FRA", "acting Prime Minister", "2024-05-05", ()),
     # no day, no state
     (("Jean Durand",), "FRA", "French President", "2024", ()),
     (("Jean Durand",), "FRA", "French President", None, ()),

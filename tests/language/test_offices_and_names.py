@@ -92,3 +92,18 @@ def test_person_state_and_office(before: str, person: str, state: str, office: s
 def test_two_office_holders_stay_two() -> None:
     reading = read("The Prime Minister and Foreign Minister Annalena Baerbock spoke.")
     assert [one.offices[0].office for one in reading.people] == ["Foreign Minister"]
+
+
+def test_a_title_before_a_city_is_of_who_is_called_so() -> None:
+    told = "Brazilian President Fernando Henrique Cardoso and President Lagos spoke of trade."
+    reading = read(told, published="2001-08-20")
+    assert [one.person for one in reading.people] == ["Fernando Henrique Cardoso", "Ricardo Lagos"]
+
+
+def test_a_town_keeps_its_usual_state_whoever_comes_there() -> None:
+    told = (
+        "US Secretary of State John Kerry met Jordanian King Abdullah II in Alexandria on Monday."
+    )
+    (account,) = read(told, published="2014-06-25").accounts
+    assert account.place is not None
+    assert account.place.state == "EGY"

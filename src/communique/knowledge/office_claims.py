@@ -63,15 +63,6 @@ def _sole_head(office: str) -> OfficeHead | None:
 
 
 def _lowered(words: list[str], data: OfficeWords) -> bool:
-    """Whether an office is another's deputy, or over, or yet to come."""
-    lowering = {
-        "deputy",
-        "vice",
-        "assistant",
-        "acting",
-        "interim",
-        "transitional",
-        "first",
-        "second",
-    }
-    return bool((lowering | data.former | data.late | data.coming) & set(words))
+    """Whether an office is another's second or stand-in, over, yet to come, or of a mere body."""
+    telling = data.lowering | data.standing_in | data.former | data.late | data.coming
+    return bool((telling | data.chambers | data.bodies) & set(words))

@@ -69,7 +69,7 @@ def _ends_name(words: Sequence[Word], at: int, ending: dict[int, Hit], data: Off
 
 
 def _is_surname(words: Sequence[Word], at: int, ending: dict[int, Hit], data: OfficeWords) -> bool:
-    """ "Met with President Lagos and": a title in a sentence, and what it is the title of."""
+    """ "President Lagos said": a city behind a title, and no name behind the city."""
     if at == 0 or at in ending or not words[at - 1].capital:
         return False
     behind = words[at + 1] if at + 1 < len(words) else None

@@ -154,11 +154,8 @@ class MentionFinder:
             this, before = offices[stack[0]], offices[stack[0] - 1]
             between = [word.lower for word in self.words[before.last : this.first]]
             article = before.first and self.words[before.first - 1].lower == "the"
-            parted = (
-                not this.bare and self.words[this.last].text == ","
-                if this.last < len(self.words)
-                else False
-            )
+            behind = self.words[this.last : this.last + 1]
+            parted = not this.bare and bool(behind) and behind[0].text == ","
             joint = _JOINT | {"head_of_government"} if parted else _JOINT
             one = not article or (before.phrase.kind in joint and before.bare)
             joined = between in _JOINING and one

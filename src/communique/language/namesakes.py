@@ -1,4 +1,4 @@
-"""Seats and towns that share a name in several states: which of them a page means."""
+"""Seats that share a name in several states ("State House"): which of them a page means."""
 
 from __future__ import annotations
 

@@ -378,8 +378,7 @@ class OfficeFinder:
 
         Nor does the president of a parliament or of a bank lead the state.
         """
-        lowering = {"deputy", "vice", "assistant", "under", "associate"}
-        if lowering & set(before) and head.kind != "official":
+        if self.data.lowering & set(before) and head.kind != "official":
             return "deputy"
         if head.head == "president" and not self.data.chambers.isdisjoint([*before, *after]):
             return "legislator"

@@ -66,6 +66,8 @@ class OfficeWords:
     guest_words: frozenset[str]
     consorts: frozenset[str]
     ranks: frozenset[str]
+    lowering: frozenset[str]
+    standing_in: frozenset[str]
     brief: frozenset[str]
     private: frozenset[str]
 
