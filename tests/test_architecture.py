@@ -19,6 +19,10 @@ HEAVY = {
     "lxml",
     "sqlalchemy",
     "pyarrow",
+    "starlette",
+    "jinja2",
+    "uvicorn",
+    "babel",
 }
 
 
@@ -44,6 +48,7 @@ def modules_after(*arguments: str) -> set[str]:
         ("--version",),
         ("read", "--help"),
         ("timeline", "--help"),
+        ("serve", "--help"),
         ("timeline", "--since", "soon"),
         ("show", "x", "--record", "there-is-no-such-record.db"),
     ],

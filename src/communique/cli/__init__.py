@@ -16,6 +16,7 @@ from communique.cli.reading import read
 from communique.cli.recoding import recode
 from communique.cli.rooms import first_line
 from communique.cli.searching import search
+from communique.cli.serving import serve
 from communique.cli.terminal import prepare_streams
 
 
@@ -56,5 +57,5 @@ def main() -> None:
 
 _ASKING = (timeline, show, compare, commitments, people, search)
 _KEEPING = (export, import_decisions, check, copy)
-for _command in (read, *_ASKING, *_KEEPING, correct, recode, leaders):
+for _command in (read, *_ASKING, *_KEEPING, correct, recode, leaders, serve):
     main.add_command(_command)

@@ -1,4 +1,4 @@
-"""Text of pages made safe for a terminal.
+"""Text of pages made safe for a terminal and for a screen.
 
 What a page says is printed as words only: control characters, escape sequences and characters that
 turn the direction of text are shown by their code instead of being sent to the terminal.
@@ -23,6 +23,11 @@ def printable(words: object) -> str:
     """Return ``words`` on one line, blanks folded, anything unsafe shown by its code."""
     folded = _BLANKS.sub(" ", str(words)).strip()
     return _UNSAFE.sub(_by_code, folded)
+
+
+def harmless(words: str) -> str:
+    """Return ``words`` with its lines and blanks as they are, anything else unsafe by its code."""
+    return _UNSAFE.sub(lambda found: found[0] if found[0] in "\n\t" else _by_code(found), words)
 
 
 def plain(words: object, style: str = "") -> Text:

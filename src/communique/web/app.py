@@ -1,0 +1,78 @@
+"""The workspace as an ASGI application: routes of all its pages over one open record."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from communique.record import Record, RecordError
+from communique.web import engagement, find
+from communique.web.rendering import render
+from communique.web.settings import Settings
+
+_PAGES = (find, engagement)
+
+_FAULTS = {
+    400: "That cannot be done",
+    403: "Not allowed",
+    404: "Not in the record",
+    405: "Not that way",
+    413: "Too large",
+    429: "Too often",
+}
+
+
+def create_app(settings: Settings) -> Starlette:
+    """Return the application over the record that the settings name; it is made if not there.
+
+    Raises RecordError where the record cannot be opened. It is closed when the application ends.
+    """
+    record = Record.open(settings.record)
+    static = StaticFiles(directory=str(files("communique.web") / "static"))
+    routes: list[BaseRoute] = [Mount("/static", static, name="static")]
+    for page in _PAGES:
+        routes += page.routes
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        record.close()
+
+    handlers: dict[Any, Any] = {
+        HTTPException: _http_fault,
+        RecordError: _record_fault,
+        Exception: _own_fault,
+    }
+    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
+    app.state.record = record
+    app.state.settings = settings
+    return app
+
+
+def _http_fault(request: Request, error: HTTPException) -> Response:
+    title = _FAULTS.get(error.status_code, "That did not work")
+    return _fault(request, error.status_code, title, error.detail, error.headers)
+
+
+def _record_fault(request: Request, error: RecordError) -> Response:
+    return _fault(request, 400, _FAULTS[400], str(error))
+
+
+def _own_fault(request: Request, _: Exception) -> Response:
+    words = "The fault is the program's own, and has been written to its log."
+    return _fault(request, 500, "Something went wrong", words)
+
+
+def _fault(request: Request, status: int, title: str, words: str, headers: Any = None) -> Response:
+    response = render(request, "fault.html", {"title": title, "words": words}, status=status)
+    response.headers.update(headers or {})
+    return response

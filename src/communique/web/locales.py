@@ -1,0 +1,87 @@
+"""Dates and numbers as English is written where the reader is.
+
+The workspace speaks English. Its dates and numbers follow the first language that the browser asks
+for: an English one as it is, of any other language its territory, by CLDR.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime, format_interval
+from babel.numbers import format_decimal
+
+from communique.partial_dates import to_bounds
+
+_EVERYWHERE = "en_001"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How one reader's dates and numbers are written."""
+
+    locale: Locale
+
+    def date(self, value: str | None) -> str:
+        """Return an ISO partial date in words: "8 August 2024", "August 2024", "2024"."""
+        if not value:
+            return ""
+        try:
+            first, _ = to_bounds(value)
+        except ValueError:
+            return value
+        if len(value) == len("2024"):
+            return value
+        if len(value) == len("2024-08"):
+            return format_date(first, "MMMM yyyy", locale=self.locale)
+        return format_date(first, "long", locale=self.locale)
+
+    def dates(self, start: str | None, end: str | None) -> str:
+        """Return an interval in words, "undated" where there is neither end of it."""
+        if start and end and start != end:
+            return self._interval(start, end)
+        if start or not end:
+            return self.date(start) or "undated"
+        return f"by {self.date(end)}"
+
+    def moment(self, value: str) -> str:
+        """Return an ISO time in words, to the minute."""
+        try:
+            at = datetime.fromisoformat(value)
+        except ValueError:
+            return value
+        return format_datetime(at, "medium", locale=self.locale)
+
+    def number(self, value: int | float) -> str:
+        """Return a number with its thousands parted."""
+        return format_decimal(value, locale=self.locale)
+
+    def _interval(self, start: str, end: str) -> str:
+        if len(start) == len(end) == len("2024-08-08"):
+            first, last = date.fromisoformat(start), date.fromisoformat(end)
+            return format_interval(first, last, "yMMMMd", locale=self.locale)
+        return f"{self.date(start)} – {self.date(end)}"
+
+
+def manner_of(accepted: str | None) -> Manner:
+    """Return the manner for what a browser sends as ``Accept-Language``."""
+    first = (accepted or "").split(",", 1)[0].split(";", 1)[0].strip()
+    return _manner(first[:35])
+
+
+@lru_cache(maxsize=64)
+def _manner(tag: str) -> Manner:
+    language, *rest = tag.replace("_", "-").split("-")
+    territory = next((part.upper() for part in rest if len(part) == 2), None)
+    wanted = [f"en_{territory}"] if territory else []
+    if language.lower() == "en" and not territory:
+        wanted = ["en"]
+    for name in (*wanted, _EVERYWHERE):
+        try:
+            return Manner(Locale.parse(name))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Manner(Locale("en"))

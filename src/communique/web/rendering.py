@@ -1,0 +1,141 @@
+"""Templates made into pages. Every value is escaped; nothing from a page can turn what is around.
+
+Autoescape is always on. What escaping leaves, control characters and marks that turn the direction
+of text, is shown by its code, wherever a template prints a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from communique import __version__
+from communique.model import TOPICS, Kind, Status
+from communique.views.printable import harmless, shortened
+from communique.views.words import (
+    actor_words,
+    kind_words,
+    parties_in_order,
+    party_words,
+    place_words,
+    source_words,
+    town_words,
+)
+from communique.web.locales import Manner, manner_of
+from communique.web.sections import sections
+
+Json = Mapping[str, Any]
+
+
+def render(
+    request: Request, name: str, context: Mapping[str, Any] | None = None, *, status: int = 200
+) -> Response:
+    """Return the page that a template makes of a context.
+
+    Templates know besides: ``request``, ``visitor`` (whom the guard put on the request),
+    ``may_write``, ``form_word`` (stands in every form that changes something), ``local`` (dates and
+    numbers by the reader's locale), ``sections`` and ``to`` (addresses).
+    """
+    visitor = getattr(request.state, "visitor", None)
+    known = {
+        "request": request,
+        "local": local_manner(request),
+        "visitor": visitor,
+        "may_write": visitor is None or visitor.may_write,
+        "form_word": visitor.form_word if visitor else "",
+        "sections": sections(request),
+    }
+    text = _ENVIRONMENT.get_template(name).render({**known, **(context or {})})
+    return HTMLResponse(text, status_code=status, headers={"Vary": "HX-Request, Accept-Language"})
+
+
+def is_part(request: Request) -> bool:
+    """Tell whether htmx asks for a part of the page, to be put into the one that is shown."""
+    asked = request.headers
+    return asked.get("hx-request") == "true" and asked.get("hx-history-restore-request") != "true"
+
+
+def local_manner(request: Request) -> Manner:
+    """Return how the reader's dates and numbers are written."""
+    return manner_of(request.headers.get("accept-language"))
+
+
+def address(request: Request, name: str, query: Any = None, **path: Any) -> str:
+    """Return the address of a route by its name, with a query (pairs or a mapping) if any.
+
+    It holds no host, so that a page works under whatever name it was reached.
+    """
+    root = request.scope.get("root_path", "")
+    found = f"{root}{request.app.url_path_for(name, **path)}"
+    pairs = query.items() if isinstance(query, Mapping) else query or ()
+    given = [(key, value) for key, value in pairs if value not in (None, "")]
+    return f"{found}?{urlencode(given)}" if given else found
+
+
+@pass_context
+def _to(context: Context, name: str, query: Any = None, **path: Any) -> str:
+    return address(context["request"], name, query, **path)
+
+
+@pass_context
+def _when(context: Context, engagement: Json) -> str:
+    """Return when an engagement was, or between which days, as far as the record knows."""
+    local: Manner = context["local"]
+    start, end = engagement["start"], engagement["end"]
+    earliest, latest = engagement["earliest"], engagement["latest"]
+    if start or end or not (earliest or latest):
+        return local.dates(start, end)
+    ahead = engagement["status"] in ("planned", "proposed", "postponed")
+    if earliest and (ahead or not latest):
+        return f"after {local.date(earliest)}"
+    return f"by {local.date(latest)}"
+
+
+def _spaced(word: object) -> str:
+    """Return a word of the codebook as people write it: "oil gas" for ``oil_gas``."""
+    return str(word).replace("_", " ")
+
+
+def _finalize(value: Any) -> Any:
+    return harmless(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("communique.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        to=_to,
+        version=__version__,
+        KINDS=[kind.value for kind in Kind],
+        STATUSES=[status.value for status in Status],
+        TOPICS=sorted(TOPICS),
+    )
+    made.filters.update(
+        actor=actor_words,
+        in_order=parties_in_order,
+        kind=kind_words,
+        party=party_words,
+        place=place_words,
+        short=shortened,
+        source=source_words,
+        spaced=_spaced,
+        town=town_words,
+        when=_when,
+    )
+    return made
+
+
+_ENVIRONMENT = _environment()

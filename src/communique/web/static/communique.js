@@ -1,0 +1,26 @@
+/* Keys of the workspace; every page works without them. */
+"use strict";
+
+(() => {
+  const writing = (target) =>
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName));
+
+  /* A link or button says its key in data-key; a field is put in focus by it. */
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
+    const found = [...document.querySelectorAll("[data-key]")].find(
+      (each) => each.dataset.key === event.key && !each.disabled,
+    );
+    if (!found) return;
+    event.preventDefault();
+    if (found.matches("input, select, textarea")) found.focus();
+    else found.click();
+  });
+})();
+
+/* The word that the guard wants to see with whatever htmx sends. */
+document.addEventListener("htmx:configRequest", (event) => {
+  const word = document.querySelector('meta[name="csrf"]')?.content;
+  if (word) event.detail.headers["X-Csrf"] = word;
+});
