@@ -23,6 +23,7 @@ HEAVY = {
     "jinja2",
     "uvicorn",
     "babel",
+    "argon2",
 }
 
 
@@ -50,6 +51,7 @@ def modules_after(*arguments: str) -> set[str]:
         ("timeline", "--help"),
         ("serve", "--help"),
         ("timeline", "--since", "soon"),
+        ("users", "add", "--help"),
         ("show", "x", "--record", "there-is-no-such-record.db"),
     ],
     ids=" ".join,

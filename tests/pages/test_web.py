@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 import pytest
 
 from communique.model import Document
-from communique.pages import Limits, Refusal, read_documents
+from communique.pages import Limits, Refusal, fetching, read_documents
 from communique.pages.fetching import is_public
 
 PARAGRAPH = (
@@ -220,8 +222,71 @@ def test_unusable_address(url: str) -> None:
         ("fd00::1", False),
         ("::ffff:127.0.0.1", False),
         ("2002:7f00:1::", False),
+        ("64:ff9b::808:808", True),
+        ("64:ff9b::a9fe:a9fe", False),
+        ("::10.0.0.1", False),
+        ("fec0::1", False),
         ("224.0.0.1", False),
     ],
 )
 def test_addresses_of_the_open_network(address: str, public: bool) -> None:
     assert is_public(address) is public
+
+
+@pytest.fixture
+def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """Names of our own making, each with the addresses that it gives at every asking, in turn."""
+    given: dict[str, list[str]] = {}
+    real = socket.getaddrinfo
+
+    def looked_up(host: str, port: int, *rest: Any, **more: Any) -> Any:
+        if host in given:
+            address = given[host].pop(0) if len(given[host]) > 1 else given[host][0]
+            return [
+                (socket.AF_INET, socket.SOCK_STREAM, 6, "", (each, port))
+                for each in address.split()
+            ]
+        return real(host, port, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+    return given
+
+
+def test_name_is_refused_where_any_of_its_addresses_is_private(names: dict[str, list[str]]) -> None:
+    names["news.example"] = ["203.0.114.9 10.0.0.1"]
+    result = read("http://news.example/page", Limits(connect_seconds=0.2, total_seconds=0.5))
+    assert isinstance(result, Refusal)
+    assert "private network" in result.reason
+
+
+def test_redirect_into_the_private_network_is_refused(
+    site: str, names: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The site stands for one on the open web; where it sends us stands in our own network."""
+    names["news.example"] = ["127.0.0.1"]
+    monkeypatch.setattr(fetching, "is_public", lambda address: address == "127.0.0.1")
+    port = site.rpartition(":")[2]
+    monkeypatch.setattr(
+        Site, "inside", lambda self: self.redirect("http://10.0.0.1/"), raising=False
+    )
+    limits = Limits(connect_seconds=0.6, total_seconds=0.8)
+    assert isinstance(read(f"http://news.example:{port}/page", limits), Document)
+    result = read(f"http://news.example:{port}/inside", limits)
+    assert isinstance(result, Refusal)
+    assert "private network" in result.reason
+
+
+def test_name_that_changes_its_mind_is_connected_to_where_it_was_checked(
+    names: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names["news.example"] = ["203.0.114.9", "127.0.0.1"]
+    monkeypatch.setattr(fetching, "is_public", lambda address: address == "203.0.114.9")
+    connected: list[str] = []
+
+    def connect(address: tuple[str, int], *rest: Any, **more: Any) -> Any:
+        connected.append(address[0])
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("urllib3.util.connection.create_connection", connect)
+    read("http://news.example/page", Limits(connect_seconds=0.2, total_seconds=0.5))
+    assert connected == ["203.0.114.9"]

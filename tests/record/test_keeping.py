@@ -27,6 +27,9 @@ TESTS = Path(__file__).parents[1]
 BACK_TO_THE_FIRST_FORM = (
     "DROP TABLE passages",
     "DROP TABLE decisions",
+    "DROP TABLE sessions",
+    "DROP TABLE tokens",
+    "DROP TABLE users",
     "/* sqlite */ DROP TABLE search",
     "ALTER TABLE versions DROP COLUMN coder",
     "ALTER TABLE engagements DROP COLUMN decided",

@@ -18,6 +18,7 @@ from communique.cli.rooms import first_line
 from communique.cli.searching import search
 from communique.cli.serving import serve
 from communique.cli.terminal import prepare_streams
+from communique.cli.users import users
 
 
 class _Main(click.Group):
@@ -57,5 +58,5 @@ def main() -> None:
 
 _ASKING = (timeline, show, compare, commitments, people, search)
 _KEEPING = (export, import_decisions, check, copy)
-for _command in (read, *_ASKING, *_KEEPING, correct, recode, leaders, serve):
+for _command in (read, *_ASKING, *_KEEPING, correct, recode, leaders, serve, users):
     main.add_command(_command)

@@ -29,6 +29,9 @@ _HEADERS = {
     "Accept-Encoding": "gzip, deflate",
     "Accept-Language": "en",
 }
+# The part of IPv6 that is given out to the open network, and where NAT64 keeps IPv4 (RFC 6052).
+_GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
 _REASONS = {
     401: "asks for a login",
     403: "access refused",
@@ -141,10 +144,19 @@ def _address(host: str, port: int, limits: Limits) -> str:
 def is_public(address: str) -> bool:
     """Whether an IP address lies on the open network, its IPv4 form inside IPv6 included."""
     ip = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
-    inner = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
-    if inner is not None:
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = _inner(ip)
+        if inner is None:
+            return ip in _GLOBAL_UNICAST and ip.is_global
         ip = inner
     return ip.is_global and not ip.is_multicast
+
+
+def _inner(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """Return the IPv4 address that a translator or a tunnel would connect to for this one."""
+    if ip in _TRANSLATED:
+        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour
 
 
 def _received(response: BaseHTTPResponse, url: str, limits: Limits, deadline: float) -> Fetched:

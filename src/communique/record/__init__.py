@@ -5,3 +5,5 @@ from communique.record.entries import Fault as Fault
 from communique.record.entries import Kept as Kept
 from communique.record.errors import RecordError as RecordError
 from communique.record.store import Record as Record
+from communique.record.users import UserEntry as UserEntry
+from communique.record.users import UserRole as UserRole

@@ -60,6 +60,7 @@ from communique.record.relinking import (
 from communique.record.restoring import load_readings
 from communique.record.rows import read_corpus
 from communique.record.searching import search
+from communique.record.users import Users
 
 _CHUNK = 50
 _TRIES = 3
@@ -71,6 +72,7 @@ class Record:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.corrections = Corrections(self._asking, self._writing)
+        self.users = Users(self._reading, self._writing)
 
     @classmethod
     def open(cls, target: str | Path, *, create: bool = True) -> Record:
