@@ -13,9 +13,8 @@ from communique.record.errors import RecordError
 from communique.record.passages import index_everything
 from communique.record.relinking import mark_changed
 
-# What is made from the rest at the other place (linking, what is searched, the record's own notes),
-# and who may come in here.
-_LEFT = frozenset({*t.LINKED, t.passages, t.meta, *t.ENTRY})
+# What is made from the rest at the other place: linking, what is searched, the record's own notes.
+_MADE_ANEW = frozenset({*t.LINKED, t.passages, t.meta})
 
 
 def copy_rows(source: Connection, target: Connection) -> int:
@@ -23,7 +22,7 @@ def copy_rows(source: Connection, target: Connection) -> int:
 
     Raises RecordError where the target holds anything, or does not hold the same afterwards.
     """
-    copied = [table for table in t.IN_ORDER if table not in _LEFT]
+    copied = [table for table in t.IN_ORDER if table not in _MADE_ANEW]
     if any(_count(target, table) for table in copied):
         raise RecordError("it holds something already; name a place that is empty or not there yet")
     for table in copied:

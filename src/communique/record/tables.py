@@ -5,8 +5,7 @@ What pages say: ``documents``, their ``versions``, and for each version ``accoun
 ``relations`` and ``unread`` sentences; the words behind all of it are rows of ``spans``. What
 linking makes of it, and may make anew at any time, stands in the tables below ``engagements``.
 What people decided stands in ``decisions``, whose rows are only ever added. ``passages`` number
-what can be searched; their words stand in a table or column of the database's own kind. ``users``,
-``tokens`` and ``sessions`` say who may come in where the record is served.
+what can be searched; their words stand in a table or column of the database's own kind.
 """
 
 from __future__ import annotations
@@ -330,37 +329,6 @@ decisions = Table(
     Column("undoes", Text),
 )
 
-users = Table(
-    "users",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("role", Text, nullable=False),
-    Column("password", Text),
-    Column("added_at", Text, nullable=False),
-)
-
-
-def _for_user(name: str, *columns: Column[Any]) -> Table:
-    """Return a table of what lets a user in, kept as a digest."""
-    user = Column("user_name", Text, ForeignKey("users.name"), nullable=False)
-    return Table(name, metadata, *columns, user)
-
-
-tokens = _for_user(
-    "tokens",
-    Column("id", Text, primary_key=True),
-    Column("digest", Text, nullable=False, unique=True),
-    Column("label", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("made_at", Text, nullable=False),
-)
-
-sessions = _for_user(
-    "sessions",
-    Column("digest", Text, primary_key=True),
-    *(Column(name, Text, nullable=False) for name in ("begun_at", "seen_at", "ends_at")),
-)
-
 passages = Table(
     "passages",
     metadata,
@@ -385,9 +353,6 @@ LINKED = (
     linked_relations,
     linked_documents,
 )
-
-# Who may come in; of one place, and no part of what is read, linked or decided.
-ENTRY = (users, tokens, sessions)
 
 # What hangs on a version, in the order in which it can be emptied.
 PARTS = (

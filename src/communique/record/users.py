@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from communique.record import tables as t
+from communique.record import user_tables as t
 from communique.record.errors import RecordError
 
 Opening = Callable[[], AbstractContextManager[Connection]]
