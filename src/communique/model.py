@@ -188,7 +188,9 @@ class Document:
     ``published_precision`` is ``day``, ``month`` or ``year``, None where ``published`` is None.
     ``dateline_place`` and ``dateline_date`` are the words of a wire dateline, with their spans.
     ``captions`` are the spans inside ``text`` that are picture captions (kept, since they report),
-    ``title_span`` is the headline's span inside ``text``.
+    ``title_span`` is the headline's span inside ``text``. ``teasers`` are the leads of other
+    stories that stand beneath the article, no part of ``text``; of these the reader puts what
+    dates a visit that the article tells behind it, where ``related`` has its spans.
     """
 
     path: str | None
@@ -206,6 +208,8 @@ class Document:
     dateline_date: Span | None = None
     title_span: Span | None = None
     captions: tuple[Span, ...] = ()
+    related: tuple[Span, ...] = ()
+    teasers: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,14 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """Everything that ``document`` gives; the same document always gives the same."""
         from communique.coding.coder import code
+        from communique.coding.dating.related_stories import article_alone, date_by_related
         from communique.language.analysis import analyse
 
-        return replace(code(analyse(document, self._pipeline)), coder=self.version)
+        def read(one: Document) -> Reading:
+            return code(analyse(one, self._pipeline))
+
+        article = article_alone(document)
+        return replace(date_by_related(read(article), read), coder=self.version)
 
     @property
     def version(self) -> str:

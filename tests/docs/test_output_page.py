@@ -23,7 +23,7 @@ PAGE = (ROOT / "docs" / "output.md").read_text("utf-8")
 NAMED = set(re.findall(r"[`\"](\w+)[`\"]", PAGE))
 # Fields of parts that the page names as a whole: dates of a page's line, spans, bookkeeping.
 INSIDE = {
-    *("dateline_place", "dateline_date", "title_span", "captions", "photo_credit"),
+    *("dateline_place", "dateline_date", "title_span", "captions", "related", "photo_credit"),
     *("sha256", "version", "dated", "note", "worked_from", "uncertain", "weekday", "after"),
     *("before", "frame", "office_evidence", "milestones", "what", "year", "text"),
     *("by_id", "to_id", "engagements", "value", "documents", "value"),

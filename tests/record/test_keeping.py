@@ -32,6 +32,7 @@ BACK_TO_THE_FIRST_FORM = (
     "DROP TABLE users",
     "/* sqlite */ DROP TABLE search",
     "ALTER TABLE versions DROP COLUMN coder",
+    "ALTER TABLE versions DROP COLUMN related",
     "ALTER TABLE engagements DROP COLUMN decided",
     "ALTER TABLE engagements DROP COLUMN part_of",
     "ALTER TABLE engagement_accounts DROP COLUMN weights",

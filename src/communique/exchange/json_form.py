@@ -90,6 +90,7 @@ def document_to_json(document: Document) -> Json:
         "dateline_date": _maybe_span(document.dateline_date),
         "title_span": _maybe_span(document.title_span),
         "captions": spans_to_json(document.captions),
+        "related": spans_to_json(document.related),
     }
 
 

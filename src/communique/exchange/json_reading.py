@@ -115,6 +115,7 @@ def _document(form: Json) -> Document:
         dateline_date=_maybe_span(form.get("dateline_date")),
         title_span=_maybe_span(form.get("title_span")),
         captions=_spans(form.get("captions")),
+        related=_spans(form.get("related")),
     )
 
 

@@ -22,6 +22,7 @@ from communique.pages.outlet import (
     split_title,
 )
 from communique.pages.publication_date import Published, publication_date
+from communique.pages.runs import teaser_leads
 
 _DATELINE_BLOCKS = 3
 
@@ -98,6 +99,7 @@ def document_of(
         dateline_date=_part(text.text, start, dateline.date) if dateline else None,
         title_span=_span(text.text, begin, end - begin) if headline else None,
         captions=captions,
+        teasers=teaser_leads(article.page, article.body.last) if article.body else (),
     )
 
 

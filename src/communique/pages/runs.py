@@ -7,7 +7,7 @@ again, is a list of links whatever its words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.pages.looks import TEXT, Look, Seen
@@ -31,15 +31,24 @@ class _Teaser:
 
 def teasers(page: Sequence[Seen]) -> frozenset[int]:
     """Positions of blocks in rows of teasers: headline, a mark or name, one sentence, and again."""
+    rows = _teaser_rows(page)
+    return frozenset(at for row in rows for at in range(row[0].start, row[-1].end))
+
+
+def teaser_leads(page: Sequence[Seen], after: int) -> tuple[str, ...]:
+    """The sentence of every teaser that stands after a position, each once, none that is cut."""
+    blocks = (page[one.text].block for row in _teaser_rows(page) for one in row if one.text > after)
+    return tuple(dict.fromkeys(block.text for block in blocks if not block.truncated))
+
+
+def _teaser_rows(page: Sequence[Seen]) -> Iterator[list[_Teaser]]:
     repeated = _repeated(page)
-    found: set[int] = set()
     position = 0
     while position < len(page):
         row = _row(page, position)
         if row and _is_teaser_row(page, row, repeated):
-            found.update(range(row[0].start, row[-1].end))
+            yield row
         position = row[-1].end if row else position + 1
-    return frozenset(found)
 
 
 def _repeated(page: Sequence[Seen]) -> frozenset[str]:

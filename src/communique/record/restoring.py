@@ -94,6 +94,7 @@ def document_of(row: Found) -> Document:
         dateline_date=_maybe_span(row.dateline_date),
         title_span=_maybe_span(row.title_span),
         captions=tuple(Span(*span) for span in row.captions or ()),
+        related=tuple(Span(*span) for span in row.related or ()),
     )
 
 

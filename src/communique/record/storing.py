@@ -48,6 +48,7 @@ def document_row(document: Document) -> Row:
         "dateline_date": _plain_span(document.dateline_date),
         "title_span": _plain_span(document.title_span),
         "captions": [_plain_span(span) for span in document.captions],
+        "related": [_plain_span(span) for span in document.related],
     }
 
 

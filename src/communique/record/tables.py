@@ -45,6 +45,8 @@ class Json(TypeDecorator[Any]):
 
 metadata = MetaData()
 
+_PAGE_SPANS = ("dateline_place", "dateline_date", "title_span", "captions", "related")
+
 
 def _text(*names: str) -> list[Column[str]]:
     return [Column(name, Text) for name in names]
@@ -75,7 +77,7 @@ versions = Table(
     Column("text", Text, nullable=False),
     Column("sha256", Text, nullable=False),
     Column("photo_credit", Text),
-    *(Column(name, Json) for name in ("dateline_place", "dateline_date", "title_span", "captions")),
+    *(Column(name, Json) for name in _PAGE_SPANS),
     Column("sketch", Json, nullable=False),
     Column("reading_hash", Text, nullable=False),
     Column("coder", Text),
