@@ -12,9 +12,9 @@ BUDAPEST = """Hungarian leader receives Chinese President in the Carmelite monas
 
 Published: May 9, 2024
 
-Hungarian Prime Minister Viktor Orban received Chinese President Xi Jinping, who is on a state visit \
-to Hungary, in Budapest on Thursday. The two leaders spoke about railways, factories and the war in \
-Ukraine, and ministers of both countries signed a row of agreements in their presence.
+Hungarian Prime Minister Viktor Orban received Chinese President Xi Jinping, who is on a state \
+visit to Hungary, in Budapest on Thursday. The two leaders spoke about railways, factories and the \
+war in Ukraine, and ministers of both countries signed a row of agreements in their presence.
 
 Orban said that Hungary had always been sure that the two economies would grow closer, and thanked \
 the guest for the confidence of Chinese investors. Xi said that ties were at their best in history.
@@ -23,12 +23,12 @@ CANBERRA = """Albanese and Li review ties in Canberra
 
 Published: June 17, 2024
 
-Australian Prime Minister Anthony Albanese met Chinese Premier Li Qiang, who is on an official \
-visit to Australia, in Canberra on Monday. They agreed that the two armed forces should speak to one \
-another more often, so that nothing happens between their ships and aircraft by mistake.
+Australian Prime Minister Anthony Albanese met Chinese Premier Li Qiang, who is paying an official \
+visit to Australia, in Canberra on Monday. They agreed that the two armed forces should speak more \
+often, so that nothing happens between their ships and aircraft by mistake.
 
-Albanese said that Australia would cooperate where it could and disagree where it must. Li said that \
-the relationship was back on track after a time of twists and turns.
+Albanese said that Australia would cooperate where it could and disagree where it must. Li said \
+that the relationship was back on track after a time of twists and turns.
 """
 OTHERS = (
     (

@@ -1,4 +1,4 @@
-"""Lists behind a day or a place: their members hang on the member before them."""
+"""What the parser loses: members of lists, and clauses that open with "who"."""
 
 from __future__ import annotations
 
@@ -26,3 +26,25 @@ def test_joined(text: str, later: str, earlier: str) -> None:
     assert tokens[found[later].head] is found[earlier]
     assert found[later].dep == "conj"
     assert found[later].i in found[earlier].children
+
+
+WHO = [
+    # (sentence, the verb behind "who", whom it is about)
+    ("Australian Prime Minister Anthony Albanese met Chinese Premier Li Qiang, who is paying an "
+     "official visit to Australia.", "paying", "Li Qiang"),
+    ("Estonian President Alar Karis received Latvian President Edgars Rinkevics, who is making a "
+     "working visit to Tallinn.", "making", "Edgars Rinkevics"),
+    ("Kenyan President William Ruto hosted Angolan President Joao Lourenco, who was touring the "
+     "region.", "touring", "Joao Lourenco"),
+    ("Chilean President Gabriel Boric greeted Peruvian President Dina Boluarte, who is holding talks "
+     "in Santiago.", "holding", "Dina Boluarte"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "verb", "person"), WHO)
+def test_a_clause_with_who_is_about_the_person_before_it(text: str, verb: str, person: str) -> None:
+    tokens = analysed(text, published="2024-05-01").sentences[0].tokens
+    found = {t.mention.name: t for t in tokens if t.mention is not None}
+    (clause,) = (t for t in tokens if t.text == verb)
+    assert (tokens[clause.head], clause.dep) == (found[person], "acl:relcl")
+    assert clause.i in found[person].children

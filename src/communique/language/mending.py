@@ -1,7 +1,9 @@
-"""Mends what the parser often gets wrong in lists: "met X on Friday and Y on Saturday".
+"""Mends what the parser often gets wrong: lists, and clauses that open with "who".
 
-Behind a day or a place the parser takes the next of a list to go on with that day or place. What
-is joined is of one sort: persons with persons, states with states.
+Behind a day or a place the parser takes the next of a list ("met X on Friday and Y on Saturday") to
+go on with that day or place. What is joined is of one sort: persons with persons, states with
+states.
+A clause with "who" is about a person, never about what was done, as one with "which" may be.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ _SORTS = {
 }  # fmt: skip
 # How the parser hangs on a member of a list whose predecessor it has lost.
 _LOST = frozenset({"conj", "parataxis", "dep", "appos"})
+_SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSE = frozenset({"nsubj", "nsubj:pass", "cop", "aux", "acl:relcl"})
 # What may stand between two members: "on Friday, and by", "in Prague and with the".
 _LINKS = frozenset({"ADP", "PUNCT", "CCONJ", "DET", "NUM"})
@@ -31,6 +34,37 @@ def mend_lists(tokens: Sequence[Token]) -> None:
         tokens[token.head].children.remove(token.i)
         token.head, token.dep = before.i, "conj"
         before.children.append(token.i)
+
+
+def mend_relatives(tokens: Sequence[Token]) -> None:
+    """Hang a clause whose subject is "who" on the person right before it, not on the verb."""
+    for verb in tokens:
+        if not verb.dep.startswith("advcl"):
+            continue
+        subjects = (tokens[kid] for kid in verb.children if tokens[kid].dep in _SUBJECT)
+        who = next((one for one in subjects if one.lower == "who"), None)
+        person = _person_before(who, tokens) if who is not None else None
+        if person is not None and not _hangs_on(person, verb, tokens):
+            tokens[verb.head].children.remove(verb.i)
+            verb.head, verb.dep = person.i, "acl:relcl"
+            person.children.append(verb.i)
+
+
+def _person_before(who: Token, tokens: Sequence[Token]) -> Token | None:
+    """The person named right before "who", a comma at most between them."""
+    at = who.i - 1
+    while at >= 0 and tokens[at].pos == "PUNCT":
+        at -= 1
+    return tokens[at] if at >= 0 and _sort(tokens[at]) == "person" else None
+
+
+def _hangs_on(token: Token, other: Token, tokens: Sequence[Token]) -> bool:
+    """Whether ``token`` hangs on ``other``, by whatever words between."""
+    for _ in tokens:
+        if token is other or token is tokens[token.head]:
+            break
+        token = tokens[token.head]
+    return token is other
 
 
 def is_time(token: Token) -> bool:

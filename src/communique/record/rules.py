@@ -175,7 +175,9 @@ def _speech(reading: Reading) -> Iterator[tuple[str, Iterable, Iterable, Iterabl
 def _all_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
     document = reading.document
     loose = (document.dateline_place, document.dateline_date, document.title_span)
-    yield from (("document", span) for span in (*loose, *document.captions, *document.related) if span)
+    yield from (
+        ("document", span) for span in (*loose, *document.captions, *document.related) if span
+    )
     for n, account in enumerate(reading.accounts):
         words = account.evidence
         fields = (words.kind, words.status, words.start, words.end, words.place, words.visit_type)

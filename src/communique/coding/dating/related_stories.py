@@ -1,9 +1,9 @@
 """The days of a visit that the article leaves out and a related story beneath it gives.
 
-A report from the middle of a visit seldom says when it ends; the lead of a related story does ("the
-Prime Minister's visit to Samoa from May 4 to 6 will ..."). Such a lead opens no account, and nothing
-else is taken from it: it has to tell of a visit that the article has under way, by the same guest to
-the same state, over days of which the article's own is one. So its year needs no guess.
+A report from the middle of a visit seldom says when it ends; the lead of a related story does
+("the Prime Minister's visit to Samoa from May 4 to 6 will ..."). Such a lead opens no account, and
+nothing else is taken from it: it has to tell of a visit that the article has under way, by the same
+guest to the same state, over days of which the article's own is one. So its year needs no guess.
 """
 
 from __future__ import annotations
