@@ -36,8 +36,8 @@ WHO = [
      "working visit to Tallinn.", "making", "Edgars Rinkevics"),
     ("Kenyan President William Ruto hosted Angolan President Joao Lourenco, who was touring the "
      "region.", "touring", "Joao Lourenco"),
-    ("Chilean President Gabriel Boric greeted Peruvian President Dina Boluarte, who is holding talks "
-     "in Santiago.", "holding", "Dina Boluarte"),
+    ("Chilean President Gabriel Boric greeted Peruvian President Dina Boluarte, who is holding "
+     "talks in Santiago.", "holding", "Dina Boluarte"),
 ]  # fmt: skip
 
 
