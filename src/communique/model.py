@@ -188,9 +188,8 @@ class Document:
     ``published_precision`` is ``day``, ``month`` or ``year``, None where ``published`` is None.
     ``dateline_place`` and ``dateline_date`` are the words of a wire dateline, with their spans.
     ``captions`` are the spans inside ``text`` that are picture captions (kept, since they report),
-    ``title_span`` is the headline's span inside ``text``. ``teasers`` are the leads of other
-    stories that stand beneath the article, no part of ``text``; of these the reader puts what
-    dates a visit that the article tells behind it, where ``related`` has its spans.
+    ``title_span`` is the headline's span. ``teasers`` are leads of other stories on the page, no
+    part of ``text``; ``related`` those that the reader took up behind it, as they date a visit.
     """
 
     path: str | None

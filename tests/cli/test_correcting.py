@@ -49,8 +49,10 @@ def test_from_a_correction_to_its_undoing(kept: Path) -> None:
     author = ("--by", "Eva Lind", "--why", "one long call")
     done = run(kept, "correct", "merge", first, second.rpartition("-")[2], *author)
     assert done.exit_code == 0, done.stderr
-    decision, _, words = done.stderr.strip().partition(": ")
+    decided, now = done.stderr.splitlines()
+    decision, _, words = decided.partition(": ")
     assert words == f"merge {first} and {second}"
+    assert now == f"now {timeline(kept)[0]['id']}"
     assert pages(kept) == [["a.txt", "b.txt", "c.txt"]]
     (listed,) = json.loads(run(kept, "correct", "list", "--json").stdout)
     told = (listed["id"], listed["verb"], listed["made_by"], listed["why"], listed["undone_by"])
@@ -81,7 +83,9 @@ def test_an_account_by_number_or_page(
 def test_what_was_split_off_goes_by_its_hash_and_a_number(kept: Path) -> None:
     name = timeline(kept)[0]["id"]
     tail = name.rpartition("-")[2]
-    assert run(kept, "correct", "split", name, "b.txt").exit_code == 0
+    done = run(kept, "correct", "split", name, "b.txt")
+    assert done.exit_code == 0
+    assert done.stderr.splitlines()[1] == f"now {name}, {name}-2"
     said = run(kept, "timeline").stdout
     assert {line.split()[-1] for line in said.splitlines()} >= {tail, f"{tail}-2"}
     assert run(kept, "show", f"{tail}-2").exit_code == 0
@@ -103,6 +107,70 @@ def test_a_value_set_is_shown_as_a_decision(kept: Path) -> None:
     shown = json.loads(run(kept, "show", name, "--json").stdout)
     assert shown["place"]["city"] == "Oslo"
     assert [(one["field"], one["value"]) for one in shown["decided"]] == [("place_city", "Oslo")]
+
+
+def parties(path: Path, number: int = 0) -> list[tuple[str | None, str | None, str | None, str]]:
+    return [
+        (one["person"], one["state"] or one["organization"], one["office"], one["role"])
+        for one in timeline(path)[number]["parties"]
+    ]
+
+
+ADA, JON = ("Ada Obi", "NGA", None, "participant"), ("Jon Dahl", "NOR", None, "participant")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (("Dahl", "--role", "host"), [ADA, ("Jon Dahl", "NOR", None, "host")]),
+        (
+            ("jon dahl", "--office", "King", "--state", "Sweden"),
+            [ADA, ("Jon Dahl", "SWE", "King", "participant")],
+        ),
+        (("Ada Obi", "--organization", "UN"), [(*ADA[:1], "United Nations (UN)", *ADA[2:]), JON]),
+        (
+            ("Bola Ige", "--add", "--state", "NGA", "--role", "delegate"),
+            [ADA, JON, ("Bola Ige", "NGA", None, "delegate")],
+        ),
+        (("France", "--add"), [ADA, JON, (None, "FRA", None, "participant")]),
+        (
+            ("African Union", "--add", "--role", "host"),
+            [ADA, JON, (None, "African Union (AU)", None, "host")],
+        ),
+        (
+            ("Council of Elders", "--add", "--organization", "Council of Elders"),
+            [ADA, JON, (None, "Council of Elders", None, "participant")],
+        ),
+        (("Jon Dahl", "--remove"), [ADA]),
+    ],
+)
+def test_parties_are_set_added_and_removed(kept: Path, words: Any, wanted: Any) -> None:
+    name = timeline(kept)[0]["id"]
+    done = run(kept, "correct", "party", name, *words, "--by", "me")
+    assert done.exit_code == 0, done.stderr
+    assert parties(kept) == wanted
+    assert parties(kept, 1) == [ADA, JON]
+    shown = " ".join(run(kept, "show", name).stdout.split())
+    assert ("is no party by me" if "--remove" in words else "is a party") in shown
+    assert run(kept, "correct", "undo", done.stderr.partition(":")[0]).exit_code == 0
+    assert parties(kept) == [ADA, JON]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("Dahl",), "say --role"),
+        (("Dahl", "--remove", "--role", "host"), "say --role"),
+        (("Bola Ige", "--role", "host"), "no party by 'Bola Ige', of Ada Obi (NGA), Jon Dahl"),
+        (("Bola Ige", "--add"), "whose Bola Ige is"),
+        (("Dahl", "--add", "--state", "NOR"), "already; leave out --add"),
+    ],
+)
+def test_a_party_that_cannot_be_meant_is_told(kept: Path, words: Any, said: str) -> None:
+    done = run(kept, "correct", "party", timeline(kept)[0]["id"], *words)
+    assert done.exit_code == 2
+    assert said in " ".join(done.stderr.split())
+    assert json.loads(run(kept, "correct", "list", "--json").stdout) == []
 
 
 def test_persons_and_copies(kept: Path) -> None:

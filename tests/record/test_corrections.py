@@ -54,6 +54,29 @@ def set_place(record: Record) -> None:
     record.corrections.set(*ids(record), "place_city", "Abuja", ME)
 
 
+def as_party(person: str | None, side: str | None, *, present: bool = True, **decided: Any) -> Any:
+    """Return what somebody decides about a party."""
+    who = {"person": person, "state": side, "organization": None}
+    return {**who, "present": present, "as": decided}
+
+
+def set_party(record: Record) -> None:
+    keep(record, told("a", "2023-05-03"))
+    wanted = as_party("Jon Dahl", "NOR", office="Prime Minister")
+    record.corrections.party(*ids(record), wanted, ME)
+
+
+def add_party(record: Record) -> None:
+    keep(record, told("a", "2023-05-03"))
+    wanted = as_party("Bola Ige", "NGA", role="delegate")
+    record.corrections.party(*ids(record), wanted, ME)
+
+
+def remove_party(record: Record) -> None:
+    keep(record, told("a", "2023-05-03"))
+    record.corrections.party(*ids(record), as_party("Jon Dahl", "NOR", present=False), ME)
+
+
 def reject_one(record: Record) -> None:
     keep(record, told("a", "2023-05-03"), told("b", "2023-05-10"))
     (engagement,) = (e for e in record.engagements(accounts=True) if e.start == "2023-05-10")
@@ -84,6 +107,7 @@ def state(record: Record) -> Any:
     ]
 
 
+DAHL = ("Jon Dahl", "NOR")
 SPLIT = [("accounts", "split", ME.by)]
 BOTH = [("Ada Obi", "nga-ada-obi"), ("Jon Dahl", "nor-jon-dahl")]
 
@@ -95,6 +119,23 @@ CORRECTIONS: dict[str, tuple[Callable[[Record], None], Any]] = {
         [(["a"], None, BOTH, 1, SPLIT), (["b"], None, BOTH, 1, SPLIT)],
     ),
     "set": (set_place, [(["a"], "Abuja", BOTH, 1, [("place_city", "Abuja", "Eva Lind")])]),
+    "party set": (
+        set_party,
+        [(["a"], None, BOTH, 1, [("parties", as_party(*DAHL, office="Prime Minister"), ME.by)])],
+    ),
+    "party added": (
+        add_party,
+        [
+            (
+                *(["a"], None, [*BOTH, ("Bola Ige", None)], 1),
+                [("parties", as_party("Bola Ige", "NGA", role="delegate"), ME.by)],
+            )
+        ],
+    ),
+    "party removed": (
+        remove_party,
+        [(["a"], None, BOTH[:1], 1, [("parties", as_party(*DAHL, present=False), ME.by)])],
+    ),
     "reject": (reject_one, [(["a"], None, BOTH, 1, [])]),
     "name": (
         name_one,
@@ -266,6 +307,71 @@ def test_what_breaks_the_codebook_is_refused(record: Record, field: str, value: 
     with pytest.raises(RecordError):
         record.corrections.set(only, field, value, ME)
     assert record.corrections.all() == []
+
+
+def test_what_is_decided_of_a_party_adds_up(record: Record) -> None:
+    keep(record, told("a", "2023-05-03"))
+    (only,) = ids(record)
+    for decided in (
+        as_party(*DAHL, office="Prime Minister"),
+        as_party(*DAHL, role="host"),
+        as_party(*DAHL, office="King", role="guest"),
+    ):
+        record.corrections.party(only, decided, ME)
+    (engagement,) = record.engagements()
+    (dahl,) = (party for party in engagement.parties if party.person == "Jon Dahl")
+    assert (dahl.office, dahl.role, dahl.state) == ("King", Role.GUEST, "NOR")
+    assert [one.value["as"] for one in engagement.decided] == [{"office": "King", "role": "guest"}]
+    record.corrections.party(only, as_party(*DAHL, state="SWE"), ME)
+    (engagement,) = record.engagements(states=("SWE",))
+    assert [party.state for party in engagement.parties] == ["NGA", "SWE"]
+    assert record.check() == []
+
+
+def test_a_party_that_no_page_names_any_more_stays_as_decided(record: Record) -> None:
+    set_party(record)
+    (one,) = record.readings()
+    parties = tuple(party for party in one.accounts[0].parties if party.state != "NOR")
+    record.keep(replace(one, accounts=(replace(one.accounts[0], parties=parties),)))
+    (engagement,) = record.engagements()
+    assert ("Jon Dahl", "Prime Minister") in [(p.person, p.office) for p in engagement.parties]
+
+
+def test_a_party_of_another_spelling_is_the_one_decided_on(record: Record) -> None:
+    keep(record, told("a", "2023-05-03", "call", "Volodymyr Zelensky/UKR", "Jon Dahl/NOR"))
+    wanted = as_party("Volodymyr Zelenskyy", "UKR", role="guest")
+    record.corrections.party(*ids(record), wanted, ME)
+    (engagement,) = record.engagements()
+    assert [(p.person, p.role) for p in engagement.parties] == [
+        ("Jon Dahl", Role.PARTICIPANT),
+        ("Volodymyr Zelensky", Role.GUEST),
+    ]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        as_party("Jon Dahl", "NOR", role="king"),
+        as_party("Jon Dahl", "NOR", colour="red"),
+        as_party("Jon Dahl", "NOR", state="XYZ"),
+        as_party("Jon Dahl", "Norway"),
+        as_party("Jon Dahl", "NOR", state="NOR", organization="UN"),
+        as_party(None, None, role="host"),
+        as_party("--", "NOR"),
+        {"person": "Jon Dahl"},
+    ],
+)
+def test_nobody_can_be_such_a_party(record: Record, wanted: Any) -> None:
+    keep(record, told("a", "2023-05-03"))
+    with pytest.raises(RecordError):
+        record.corrections.party(*ids(record), wanted, ME)
+    assert record.corrections.all() == []
+
+
+def test_the_last_party_stays(record: Record) -> None:
+    remove_party(record)
+    with pytest.raises(RecordError, match="a party at least"):
+        record.corrections.party(*ids(record), as_party("Ada Obi", "NGA", present=False), ME)
 
 
 def test_a_decision_whose_target_is_gone_is_kept_and_told(record: Record) -> None:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from communique.cli.asking import find_engagement
-from communique.cli.parameters import examples, json_option, record_option
+from communique.cli.parameters import State, examples, json_option, record_option
+from communique.cli.parties import full_name, known_party, new_party
 from communique.cli.rooms import open_record
 from communique.cli.terminal import say, show_json
 from communique.cli.terminal import show as show_views
+from communique.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from communique.record import Author
+    from communique.record import Author, Record
     from communique.record.entries import DecisionEntry, EngagementEntry
 
     Command = Callable[..., Any]
@@ -40,6 +42,7 @@ class _InOrder(click.Group):
     epilog=examples(
         "communique correct merge 98f8 1c02",
         "communique correct set 98f8 start 2024-03-26 --why 'the ministry'",
+        "communique correct party 98f8 'To Lam' --role host",
         "communique correct list",
         "communique correct undo 3fa9",
     ),
@@ -68,8 +71,9 @@ def author_options(command: Command) -> Command:
 def merge(engagements: tuple[str, ...], by: str | None, why: str | None, record: str) -> None:
     """Two engagements or more are one and the same."""
     with open_record(record) as kept:
-        found = [find_engagement(kept, each).id for each in engagements]
-        _tell(kept.corrections.merge(found, _author(by, why)))
+        found = [find_engagement(kept, each) for each in engagements]
+        _tell(kept.corrections.merge([each.id for each in found], _author(by, why)))
+        _tell_now(kept, [account.id for each in found for account in each.accounts])
 
 
 @correct.command(epilog=examples("communique correct split 98f8 2", "… split 98f8 tass.html"))
@@ -84,6 +88,7 @@ def split(
         entry = find_engagement(kept, engagement)
         out = [_account(entry, each) for each in accounts]
         _tell(kept.corrections.split(entry.id, out, _author(by, why)))
+        _tell_now(kept, [account.id for account in entry.accounts])
 
 
 @correct.command(
@@ -112,6 +117,46 @@ def set_field(
     with open_record(record) as kept:
         found = find_engagement(kept, engagement).id
         _tell(kept.corrections.set(found, field, wanted, _author(by, why)))
+
+
+@correct.command(
+    epilog=examples(
+        "communique correct party 98f8 'To Lam' --role host",
+        "communique correct party 98f8 Lavrov --office 'Foreign Minister' --state RUS",
+        "communique correct party 98f8 'Wang Yi' --add --state CHN --role delegate",
+        "communique correct party 98f8 France --remove",
+    )
+)
+@click.argument("engagement")
+@click.argument("who", metavar="PARTY")
+@click.option(
+    "--role", type=click.Choice([role.value for role in Role]), help="What they are in it."
+)
+@click.option("--office", metavar="WORDS", help="What they hold; '' for nothing.")
+@click.option("--state", type=State(), metavar="STATE", help="Whose they are.")
+@click.option("--organization", metavar="NAME", help="Whose they are, if not a state's.")
+@click.option("--add", is_flag=True, help="They are a party that no page names as one.")
+@click.option("--remove", is_flag=True, help="They are no party.")
+@author_options
+def party(
+    engagement: str, who: str, add: bool, remove: bool, by: str | None, why: str | None,
+    record: str, **values: str | None,
+) -> None:  # fmt: skip
+    """Somebody is a party of an engagement, as this or that, or is none.
+
+    PARTY is a person, or a state or organization for which nobody is named. What is not given stays
+    as pages have it. The decision wins over what pages say and is shown as one.
+    """
+    told = {name: value or None for name, value in values.items() if value is not None}
+    if told.get("organization"):
+        told["organization"] = full_name(str(told["organization"]))
+    if (add and remove) or (remove and told) or not (add or remove or told):
+        raise click.UsageError("say --role, --office, --state or --organization, --add or --remove")
+    with open_record(record) as kept:
+        entry = find_engagement(kept, engagement)
+        known = new_party(entry, who, told) if add else known_party(entry, who)
+        value = {**known, "present": not remove, "as": told}
+        _tell(kept.corrections.party(entry.id, value, _author(by, why)))
 
 
 @correct.command(epilog=examples("communique correct reject 98f8 2"))
@@ -217,6 +262,11 @@ def _account(entry: EngagementEntry, wanted: str) -> str:
         few = "no account" if not found else f"{len(found)} accounts"
         raise click.UsageError(f"{few} of {entry.id} by {wanted!r}; communique show numbers them")
     return found[0]
+
+
+def _tell_now(record: Record, accounts: list[str]) -> None:
+    """Say which engagements hold the accounts of those that were merged or split."""
+    say(f"now {', '.join(record.corrections.holding(accounts))}")
 
 
 def _tell(entry: DecisionEntry) -> None:

@@ -64,4 +64,4 @@ def _decision(form: Json) -> DecisionEntry:
     )
 
 
-_ON_ACCOUNTS = frozenset({Verb.MERGE, Verb.SPLIT, Verb.SET, Verb.REJECT})
+_ON_ACCOUNTS = frozenset({Verb.MERGE, Verb.SPLIT, Verb.SET, Verb.PARTY, Verb.REJECT})

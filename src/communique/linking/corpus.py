@@ -53,7 +53,7 @@ def link_corpus(corpus: Corpus) -> Linked:
     known = Known(copies, page_dates, party_people, persons, joined.weighing)
     clusters = regroup(joined.clusters, decided, joined.weighing)
     believed = (believe(cluster, known) for cluster in clusters)
-    engagements = _with_distinct_ids(with_set_values(believed, decided))
+    engagements = _with_distinct_ids(with_set_values(believed, decided, people))
     engagements = tuple(with_parts(engagements))
     occasions = occasions_of(corpus, people, party_people, engagements, page_dates)
     return Linked(

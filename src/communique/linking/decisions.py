@@ -15,7 +15,9 @@ from typing import Any
 
 from communique.knowledge.states import load_states
 from communique.linking.clusters import Cluster, Placed, family
+from communique.linking.decided_parties import with_party
 from communique.linking.outcome import DecidedField, LinkedEngagement
+from communique.linking.persons import People
 from communique.linking.rows import Corpus, Decision, Verb
 from communique.linking.weighing import Weighing
 from communique.model import TOPICS, Kind, Place, Status, VisitType
@@ -167,13 +169,13 @@ def _cluster(number: int, members: Sequence[Placed]) -> Cluster:
 
 
 def with_set_values(
-    engagements: Iterable[LinkedEngagement], decisions: Sequence[Decision]
+    engagements: Iterable[LinkedEngagement], decisions: Sequence[Decision], people: People
 ) -> Iterator[LinkedEngagement]:
-    """Yield the engagements, in each the values that a person set for it.
+    """Yield the engagements, in each the values and parties that a person set for it.
 
     An engagement whose accounts somebody merged or split says so, too.
     """
-    if not of_verb(decisions, Verb.SET, Verb.MERGE, Verb.SPLIT):
+    if not of_verb(decisions, Verb.SET, Verb.PARTY, Verb.MERGE, Verb.SPLIT):
         yield from engagements
         return
     found = list(engagements)
@@ -187,11 +189,14 @@ def with_set_values(
         for n in sorted(shared if decision.verb is Verb.MERGE else split):
             noted = DecidedField(GROUPING, decision.verb.value, decision.id)
             found[n] = replace(found[n], decided=(*found[n].decided, noted))
-    for decision in of_verb(decisions, Verb.SET):
+    for decision in of_verb(decisions, Verb.SET, Verb.PARTY):
         votes = [holder[a] for group in decision.groups for a in group if a in holder]
         if votes:
             chosen = min(votes, key=lambda n: (-votes.count(n), found[n].id))
-            found[chosen] = _with_value(found[chosen], decision)
+            if decision.verb is Verb.PARTY:
+                found[chosen] = with_party(found[chosen], decision, people)
+            else:
+                found[chosen] = _with_value(found[chosen], decision)
     yield from found
 
 

@@ -127,6 +127,7 @@ class Verb(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     SET = "set"
+    PARTY = "party"
     REJECT = "reject"
     NAME = "name"
     COPY = "copy"
@@ -138,8 +139,9 @@ class Decision:
     """One decision in force, its targets found.
 
     ``groups`` are account ids: the engagements to merge, the two sides of a split, the accounts
-    whose engagement has a value set, the account rejected. ``field`` and ``value`` are what is
-    set; ``home`` and ``names`` whom ``value`` names; ``page`` is (``value``: no) copy of ``of``.
+    whose engagement has a value or a party set, the account rejected. ``field`` and ``value`` are
+    what is set; ``home`` and ``names`` whom ``value`` names; ``page`` is (``value``: no) copy of
+    ``of``.
     """
 
     id: str

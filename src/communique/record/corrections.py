@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
+from communique.linking.decided_parties import check_party
 from communique.linking.decisions import check_value
 from communique.linking.rows import Verb
 from communique.linking.words import folded
@@ -82,6 +83,31 @@ class Corrections:
                 if start and to_bounds(value)[1] < to_bounds(start)[0]:
                     raise RecordError(f"it cannot end on {value}, before it began on {start}")
         return self._decide(Verb.SET, subject, {"field": field, "value": value}, author)
+
+    def party(self, engagement: str, value: Mapping[str, Any], author: Author) -> DecisionEntry:
+        """Decide that somebody is, or is not, a party of an engagement, and as what.
+
+        ``value`` is as ``communique.linking.decided_parties`` describes it. Raises RecordError
+        where nobody can be such a party, and where nobody would be left.
+        """
+        try:
+            check_party(value)
+        except ValueError as error:
+            raise RecordError(str(error)) from error
+        with self._asking() as connection:
+            subject = _subject(connection, [_accounts_of(connection, engagement)], engagement)
+            p = t.engagement_parties.c
+            query = select(func.count()).where(p.engagement_id == engagement)
+            if not value["present"] and connection.execute(query).scalar() == 1:
+                raise RecordError("an engagement has a party at least")
+        return self._decide(Verb.PARTY, subject, dict(value), author)
+
+    def holding(self, accounts: Iterable[str]) -> list[str]:
+        """Return the engagements of which some accounts are now, each once."""
+        link = t.engagement_accounts.c
+        with self._asking() as connection:
+            query = select(link.engagement_id).where(link.account_id.in_(list(accounts)))
+            return sorted(set(connection.execute(query).scalars()))
 
     def reject(self, account: str, author: Author) -> DecisionEntry:
         """Decide that an account does not count: its page does not say that."""

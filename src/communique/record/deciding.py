@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from communique.linking.decided_parties import PARTIES, check_party
 from communique.linking.decisions import check_value
 from communique.linking.marks import PageMark
 from communique.linking.rows import Decision, Verb
@@ -130,6 +131,9 @@ def _applied(entry: DecisionEntry, finder: Finder, names: set[tuple[str, ...]]) 
         check_value(value["field"], value["value"])
         field, value = value["field"], value["value"]
         return Decision(entry.id, entry.verb, tuple(groups), field=field, value=value)
+    if entry.verb is Verb.PARTY:
+        check_party(value)
+        return Decision(entry.id, entry.verb, tuple(groups), field=PARTIES, value=value)
     return Decision(entry.id, entry.verb, tuple(groups))
 
 

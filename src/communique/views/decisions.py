@@ -9,7 +9,7 @@ from rich.text import Text
 
 from communique.views.printable import plain, printable
 from communique.views.tables import hanging
-from communique.views.words import JsonObject
+from communique.views.words import JsonObject, party_words
 
 
 def decisions_view(decisions: Sequence[JsonObject]) -> RenderableType:
@@ -23,6 +23,8 @@ def decision_words(decision: JsonObject) -> str:
     said = f"{decision['verb']} {named}"
     if decision["verb"] == "set":
         said += f": {value['field']} is {value_words(value['value'])}"
+    elif decision["verb"] == "party":
+        said = f"set {named}: {_party_words(value)}"
     elif decision["verb"] == "name":
         said += f": {value}"
     elif decision["verb"] == "copy" and not value:
@@ -41,7 +43,18 @@ def decided_words(decided: JsonObject) -> str:
     """Return "place city set to Oslo" or "accounts merged"."""
     if decided["field"] == "accounts":
         return {"merge": "accounts merged", "split": "accounts split"}[decided["value"]]
+    if decided["field"] == "parties":
+        return _party_words(decided["value"])
     return f"{decided['field'].replace('_', ' ')} set to {value_words(decided['value'])}"
+
+
+def _party_words(value: JsonObject) -> str:
+    """Return "Jon Dahl (NOR) is a party: role host, office nothing" or "... is no party"."""
+    who = party_words(value)
+    if not value["present"]:
+        return f"{who} is no party"
+    attributes = [f"{name} {value_words(each)}" for name, each in value["as"].items()]
+    return f"{who} is a party" + (f": {', '.join(attributes)}" if attributes else "")
 
 
 def author_words(decision: JsonObject) -> str:
