@@ -16,6 +16,8 @@ from communique.record import Record
 from communique.web.app import create_app
 from communique.web.settings import Settings
 
+HERE = "http://127.0.0.1:8765"
+
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
@@ -44,7 +46,7 @@ def copied_record(example_record: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def client(example_record: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(Settings(record=str(example_record)))) as made:
+    with TestClient(create_app(Settings(record=str(example_record))), base_url=HERE) as made:
         yield made
 
 
@@ -54,7 +56,8 @@ def client_of() -> Iterator[Callable[[Path], TestClient]]:
     made: list[TestClient] = []
 
     def over(record: Path) -> TestClient:
-        made.append(TestClient(create_app(Settings(record=str(record)))).__enter__())
+        app = create_app(Settings(record=str(record)))
+        made.append(TestClient(app, base_url=HERE).__enter__())
         return made[-1]
 
     yield over

@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from communique.record import Record, RecordError
 from communique.web import engagement, find
+from communique.web.guard import SAFE_HEADERS, guards, login_routes
 from communique.web.rendering import render
 from communique.web.settings import Settings
 
@@ -39,6 +40,7 @@ def create_app(settings: Settings) -> Starlette:
     record = Record.open(settings.record)
     static = StaticFiles(directory=str(files("communique.web") / "static"))
     routes: list[BaseRoute] = [Mount("/static", static, name="static")]
+    routes += login_routes(record, render)
     for page in _PAGES:
         routes += page.routes
 
@@ -52,7 +54,12 @@ def create_app(settings: Settings) -> Starlette:
         RecordError: _record_fault,
         Exception: _own_fault,
     }
-    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
+    app = Starlette(
+        routes=routes,
+        middleware=guards(record, settings.door()),
+        lifespan=lifespan,
+        exception_handlers=handlers,
+    )
     app.state.record = record
     app.state.settings = settings
     return app
@@ -69,7 +76,8 @@ def _record_fault(request: Request, error: RecordError) -> Response:
 
 def _own_fault(request: Request, _: Exception) -> Response:
     words = "The fault is the program's own, and has been written to its log."
-    return _fault(request, 500, "Something went wrong", words)
+    # What goes wrong is answered outside of all guards.
+    return _fault(request, 500, "Something went wrong", words, SAFE_HEADERS)
 
 
 def _fault(request: Request, status: int, title: str, words: str, headers: Any = None) -> Response:

@@ -28,6 +28,7 @@ from communique.views.words import (
     source_words,
     town_words,
 )
+from communique.web.guard import visitor_of
 from communique.web.locales import Manner, manner_of
 from communique.web.sections import sections
 
@@ -43,13 +44,13 @@ def render(
     ``may_write``, ``form_word`` (stands in every form that changes something), ``local`` (dates and
     numbers by the reader's locale), ``sections`` and ``to`` (addresses).
     """
-    visitor = getattr(request.state, "visitor", None)
+    visitor = visitor_of(request)
     known = {
         "request": request,
         "local": local_manner(request),
         "visitor": visitor,
-        "may_write": visitor is None or visitor.may_write,
-        "form_word": visitor.form_word if visitor else "",
+        "may_write": visitor is not None and visitor.may_write,
+        "form_word": getattr(request.state, "form_word", ""),
         "sections": sections(request),
     }
     text = _ENVIRONMENT.get_template(name).render({**known, **(context or {})})

@@ -11,6 +11,7 @@ from communique.web.guard.bodies import BodyLimit
 from communique.web.guard.doorkeeper import Door as Door
 from communique.web.guard.doorkeeper import Doorkeeper
 from communique.web.guard.forms import OwnForms
+from communique.web.guard.headers import SAFE_HEADERS as SAFE_HEADERS
 from communique.web.guard.headers import SafeHeaders
 from communique.web.guard.hosts import LOOPBACK, KnownHosts
 from communique.web.guard.hosts import is_loopback as is_loopback

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -17,8 +17,16 @@ from communique.web.guard.tries import Tries
 from communique.web.guard.visitor import visitor_of
 from communique.web.guard.visits import secret_of, set_secret
 
-# Gives a page from the name of its template and what it shows, with a status.
-Rendering = Callable[[Request, str, dict[str, Any], int], Response]
+
+class Rendering(Protocol):
+    """Gives a page from the name of its template and what it shows."""
+
+    def __call__(
+        self, request: Request, name: str, context: Mapping[str, Any], /, *, status: int
+    ) -> Response:
+        """Return the page."""
+
+
 _WRONG = "That name and that password do not belong together."
 
 
@@ -92,7 +100,8 @@ class Login:
         return True
 
     def _shown(self, request: Request, target: str, said: str | None, status: int) -> Response:
-        return self._render(request, "login.html", {"next": target, "said": said}, status)
+        context = {"next": target, "said": said}
+        return self._render(request, "login.html", context, status=status)
 
 
 def local_target(wanted: str | None) -> str:
