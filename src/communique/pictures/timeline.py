@@ -1,0 +1,196 @@
+"""Engagements on a line of time."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from communique.knowledge.states import display_name
+from communique.model import Kind, Status
+from communique.partial_dates import to_bounds
+from communique.pictures.drawing import WIDTH, specified
+from communique.pictures.palette import colour
+from communique.pictures.picture import Picture
+from communique.pictures.words import cut, listed, plural, spaced
+from communique.views.printable import printable
+from communique.views.written_dates import short_date, written_date
+
+if TYPE_CHECKING:
+    from communique.linking.outcome import LinkedParty
+    from communique.record.entries import EngagementEntry
+
+_MOST_ROWS = 28
+_ROW = 38
+_LANE = 34
+_LABEL = 44
+_HOW = {
+    Status.HELD: "took place",
+    Status.UNDER_WAY: "took place",
+    Status.PLANNED: "announced or proposed",
+    Status.PROPOSED: "announced or proposed",
+    Status.POSTPONED: "put off or called off",
+    Status.CANCELLED: "put off or called off",
+}
+_SHAPES = {
+    "took place": "circle",
+    "announced or proposed": "diamond",
+    "put off or called off": "cross",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One engagement as it is drawn: ``first`` to ``last`` are the days it may lie in."""
+
+    kind: Kind
+    how: str
+    who: str
+    when: str
+    first: date
+    last: date
+    exact: bool
+
+
+def timeline(engagements: Iterable[EngagementEntry]) -> Picture | None:
+    """Return the line of time; None where nothing is dated.
+
+    Up to 28 engagements have a row each; more stand in lanes by kind.
+    """
+    entries = list(engagements)
+    marks = [mark for entry in entries if (mark := _mark(entry))]
+    if not marks:
+        return None
+    undated = len(entries) - len(marks)
+    return Picture(
+        name="timeline",
+        title="Timeline of engagements",
+        text=_told(marks, undated),
+        columns=("When", "What", "Who", "How far"),
+        rows=tuple((m.when, spaced(m.kind), m.who, m.how) for m in marks[-4 * _MOST_ROWS :]),
+        spec=_in_rows(marks) if len(marks) <= _MOST_ROWS else _in_lanes(marks),
+    )
+
+
+def _mark(entry: EngagementEntry) -> _Mark | None:
+    begin, end = entry.start or entry.earliest, entry.end or entry.start or entry.latest
+    begin, end = begin or end, end or begin
+    if not begin or not end:
+        return None
+    first, last = to_bounds(begin)[0], to_bounds(end)[1]
+    exact = len(entry.start or "") == len("2024-01-01")
+    names = [printable(_name(party)) for party in entry.parties]
+    when = short_date(entry.start) if entry.start else f"by {short_date(end)}"
+    if not entry.start and entry.earliest and not entry.latest:
+        when = f"after {short_date(begin)}"
+    who = listed(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
+    return _Mark(entry.kind, _HOW[entry.status], who, when, first, max(first, last), exact)
+
+
+def _name(party: LinkedParty) -> str:
+    state = display_name(party.state) if party.state else None
+    return party.person or state or party.organization or "?"
+
+
+def _told(marks: Sequence[_Mark], undated: int) -> str:
+    first, last = min(m.first for m in marks), max(m.last for m in marks)
+    hows = Counter(mark.how for mark in marks)
+    words = (
+        f"{len(marks)} {plural('engagement', len(marks))} from {written_date(first.isoformat())} "
+        f"to {written_date(last.isoformat())}: "
+        + listed(f"{hows[how]} {how}" for how in _SHAPES if hows[how])
+        + "."
+    )
+    if vague := sum(not mark.exact for mark in marks):
+        shown = "a pale bar spans the days it may lie in"
+        if len(marks) > _MOST_ROWS:
+            shown = "they are not drawn"
+        words += f" Of {vague} no page gives the day; {shown}."
+    if undated:
+        words += f" {undated} more are dated by nothing and are not drawn."
+    return words
+
+
+def _in_rows(marks: Sequence[_Mark]) -> Mapping[str, object]:
+    import altair as alt
+
+    labels = [[f"{m.when}, {spaced(m.kind)}", cut(m.who, _LABEL)] for m in marks]
+    row = (
+        alt.Y("row:O", title=None)
+        .scale(domain=list(range(len(marks))))
+        .axis(
+            labelExpr=f"{json.dumps(labels)}[datum.value]",
+            ticks=False,
+            domain=False,
+            grid=True,
+            labelLineHeight=15,
+            labelPadding=10,
+        )
+    )
+    values = [_values(mark, number) for number, mark in enumerate(marks)]
+    return _layered(values, row, _ROW * len(marks), WIDTH - 250, 1.0)
+
+
+def _in_lanes(marks: Sequence[_Mark]) -> Mapping[str, object]:
+    import altair as alt
+
+    kinds = [spaced(kind) for kind in Kind if any(mark.kind is kind for mark in marks)]
+    row = (
+        alt.Y("kind:N", title=None)
+        .scale(domain=kinds)
+        .axis(ticks=False, domain=False, grid=True, labelPadding=10)
+    )
+    exact = [_values(mark, 0) for mark in marks if mark.exact]
+    drawn = exact or [_values(mark, 0) for mark in marks]
+    kinds = [kind for kind in kinds if any(value["kind"] == kind for value in drawn)]
+    opacity = 0.75 if len(drawn) < 200 else 0.35
+    return _layered(drawn, row, _LANE * len(kinds), WIDTH - 90, opacity)
+
+
+def _values(mark: _Mark, number: int) -> dict[str, Any]:
+    middle = mark.first if mark.exact else mark.first + (mark.last - mark.first) / 2
+    return {
+        "row": number,
+        "kind": spaced(mark.kind),
+        "how": mark.how,
+        "first": mark.first.isoformat(),
+        "last": (mark.last + timedelta(days=1)).isoformat(),
+        "at": middle.isoformat(),
+        "exact": mark.exact,
+        "long": mark.last > mark.first,
+    }
+
+
+def _layered(
+    values: list[dict[str, Any]], row: Any, height: int, width: int, opacity: float
+) -> Mapping[str, object]:
+    import altair as alt
+
+    kinds = [kind for kind in Kind if any(value["kind"] == spaced(kind) for value in values)]
+    hows = [how for how in _SHAPES if any(value["how"] == how for value in values)]
+    time = alt.X("first:T", title=None).scale(type="utc", nice=False, padding=14)
+    axis = alt.Axis(grid=False, labelOverlap="greedy", tickCount=6, orient="top")
+    shade = (
+        alt.Color("kind:N", title=None)
+        .scale(domain=[spaced(k) for k in kinds], range=[colour(k.value) for k in kinds])
+        .legend(orient="bottom", symbolType="square", columns=4)
+    )
+    shape = (
+        alt.Shape("how:N", title=None)
+        .scale(domain=hows, range=[_SHAPES[how] for how in hows])
+        .legend(orient="bottom", symbolFillColor=colour("muted"), symbolStrokeColor=colour("muted"))
+    )
+    base = alt.Chart({"values": values}).encode(y=row, color=shade)
+    spans = (
+        base.transform_filter("datum.long")
+        .mark_bar(height=9, fillOpacity=0.3, cornerRadius=4)
+        .encode(x=time.axis(axis), x2="last:T")
+    )
+    sure = alt.condition("datum.exact", alt.value(opacity), alt.value(opacity * 0.5))
+    points = base.mark_point(filled=True, size=120).encode(
+        x=alt.X("at:T", title=None).axis(axis), shape=shape, opacity=sure
+    )
+    return specified((spans + points).properties(width=width, height=height))

@@ -1,0 +1,28 @@
+"""The few words that pictures share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def spaced(word: str) -> str:
+    """Return a word of the codebook as people write it: "oil gas" for "oil_gas"."""
+    return word.replace("_", " ")
+
+
+def plural(noun: str, number: int) -> str:
+    """Return the noun as it stands behind a number."""
+    if number == 1:
+        return noun
+    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return "a, b and c"."""
+    *head, last = list(words) or [""]
+    return f"{', '.join(head)} and {last}" if head else last
+
+
+def cut(words: str, limit: int) -> str:
+    """Return words cut to fit beside a mark."""
+    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
