@@ -12,35 +12,42 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import MetaData, inspect, select
 
 from communique.model import Reading, Unread
-from communique.record import Kept, Record, RecordError
+from communique.record import Kept, Record, RecordError, tables
 from communique.record.connecting import engine_for
-from communique.record.migrating import is_meant_for
+from communique.record.migrating import steps
 from communique.record.tables import meta, metadata
 from record.made_readings import account, invitation, page, person, reading, span
 
 TESTS = Path(__file__).parents[1]
 
 
-BACK_TO_THE_FIRST_FORM = (
-    "DROP TABLE passages",
-    "DROP TABLE decisions",
-    "DROP TABLE sessions",
-    "DROP TABLE tokens",
-    "DROP TABLE users",
-    "/* sqlite */ DROP TABLE search",
-    "ALTER TABLE versions DROP COLUMN coder",
-    "ALTER TABLE versions DROP COLUMN related",
-    "ALTER TABLE engagements DROP COLUMN decided",
-    "ALTER TABLE engagements DROP COLUMN part_of",
-    "ALTER TABLE engagement_accounts DROP COLUMN weights",
-    "UPDATE versions SET sketch = '[1, 2, 3]'",
-    "UPDATE meta SET value = '1' WHERE name = 'form'",
-    "UPDATE meta SET value = 'yes' WHERE name = 'linked'",
-    "DELETE FROM meta WHERE name = 'changes'",
-)
+def put_back_to_the_first_form(target: str) -> None:
+    """Leave at ``target`` what the program of the first day would have kept of its pages."""
+    engine = engine_for(target)
+    with engine.begin() as connection:
+        kept = {
+            table.name: list(connection.execute(select(table)).mappings())
+            for table in tables.IN_ORDER
+        }
+        search = "DROP TABLE search" if connection.dialect.name == "sqlite" else "SELECT 1"
+        connection.exec_driver_sql(search)
+        metadata.drop_all(connection)
+        for statement in steps()[0].split(";\n"):
+            if statement.strip():
+                connection.exec_driver_sql(statement)
+        then = MetaData()
+        then.reflect(connection)
+        for table in (each for each in tables.IN_ORDER if each.name in then.tables):
+            known = set(then.tables[table.name].columns.keys())
+            for row in kept[table.name] if table not in (*tables.LINKED, meta) else ():
+                values = {name: value for name, value in row.items() if name in known}
+                connection.execute(table.insert().values(values))
+        connection.exec_driver_sql("UPDATE versions SET sketch = '[1, 2, 3]'")
+        connection.exec_driver_sql("INSERT INTO meta VALUES ('form', '1'), ('linked', 'yes')")
+    engine.dispose()
 
 
 def surroundings() -> dict[str, str]:
@@ -160,14 +167,10 @@ def test_a_record_kept_before_there_was_a_search_is_brought_forward(target: str)
     with Record.open(target) as record:
         record.keep(a_call())
         before = list(record.readings())
-    engine = engine_for(target)
-    with engine.begin() as connection:
-        for statement in BACK_TO_THE_FIRST_FORM:
-            if is_meant_for(connection.dialect.name, statement):
-                connection.exec_driver_sql(statement)
-    engine.dispose()
+    put_back_to_the_first_form(target)
     with Record.open(target) as record:
         assert list(record.readings()) == before
+        assert len(list(record.engagements())) == 1
         assert [f for f in record.check() if not f.notice] == []
         # The text is known again, by a sketch in today's form.
         record.keep(replace_document(a_call("b.txt"), text=before[0].document.text))

@@ -47,7 +47,7 @@ class Wanted:
 def find_engagements(connection: Connection, wanted: Wanted) -> list[str]:
     """Return the ids of the engagements asked for, in order of time."""
     e = t.engagements.c
-    query = select(e.id).order_by(e.position)
+    query = select(e.id).order_by(e.sorted_on, e.id)
     for state in wanted.states:
         query = query.where(_has_party(t.engagement_parties.c.state == state))
     if wanted.person:
@@ -204,7 +204,8 @@ class _Chunk:
     def _parts(self, ids: Sequence[str]) -> dict[str, list[str]]:
         query = select(t.engagements.c.id, t.engagements.c.part_of)
         found: defaultdict[str, list[str]] = defaultdict(list)
-        parts = query.where(t.engagements.c.part_of.in_(ids)).order_by(t.engagements.c.position)
+        parts = query.where(t.engagements.c.part_of.in_(ids))
+        parts = parts.order_by(t.engagements.c.sorted_on, t.engagements.c.id)
         for row in self._connection.execute(parts):
             found[row.part_of].append(row.id)
         return dict(found)
@@ -257,7 +258,7 @@ class _Chunk:
             date_basis=DateBasis(row.date_basis),
             place=place if place.name or place.city or place.state else None,
             visit_type=VisitType(row.visit_type) if row.visit_type else None,
-            parties=tuple(map(_party, self.parties.get(name, ()))),
+            parties=tuple(map(party_of, self.parties.get(name, ()))),
             topics=tuple(row.topics),
             earliest=row.earliest,
             latest=row.latest,
@@ -279,7 +280,8 @@ class _Chunk:
         return DecidedEntry(**one, made_at=by.made_at, made_by=by.made_by, why=by.why)
 
 
-def _party(row: Found) -> LinkedParty:
+def party_of(row: Found) -> LinkedParty:
+    """Return the party that a row of ``engagement_parties`` holds."""
     return LinkedParty(
         person=row.person,
         person_id=row.person_id,

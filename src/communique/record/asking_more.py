@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -34,24 +34,41 @@ def load_commitments(
 ) -> list[CommitmentEntry]:
     """Return commitments, oldest first; of those between all the given states where any is."""
     c = t.linked_commitments
-    query = select(c).order_by(c.c.position)
+    query = select(c).order_by(c.c.sorted_on, c.c.id)
     if open_only:
         query = query.where(c.c.open)
-    rows = connection.execute(query).all()
-    steps = _steps(connection)
-    engagements: defaultdict[str, list[str]] = defaultdict(list)
-    link = t.commitment_engagements
-    for row in connection.execute(select(link).order_by(link.c.engagement_id)):
-        engagements[row.commitment_id].append(row.engagement_id)
     people = connection.execute(select(t.linked_people.c.id, t.linked_people.c.state))
     homes = {row.id: row.state for row in people}
-    newest: str | None = connection.execute(select(func.max(t.linked_documents.c.date))).scalar()
-    return [
-        _commitment(row, tuple(steps.get(row.id, ())), tuple(engagements[row.id]), newest)
-        for row in rows
+    rows = [
+        row
+        for row in connection.execute(query)
         if set(states)
         <= {*row.states, row.by_id, row.to_id, homes.get(row.by_id)} | {homes.get(row.to_id)}
     ]
+    return commitment_entries(connection, rows)
+
+
+def commitment_entries(connection: Connection, rows: Sequence[Found]) -> list[CommitmentEntry]:
+    """Return the commitments of some rows of ``linked_commitments``, with their steps."""
+    ids = [row.id for row in rows]
+    steps = _steps(connection, ids)
+    engagements: defaultdict[str, list[str]] = defaultdict(list)
+    link = t.commitment_engagements
+    for batch in batches(ids):
+        query = select(link).where(link.c.commitment_id.in_(batch))
+        for row in connection.execute(query.order_by(link.c.engagement_id)):
+            engagements[row.commitment_id].append(row.engagement_id)
+    newest = newest_page(connection)
+    return [
+        _commitment(row, tuple(steps.get(row.id, ())), tuple(engagements[row.id]), newest)
+        for row in rows
+    ]
+
+
+def newest_page(connection: Connection) -> str | None:
+    """Return the date of the newest page."""
+    found: str | None = connection.execute(select(func.max(t.linked_documents.c.date))).scalar()
+    return found
 
 
 def _commitment(
@@ -81,9 +98,14 @@ def _ends_before(due: str, newest: str) -> bool:
         return False
 
 
-def _steps(connection: Connection) -> dict[str, list[StepEntry]]:
+def _steps(connection: Connection, commitments: Sequence[str]) -> dict[str, list[StepEntry]]:
     table = t.linked_steps
-    rows = connection.execute(select(table).order_by(table.c.commitment_id, table.c.position)).all()
+    query = select(table).order_by(table.c.commitment_id, table.c.position)
+    rows = [
+        row
+        for batch in batches(commitments)
+        for row in connection.execute(query.where(table.c.commitment_id.in_(batch)))
+    ]
     owners = {source["owner"] for row in rows for source in row.sources}
     words = _words(connection, owners)
     documents = load_documents(
@@ -123,12 +145,18 @@ def _words(
     return {key: tuple(spans) for key, spans in found.items()}
 
 
-def load_people(connection: Connection) -> list[PersonEntry]:
-    """Return everyone, by id."""
-    documents = load_documents(connection)
+def load_people(connection: Connection, ids: Sequence[str] | None = None) -> list[PersonEntry]:
+    """Return everyone, or those with these ids (at most some hundreds), by id."""
+    held, who = select(t.tenures), select(t.linked_people)
+    if ids is not None:
+        held = held.where(t.tenures.c.person_id.in_(ids))
+        who = who.where(t.linked_people.c.id.in_(ids))
+    rows = connection.execute(held.order_by(t.tenures.c.person_id, t.tenures.c.position)).all()
+    documents = load_documents(
+        connection, None if ids is None else {page for row in rows for page in row.documents}
+    )
     tenures: defaultdict[str, list[TenureEntry]] = defaultdict(list)
-    query = select(t.tenures).order_by(t.tenures.c.person_id, t.tenures.c.position)
-    for row in connection.execute(query):
+    for row in rows:
         tenures[row.person_id].append(
             TenureEntry(
                 office=row.office,
@@ -150,15 +178,21 @@ def load_people(connection: Connection) -> list[PersonEntry]:
             deceased=row.deceased,
             tenures=tuple(tenures[row.id]),
         )
-        for row in connection.execute(select(t.linked_people).order_by(t.linked_people.c.id))
+        for row in connection.execute(who.order_by(t.linked_people.c.id))
     ]
 
 
-def load_relations(connection: Connection) -> list[RelationEntry]:
-    """Return the declared relations of every pair of states."""
-    documents = load_documents(connection)
+def load_relations(
+    connection: Connection, states: tuple[str, str] | None = None
+) -> list[RelationEntry]:
+    """Return the declared relations of every pair of states, or of one (in alphabetical order)."""
     table = t.linked_relations
-    rows = connection.execute(select(table).order_by(table.c.state_a, table.c.state_b))
+    query = select(table).order_by(table.c.state_a, table.c.state_b)
+    if states is not None:
+        query = query.where(table.c.state_a == states[0], table.c.state_b == states[1])
+    rows = connection.execute(query).all()
+    told = (each for row in rows for each in (*row.levels, *row.milestones))
+    documents = load_documents(connection, {page for each in told for page in each["pages"]})
     return [
         RelationEntry(
             states=(row.state_a, row.state_b),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, select
 
 from communique.linking.outcome import (
     Linked,
@@ -17,8 +17,19 @@ from communique.linking.outcome import (
 )
 from communique.record import tables as t
 from communique.record.batches import batches
+from communique.record.listed import (
+    commitment_columns,
+    engagement_columns,
+    outlets_of,
+    pairs_of,
+    people_columns,
+    sides_of,
+    topics_of,
+)
 
 Row = dict[str, Any]
+# The page and the outlet of an account.
+Origins = dict[str, tuple[str, str | None]]
 
 
 def clear_linked(connection: Connection) -> None:
@@ -30,24 +41,48 @@ def clear_linked(connection: Connection) -> None:
 def write_linked(connection: Connection, linked: Linked) -> None:
     """Put an outcome of linking in the place of the last one."""
     clear_linked(connection)
-    for table, rows in _rows_by_table(linked):
+    for table, rows in _rows_by_table(linked, _origins(connection)):
         for batch in batches(rows):
             connection.execute(table.insert(), batch)
 
 
-def _rows_by_table(linked: Linked) -> Iterator[tuple[Table, Iterator[Row]]]:
+def _origins(connection: Connection) -> Origins:
+    a, v = t.accounts.c, t.versions.c
+    query = select(a.id, v.document_id, v.outlet).join(t.versions, a.version_id == v.id)
+    rows = connection.execute(query.where(v.current))
+    return {row.id: (row.document_id, row.outlet) for row in rows}
+
+
+def _rows_by_table(linked: Linked, origins: Origins) -> Iterator[tuple[Table, Iterator[Row]]]:
     """Yield tables in the order in which they can be filled; rows are made as they are needed."""
+    engagements, commitments = linked.engagements, linked.commitments
+    homes = {person.id: person.state for person in linked.people}
+    told_by = {
+        e.id: [origins[account] for account in e.accounts if account in origins]
+        for e in engagements
+    }
     yield t.linked_documents, _documents(linked)
-    yield t.linked_people, map(asdict, linked.people)
+    yield t.linked_people, _people(linked)
     yield t.party_people, _party_people(linked)
     yield t.tenures, _tenures(linked)
-    yield t.engagements, (_engagement(e, n) for n, e in enumerate(linked.engagements))
-    yield t.engagement_parties, chain.from_iterable(map(_parties, linked.engagements))
-    yield t.engagement_accounts, chain.from_iterable(map(_members, linked.engagements))
-    yield t.linked_commitments, (_commitment(c, n) for n, c in enumerate(linked.commitments))
-    yield t.linked_steps, chain.from_iterable(map(_steps, linked.commitments))
-    yield t.commitment_engagements, chain.from_iterable(map(_touched, linked.commitments))
+    yield t.engagements, (_engagement(e, (page for page, _ in told_by[e.id])) for e in engagements)
+    yield t.engagement_parties, chain.from_iterable(map(_parties, engagements))
+    yield t.engagement_accounts, chain.from_iterable(map(_members, engagements))
+    yield t.engagement_topics, chain.from_iterable(map(topics_of, engagements))
+    outlets = (outlets_of(e, (outlet for _, outlet in told_by[e.id])) for e in engagements)
+    yield t.engagement_outlets, chain.from_iterable(outlets)
+    yield t.engagement_pairs, chain.from_iterable(map(pairs_of, engagements))
+    yield t.linked_commitments, map(_commitment, commitments)
+    yield t.linked_steps, chain.from_iterable(map(_steps, commitments))
+    yield t.commitment_sides, chain.from_iterable(sides_of(c, homes) for c in commitments)
+    yield t.commitment_engagements, chain.from_iterable(map(_touched, commitments))
     yield t.linked_relations, map(_relation, linked.relations)
+
+
+def _people(linked: Linked) -> Iterator[Row]:
+    listed = people_columns(linked)
+    for person in linked.people:
+        yield asdict(person) | listed[person.id]
 
 
 def _party_people(linked: Linked) -> Iterator[Row]:
@@ -95,11 +130,10 @@ def _tenures(linked: Linked) -> Iterator[Row]:
         yield row
 
 
-def _engagement(engagement: LinkedEngagement, position: int) -> Row:
+def _engagement(engagement: LinkedEngagement, pages: Iterable[str]) -> Row:
     place = engagement.place
     return {
         "id": engagement.id,
-        "position": position,
         "kind": engagement.kind.value,
         "status": engagement.status.value,
         "start_date": engagement.start,
@@ -117,6 +151,7 @@ def _engagement(engagement: LinkedEngagement, position: int) -> Row:
         "comparison": [asdict(comparison) for comparison in engagement.comparison],
         "decided": [asdict(decided) for decided in engagement.decided],
         "part_of": engagement.part_of,
+        **engagement_columns(engagement, pages),
     }
 
 
@@ -132,10 +167,9 @@ def _parties(engagement: LinkedEngagement) -> list[Row]:
     ]
 
 
-def _commitment(commitment: LinkedCommitment, position: int) -> Row:
+def _commitment(commitment: LinkedCommitment) -> Row:
     return {
         "id": commitment.id,
-        "position": position,
         "kind": commitment.kind.value,
         "by_name": commitment.by,
         "by_id": commitment.by_id,
@@ -146,6 +180,7 @@ def _commitment(commitment: LinkedCommitment, position: int) -> Row:
         "what": commitment.what,
         "due": commitment.due,
         "open": commitment.open,
+        **commitment_columns(commitment),
     }
 
 

@@ -75,12 +75,12 @@ def search(connection: Connection, asked: str, most: int) -> list[Hit]:
     """Return the passages that hold all the terms, the best first. Raises as ``terms_of`` does."""
     terms = terms_of(asked)
     database = connection.dialect.name
-    values = {"asked": _in_words_of(database, terms), "most": most}
+    values = {"asked": in_words_of(database, terms), "most": most}
     rows = connection.execute(text(_FIND[database]), values).all()
     return list(_hits(connection, rows, terms))
 
 
-def _in_words_of(database: str, terms: list[Term]) -> str:
+def in_words_of(database: str, terms: list[Term]) -> str:
     """Return the terms as a database asks for them; folded words hold nothing but a-z and 0-9."""
     if database == "sqlite":
         return " ".join(f'"{" ".join(term.words)}"' + "*" * term.begins for term in terms)

@@ -39,6 +39,7 @@ from communique.record.entries import (
     UnreadEntry,
 )
 from communique.record.errors import RecordError
+from communique.record.finding import Finding
 from communique.record.keeping import keep_reading, renew_sketches
 from communique.record.linked_rows import write_linked
 from communique.record.migrating import (
@@ -73,6 +74,7 @@ class Record:
         self._engine = engine
         self.corrections = Corrections(self._asking, self._writing)
         self.users = Users(self._reading, self._writing)
+        self.finding = Finding(self._asking)
 
     @classmethod
     def open(cls, target: str | Path, *, create: bool = True) -> Record:

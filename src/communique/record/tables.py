@@ -3,58 +3,49 @@
 What pages say: ``documents``, their ``versions``, and for each version ``accounts`` with
 ``parties``, ``claims``, ``statements``, ``messages``, ``commitments``, ``mentions`` of people,
 ``relations`` and ``unread`` sentences; the words behind all of it are rows of ``spans``. What
-linking makes of it, and may make anew at any time, stands in the tables below ``engagements``.
+linking makes of it, and may make anew at any time, stands in ``linked_tables``.
 What people decided stands in ``decisions``, whose rows are only ever added. ``passages`` number
 what can be searched; their words stand in a table or column of the database's own kind.
 """
 
+# ruff: noqa: PLC0414 - whoever speaks SQL finds every table here
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from sqlalchemy import (
     Boolean,
     Column,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
 )
-from sqlalchemy.types import TypeDecorator
 
-
-class Json(TypeDecorator[Any]):
-    """JSON kept as text, so that any database and any SQLite holds it."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        """Return the JSON text of a value; None stays NULL."""
-        return None if value is None else json.dumps(value, ensure_ascii=False)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        """Return the value of a JSON text."""
-        return None if value is None else json.loads(value)
-
-
-metadata = MetaData()
+from communique.record.columns import Json
+from communique.record.columns import metadata as metadata
+from communique.record.columns import of_table as _of
+from communique.record.columns import text_columns as _text
+from communique.record.linked_tables import LINKED as LINKED
+from communique.record.linked_tables import commitment_engagements as commitment_engagements
+from communique.record.linked_tables import commitment_sides as commitment_sides
+from communique.record.linked_tables import engagement_accounts as engagement_accounts
+from communique.record.linked_tables import engagement_outlets as engagement_outlets
+from communique.record.linked_tables import engagement_pairs as engagement_pairs
+from communique.record.linked_tables import engagement_parties as engagement_parties
+from communique.record.linked_tables import engagement_topics as engagement_topics
+from communique.record.linked_tables import engagements as engagements
+from communique.record.linked_tables import linked_commitments as linked_commitments
+from communique.record.linked_tables import linked_documents as linked_documents
+from communique.record.linked_tables import linked_people as linked_people
+from communique.record.linked_tables import linked_relations as linked_relations
+from communique.record.linked_tables import linked_steps as linked_steps
+from communique.record.linked_tables import party_people as party_people
+from communique.record.linked_tables import tenures as tenures
 
 _PAGE_SPANS = ("dateline_place", "dateline_date", "title_span", "captions", "related")
-
-
-def _text(*names: str) -> list[Column[str]]:
-    return [Column(name, Text) for name in names]
-
-
-def _of(table: str, name: str, **options: Any) -> Column[str]:
-    return Column(name, Text, ForeignKey(f"{table}.id"), nullable=False, **options)
-
 
 meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text))
 
@@ -82,6 +73,8 @@ versions = Table(
     Column("reading_hash", Text, nullable=False),
     Column("coder", Text),
     Index("versions_document", "document_id"),
+    Index("versions_listed", "current", "published", "document_id", "outlet"),
+    Index("versions_outlet", "current", "outlet", "published", "document_id"),
     Index("versions_sha256", "sha256"),
 )
 
@@ -202,122 +195,6 @@ milestones = Table(
 
 unread = _part("unread", Column("reason", Text, nullable=False))
 
-engagements = Table(
-    "engagements",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("position", Integer, nullable=False),
-    *_text("kind", "status", "start_date", "end_date", "date_basis"),
-    *_text("place_name", "place_city", "place_state", "visit_type"),
-    Column("topics", Json, nullable=False),
-    *_text("earliest", "latest"),
-    Column("main", Boolean, nullable=False),
-    Column("witnesses", Integer, nullable=False),
-    Column("part_of", Text),
-    Column("comparison", Json, nullable=False),
-    Column("decided", Json),
-    Index("engagements_position", "position"),
-)
-
-engagement_parties = Table(
-    "engagement_parties",
-    metadata,
-    _of("engagements", "engagement_id"),
-    Column("position", Integer, nullable=False),
-    *_text("person", "person_id", "state", "organization", "office", "role"),
-    PrimaryKeyConstraint("engagement_id", "position"),
-    Index("engagement_parties_state", "state"),
-    Index("engagement_parties_person", "person_id"),
-)
-
-engagement_accounts = Table(
-    "engagement_accounts",
-    metadata,
-    _of("engagements", "engagement_id"),
-    Column("position", Integer, nullable=False),
-    Column("account_id", Text, ForeignKey("accounts.id"), nullable=False, unique=True),
-    Column("weights", Json),
-    PrimaryKeyConstraint("engagement_id", "position"),
-)
-
-linked_people = Table(
-    "linked_people",
-    metadata,
-    Column("id", Text, primary_key=True),
-    *_text("person", "state", "organization"),
-    Column("names", Json, nullable=False),
-    Column("deceased", Boolean, nullable=False),
-)
-
-party_people = Table(
-    "party_people",
-    metadata,
-    _of("accounts", "account_id"),
-    Column("position", Integer, nullable=False),
-    Column("person_id", Text, ForeignKey("linked_people.id"), nullable=False),
-    PrimaryKeyConstraint("account_id", "position"),
-)
-
-tenures = Table(
-    "tenures",
-    metadata,
-    Column("person_id", Text, ForeignKey("linked_people.id"), nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("office", Text, nullable=False),
-    Column("offices", Json, nullable=False),
-    *_text("seen_first", "seen_last", "ended_by", "why"),
-    Column("documents", Json, nullable=False),
-    PrimaryKeyConstraint("person_id", "position"),
-)
-
-linked_commitments = Table(
-    "linked_commitments",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("position", Integer, nullable=False),
-    *_text("kind", "by_name", "by_id", "to_name", "to_id"),
-    Column("states", Json, nullable=False),
-    *_text("via", "what", "due"),
-    Column("open", Boolean, nullable=False),
-)
-
-linked_steps = Table(
-    "linked_steps",
-    metadata,
-    _of("linked_commitments", "commitment_id"),
-    Column("position", Integer, nullable=False),
-    *_text("state", "date", "engagement_id", "via", "worked_from"),
-    Column("sources", Json, nullable=False),
-    PrimaryKeyConstraint("commitment_id", "position"),
-)
-
-commitment_engagements = Table(
-    "commitment_engagements",
-    metadata,
-    _of("linked_commitments", "commitment_id"),
-    _of("engagements", "engagement_id"),
-    PrimaryKeyConstraint("commitment_id", "engagement_id"),
-    Index("commitment_engagements_engagement", "engagement_id"),
-)
-
-linked_relations = Table(
-    "linked_relations",
-    metadata,
-    Column("state_a", Text, nullable=False),
-    Column("state_b", Text, nullable=False),
-    Column("levels", Json, nullable=False),
-    Column("milestones", Json, nullable=False),
-    PrimaryKeyConstraint("state_a", "state_b"),
-)
-
-linked_documents = Table(
-    "linked_documents",
-    metadata,
-    Column("document_id", Text, ForeignKey("documents.id"), primary_key=True),
-    Column("copy_of", Text, ForeignKey("documents.id")),
-    Column("date", Text),
-)
-
 decisions = Table(
     "decisions",
     metadata,
@@ -339,21 +216,6 @@ passages = Table(
     Column("owner", Text, nullable=False),
     Column("part", Text, nullable=False),
     Index("passages_version", "version_id"),
-)
-
-# In the order in which they can be emptied.
-LINKED = (
-    commitment_engagements,
-    linked_steps,
-    linked_commitments,
-    engagement_accounts,
-    engagement_parties,
-    engagements,
-    party_people,
-    tenures,
-    linked_people,
-    linked_relations,
-    linked_documents,
 )
 
 # What hangs on a version, in the order in which it can be emptied.

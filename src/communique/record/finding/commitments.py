@@ -1,0 +1,64 @@
+"""The board of commitments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select
+
+from communique.record import tables as t
+from communique.record.asking import find_people
+from communique.record.asking_more import commitment_entries, newest_page
+from communique.record.entries import CommitmentEntry
+from communique.record.finding.asked import AskedCommitments, Order
+from communique.record.finding.entries import Found
+from communique.record.listed import OPEN, first_day
+
+OVERDUE = "overdue"
+_C = t.linked_commitments.c
+
+
+def list_commitments(
+    connection: Connection, asked: AskedCommitments, offset: int, limit: int
+) -> Found[CommitmentEntry]:
+    """Return a piece of the board."""
+    query = _narrowed(connection, asked, select(t.linked_commitments))
+    many = _narrowed(connection, asked, select(func.count()))
+    if asked.standing:
+        stands = _stands(connection, asked.standing)
+        query, many = query.where(stands), many.where(stands)
+    total = connection.execute(many).scalar_one()
+    newest = asked.order is Order.NEWEST
+    by = (_C.sorted_on.desc(), _C.id.desc()) if newest else (_C.sorted_on, _C.id)
+    rows = connection.execute(query.order_by(*by).offset(offset).limit(limit)).all()
+    return Found(tuple(commitment_entries(connection, rows)), total, offset)
+
+
+def standings(connection: Connection, asked: AskedCommitments) -> dict[str, int]:
+    """Return how many commitments stand how; ``overdue`` are among the open ones."""
+    query = _narrowed(connection, asked, select(_C.standing, func.count().label("number")))
+    found = {r.standing: r.number for r in connection.execute(query.group_by(_C.standing))}
+    late = _narrowed(connection, asked, select(func.count()))
+    found[OVERDUE] = connection.execute(late.where(_stands(connection, OVERDUE))).scalar_one()
+    return found
+
+
+def _stands(connection: Connection, standing: str) -> Any:
+    if standing != OVERDUE:
+        return _C.standing == standing
+    newest = newest_page(connection)
+    return and_(_C.standing == OPEN, _C.due_by < first_day(newest))
+
+
+def _narrowed(connection: Connection, asked: AskedCommitments, query: Select[Any]) -> Select[Any]:
+    """Return a question on commitments with its conditions, their standing aside."""
+    query = query.select_from(t.linked_commitments)
+    side = t.commitment_sides.c
+    for state in asked.states:
+        query = query.where(exists().where(side.commitment_id == _C.id, side.state == state))
+    if asked.kinds:
+        query = query.where(_C.kind.in_(asked.kinds))
+    if asked.person:
+        people = [one.id for one in find_people(connection, asked.person)]
+        query = query.where(or_(_C.by_id.in_(people), _C.to_id.in_(people)))
+    return query

@@ -1,0 +1,156 @@
+"""Engagements in lists."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select, text
+
+from communique.linking.outcome import LinkedParty
+from communique.model import DateBasis, Kind, Place, Status, VisitType
+from communique.record import tables as t
+from communique.record.asking import find_people, party_of
+from communique.record.errors import RecordError
+from communique.record.finding.asked import Asked, Order
+from communique.record.finding.entries import EngagementLine, Found, MonthCount, Neighbours
+from communique.record.listed import first_day, last_day
+from communique.record.searching import in_words_of, terms_of
+
+Row = Any
+_E = t.engagements.c
+
+_HOLDING = {
+    "sqlite": """
+        SELECT p.version_id FROM search JOIN passages p ON p.number = search.rowid
+        WHERE search MATCH :asked AND p.part = 'text'
+    """,
+    "postgresql": """
+        SELECT p.version_id FROM passages p
+        WHERE p.words @@ to_tsquery('simple', :asked) AND p.part = 'text'
+    """,
+}
+
+
+def list_engagements(
+    connection: Connection, asked: Asked, offset: int, limit: int
+) -> Found[EngagementLine]:
+    """Return a piece of the list of engagements asked for."""
+    query = narrowed(connection, asked, select(_E.id))
+    total = connection.execute(narrowed(connection, asked, select(func.count()))).scalar_one()
+    ids = connection.execute(_in_order(query, asked.order).offset(offset).limit(limit)).scalars()
+    return Found(lines(connection, list(ids)), total, offset)
+
+
+def neighbours(connection: Connection, engagement: str, asked: Asked) -> Neighbours:
+    """Return what stands before and after an engagement in the list asked for."""
+    here = connection.execute(select(_E.sorted_on).where(_E.id == engagement)).scalar()
+    if here is None:
+        raise RecordError(f"no engagement {engagement!r} in the record")
+    query = narrowed(connection, asked, select(_E.id))
+    earlier = or_(_E.sorted_on < here, and_(_E.sorted_on == here, _E.id < engagement))
+    later = or_(_E.sorted_on > here, and_(_E.sorted_on == here, _E.id > engagement))
+    older = connection.execute(_in_order(query.where(earlier), Order.NEWEST).limit(1)).scalar()
+    newer = connection.execute(_in_order(query.where(later), Order.OLDEST).limit(1)).scalar()
+    return Neighbours(older, newer) if asked.order is Order.OLDEST else Neighbours(newer, older)
+
+
+def count_months(connection: Connection, asked: Asked) -> tuple[MonthCount, ...]:
+    """Return the numbers of the engagements asked for by month and kind, the undated first."""
+    query = narrowed(connection, asked, select(_E.month, _E.kind, func.count().label("number")))
+    rows = connection.execute(query.group_by(_E.month, _E.kind)).all()
+    found = (MonthCount(row.month, Kind(row.kind), row.number) for row in rows)
+    return tuple(sorted(found, key=lambda one: (one.month or "", one.kind)))
+
+
+def narrowed(connection: Connection, asked: Asked, query: Select[Any]) -> Select[Any]:
+    """Return a question on engagements with its conditions."""
+    for state in asked.states:
+        query = query.where(_beside(t.engagement_parties, t.engagement_parties.c.state == state))
+    if asked.person:
+        people = [person.id for person in find_people(connection, asked.person)]
+        mine = t.engagement_parties.c.person_id.in_(people)
+        query = query.where(_beside(t.engagement_parties, mine))
+    for topic in asked.topics:
+        query = query.where(_beside(t.engagement_topics, t.engagement_topics.c.topic == topic))
+    if asked.outlets:
+        theirs = t.engagement_outlets.c.outlet.in_(asked.outlets)
+        query = query.where(_beside(t.engagement_outlets, theirs))
+    if asked.kinds:
+        query = query.where(_E.kind.in_(asked.kinds))
+    if asked.statuses:
+        query = query.where(_E.status.in_(asked.statuses))
+    if asked.since:
+        query = query.where(_E.last_day >= first_day(asked.since))
+    if asked.until:
+        query = query.where(_E.first_day <= last_day(asked.until))
+    if asked.differing:
+        query = query.where(_E.differs)
+    if asked.words:
+        query = query.where(_holding(connection, asked.words))
+    return query.select_from(t.engagements)
+
+
+def _beside(table: Any, condition: Any) -> Any:
+    return exists().where(and_(table.c.engagement_id == _E.id, condition))
+
+
+def _holding(connection: Connection, words: str) -> Any:
+    """Return the condition that a page of an engagement holds the words."""
+    database = connection.dialect.name
+    asked = in_words_of(database, terms_of(words))
+    versions = text(_HOLDING[database]).bindparams(asked=asked).columns(t.versions.c.id)
+    link, a = t.engagement_accounts.c, t.accounts.c
+    told = select(link.engagement_id).join(t.accounts, a.id == link.account_id)
+    return _E.id.in_(told.where(a.version_id.in_(versions)))
+
+
+def _in_order(query: Select[Any], order: Order) -> Select[Any]:
+    if order is Order.OLDEST:
+        return query.order_by(_E.sorted_on, _E.id)
+    return query.order_by(_E.sorted_on.desc(), _E.id.desc())
+
+
+def lines(connection: Connection, ids: Sequence[str]) -> tuple[EngagementLine, ...]:
+    """Return engagements as lists show them, in the order of their ids."""
+    rows = {row.id: row for row in connection.execute(select(t.engagements).where(_E.id.in_(ids)))}
+    parties, outlets = t.engagement_parties, t.engagement_outlets
+    sides: defaultdict[str, list[LinkedParty]] = defaultdict(list)
+    chosen = select(parties).where(parties.c.engagement_id.in_(ids)).order_by(parties.c.position)
+    for row in connection.execute(chosen):
+        sides[row.engagement_id].append(party_of(row))
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    chosen = select(outlets).where(outlets.c.engagement_id.in_(ids)).order_by(outlets.c.outlet)
+    for row in connection.execute(chosen):
+        told[row.engagement_id].append(row.outlet)
+    return tuple(
+        replace(_line(rows[name]), parties=tuple(sides[name]), outlets=tuple(told[name]))
+        for name in ids
+    )
+
+
+def _line(row: Row) -> EngagementLine:
+    place = Place(row.place_name, row.place_city, row.place_state)
+    return EngagementLine(
+        id=row.id,
+        kind=Kind(row.kind),
+        status=Status(row.status),
+        start=row.start_date,
+        end=row.end_date,
+        date_basis=DateBasis(row.date_basis),
+        earliest=row.earliest,
+        latest=row.latest,
+        place=place if place.name or place.city or place.state else None,
+        visit_type=VisitType(row.visit_type) if row.visit_type else None,
+        parties=(),
+        topics=tuple(row.topics),
+        main=row.main,
+        witnesses=row.witnesses,
+        pages=row.pages,
+        outlets=(),
+        differs=row.differs,
+        decided=bool(row.decided),
+        part_of=row.part_of,
+    )

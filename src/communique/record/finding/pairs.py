@@ -1,0 +1,78 @@
+"""Pairs of states in lists, and one pair with what there is between them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, or_, select
+
+from communique.record import tables as t
+from communique.record.asking_more import load_relations
+from communique.record.finding.asked import Asked, AskedCommitments
+from communique.record.finding.commitments import standings
+from communique.record.finding.engagements import count_months
+from communique.record.finding.entries import Found, PairFound, PairLine
+from communique.record.finding.people import people_of, topics_of
+from communique.record.listed import ANY_FIRST, ANY_LAST, first_day, last_day
+
+_PAIR = t.engagement_pairs.c
+_E = t.engagements.c
+
+
+def list_pairs(
+    connection: Connection,
+    state: str | None,
+    since: str | None,
+    until: str | None,
+    offset: int,
+    limit: int,
+) -> Found[PairLine]:
+    """Return a piece of the list of pairs, those with most engagements first."""
+    pairs = _narrowed(select(_PAIR.state_a, _PAIR.state_b).distinct(), state, since, until)
+    total = connection.execute(select(func.count()).select_from(pairs.subquery())).scalar_one()
+    number = func.count().label("number")
+    query = _narrowed(
+        select(
+            *(_PAIR.state_a, _PAIR.state_b, number),
+            func.min(func.nullif(_E.first_day, ANY_FIRST)).label("first"),
+            func.max(func.nullif(_E.last_day, ANY_LAST)).label("last"),
+        ),
+        *(state, since, until),
+    )
+    query = query.group_by(_PAIR.state_a, _PAIR.state_b)
+    query = query.order_by(number.desc(), _PAIR.state_a, _PAIR.state_b)
+    rows = connection.execute(query.offset(offset).limit(limit))
+    items = (PairLine((r.state_a, r.state_b), r.number, r.first, r.last) for r in rows)
+    return Found(tuple(items), total, offset)
+
+
+def _narrowed(
+    query: Select[Any], state: str | None, since: str | None, until: str | None
+) -> Select[Any]:
+    query = query.join_from(t.engagement_pairs, t.engagements, _E.id == _PAIR.engagement_id)
+    if state:
+        query = query.where(or_(_PAIR.state_a == state, _PAIR.state_b == state))
+    if since:
+        query = query.where(_E.last_day >= first_day(since))
+    if until:
+        query = query.where(_E.first_day <= last_day(until))
+    return query
+
+
+def find_pair(connection: Connection, one: str, other: str) -> PairFound:
+    """Return what there is between two states, nothing being an answer, too."""
+    states = (min(one, other), max(one, other))
+    theirs = select(_PAIR.engagement_id).where(
+        _PAIR.state_a == states[0], _PAIR.state_b == states[1]
+    )
+    months = count_months(connection, Asked(states=states))
+    relations = load_relations(connection, states)
+    return PairFound(
+        states=states,
+        engagements=sum(month.number for month in months),
+        months=months,
+        people=people_of(connection, theirs),
+        topics=topics_of(connection, theirs),
+        relation=relations[0] if relations else None,
+        commitments=standings(connection, AskedCommitments(states=states)),
+    )

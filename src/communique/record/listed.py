@@ -1,0 +1,123 @@
+"""What lists are filtered and ordered by, worked out of an outcome of linking."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Any
+
+from communique.linking.corpus import in_time
+from communique.linking.outcome import Linked, LinkedCommitment, LinkedEngagement, Tenure
+from communique.linking.words import folded
+from communique.model import CLOSING_STATES, Verdict
+from communique.partial_dates import to_bounds
+
+Row = dict[str, Any]
+
+OPEN = "open"
+# Days that nothing lies before or after: of what no page dates.
+ANY_FIRST, ANY_LAST = "0001-01-01", "9999-12-31"
+_MONTH = len("2000-01")
+_CODE = 3
+
+
+def first_day(partial: str | None) -> str:
+    """Return the first day that a partial date may mean."""
+    return to_bounds(partial)[0].isoformat() if partial else ANY_FIRST
+
+
+def last_day(partial: str | None) -> str:
+    """Return the last day that a partial date may mean."""
+    return to_bounds(partial)[1].isoformat() if partial else ANY_LAST
+
+
+def engagement_columns(engagement: LinkedEngagement, pages: Iterable[str]) -> Row:
+    """Return what a list of engagements needs and their own columns do not say."""
+    return {
+        "sorted_on": in_time(engagement)[0],
+        "first_day": first_day(engagement.start or engagement.earliest),
+        "last_day": last_day(engagement.end or engagement.start or engagement.latest),
+        "month": _month(engagement),
+        "pages": len(set(pages)),
+        "differs": any(one.verdict is Verdict.DIFFER for one in engagement.comparison),
+    }
+
+
+def _month(engagement: LinkedEngagement) -> str | None:
+    """Return the month of the start, or the year where no more is known."""
+    if engagement.start:
+        return engagement.start[:_MONTH]
+    earliest, latest = engagement.earliest or "", engagement.latest or ""
+    both = (length for length in (_MONTH, 4) if earliest[:length] == latest[:length] != "")
+    return next((earliest[:length] for length in both), None)
+
+
+def topics_of(engagement: LinkedEngagement) -> Iterator[Row]:
+    """Yield a row for each topic."""
+    for topic in dict.fromkeys(engagement.topics):
+        yield {"engagement_id": engagement.id, "topic": topic}
+
+
+def outlets_of(engagement: LinkedEngagement, outlets: Iterable[str | None]) -> Iterator[Row]:
+    """Yield a row for each outlet that tells of it."""
+    for outlet in sorted({each for each in outlets if each}):
+        yield {"engagement_id": engagement.id, "outlet": outlet}
+
+
+def pairs_of(engagement: LinkedEngagement) -> Iterator[Row]:
+    """Yield a row for every two states that took part, codes in alphabetical order."""
+    states = sorted({party.state for party in engagement.parties if party.state})
+    for one, other in combinations(states, 2):
+        yield {"engagement_id": engagement.id, "state_a": one, "state_b": other}
+
+
+def people_columns(linked: Linked) -> dict[str, Row]:
+    """Return by person what a list of persons needs: names to look up, last office, counts."""
+    seen: dict[str, list[Tenure]] = {}
+    for tenure in linked.tenures:
+        seen.setdefault(tenure.person_id, []).append(tenure)
+    taken_part = Counter(
+        person
+        for engagement in linked.engagements
+        for person in {party.person_id for party in engagement.parties if party.person_id}
+    )
+    return {
+        person.id: {
+            "folded": "".join(f" {' '.join(folded(name))} |" for name in person.names),
+            **_in_office(seen.get(person.id, ())),
+            "engagements": taken_part[person.id],
+        }
+        for person in linked.people
+    }
+
+
+def _in_office(tenures: Iterable[Tenure]) -> Row:
+    known = sorted(tenures, key=lambda tenure: tenure.seen_last or tenure.ended_by or "")
+    firsts = [tenure.seen_first for tenure in known if tenure.seen_first]
+    lasts = [tenure.seen_last for tenure in known if tenure.seen_last]
+    return {
+        "office": known[-1].office if known else None,
+        "seen_first": min(firsts, default=None),
+        "seen_last": max(lasts, default=None),
+    }
+
+
+def commitment_columns(commitment: LinkedCommitment) -> Row:
+    """Return what the board of commitments needs: its order, where it stands, and by when."""
+    dates = [step.date for step in commitment.steps if step.date]
+    closing = [step.state.value for step in commitment.steps if step.state in CLOSING_STATES]
+    return {
+        "sorted_on": next(iter(dates), "9999"),
+        "standing": OPEN if commitment.open else (closing or ["lapsed"])[-1],
+        "last_day": dates[-1] if dates else None,
+        "due_by": last_day(commitment.due) if commitment.due else None,
+    }
+
+
+def sides_of(commitment: LinkedCommitment, homes: Mapping[str, str | None]) -> Iterator[Row]:
+    """Yield a row for each state that it binds or is owed to."""
+    ends = [commitment.by_id, commitment.to_id]
+    found = {*commitment.states, *ends, *(homes.get(end or "") for end in ends)}
+    for state in sorted(each for each in found if each and len(each) == _CODE and each.isupper()):
+        yield {"commitment_id": commitment.id, "state": state}

@@ -1,0 +1,199 @@
+"""Lists answered by the database say what one finds by going through everything."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from communique.model import Verdict
+from communique.record import Record, RecordError
+from communique.record.entries import EngagementEntry
+from communique.record.finding import Asked, AskedCommitments, AskedDocuments, Order
+from record.made_readings import EXAMPLES
+
+
+@pytest.fixture
+def examples(careful_record: Callable[[Path], Record]) -> Record:
+    return careful_record(EXAMPLES)
+
+
+def states_of(entry: EngagementEntry) -> set[str]:
+    return {party.state for party in entry.parties if party.state}
+
+
+def held(entry: EngagementEntry, word: str, record: Record) -> bool:
+    """Tell whether a page of an engagement has the word in its text."""
+    texts = {r.document.path: r.document.text for r in record.readings()}
+    return any(word in texts[page.path].casefold() for page in entry.documents)
+
+
+# What is asked, and the same said in words of an entry.
+CASES: list[tuple[Asked, Callable[[EngagementEntry, Record], bool]]] = [
+    (Asked(), lambda e, _: True),
+    (Asked(states=("IND",)), lambda e, _: "IND" in states_of(e)),
+    (Asked(states=("IND", "USA")), lambda e, _: {"IND", "USA"} <= states_of(e)),
+    (Asked(kinds=("visit",)), lambda e, _: e.kind == "visit"),
+    (Asked(kinds=("visit", "call")), lambda e, _: e.kind in ("visit", "call")),
+    (Asked(statuses=("held",)), lambda e, _: e.status == "held"),
+    (Asked(topics=("trade",)), lambda e, _: "trade" in e.topics),
+    (Asked(topics=("trade", "energy")), lambda e, _: {"trade", "energy"} <= set(e.topics)),
+    (
+        Asked(differing=True),
+        lambda e, _: any(one.verdict is Verdict.DIFFER for one in e.comparison),
+    ),
+    (Asked(since="2024-01-15"), lambda e, r: e.id in ids(r.engagements(since="2024-01-15"))),
+    (Asked(until="2024-03"), lambda e, r: e.id in ids(r.engagements(until="2024-03"))),
+    (Asked(person="putin"), lambda e, r: e.id in ids(r.engagements(person="putin"))),
+    (Asked(words="trade"), lambda e, r: held(e, "trade", r)),
+    (Asked(outlets=("No such outlet",)), lambda e, _: False),
+]
+
+
+def ids(entries: Iterator[EngagementEntry]) -> set[str]:
+    return {entry.id for entry in entries}
+
+
+@pytest.mark.parametrize(("asked", "told"), CASES, ids=[str(n) for n in range(len(CASES))])
+def test_engagements_are_narrowed_as_one_would_by_hand(
+    examples: Record, asked: Asked, told: Callable[[EngagementEntry, Record], bool]
+) -> None:
+    everything = list(examples.engagements(accounts=True))
+    expected = [entry.id for entry in everything if told(entry, examples)]
+    found = examples.finding.engagements(asked, limit=1000)
+    assert [line.id for line in found.items] == expected[::-1]
+    assert (found.total, found.more) == (len(expected), 0)
+    assert len(expected) < len(everything) or asked == Asked()
+
+
+def test_a_line_says_what_the_engagement_says(examples: Record) -> None:
+    whole = {entry.id: entry for entry in examples.engagements(accounts=True)}
+    found = examples.finding.engagements(limit=1000).items
+    same = ("kind", "status", "start", "end", "place", "parties", "topics", "witnesses", "part_of")
+    for line in found:
+        entry = whole[line.id]
+        assert [getattr(line, name) for name in same] == [getattr(entry, name) for name in same]
+        assert line.pages == len(entry.documents)
+        differing = any(one.verdict is Verdict.DIFFER for one in entry.comparison)
+        assert line.differs == differing
+    assert len(found) == len(whole)
+
+
+def test_pieces_make_up_the_list(examples: Record) -> None:
+    whole = examples.finding.engagements(Asked(order=Order.OLDEST), limit=1000)
+    pieces = [
+        line
+        for offset in range(0, whole.total, 3)
+        for line in examples.finding.engagements(
+            Asked(order=Order.OLDEST), offset=offset, limit=3
+        ).items
+    ]
+    assert tuple(pieces) == whole.items
+    first = examples.finding.engagements(limit=3)
+    assert first.more == whole.total - 3
+
+
+@pytest.mark.parametrize("asked", [Asked(), Asked(order=Order.OLDEST, states=("IND",))], ids=str)
+def test_neighbours_stand_beside_it_in_the_list(examples: Record, asked: Asked) -> None:
+    row = [None, *(line.id for line in examples.finding.engagements(asked, limit=1000).items), None]
+    for before, here, after in zip(row, row[1:], row[2:], strict=False):
+        beside = examples.finding.neighbours(here or "", asked)
+        assert (beside.before, beside.after) == (before, after)
+
+
+def test_persons_with_whom_they_met(examples: Record) -> None:
+    taken_part: Counter[str] = Counter()
+    together: Counter[tuple[str, str]] = Counter()
+    for entry in examples.engagements():
+        people = {party.person_id for party in entry.parties if party.person_id}
+        taken_part.update(people)
+        together.update((a, b) for a in people for b in people if a != b)
+    found = examples.finding.people(limit=1000)
+    assert {one.id: one.engagements for one in found.items} == {
+        one.id: taken_part[one.id] for one in examples.people()
+    }
+    assert [one.id for one in examples.finding.people("vlad put").items] == [
+        one.id for one in examples.finding.people(limit=1000).items if "Putin" in one.person
+    ]
+    most = found.items[0]
+    person = examples.finding.person(most.id)
+    assert person.entry == next(one for one in examples.people() if one.id == most.id)
+    assert person.engagements == most.engagements == sum(one.number for one in person.months)
+    assert {one.id: one.number for one in person.people} == {
+        b: number for (a, b), number in together.items() if a == most.id
+    }
+    with pytest.raises(RecordError, match="no person"):
+        examples.finding.person("nobody")
+
+
+def test_pairs_of_states_are_counted(examples: Record) -> None:
+    pairs = Counter(
+        pair
+        for entry in examples.engagements()
+        for pair in combinations(sorted(states_of(entry)), 2)
+    )
+    found = examples.finding.pairs(limit=1000)
+    assert {line.states: line.engagements for line in found.items} == dict(pairs)
+    assert found.total == len(pairs)
+    (most, number) = pairs.most_common(1)[0]
+    pair = examples.finding.pair(*reversed(most))
+    assert (pair.states, pair.engagements) == (most, number)
+    assert pair.relation == next((r for r in examples.relations() if r.states == most), None)
+    assert all("IND" in line.states for line in examples.finding.pairs("IND").items)
+    assert examples.finding.pair("FJI", "ISL").engagements == 0
+
+
+def test_the_board_of_commitments(examples: Record) -> None:
+    everything = examples.commitments()
+    board = examples.finding.commitments(AskedCommitments(order=Order.OLDEST), limit=1000)
+    assert list(board.items) == everything
+    stand = examples.finding.standings()
+    assert stand["open"] == sum(one.open for one in everything) > 0
+    assert stand.get("overdue") == sum(one.overdue for one in everything)
+    for standing in ("open", "overdue", "fulfilled"):
+        found = examples.finding.commitments(AskedCommitments(standing), limit=1000)
+        assert len(found.items) == found.total == stand.get(standing, 0)
+    for states in (("IDN",), ("IDN", "MYS")):
+        found = examples.finding.commitments(AskedCommitments(states=states), limit=1000)
+        assert {one.id for one in found.items} == {
+            one.id for one in examples.commitments(states=states)
+        }
+
+
+def test_pages_and_what_was_read_from_them(examples: Record) -> None:
+    readings = {reading.document.path: reading for reading in examples.readings()}
+    found = examples.finding.documents(limit=1000)
+    assert found.total == len(readings)
+    dates = [line.document.published or "" for line in found.items]
+    assert dates == sorted(dates, reverse=True)
+    engagement_of = {
+        account.id: entry.id
+        for entry in examples.engagements(accounts=True)
+        for account in entry.accounts
+    }
+    for line in found.items:
+        page = examples.finding.document(line.document.id)
+        assert page.reading == readings[line.document.path]
+        assert len(page.engagements) == len(page.reading.accounts) == line.accounts
+        assert dict(page.engagements) == {
+            name: engagement_of.get(name) for name, _ in page.engagements
+        }
+    nuclear = examples.finding.documents(AskedDocuments(words="trade")).items
+    assert {line.document.path for line in nuclear} == {
+        path for path, reading in readings.items() if "trade" in reading.document.text.casefold()
+    }
+
+
+def test_how_much_the_record_holds(examples: Record) -> None:
+    overview = examples.finding.overview()
+    assert overview.pages == len(examples.documents())
+    assert overview.engagements == len(list(examples.engagements()))
+    assert overview.people == len(examples.people())
+    assert overview.open_commitments == len(examples.commitments(open_only=True))
+    assert overview.unread == len(examples.unread())
+    assert overview.first
+    assert overview.last
+    assert overview.first < overview.last
