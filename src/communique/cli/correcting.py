@@ -9,7 +9,7 @@ import click
 
 from communique.cli.asking import find_engagement
 from communique.cli.parameters import State, examples, json_option, record_option
-from communique.cli.parties import full_name, known_party, new_party
+from communique.cli.parties import known_party, new_party
 from communique.cli.rooms import open_record
 from communique.cli.terminal import say, show_json
 from communique.cli.terminal import show as show_views
@@ -149,6 +149,8 @@ def party(
     """
     told = {name: value or None for name, value in values.items() if value is not None}
     if told.get("organization"):
+        from communique.knowledge.organizations import full_name
+
         told["organization"] = full_name(str(told["organization"]))
     if (add and remove) or (remove and told) or not (add or remove or told):
         raise click.UsageError("say --role, --office, --state or --organization, --add or --remove")

@@ -42,6 +42,8 @@ def new_party(entry: EngagementEntry, wanted: str, told: Mapping[str, str | None
     if any(_is_meant(party, wanted) for party in entry.parties):
         raise click.UsageError(f"{wanted!r} is a party of {entry.id} already; leave out --add")
     state, organization = told.get("state"), told.get("organization")
+    from communique.knowledge.organizations import full_name
+
     own = _side(wanted) or (None, full_name(wanted))
     if (state or organization) and own not in ((state, None), (None, organization)):
         return {"person": wanted, "state": state, "organization": organization}
@@ -68,18 +70,10 @@ def _is_meant(party: LinkedParty, wanted: str) -> bool:
 
 def _side(name: str) -> tuple[str | None, str | None] | None:
     """Return the state's code or the organization's full name that a name stands for."""
-    from communique.knowledge.organizations import organization
+    from communique.knowledge.organizations import full_name, organization
     from communique.knowledge.states import state_of
 
     code = state_of(name)
     if code is not None:
         return code, None
     return (None, full_name(name)) if organization(name) is not None else None
-
-
-def full_name(body: str) -> str:
-    """Return an organization's name as pages' parties have it; another name as it is."""
-    from communique.knowledge.organizations import body_name, organization
-
-    known = organization(body)
-    return (body_name(known.id) if known is not None else None) or body

@@ -79,3 +79,9 @@ def body_name(body: str | None) -> str | None:
         return body
     same = set(fold(known.short).split()) <= set(fold(known.name).split())
     return known.name if same else f"{known.name} ({known.short})"
+
+
+def full_name(body: str) -> str:
+    """Return an organization's name as pages' parties have it; another name as it is."""
+    known = organization(body)
+    return (body_name(known.id) if known is not None else None) or body

@@ -71,18 +71,28 @@ class Corrections:
 
     def set(self, engagement: str, field: str, value: Any, author: Author) -> DecisionEntry:
         """Decide what an engagement's field is. Raises RecordError where it cannot be that."""
+        (entry,) = self.set_fields(engagement, {field: value}, author)
+        return entry
+
+    def set_fields(
+        self, engagement: str, values: Mapping[str, Any], author: Author
+    ) -> list[DecisionEntry]:
+        """Decide what some fields of an engagement are, all of them or none."""
         try:
-            check_value(field, value)
+            for field, value in values.items():
+                check_value(field, value)
         except ValueError as error:
             raise RecordError(str(error)) from error
         with self._asking() as connection:
             subject = _subject(connection, [_accounts_of(connection, engagement)], engagement)
-            if field == "end" and value:
-                e = t.engagements.c
-                start = connection.execute(select(e.start_date).where(e.id == engagement)).scalar()
-                if start and to_bounds(value)[1] < to_bounds(start)[0]:
-                    raise RecordError(f"it cannot end on {value}, before it began on {start}")
-        return self._decide(Verb.SET, subject, {"field": field, "value": value}, author)
+            e = t.engagements.c
+            query = select(e.start_date).where(e.id == engagement)
+            start = values.get("start", connection.execute(query).scalar())
+        end = values.get("end")
+        if start and end and to_bounds(end)[1] < to_bounds(start)[0]:
+            raise RecordError(f"it cannot end on {end}, before it began on {start}")
+        told = [{"field": field, "value": value} for field, value in values.items()]
+        return self._decide_all([(Verb.SET, subject, value) for value in told], author)
 
     def party(self, engagement: str, value: Mapping[str, Any], author: Author) -> DecisionEntry:
         """Decide that somebody is, or is not, a party of an engagement, and as what.
@@ -177,10 +187,17 @@ class Corrections:
         return added
 
     def _decide(self, verb: Verb, subject: Json, value: Any, author: Author) -> DecisionEntry:
-        at = datetime.now(UTC).isoformat(timespec="microseconds")
-        entry = new_decision(verb, subject, value, by=author.by, why=author.why, at=at)
-        self.add([entry])
+        (entry,) = self._decide_all([(verb, subject, value)], author)
         return entry
+
+    def _decide_all(
+        self, told: Iterable[tuple[Verb, Json, Any]], author: Author
+    ) -> list[DecisionEntry]:
+        at = datetime.now(UTC).isoformat(timespec="microseconds")
+        by, why = author.by, author.why
+        made = [new_decision(*each, by=by, why=why, at=at) for each in told]
+        self.add(made)
+        return made
 
 
 def _accounts_of(connection: Connection, engagement: str) -> list[str]:

@@ -1,0 +1,41 @@
+"""The fields of a form that says what an engagement's values are."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from communique.knowledge.states import state_of
+from communique.linking.decisions import FIELDS
+from communique.record.entries import EngagementEntry
+from communique.web.party_forms import Form
+
+
+def changed_values(entry: EngagementEntry, form: Form) -> dict[str, Any]:
+    """Return the fields that a form gives other values than the record has.
+
+    A form that names one field in ``field`` decides that one, in ``value``, also where it is so
+    already: that is how a doubt is settled.
+    """
+    if field := form.get("field"):
+        return {field: _value(field, form.get("value", ""))}
+    given = {field: _value(field, form[field]) for field in FIELDS if field in form}
+    return {field: value for field, value in given.items() if value != value_of(entry, field)}
+
+
+def value_of(entry: EngagementEntry, field: str) -> Any:
+    """Return what the record believes of a field, in the form in which it can be set."""
+    if field.startswith("place_"):
+        return getattr(entry.place, field.removeprefix("place_")) if entry.place else None
+    value = getattr(entry, field)
+    return list(value) if field == "topics" else value
+
+
+def _value(field: str, given: str) -> Any:
+    """Return what was typed, as the record keeps it; what it cannot be, the record says."""
+    if field == "topics":
+        words = [re.sub(r"[\s-]+", "_", topic.strip().casefold()) for topic in given.split(",")]
+        return [word for word in dict.fromkeys(words) if word]
+    if field == "place_state":
+        return state_of(given) or given or None
+    return given or None
