@@ -18,8 +18,15 @@ from communique.partial_dates import to_bounds
 from communique.record import tables as t
 from communique.record.asking import find_people, load_documents
 from communique.record.deciding import keep_decisions, load_decisions, new_decision
+from communique.record.decision_list import (
+    AskedDecisions,
+    DecisionLine,
+    list_decisions,
+    who_decided,
+)
 from communique.record.entries import DecisionEntry, DocumentEntry
 from communique.record.errors import RecordError
+from communique.record.finding.entries import Found
 from communique.record.marks import account_to_json, accounts_marked, page_to_json, pages_marked
 from communique.record.relinking import mark_changed
 
@@ -47,6 +54,18 @@ class Corrections:
         """Return every decision in the order of making, the undone ones too."""
         with self._asking() as connection:
             return load_decisions(connection)
+
+    def lines(
+        self, asked: AskedDecisions | None = None, *, offset: int = 0, limit: int = 50
+    ) -> Found[DecisionLine]:
+        """Return a piece of the list of decisions, the newest first, the undone ones too."""
+        with self._asking() as connection:
+            return list_decisions(connection, asked or AskedDecisions(), offset, limit)
+
+    def authors(self) -> list[str]:
+        """Return everybody who decided anything, by name."""
+        with self._asking() as connection:
+            return who_decided(connection)
 
     def merge(self, engagements: Sequence[str], author: Author) -> DecisionEntry:
         """Decide that engagements are one and the same."""

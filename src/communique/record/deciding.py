@@ -57,12 +57,13 @@ def load_decisions(connection: Connection) -> list[DecisionEntry]:
     """Return every decision in the order of making, each with what undid it."""
     table = t.decisions
     query = select(table).order_by(table.c.made_at, table.c.id)
-    entries = [_entry(row) for row in connection.execute(query)]
-    undone = _undone(entries)
+    entries = [entry_of(row) for row in connection.execute(query)]
+    undone = undone_by(entries)
     return [replace(entry, undone_by=undone.get(entry.id)) for entry in entries]
 
 
-def _entry(row: Any) -> DecisionEntry:
+def entry_of(row: Any) -> DecisionEntry:
+    """Return the decision of a row."""
     return DecisionEntry(
         id=row.id,
         made_at=row.made_at,
@@ -75,7 +76,7 @@ def _entry(row: Any) -> DecisionEntry:
     )
 
 
-def _undone(entries: list[DecisionEntry]) -> dict[str, str]:
+def undone_by(entries: list[DecisionEntry]) -> dict[str, str]:
     """Return which decision undid which; an undoing that was itself undone does not count."""
     undone: dict[str, str] = {}
     for entry in reversed(entries):
@@ -89,7 +90,7 @@ def apply_decisions(connection: Connection) -> Applied:
     entries = [e for e in load_decisions(connection) if e.undone_by is None and not e.undoes]
     if not entries:
         return Applied((), {})
-    finder = Finder(connection, (page for entry in entries for page in _pages(entry.subject)))
+    finder = Finder(connection, (page for entry in entries for page in pages_told(entry.subject)))
     found: list[Decision] = []
     lost: dict[str, str] = {}
     names = _names_in_use(connection) if any(e.verb is Verb.NAME for e in entries) else set()
@@ -101,7 +102,8 @@ def apply_decisions(connection: Connection) -> Applied:
     return Applied(tuple(found), lost)
 
 
-def _pages(subject: Json) -> Iterator[PageMark]:
+def pages_told(subject: Json) -> Iterator[PageMark]:
+    """Yield the marks of the pages that a decision speaks of."""
     for group in subject.get("accounts", ()):
         yield from (page_from_json(account["page"]) for account in group)
     for page in subject.get("pages", ()):

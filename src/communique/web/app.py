@@ -15,12 +15,12 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from communique.record import Record, RecordError
-from communique.web import engagement, find
+from communique.web import deciding, decisions, engagement, find, merging
 from communique.web.guard import SAFE_HEADERS, guards, login_routes
 from communique.web.rendering import render
 from communique.web.settings import Settings
 
-_PAGES = (find, engagement)
+_PAGES = (find, engagement, merging, deciding, decisions)
 
 _FAULTS = {
     400: "That cannot be done",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import ImmutableMultiDict
@@ -82,13 +82,14 @@ def split(request: Request, form: Form) -> Response:
 
 
 def reject(request: Request, form: Form) -> Response:
-    """Decide that an account does not count."""
+    """Decide that accounts do not count."""
     record, entry = _record(request), _engagement(request)
-    account = form.get("account", "")
-    if account not in {each.id for each in entry.accounts}:
-        raise HTTPException(404, f"no account {account!r} in {entry.id}")
-    made = record.corrections.reject(account, _author(request, form))
-    return _on(request, form, [made], entry)
+    accounts, known = form.getlist("account"), {each.id for each in entry.accounts}
+    if not accounts or not known.issuperset(accounts):
+        raise HTTPException(400, "Choose an account of this engagement.")
+    author = _author(request, form)
+    made = [record.corrections.reject(each, author) for each in accounts]
+    return _on(request, form, made, entry)
 
 
 def name(request: Request, form: Form) -> Response:
@@ -168,8 +169,6 @@ def _back(form: Form, made: list[DecisionEntry], usual: str) -> Response:
 
 
 def _with_done(target: str, made: list[DecisionEntry]) -> str:
-    from urllib.parse import urlencode
-
     parts = urlsplit(target)
     query: list[tuple[str, Any]] = [
         (key, value) for key, value in parse_qsl(parts.query) if key != "done"

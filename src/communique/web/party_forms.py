@@ -37,9 +37,9 @@ def told_party(entry: EngagementEntry, form: Form) -> dict[str, Any]:
         if name in form and (form[name] or None) != getattr(party, name)
     }
     if "side" in form:
-        side = _side(form["side"])
-        changed = {name: side[name] for name in side if side[name] != getattr(party, name)}
-        told |= {name: value for name, value in changed.items() if value or any(side.values())}
+        # A new side puts out the old one.
+        side = _side(form["side"]).items()
+        told |= {name: value for name, value in side if value and value != getattr(party, name)}
     if not told:
         raise RecordError("nothing was changed")
     return {**who, "present": True, "as": told}

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from communique import __version__
-from communique.model import TOPICS, Kind, Status
+from communique.model import TOPICS, Kind, Role, Status, VisitType
 from communique.views.printable import harmless, shortened
 from communique.views.words import (
     actor_words,
@@ -121,8 +121,10 @@ def _environment() -> Environment:
         to=_to,
         version=__version__,
         KINDS=[kind.value for kind in Kind],
+        ROLES=[role.value for role in Role],
         STATUSES=[status.value for status in Status],
         TOPICS=sorted(TOPICS),
+        VISIT_TYPES=[rank.value for rank in VisitType],
     )
     made.filters.update(
         actor=actor_words,

@@ -14,6 +14,7 @@ _SECTIONS = (
     ("outlets", "Outlets"),
     ("pages", "Pages"),
     ("review", "Review"),
+    ("decisions", "Decisions"),
     ("brief", "Brief"),
     ("add", "Add pages"),
 )

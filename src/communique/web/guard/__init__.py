@@ -15,6 +15,7 @@ from communique.web.guard.headers import SAFE_HEADERS as SAFE_HEADERS
 from communique.web.guard.headers import SafeHeaders
 from communique.web.guard.hosts import LOOPBACK, KnownHosts
 from communique.web.guard.hosts import is_loopback as is_loopback
+from communique.web.guard.login import local_target as local_target
 from communique.web.guard.login import login_routes as login_routes
 from communique.web.guard.visitor import Visitor as Visitor
 from communique.web.guard.visitor import editor as editor
