@@ -33,13 +33,23 @@ CASES = [
     ("The presidents of Cuba and Russia, Miguel Diaz-Canel and Vladimir Putin, unveiled a "
      "monument.",
      ["ceremony held: Miguel Diaz-Canel CUB participant; Vladimir Putin RUS participant"]),
-    # credentials of several, each his own
+    # credentials of several at one ceremony
     ("South African President Cyril Ramaphosa received letters of credence from Chinese "
      "Ambassador Xin Li, Spanish Ambassador Maria Lopez and Malawian High Commissioner John "
      "Banda.",
-     ["ceremony held: Cyril Ramaphosa ZAF host; John Banda MWI guest",
-      "ceremony held: Cyril Ramaphosa ZAF host; Maria Lopez ESP guest",
-      "ceremony held: Cyril Ramaphosa ZAF host; Xin Li CHN guest"]),
+     ["ceremony held: Cyril Ramaphosa ZAF host; John Banda MWI guest; Maria Lopez ESP guest; "
+      "Xin Li CHN guest"]),
+    # those of "six envoys", whom the next sentence names
+    ("Zambian President Hakainde Hichilema received credentials from five new envoys on Friday. He "
+     "received ambassadors including Anna Kask (Estonia), Luis Prado (Peru) and Iman Haddad "
+     "(Lebanon).",
+     ["ceremony held: Anna Kask EST guest; Hakainde Hichilema ZMB host; Iman Haddad LBN guest; "
+      "Luis Prado PER guest"]),
+    ("Botswanan President Duma Boko has received letters of credence from three ambassadors. They "
+     "were the Ambassador of Iraq, Zaid Noori, the Ambassador of Cuba, Pablo Garcia and the new "
+     "Tanzanian High Commissioner, Dr Asha Juma.",
+     ["ceremony held: Asha Juma TZA guest; Duma Boko BWA host; Pablo Garcia CUB guest; "
+      "Zaid Noori IRQ guest"]),
 ]  # fmt: skip
 
 

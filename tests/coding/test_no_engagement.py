@@ -16,6 +16,16 @@ CASES = [
     "The Kremlin denied that Russian President Vladimir Putin had spoken by phone with US "
     "President-elect Donald Trump.",
     "Indian Prime Minister Narendra Modi refused to meet Pakistani Prime Minister Shehbaz Sharif.",
+    "Tehran denied any scheduled meeting between Iranian Foreign Minister Abbas Araghchi and US "
+    "Secretary of State Marco Rubio.",
+    "Jordan dismissed reports about a phone call between King Abdullah II and Israeli Prime "
+    "Minister Benjamin Netanyahu.",
+    "Reports of talks between Malian Foreign Minister Abdoulaye Diop and French Foreign Minister "
+    "Jean-Noel Barrot were denied in Bamako.",
+    "The spokesman ruled out the possibility of a meeting between Iranian President Masoud "
+    "Pezeshkian and US President Donald Trump.",
+    "Colombian President Gustavo Petro had no plans for a meeting with Peruvian President Dina "
+    "Boluarte.",
     # -- hypotheticals --
     "If French President Emmanuel Macron met Russian President Vladimir Putin, little would "
     "change.",
@@ -51,6 +61,9 @@ CASES = [
     # -- tourists and trade --
     "More than three million Chinese tourists visited Thailand last year.",
     "Exports of coffee from Viet Nam to Germany rose by a tenth.",
+    # -- who reports is no party --
+    "The official MENA news agency reported on Monday that the two officials reviewed the budget "
+    "of Egypt.",
     # -- obligations and wishes of others --
     "Analysts say that leaders should talk more often.",
 ]  # fmt: skip

@@ -31,6 +31,12 @@ CASES = [
             "Samuel Okudzeto Ablakwa GHA participant",
         ],
     ),
+    # an office behind a name, with what is told of it
+    (
+        "Brazilian Foreign Minister Mauro Vieira met with Diana Mondino, the foreign minister "
+        "appointed by Argentine President-elect Javier Milei.",
+        ["meeting held: Diana Mondino ARG participant; Mauro Vieira BRA participant"],
+    ),
     # a title that no list has, between a state and a name
     (
         "Bhutan's Dzongpon Tshering Tobgay called on Sri Lankan Premier Harini Amarasuriya.",

@@ -17,6 +17,7 @@ from communique.knowledge.tables import read_table, split_list
 TABLES = {
     "states": ("states", "states.csv"),
     "seats": ("states", "seats.csv"),
+    "royal_houses": ("states", "royal_houses.csv"),
     "ambiguous": ("states", "ambiguous.csv"),
     "not_states": ("states", "not_states.csv"),
     "organizations": ("organizations.csv",),

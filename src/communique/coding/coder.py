@@ -28,6 +28,7 @@ from communique.coding.dating.departures import end_visits
 from communique.coding.dating.times import Calendar, latest_past, page_year, weekday_of
 from communique.coding.dating.visit_days import close_visits, count_visit_days
 from communique.coding.engagements.accounts import to_account, to_people
+from communique.coding.engagements.accredited import name_accredited
 from communique.coding.engagements.captions import is_caption, pictured
 from communique.coding.engagements.companions import settle_companions
 from communique.coding.engagements.doubt import settle_doubts
@@ -117,6 +118,7 @@ def _drafts(analysis: Analysis, frames: Frames) -> list[Draft]:
         drafts += read_sentence(sentence, analysis, frames, drafts)
     drafts += [*listed_engagements(analysis, frames), *pictured(analysis, frames)]
     take_owner(drafts, analysis)
+    drafts = name_accredited(drafts, analysis)
     drafts = without_asked(drafts, analysis)
     drafts += letter_of_page(analysis)
     return complete_letters(drafts)

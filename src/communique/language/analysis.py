@@ -16,6 +16,7 @@ from communique.language.dates import DateExpression, FormKind, find_dates
 from communique.language.held_offices import settle_offices
 from communique.language.mentions import MentionFinder, is_title_case
 from communique.language.namesakes import settle_namesakes
+from communique.language.organization_heads import settle_heads
 from communique.language.parsing import parse
 from communique.language.people import PeopleFinder
 from communique.language.press import press_state
@@ -58,6 +59,7 @@ def analyse(document: Document, pipeline: Language) -> Analysis:
     people = PeopleFinder(sentences, data, published, home).find()
     settle_states(people, sentences, home, press_state(document), data, load_reference_words())
     settle_namesakes(sentences, people, home)
+    settle_heads(sentences, people, published)
     bind_titles(sentences, people, data, published, home)
     _parse(sentences, dates, pipeline)
     ReferenceResolver(sentences, load_reference_words(), data).resolve()

@@ -23,6 +23,7 @@ from communique.language.annotations import (
 )
 from communique.language.destinations import destinations
 from communique.language.people import LEADER_KINDS
+from communique.language.royal_names import may_be_of, settle_houses
 
 # What a person's state rests on where no words beside the name tell it.
 GUESSES = frozenset(
@@ -60,6 +61,7 @@ def settle_states(
 
     ``home`` is the state of the dateline, ``press`` that of the outlet where it is known.
     """
+    settle_houses(people)
     settler = _Settler(people, sentences, data, words)
     while settler.round():
         pass
@@ -327,7 +329,7 @@ class _Settler:
             if not leaders and person.office_kinds & (LEADER_KINDS | {"diplomat"}):
                 continue
             goes = state in self.gone.get(id(person), frozenset())
-            if state and not goes and not self._held(person, state):
+            if state and not goes and not self._held(person, state) and may_be_of(person, state):
                 person.state, person.state_from = state, told
 
     def _held(self, person: Person, state: str) -> bool:
@@ -349,7 +351,8 @@ class _Settler:
             sent_to = self._sent_to(person) | self.gone.get(id(person), frozenset())
             if sent_to:  # who goes abroad is of the state that stands out besides
                 named += _foremost(counts, sent_to)
-            free = next((s for s in named if s not in sent_to and not self._held(person, s)), None)
+            named = [s for s in named if s not in sent_to and may_be_of(person, s)]
+            free = next((s for s in named if not self._held(person, s)), None)
             if free:
                 person.state, person.state_from = free, "the page's states"
 

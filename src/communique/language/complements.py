@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from communique.knowledge.offices import OfficeHead, OfficeWords
 from communique.knowledge.words import common_words
 from communique.language.gazetteer import Hit
-from communique.language.scanning import Word
+from communique.language.scanning import Word, past_letters
 from communique.language.superiors import Superiors
 
 HYPHENS = frozenset("-‐‑–")
@@ -44,7 +44,7 @@ class Complements:
             if hit is not None and under is None:
                 if good == at and at != opener + 1 and hit.form in {"capital", "city"}:
                     break  # "Ambassador of Syria Riyad Haddad"
-                at = good = hit.last
+                at = good = self._past_short_form(hit.last)
             elif members := self._members(at):
                 at = good = members
             elif under is not None or self._another_office(at):
@@ -64,6 +64,12 @@ class Complements:
             else:
                 break
         return good
+
+    def _past_short_form(self, at: int) -> int:
+        """Behind "(UAE)" in "the United Arab Emirates (UAE) Armed Forces", where more follows."""
+        end = past_letters(self.words, at)
+        more = end > at and end < len(self.words) and self.known(end) and self.words[end].capital
+        return end if more else at
 
     def _linking(self, at: int, good: int) -> int:
         """How many words at ``at`` link what stands before to more of the complement."""

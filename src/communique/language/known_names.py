@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from communique.knowledge.folding import fold
-from communique.knowledge.leaders import by_surface
+from communique.knowledge.leaders import Tenure, by_surface
 from communique.knowledge.offices import load_office_words
 from communique.language.scanning import Word
 
-_LONGEST = 6
+_LONGEST = 7
 _HEADS = frozenset({"head_of_state", "head_of_government"})
+
+
+def known_as(name: str) -> tuple[Tenure, ...]:
+    """The tenures of whom ``name`` is in the table, or would be without more of his forebears:
+    "Mohammed bin Salman bin Abdulaziz Al Saud"."""
+    words, filiations = fold(name).split(), load_office_words().filiations
+    found = by_surface().get(" ".join(words), ())
+    for last in range(len(words) - 1, 2, -1):
+        cut = words[last] in filiations | {"al"} and not filiations.isdisjoint(words[:last])
+        if not found and cut:
+            found = by_surface().get(" ".join(words[:last]), ())
+    return found
 
 
 class KnownNames:
@@ -54,14 +66,17 @@ class KnownNames:
         return None
 
     def _past_forebears(self, first: int, last: int) -> int:
-        """The end of the name "X bin Y" with what follows of it: "bin Z Al-Thani"."""
+        """The end of the name "X bin Y" with what follows of it: "bin Z Al-Thani", "Al Thani"."""
         words, at, filiations = self.words, last, load_office_words().filiations
         if not any(word.lower in filiations for word in words[first:last]):
             return last
         while at + 1 < len(words) and words[at].lower in filiations and words[at + 1].capital:
             at += 2
-        house = "".join(word.lower for word in words[at : at + 2]) == "al-"
-        return at + 3 if at > last and house and at + 3 <= len(words) else at
+        if at < len(words) and words[at].lower == "al":
+            named = at + 2 if [word.text for word in words[at + 1 : at + 2]] == ["-"] else at + 1
+            if named < len(words) and words[named].capital and words[named].alphabetic:
+                return named + 1
+        return at
 
     def _form(self, first: int, last: int) -> str:
         start, end = self.words[first].start, self.words[last - 1].end

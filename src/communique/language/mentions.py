@@ -6,11 +6,12 @@ names that stand beside offices, then names of known leaders, then other capital
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from communique.knowledge.offices import OfficeWords
 from communique.language.annotations import Mention, MentionKind, OfficePhrase
+from communique.language.appositions import Appositions
 from communique.language.gazetteer import Hit, find_hits
 from communique.language.given_names import without_given_names
 from communique.language.known_names import KnownNames
@@ -26,7 +27,6 @@ _JOINING = (["and"], ["&"], ["-"], ["–"], ["—"], ["/"], ["cum"])
 _JOINT = frozenset(
     {"deputy", "minister", "royal", "party_leader", "diplomat", "military", "legislator"}
 )
-_LONGEST_TASK = 6
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
 
@@ -57,6 +57,7 @@ class MentionFinder:
         self.taken: set[int] = set()
         self.mentions: list[Mention] = []
         self._places: dict[int, Hit] = {}
+        self._apposing = Appositions(self.words, data, self._places, self._claimed)
         self._leading: set[int] = set()
         for start, end in dates:
             self.taken |= {i for i, w in enumerate(self.words) if start <= w.start < end}
@@ -76,12 +77,12 @@ class MentionFinder:
         offices = OfficeFinder(self.words, hits, self.data, self.title_case, self._leading).find()
         for hit in hits:
             self.taken |= set(range(hit.first, hit.last))
-        self._places = {hit.first: hit for hit in hits}
+        self._places |= {hit.first: hit for hit in hits}
         self._bind(offices, dict(known))
         for first, last in known:
             if not self._claimed(first):
                 self._add_person([], first, last, first, last)
-        self._honorific_names()
+        self._honorific_names({office.first for office in offices})
         self._add_hits(hits)
         self._apposed_offices(offices)
         for office, first, last in self._behind_superiors(offices):
@@ -118,10 +119,14 @@ class MentionFinder:
         self, office: OfficeHit, reader: NameReader, known: dict[int, int]
     ) -> tuple[int, int] | None:
         at = past_letters(self.words, office.last)
+        if office.phrase.plural and self._lower(at) in self.data.list_openers:
+            return self._read_name(at + 1, reader, known)
         if at < len(self.words) and self.words[at].text == "," and self._introduced(office):
             name = self._read_name(at + 1, reader, known)
             closes = name is not None and (
-                name[1] >= len(self.words) or not self.words[name[1]].alphabetic
+                name[1] >= len(self.words)
+                or not self.words[name[1]].alphabetic
+                or (self._lower(name[1]), self._lower(name[1] + 1)) == ("and", "the")
             )
             return name if closes and self._full_name(name) else None
         return self._read_name(at, reader, known)
@@ -133,7 +138,11 @@ class MentionFinder:
         if begin in known:
             return begin, known[begin]
         end = reader.anchored(begin)
-        return None if end is None else (begin, end)
+        reports = end == begin + 1 and self._lower(end) in self.data.media
+        return None if end is None or reports else (begin, end)
+
+    def _lower(self, at: int) -> str:
+        return self.words[at].lower if at < len(self.words) else ""
 
     def _full_name(self, name: tuple[int, int] | None) -> bool:
         return name is not None and name[1] - name[0] >= 2
@@ -216,9 +225,9 @@ class MentionFinder:
                 left += chain
                 continue
             person = people.get(comma) or self._bare_name_before(comma, reader)
-            self._lengthen(chain[-1])
+            self._apposing.lengthen(chain[-1])
             last = past_letters(self.words, chain[-1].last)
-            if person is None or not self._titular(person) or not self._closes(last, people):
+            if person is None or not self._apposing.fits(person, chain[0], last, people):
                 left += chain
                 continue
             person.offices += [office.phrase for office in chain]
@@ -238,45 +247,20 @@ class MentionFinder:
             self.words, offices, ends, lambda at: self._read_name(at, reader, {}), self._leading
         )
 
-    def _titular(self, person: Mention) -> bool:
-        """Whether an office may follow a name: none stands before it but a rank or title."""
-        return {office.head for office in person.offices} <= self.data.ranks
-
-    def _lengthen(self, office: OfficeHit) -> None:
-        """Take in a task in plain words: "X, the envoy for special missions,"."""
-        words, at = self.words, office.last
-        if not office.bare or at >= len(words) or words[at].lower not in self.data.tasks:
-            return
-        end = next((i for i in range(at, len(words)) if not words[i].alphabetic), len(words))
-        plain = all(not self._claimed(i) and not words[i].capital for i in range(at, end))
-        if 1 < end - at <= _LONGEST_TASK and plain and self._closes(end, {}):
-            office.last = end
-            office.phrase.end = words[end - 1].end
-
     def _bare_name_before(self, comma: int, reader: NameReader) -> Mention | None:
         for begin in range(max(0, comma - 5), comma - 1):
             if reader.unanchored(begin) == comma:
                 return self._add_person([], begin, comma, begin, comma)
         return None
 
-    def _closes(self, at: int, people: Mapping[int, Mention]) -> bool:
-        """Whether an apposition may end at word ``at``: at a mark, or with "of President Y,"."""
-        if at >= len(self.words) or self.words[at].text in {",", ")", ".", ";", "—", "–", ":"}:
-            return True
-        whose = self.words[at].lower in {"of", "to"} and at + 1 < len(self.words)
-        start = self.words[at + 1].start if whose else -1
-        end = next((i for i, m in people.items() if m.start == start and m.offices), None)
-        return end is not None and self._closes(
-            NameLists(self.words, self._places).past_state(end), {}
-        )
-
-    def _honorific_names(self) -> None:
-        """ "Mr Mishustin", "Comrade To Lam": names that only a form of address introduces."""
+    def _honorific_names(self, offices: Collection[int]) -> None:
+        """ "Mr Mishustin", "Comrade To Lam": names that only a form of address introduces; behind
+        one may stand an office alone ("HRH Crown Prince"), those that begin at ``offices``."""
         reader = NameReader(self.words, self.data, self.taken, self.title_case)
         at = 0
         while at < len(self.words):
             begin = reader.skip_honorifics(at)
-            if begin == at or self._claimed(at):
+            if begin == at or self._claimed(at) or begin in offices:
                 at += 1
                 continue
             end = reader.anchored(begin)
@@ -354,7 +338,7 @@ class MentionFinder:
         at = 0
         while at < len(self.words):
             end = reader.unanchored(at) if not self._claimed(at) else None
-            if end is None:
+            if end is None or reader.skip_honorifics(at) >= end:
                 at += 1
                 continue
             start, stop = self.words[at].start, self.words[end - 1].end

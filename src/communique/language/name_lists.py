@@ -10,12 +10,13 @@ from communique.language.scanning import Word
 
 
 def chains(offices: Sequence[OfficeHit], words: Sequence[Word]) -> list[list[OfficeHit]]:
-    """Offices in groups that one name can carry: "Archbishop of A and President of B"."""
+    """Offices in groups that one name can carry: "Archbishop of A and President of B", "the Crown
+    Prince, Deputy Prime Minister and Minister of Defence"."""
     found: list[list[OfficeHit]] = []
     for office in offices:
         end = found[-1][-1].last if found else 0
         between = [word.lower for word in words[end : office.first]]
-        if found and between in (["and"], ["and", "the"], ["&"]):
+        if found and between in (["and"], ["and", "the"], ["&"], [","], [",", "and"]):
             found[-1].append(office)
         else:
             found.append([office])
@@ -39,7 +40,11 @@ class NameLists:
         return after + 1 if after < len(words) and words[after].lower == "and" else after
 
     def past_state(self, at: int) -> int:
-        """Where "of Ethiopia" at ``at`` ends, ``at`` itself where nothing of the kind stands."""
+        """Where "of Ethiopia", "(Ethiopia)" at ``at`` ends, ``at`` where nothing of it stands."""
+        if at + 2 < len(self.words) and self.words[at].text == "(":
+            inside = self._place(at + 1)
+            closed = inside is not None and self.words[inside.last : inside.last + 1]
+            return inside.last + 1 if inside and closed and closed[0].text == ")" else at
         if at + 1 < len(self.words) and self.words[at].lower == "of":
             place = self._place(at + 1)
             if place is not None:

@@ -240,7 +240,8 @@ class OfficeFinder:
         """A body by its initials before a capitalised head: "CIA Director", "EEAS Director"."""
         word = self.words[i]
         short = word.text.isupper() and word.alphabetic and 2 < len(word.text) < 7
-        return short and self.words[at].capital and not self.words[at].text.isupper()
+        titled = (word.lower,) in self.data.honorifics  # "HRH Prince X"
+        return short and self.words[at].capital and not (titled or self.words[at].text.isupper())
 
     def _described(self, i: int) -> bool:
         """A modifier of offices, or a plain adjective after an article ("the diplomatic ...")."""

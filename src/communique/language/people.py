@@ -25,7 +25,9 @@ from communique.language.annotations import (
     Person,
     Sentence,
 )
+from communique.language.known_names import known_as
 from communique.language.names import named_things
+from communique.language.royal_names import other_forebears
 from communique.language.scanning import Word, words_of
 from communique.language.surnames import inside_name, owned_name, prominent, short_surnames
 from communique.model import OfficeSpan, Span
@@ -146,6 +148,8 @@ class PeopleFinder:
             own = self.tokens[id(person)]
             if not (tokens <= own or own <= tokens or self._spelt_alike(tokens, own)):
                 continue
+            if len(tokens) > 1 and len(own) > 1 and other_forebears(mention.name, person.name):
+                continue
             if state and person.state and person.state != state and not person.known:
                 continue
             if len(tokens) == 1 and (
@@ -201,7 +205,7 @@ class PeopleFinder:
     # the table of leaders
 
     def _look_up(self, person: Person, tokens: frozenset[str], mention: Mention) -> None:
-        tenures: Iterable[Tenure] = by_surface().get(fold(mention.name), ())
+        tenures: Iterable[Tenure] = known_as(mention.name)
         if not tenures and len(tokens) == 1:
             tenures = self._holders_called(next(iter(tokens)), mention)
         if not tenures and len(tokens) > 1 and {o.kind for o in mention.offices} & _RANKED:

@@ -40,15 +40,29 @@ class StatusReader(VerbStatus):
         carrier = trigger.carrier or noun
         head, case = self.tree.head(carrier), self.tree.case(carrier)
         return (
-            self._put_off_or_cancelled(trigger)
+            self._denied(carrier)
+            or self._put_off_or_cancelled(trigger)
             or self._here_and_now(trigger)
             or self._described(noun)
             or self._predicate(trigger, head)
             or (None if case in self.words["after"] else self._below_noun(self.tree.head(noun)))
             or (None if case in self.words["after"] else self._below_noun(head))
+            or self._below_noun(self._noun_before(carrier, case))
             or self._placed_in_time(carrier, case, trigger.frame.kind)
             or self._carried(trigger, head, case)
         )
+
+    def _denied(self, carrier: Token) -> StatusReading | None:
+        """ "Denied any scheduled meeting", "dismissed reports of a call between X and Y"."""
+        token, verbs = carrier, word_list("denying")
+        while (head := self.tree.head(token)) is not None:
+            if head.lemma in word_list("hearsay") and token.dep.startswith(("nmod", "acl")):
+                token, verbs = head, verbs | word_list("dismissing")
+                continue
+            refused = head.lemma in verbs and token.dep in {"obj", "nsubj:pass"}
+            refused = refused and self.tree.is_verb(head) and not self.tree.negated(head)
+            return StatusReading(None, head) if refused else None
+        return None
 
     def _here_and_now(self, trigger: Trigger) -> StatusReading | None:
         """ "this visit": the one that is going on."""
@@ -106,6 +120,14 @@ class StatusReader(VerbStatus):
         if head is not None and there and self.tree.kids(head, "cop"):
             return self.of_verb(head, Status.UNDER_WAY, trigger)
         return None
+
+    def _noun_before(self, carrier: Token, case: str) -> Token | None:
+        """ "Plans" in "had no plans for a meeting", where the parser hangs both on the verb."""
+        first = self.tree.kids(carrier, "case")
+        if case not in {"for", "of"} or not carrier.dep.startswith("obl") or not first:
+            return None
+        before = self.tree[first[0].i - 1] if first[0].i else None
+        return before if before is not None and before.head == carrier.head else None
 
     def _below_noun(self, head: Token | None) -> StatusReading | None:
         """ "an invitation to talks", "plans for a visit"."""

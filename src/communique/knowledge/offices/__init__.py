@@ -59,6 +59,9 @@ class OfficeWords:
     named_things: frozenset[str]
     headline_verbs: frozenset[str]
     given_heads: frozenset[str]
+    behind_offices: frozenset[str]
+    media: frozenset[str]
+    list_openers: frozenset[str]
     states: Mapping[str, str]
     counterpart: frozenset[str]
     leader_words: frozenset[str]
@@ -93,6 +96,7 @@ def _heads(data: dict[str, Any]) -> dict[tuple[str, ...], OfficeHead]:
 _PHRASES = (
     "institutions", "fields", "governing", "sent_openers", "housed", "houses", "chambers", "bodies",
     "filiations", "owners", "before_months", "given_heads", "named_things", "headline_verbs",
+    "behind_offices", "media", "list_openers",
 )  # fmt: skip
 
 

@@ -1,0 +1,64 @@
+"""Ambassadors who hand over their credentials: those whom the page lists behind the ceremony."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.coding.engagements.actors import Actor, ActorReader
+from communique.coding.engagements.drafts import Draft
+from communique.language.annotations import Analysis, MentionKind, Sentence
+from communique.language.grammar import Tree
+from communique.model import Role
+
+_FRAME = "credentials"
+# How many sentences behind the ceremony may name those received.
+_NEAR = 6
+
+
+def name_accredited(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
+    """Give credentials received from "six envoys" the ambassadors that the page names.
+
+    They stand in the same sentence or in those that follow; who is of the receiving state, or
+    of none, is not one of them. Parties that are a state alone make way for its ambassador. That
+    they were "received" is no more than the ceremony, and left out of what is returned.
+    """
+    for draft in drafts:
+        hosts = draft.actors(Role.HOST)
+        if draft.frame != _FRAME or not hosts or any(g.person for g in draft.actors(Role.GUEST)):
+            continue
+        home = {host.side for host in hosts}
+        found = [a for a in _diplomats(draft.sentence, analysis) if a.side not in {None, *home}]
+        named = {actor.side for actor in found}
+        if found:
+            draft.parties = [
+                p for p in draft.parties
+                if p.role is not Role.GUEST or p.actor.side not in {None, *named}
+            ]  # fmt: skip
+        for actor in found:
+            draft.add(actor, Role.GUEST)
+    return [draft for draft in drafts if not _again(draft, drafts)]
+
+
+def _again(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether ``draft`` says of those accredited only that they were received."""
+    persons = draft.persons()
+    return draft.frame == "receive" and any(
+        d.frame == _FRAME and d.complete() and persons and persons <= d.persons() for d in drafts
+    )
+
+
+def _diplomats(told: Sentence, analysis: Analysis) -> Iterator[Actor]:
+    """Ambassadors named in the sentence of the ceremony or in the next ones, each once."""
+    seen: set[int] = set()
+    for sentence in analysis.sentences[told.index : told.index + _NEAR]:
+        reader = ActorReader(analysis, Tree(sentence.tokens))
+        for token in sentence.tokens:
+            mention = token.mention
+            if mention is None or mention.kind is not MentionKind.PERSON:
+                continue
+            person = mention.person
+            if person is None or id(person) in seen or person.former:
+                continue
+            if "diplomat" in person.office_kinds:
+                seen.add(id(person))
+                yield from reader.read(token)
