@@ -10,7 +10,7 @@ from communique.linking.sketches import text_sketch
 from communique.model import Document, Reading
 from communique.record import tables as t
 from communique.record.entries import Kept
-from communique.record.linked_rows import clear_linked
+from communique.record.linked_writing import forget_accounts
 from communique.record.passages import index_version
 from communique.record.storing import document_row, part_rows
 
@@ -146,8 +146,8 @@ def _retire(connection: Connection, document: str) -> None:
 
 
 def _recode(connection: Connection, version: str, reading: Reading) -> None:
-    """Replace what was read from a version; what linking made of it goes, to be made anew."""
-    clear_linked(connection)
+    """Replace what was read from a version; its accounts leave their engagements until linking."""
+    forget_accounts(connection, select(t.accounts.c.id).where(t.accounts.c.version_id == version))
     for child, parent, column in _CHILDREN:
         of_version = select(parent.c.id).where(parent.c.version_id == version)
         connection.execute(child.delete().where(child.c[column].in_(of_version)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -33,6 +34,7 @@ engagements = Table(
     Column("decided", Json),
     Column("pages", Integer),
     Column("differs", Boolean),
+    Column("digest", Text),
     Index("engagements_in_time", "sorted_on", "id"),
     Index("engagements_part_of", "part_of"),
 )
@@ -55,7 +57,19 @@ engagement_accounts = Table(
     Column("position", Integer, nullable=False),
     Column("account_id", Text, ForeignKey("accounts.id"), nullable=False, unique=True),
     Column("weights", Json),
+    Column("weight", Float),
     PrimaryKeyConstraint("engagement_id", "position"),
+    Index("engagement_accounts_weight", "weight", "account_id"),
+)
+
+# The fields in which independent accounts cannot all be right; ``told`` stands for what they say.
+engagement_disputes = Table(
+    "engagement_disputes",
+    metadata,
+    _of("engagements", "engagement_id"),
+    Column("field", Text, nullable=False),
+    Column("told", Text, nullable=False),
+    PrimaryKeyConstraint("engagement_id", "field"),
 )
 
 # What lists are filtered by, one row for each word of each engagement.
@@ -96,6 +110,7 @@ linked_people = Table(
     Column("deceased", Boolean, nullable=False),
     *_text("folded", "office", "seen_first", "seen_last"),
     Column("engagements", Integer),
+    Column("digest", Text),
     Index("linked_people_engagements", "engagements"),
 )
 
@@ -129,7 +144,7 @@ linked_commitments = Table(
     Column("states", Json, nullable=False),
     *_text("via", "what", "due"),
     Column("open", Boolean, nullable=False),
-    *_text("standing", "last_day", "due_by"),
+    *_text("standing", "last_day", "due_by", "digest"),
     Index("linked_commitments_in_time", "sorted_on", "id"),
     Index("linked_commitments_standing", "standing", "sorted_on"),
 )
@@ -193,6 +208,7 @@ LINKED = (
     engagement_topics,
     engagement_outlets,
     engagement_pairs,
+    engagement_disputes,
     engagements,
     party_people,
     tenures,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
 from itertools import combinations
 from typing import Any
 
@@ -70,6 +71,15 @@ def pairs_of(engagement: LinkedEngagement) -> Iterator[Row]:
     states = sorted({party.state for party in engagement.parties if party.state})
     for one, other in combinations(states, 2):
         yield {"engagement_id": engagement.id, "state_a": one, "state_b": other}
+
+
+def disputes_of(engagement: LinkedEngagement) -> Iterator[Row]:
+    """Yield a row for each field in which independent accounts cannot all be right."""
+    for one in engagement.comparison:
+        if one.verdict is Verdict.DIFFER:
+            told = repr(sorted(repr(value.value) for value in one.values))
+            digest = blake2b(told.encode(), digest_size=6).hexdigest()
+            yield {"engagement_id": engagement.id, "field": one.field, "told": digest}
 
 
 def people_columns(linked: Linked) -> dict[str, Row]:

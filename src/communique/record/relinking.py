@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, func, select
 
 from communique.linking import link_corpus
+from communique.linking.rows import Corpus
 from communique.record import tables as t
 from communique.record.entries import LinkSummary
-from communique.record.linked_rows import write_linked
+from communique.record.linked_groups import Origin, read_origins
+from communique.record.linked_writing import LinkedWriter
 from communique.record.rows import read_corpus
 
 _CHANGES = "changes"
@@ -24,20 +29,57 @@ def changes(connection: Connection) -> str:
     return _value(connection, _CHANGES, "0") or "0"
 
 
+def was_linked(connection: Connection) -> bool:
+    """Tell whether there is an outcome of linking in the record's form, be it of earlier pages."""
+    return (_value(connection, _LINKED) or "").isdecimal()
+
+
+def waiting(connection: Connection) -> int:
+    """Return how many changes of what is kept have not been linked."""
+    linked = _value(connection, _LINKED) or ""
+    return int(changes(connection)) - (int(linked) if linked.isdecimal() else 0)
+
+
 def mark_changed(connection: Connection) -> None:
     """Note that what is kept has changed, so that it has to be linked anew."""
     _write(connection, _CHANGES, str(int(changes(connection)) + 1))
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What linking starts from, all of one moment."""
+
+    changes: str
+    linked: str | None
+    corpus: Corpus
+    origins: Mapping[str, Origin]
+
+
+def see(connection: Connection) -> Seen:
+    """Return what linking starts from."""
+    linked = _value(connection, _LINKED)
+    return Seen(changes(connection), linked, read_corpus(connection), read_origins(connection))
+
+
+def link_seen(seen: Seen) -> LinkedWriter:
+    """Link, without the record; nobody need wait for it."""
+    return LinkedWriter(link_corpus(seen.corpus), seen.origins)
+
+
+def put_linked(connection: Connection, seen: Seen, made: LinkedWriter) -> None:
+    """Write an outcome, unless somebody has written another one meanwhile.
+
+    It stands for the changes that were seen; later ones still wait.
+    """
+    if _value(connection, _LINKED) == seen.linked:
+        made.write(connection)
+        _write(connection, _LINKED, seen.changes)
+
+
 def link_now(connection: Connection) -> None:
     """Link all that is kept, within the caller's transaction."""
-    write_linked(connection, link_corpus(read_corpus(connection)))
-    mark_linked(connection)
-
-
-def mark_linked(connection: Connection) -> None:
-    """Note that what is kept now is what was linked."""
-    _write(connection, _LINKED, changes(connection))
+    seen = see(connection)
+    put_linked(connection, seen, link_seen(seen))
 
 
 def summary(connection: Connection, *, fresh: bool) -> LinkSummary:

@@ -10,7 +10,6 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
-from communique.linking import link_corpus
 from communique.model import Reading
 from communique.record import tables as t
 from communique.record.asking import Wanted, find_engagements, load_documents, load_engagements
@@ -41,7 +40,6 @@ from communique.record.entries import (
 from communique.record.errors import RecordError
 from communique.record.finding import Finding
 from communique.record.keeping import keep_reading, renew_sketches
-from communique.record.linked_rows import write_linked
 from communique.record.migrating import (
     FIRST_WITH_SEARCH,
     FIRST_WITH_SKETCHES_OF_GIST,
@@ -51,15 +49,17 @@ from communique.record.migrating import (
 from communique.record.passages import index_everything
 from communique.record.recoding import KeptPage, Recoded, kept_pages, recode
 from communique.record.relinking import (
-    changes,
     is_linked,
     link_now,
+    link_seen,
     mark_changed,
-    mark_linked,
+    put_linked,
+    see,
     summary,
+    waiting,
+    was_linked,
 )
 from communique.record.restoring import load_readings
-from communique.record.rows import read_corpus
 from communique.record.searching import search
 from communique.record.users import Users
 
@@ -70,15 +70,20 @@ _TRIES = 3
 class Record:
     """A record open for reading and writing; use as a context manager or ``close`` it."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, *, link_first: bool = True) -> None:
         self._engine = engine
+        self._link_first = link_first
         self.corrections = Corrections(self._asking, self._writing)
         self.users = Users(self._reading, self._writing)
         self.finding = Finding(self._asking)
 
     @classmethod
-    def open(cls, target: str | Path, *, create: bool = True) -> Record:
+    def open(cls, target: str | Path, *, create: bool = True, link_first: bool = True) -> Record:
         """Open the record at a path or database URL, bringing it to the current form.
+
+        Questions link first what came in since; unless ``link_first``, they answer from what was
+        linked last, at once, and a ``Linker`` beside it links. What was never linked in this form
+        is linked now.
 
         Raises RecordError, which names the record and the reason, where it cannot be opened, is no
         record, is of a later form, or (unless ``create``) is not there.
@@ -87,7 +92,10 @@ class Record:
         if not create and "://" not in target and not Path(target).exists():
             raise RecordError(f"no record at {target}; read some pages first")
         try:
-            return cls._opened(target)
+            record = cls._opened(target, link_first)
+            if not link_first and not record._was_linked():
+                record.link()
+            return record
         except RecordError as error:
             raise RecordError(f"cannot open {shown(target)}: {error}") from error
         except (DatabaseError, ArgumentError) as error:
@@ -98,8 +106,8 @@ class Record:
             raise RecordError(f"cannot open {shown(target)}: {hint}") from error
 
     @classmethod
-    def _opened(cls, target: str) -> Record:
-        record = cls(engine_for(target))
+    def _opened(cls, target: str, link_first: bool) -> Record:
+        record = cls(engine_for(target), link_first=link_first)
         with record._engine.connect() as connection:
             current = is_current(connection)
         if not current:
@@ -137,22 +145,31 @@ class Record:
     def link(self) -> LinkSummary:
         """Join the accounts of all pages, if any page has changed since they were last joined.
 
-        Writers need not wait meanwhile: where one of them was quicker, linking begins again.
+        Writers need not wait meanwhile: where one of them was quicker, linking goes on.
         """
+        fresh = False
         for _ in range(_TRIES):
             with self._reading() as connection:
                 if is_linked(connection):
-                    return summary(connection, fresh=False)
-                seen, corpus = changes(connection), read_corpus(connection)
-            linked = link_corpus(corpus)
-            with self._writing() as connection:
-                if changes(connection) == seen:
-                    write_linked(connection, linked)
-                    mark_linked(connection)
-                    return summary(connection, fresh=True)
+                    return summary(connection, fresh=fresh)
+            self.link_once()
+            fresh = True
         with self._writing() as connection:
             link_now(connection)
             return summary(connection, fresh=True)
+
+    def link_once(self) -> None:
+        """Join the accounts of all pages as they are now; what changes meanwhile still waits."""
+        with self._reading() as connection:
+            seen = see(connection)
+        made = link_seen(seen)
+        with self._writing() as connection:
+            put_linked(connection, seen, made)
+
+    def waiting(self) -> int:
+        """Return how many changes have been kept since the accounts were last joined."""
+        with self._reading() as connection:
+            return waiting(connection)
 
     def engagements(
         self,
@@ -272,6 +289,10 @@ class Record:
             entries = load_engagements(connection, ids, accounts=True)
             return list(disagreements(entries, load_commitments(connection)))
 
+    def _was_linked(self) -> bool:
+        with self._reading() as connection:
+            return was_linked(connection)
+
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with _told_plainly(), for_writing(self._engine).begin() as connection:
@@ -284,13 +305,13 @@ class Record:
 
     @contextmanager
     def _asking(self) -> Iterator[Connection]:
-        """Open a connection for questions, linking first where a page came in since.
+        """Open a connection for questions, linking first where a page came in and it is asked for.
 
         All questions of one connection see the record as it was at one moment.
         """
         for _ in range(_TRIES):
             with self._reading() as connection:
-                if is_linked(connection):
+                if not self._link_first or is_linked(connection):
                     yield connection
                     return
             self.link()

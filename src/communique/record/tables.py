@@ -32,6 +32,7 @@ from communique.record.linked_tables import LINKED as LINKED
 from communique.record.linked_tables import commitment_engagements as commitment_engagements
 from communique.record.linked_tables import commitment_sides as commitment_sides
 from communique.record.linked_tables import engagement_accounts as engagement_accounts
+from communique.record.linked_tables import engagement_disputes as engagement_disputes
 from communique.record.linked_tables import engagement_outlets as engagement_outlets
 from communique.record.linked_tables import engagement_pairs as engagement_pairs
 from communique.record.linked_tables import engagement_parties as engagement_parties
@@ -46,6 +47,13 @@ from communique.record.linked_tables import party_people as party_people
 from communique.record.linked_tables import tenures as tenures
 
 _PAGE_SPANS = ("dateline_place", "dateline_date", "title_span", "captions", "related")
+
+
+def _doubtful(table: Table, *columns: Column[Any]) -> None:
+    """Give a table an index of the few rows that the page leaves in doubt."""
+    doubtful = table.c.uncertain.is_not(None)
+    Index(f"{table.name}_uncertain", *columns, sqlite_where=doubtful, postgresql_where=doubtful)
+
 
 meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text))
 
@@ -94,6 +102,7 @@ accounts = Table(
     *_text("weekday", "after_date", "before_date", "frame", "uncertain"),
     Index("accounts_version", "version_id"),
 )
+_doubtful(accounts, accounts.c.id)
 
 parties = Table(
     "parties",
@@ -103,6 +112,7 @@ parties = Table(
     *_text("person", "state", "organization", "office", "role", "worked_from", "uncertain"),
     PrimaryKeyConstraint("account_id", "position"),
 )
+_doubtful(parties, parties.c.account_id, parties.c.position)
 
 claims = Table(
     "claims",
@@ -206,6 +216,14 @@ decisions = Table(
     Column("subject", Json, nullable=False),
     Column("value", Json),
     Column("undoes", Text),
+)
+
+# Questions of the review that an accepting decision has settled; kept in step with decisions.
+settled = Table(
+    "settled",
+    metadata,
+    Column("question", Text, primary_key=True),
+    _of("decisions", "decision_id"),
 )
 
 passages = Table(

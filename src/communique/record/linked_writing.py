@@ -1,0 +1,185 @@
+"""An outcome of linking put in the place of the last one, writing only what differs.
+
+A writer holds up all others; of fifty thousand engagements a new page mostly changes a few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, bindparam, select
+
+from communique.linking.outcome import Linked
+from communique.record import tables as t
+from communique.record.batches import batches
+from communique.record.linked_groups import (
+    Groups,
+    Origin,
+    commitment_groups,
+    engagement_groups,
+    people_groups,
+)
+from communique.record.linked_rows import Row, document_rows, relation_row
+
+# Rows of other groups come first where these point to them.
+_ABOUT_ACCOUNTS = (t.engagement_accounts, t.party_people)
+
+
+@dataclass(slots=True)
+class _Differences:
+    """Ids of the groups that are new, are other than they were, or are no more."""
+
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+
+
+class LinkedWriter:
+    """An outcome of linking, made ready before anybody has to wait for its being written."""
+
+    def __init__(self, linked: Linked, origins: Mapping[str, Origin]) -> None:
+        self._linked = linked
+        self._people = people_groups(linked)
+        self._engagements = engagement_groups(linked, origins)
+        self._commitments = commitment_groups(linked)
+
+    def write(self, connection: Connection) -> None:
+        """Make the record's linked rows those of the outcome, within the caller's transaction.
+
+        An account that is no longer there, since its page was read again meanwhile, is left out.
+        """
+        people = _differences(connection, self._people)
+        engagements = _differences(connection, self._engagements)
+        commitments = _differences(connection, self._commitments)
+        self._replace_documents(connection)
+        self._replace_relations(connection)
+        _take_away(connection, self._commitments, commitments)
+        _forget_people_of(connection, [*engagements.changed, *engagements.gone])
+        _take_away(connection, self._engagements, engagements)
+        _take_away(connection, self._people, _Differences(changed=people.changed))
+        _put(connection, self._people, people)
+        _put(connection, self._engagements, engagements)
+        _put(connection, self._commitments, commitments)
+        _take_away(connection, self._people, _Differences(gone=people.gone))
+
+    def _replace_documents(self, connection: Connection) -> None:
+        table = t.linked_documents
+        rows = {row["document_id"]: row for row in document_rows(self._linked)}
+        _replace(connection, table, table.c.document_id, rows)
+
+    def _replace_relations(self, connection: Connection) -> None:
+        table = t.linked_relations
+        rows = {(row.states): relation_row(row) for row in self._linked.relations}
+        kept = {
+            (row["state_a"], row["state_b"]): dict(row)
+            for row in connection.execute(select(table)).mappings()
+        }
+        if kept != {key: _as_kept(row) for key, row in rows.items()}:
+            connection.execute(table.delete())
+            _insert(connection, table, rows.values())
+
+
+def forget_accounts(connection: Connection, accounts: Select[Any]) -> None:
+    """Take some accounts out of what was linked last, so that they may go."""
+    link, e = t.engagement_accounts, t.engagements
+    torn = select(link.c.engagement_id).where(link.c.account_id.in_(accounts))
+    connection.execute(e.update().where(e.c.id.in_(torn)).values(digest=None))
+    for table in _ABOUT_ACCOUNTS:
+        connection.execute(table.delete().where(table.c.account_id.in_(accounts)))
+
+
+def _differences(connection: Connection, groups: Groups) -> _Differences:
+    head = groups.head.c
+    kept = {row.id: row.digest for row in connection.execute(select(head.id, head.digest))}
+    wanted = groups.digests
+    return _Differences(
+        new=[name for name in wanted if name not in kept],
+        changed=[name for name in wanted if name in kept and kept[name] != wanted[name]],
+        gone=[name for name in kept if name not in wanted],
+    )
+
+
+def _forget_people_of(connection: Connection, engagements: Iterable[str]) -> None:
+    link = t.engagement_accounts.c
+    for batch in batches(engagements):
+        accounts = select(link.account_id).where(link.engagement_id.in_(batch))
+        table = t.party_people
+        connection.execute(table.delete().where(table.c.account_id.in_(accounts)))
+
+
+def _take_away(connection: Connection, groups: Groups, differing: _Differences) -> None:
+    """Delete what hangs on changed things and on those that are no more, and these themselves."""
+    for table, column in groups.hanging.items():
+        for batch in batches([*differing.changed, *differing.gone]):
+            connection.execute(table.delete().where(table.c[column].in_(batch)))
+    for batch in batches(differing.gone):
+        connection.execute(groups.head.delete().where(groups.head.c.id.in_(batch)))
+
+
+def _put(connection: Connection, groups: Groups, differing: _Differences) -> None:
+    """Write the new and the changed things."""
+    for name, add in ((differing.new, True), (differing.changed, False)):
+        for batch in batches(name):
+            rows: dict[Table, list[Row]] = {}
+            for one in batch:
+                for table, some in groups.rows(one).items():
+                    rows.setdefault(table, []).extend(some)
+            heads = rows.pop(groups.head)
+            if add:
+                connection.execute(groups.head.insert(), heads)
+            else:
+                _update(connection, groups.head, heads)
+            there = _still_there(connection, rows.get(t.engagement_accounts, ()))
+            for table, some in rows.items():
+                if table in _ABOUT_ACCOUNTS:
+                    some = [row for row in some if row["account_id"] in there]  # noqa: PLW2901
+                _insert(connection, table, some)
+
+
+def _still_there(connection: Connection, rows: Iterable[Row]) -> Collection[str]:
+    """Return which of the accounts of some rows the record has."""
+    found: set[str] = set()
+    for batch in batches(row["account_id"] for row in rows):
+        query = select(t.accounts.c.id).where(t.accounts.c.id.in_(batch))
+        found.update(connection.execute(query).scalars())
+    return found
+
+
+def _update(connection: Connection, table: Table, rows: list[Row]) -> None:
+    columns = [name for name in rows[0] if name != "id"]
+    statement = table.update().where(table.c.id == bindparam("which"))
+    statement = statement.values({name: bindparam(f"new_{name}") for name in columns})
+    values = [
+        {"which": row["id"], **{f"new_{name}": row[name] for name in columns}} for row in rows
+    ]
+    connection.execute(statement, values)
+
+
+def _replace(connection: Connection, table: Table, key: Any, rows: Mapping[str, Row]) -> None:
+    """Make a table hold these rows, by a key of one column."""
+    kept = {row[key.name]: dict(row) for row in connection.execute(select(table)).mappings()}
+    gone = [name for name, row in kept.items() if rows.get(name) != row]
+    for batch in batches(gone):
+        connection.execute(table.delete().where(key.in_(batch)))
+    _insert(connection, table, (row for name, row in rows.items() if kept.get(name) != row))
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    for batch in batches(rows):
+        connection.execute(table.insert(), batch)
+
+
+def _as_kept(row: Row) -> Row:
+    """Return a row as it comes back from the database: lists for tuples."""
+    return {
+        name: [{k: _listed(v) for k, v in each.items()} for each in value]
+        if isinstance(value, list)
+        else value
+        for name, value in row.items()
+    }
+
+
+def _listed(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
