@@ -1,4 +1,4 @@
-"""The fields of an account as rows to compare: each value beside the words behind it."""
+"""The fields of an account as rows to compare: each value beside the spans behind it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import Any
 
 from communique.views.words import JsonObject, date_words, party_rank, party_words, place_words
 
-Value = tuple[str, list[str]]
+Spans = Sequence[JsonObject]
+Value = tuple[str, Spans]
 
 
 @dataclass(frozen=True)
 class Field:
-    """One row: its name, and how to take its values and their words from an account."""
+    """One row: its name, and how to take its values and their spans from an account."""
 
     name: str
     values: Callable[[JsonObject], list[Value]]
@@ -22,7 +23,7 @@ class Field:
 def _simple(name: str) -> Callable[[JsonObject], list[Value]]:
     def values(account: JsonObject) -> list[Value]:
         value = account.get(name)
-        return [(str(value).replace("_", " "), _quotes(account, name))] if value else []
+        return [(str(value).replace("_", " "), _spans(account, name))] if value else []
 
     return values
 
@@ -31,13 +32,17 @@ def _date(account: JsonObject) -> list[Value]:
     start, end = account.get("start"), account.get("end")
     if not start and not end:
         return []
-    quotes = [*_quotes(account, "start"), *_quotes(account, "end")]
-    return [(f"{date_words(start, end)} ({account['date_basis']})", list(dict.fromkeys(quotes)))]
+    return [(f"{date_words(start, end)} ({account['date_basis']})", date_spans(account))]
+
+
+def date_spans(account: JsonObject) -> Spans:
+    """Return the words behind the dates of an account."""
+    return [*_spans(account, "start"), *_spans(account, "end")]
 
 
 def _place(account: JsonObject) -> list[Value]:
     words = place_words(account.get("place"))
-    return [(words, _quotes(account, "place"))] if words else []
+    return [(words, _spans(account, "place"))] if words else []
 
 
 def _parties(account: JsonObject) -> list[Value]:
@@ -47,7 +52,8 @@ def _parties(account: JsonObject) -> list[Value]:
 
 
 def _topics(account: JsonObject) -> list[Value]:
-    return sorted(_each(account, "topics", (t.replace("_", " ") for t in account["topics"])))
+    values = _each(account, "topics", (t.replace("_", " ") for t in account["topics"]))
+    return sorted(values, key=lambda value: value[0])
 
 
 def _doubts(account: JsonObject) -> list[Value]:
@@ -68,17 +74,17 @@ def _party_with_office(party: JsonObject) -> str:
 
 def _each(account: JsonObject, name: str, words: Any) -> Iterator[Value]:
     """Pair each of several values with its own spans, which run beside them in the evidence."""
-    spans: Sequence[Sequence[JsonObject]] = account["evidence"].get(name) or ()
+    spans: Sequence[Spans] = account["evidence"].get(name) or ()
     for place, value in enumerate(words):
-        own = spans[place] if place < len(spans) else ()
-        yield value, _distinct(own)
+        yield value, spans[place] if place < len(spans) else ()
 
 
-def _quotes(account: JsonObject, name: str) -> list[str]:
-    return _distinct(account["evidence"].get(name) or ())
+def _spans(account: JsonObject, name: str) -> Spans:
+    return account["evidence"].get(name) or ()
 
 
-def _distinct(spans: Sequence[JsonObject]) -> list[str]:
+def quotes(spans: Spans) -> list[str]:
+    """Return the words of spans, the same words once."""
     return list(dict.fromkeys(span["quote"] for span in spans))
 
 

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from communique.views.account_fields import FIELDS, Field
+from communique.views.account_fields import FIELDS, Field, quotes
 from communique.views.commitments import commitment_words
 from communique.views.decisions import author_words, decided_words
 from communique.views.printable import plain, printable, shortened
@@ -139,9 +139,9 @@ def _verdict(field: Field, verdicts: dict[str, str]) -> Text:
 def _cell(field: Field, account: JsonObject) -> Text:
     """Return each value of a field with the words behind it on the lines below."""
     text = Text()
-    for value, quotes in field.values(account):
+    for value, spans in field.values(account):
         text.append(("\n" if text else "") + printable(value))
-        for quote in quotes:
+        for quote in quotes(spans):
             text.append(f"\n“{shortened(quote, _QUOTE_LENGTH)}”", style="cyan")
     return text
 

@@ -15,12 +15,26 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from communique.record import Record, RecordError
-from communique.web import deciding, decisions, engagement, find, merging
+from communique.web import (
+    commitments,
+    deciding,
+    decisions,
+    engagement,
+    find,
+    merging,
+    outlets,
+    pages,
+    pairs,
+    people,
+)
 from communique.web.guard import SAFE_HEADERS, guards, login_routes
 from communique.web.rendering import render
 from communique.web.settings import Settings
 
-_PAGES = (find, engagement, merging, deciding, decisions)
+_PAGES = (
+    *(find, engagement, commitments, people, pairs, outlets, pages),
+    *(merging, deciding, decisions),
+)
 
 _FAULTS = {
     400: "That cannot be done",

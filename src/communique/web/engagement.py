@@ -12,7 +12,9 @@ from starlette.routing import Route
 from communique.exchange.compared_form import compared_to_json
 from communique.exchange.record_form import commitment_to_json, engagement_to_json
 from communique.record import Record, RecordError
-from communique.web.rendering import render
+from communique.web.columns import columns_of, lines_of, rows_of
+from communique.web.filters import text_of
+from communique.web.rendering import local_manner, render
 
 
 def engagement(request: Request) -> Response:
@@ -22,14 +24,20 @@ def engagement(request: Request) -> Response:
         entry = record.engagement(request.path_params["id"])
     except RecordError as error:
         raise HTTPException(404, str(error)) from error
+    form, compared = engagement_to_json(entry, why=True), compared_to_json(entry)
+    columns = columns_of(form, compared)
     context = {
-        "engagement": engagement_to_json(entry),
-        "compared": compared_to_json(entry),
+        "engagement": form,
+        "compared": compared,
+        "columns": columns,
+        "rows": rows_of(form, compared, columns, local_manner(request)),
+        "lines": lines_of(compared, columns),
         "commitments": [
-            commitment_to_json(each, date.today())
+            (commitment_to_json(each, date.today()), each)
             for each in record.commitments()
             if each.id in entry.commitments
         ],
+        "done": text_of(request.query_params, "done"),
     }
     return render(request, "engagement.html", context)
 

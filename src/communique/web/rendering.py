@@ -7,8 +7,9 @@ of text, is shown by its code, wherever a template prints a value.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -18,6 +19,7 @@ from starlette.responses import HTMLResponse, Response
 
 from communique import __version__
 from communique.model import TOPICS, Kind, Role, Status, VisitType
+from communique.views.decisions import decided_words
 from communique.views.printable import harmless, shortened
 from communique.views.words import (
     actor_words,
@@ -25,7 +27,6 @@ from communique.views.words import (
     parties_in_order,
     party_words,
     place_words,
-    source_words,
     town_words,
 )
 from communique.web.guard import visitor_of
@@ -68,20 +69,22 @@ def local_manner(request: Request) -> Manner:
     return manner_of(request.headers.get("accept-language"))
 
 
-def address(request: Request, name: str, query: Any = None, **path: Any) -> str:
+def address(request: Request, name: str, query: Any = None, /, **path: Any) -> str:
     """Return the address of a route by its name, with a query (pairs or a mapping) if any.
 
     It holds no host, so that a page works under whatever name it was reached.
     """
     root = request.scope.get("root_path", "")
-    found = f"{root}{request.app.url_path_for(name, **path)}"
+    kept = "/" if name == "static" else ""
+    quoted = {key: quote(str(value), safe=kept) for key, value in path.items()}
+    found = f"{root}{request.app.url_path_for(name, **quoted)}"
     pairs = query.items() if isinstance(query, Mapping) else query or ()
     given = [(key, value) for key, value in pairs if value not in (None, "")]
     return f"{found}?{urlencode(given)}" if given else found
 
 
 @pass_context
-def _to(context: Context, name: str, query: Any = None, **path: Any) -> str:
+def _to(context: Context, name: str, query: Any = None, /, **path: Any) -> str:
     return address(context["request"], name, query, **path)
 
 
@@ -99,6 +102,20 @@ def _when(context: Context, engagement: Json) -> str:
     return f"by {local.date(latest)}"
 
 
+def _source(document: Json) -> str:
+    """Return who published a page, as far as is known, else its host or the name of its file."""
+    outlet, url, path = (_part(document, name) for name in ("outlet", "url", "path"))
+    if outlet:
+        return str(outlet)
+    host = urlsplit(url).hostname if url else None
+    return host or PurePosixPath(str(path or "").replace("\\", "/")).name or "a page"
+
+
+def _part(document: Any, name: str) -> Any:
+    """Return a field of a page, which stands in its JSON form or as the record's entry."""
+    return document[name] if isinstance(document, Mapping) else getattr(document, name)
+
+
 def _spaced(word: object) -> str:
     """Return a word of the codebook as people write it: "oil gas" for ``oil_gas``."""
     return str(word).replace("_", " ")
@@ -114,8 +131,6 @@ def _environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
     made.globals.update(
         to=_to,
@@ -128,12 +143,13 @@ def _environment() -> Environment:
     )
     made.filters.update(
         actor=actor_words,
+        decided=decided_words,
         in_order=parties_in_order,
         kind=kind_words,
         party=party_words,
         place=place_words,
         short=shortened,
-        source=source_words,
+        source=_source,
         spaced=_spaced,
         town=town_words,
         when=_when,

@@ -24,3 +24,9 @@ document.addEventListener("htmx:configRequest", (event) => {
   const word = document.querySelector('meta[name="csrf"]')?.content;
   if (word) event.detail.headers["X-Csrf"] = word;
 });
+
+/* Which sorts of marks a page shows. */
+document.addEventListener("change", (event) => {
+  const sort = event.target.dataset?.sort;
+  if (sort) document.querySelector(".page-text").classList.toggle(`hide-${sort}`, !event.target.checked);
+});

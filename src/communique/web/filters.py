@@ -10,12 +10,13 @@ from starlette.datastructures import QueryParams
 from communique.knowledge.states import state_of
 from communique.model import TOPICS, Kind, Status
 from communique.partial_dates import to_bounds
+from communique.record.finding import Asked, Order
 
 _LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Filters:
     """The filters of one address; what of it cannot be understood stands in ``faults``.
 
     ``states`` are codes, every one a side; ``since`` and ``until`` ISO partial dates; ``person``
@@ -31,6 +32,7 @@ class Asked:
     outlet: str = ""
     since: str = ""
     until: str = ""
+    differing: bool = False
     order: str = "newest"
     page: int = 1
     faults: tuple[str, ...] = field(default=(), compare=False)
@@ -41,11 +43,29 @@ class Asked:
         single = ("words", "person", "kind", "status", "topic", "outlet", "since", "until")
         pairs = [(name, getattr(asked, name)) for name in single]
         pairs[1:1] = [("state", code) for code in asked.states]
+        if asked.differing:
+            pairs.append(("differing", "yes"))
         if asked.order != "newest":
             pairs.append(("order", asked.order))
         if asked.page > 1:
             pairs.append(("page", str(asked.page)))
         return [(name, value) for name, value in pairs if value]
+
+    def asked(self) -> Asked:
+        """Return what the record is to be asked."""
+        return Asked(
+            states=self.states,
+            person=self.person or None,
+            kinds=_given(self.kind),
+            statuses=_given(self.status),
+            topics=_given(self.topic),
+            outlets=_given(self.outlet),
+            since=self.since or None,
+            until=self.until or None,
+            words=self.words or None,
+            differing=self.differing,
+            order=Order(self.order),
+        )
 
     @property
     def narrowed(self) -> bool:
@@ -53,23 +73,28 @@ class Asked:
         return bool(replace(self, order="newest", page=1).query())
 
 
-def asked_of(params: QueryParams) -> Asked:
+def filters_of(params: QueryParams) -> Filters:
     """Return what the query of an address asks; nothing of it raises."""
     faults: list[str] = []
-    return Asked(
-        words=_text(params, "words"),
-        states=_states(params, faults),
-        person=_text(params, "person"),
-        kind=_one_of(params, "kind", {*Kind}, faults),
-        status=_one_of(params, "status", {*Status}, faults),
-        topic=_one_of(params, "topic", TOPICS, faults),
-        outlet=_text(params, "outlet"),
-        since=_date(params, "since", faults),
-        until=_date(params, "until", faults),
+    return Filters(
+        words=text_of(params, "words"),
+        states=states_of(params, faults),
+        person=text_of(params, "person"),
+        kind=one_of(params, "kind", {*Kind}, faults),
+        status=one_of(params, "status", {*Status}, faults),
+        topic=one_of(params, "topic", TOPICS, faults),
+        outlet=text_of(params, "outlet"),
+        since=date_of(params, "since", faults),
+        until=date_of(params, "until", faults),
+        differing=params.get("differing") == "yes",
         order="oldest" if params.get("order") == "oldest" else "newest",
         page=page_of(params),
         faults=tuple(faults),
     )
+
+
+def _given(word: str) -> tuple[str, ...]:
+    return (word,) if word else ()
 
 
 def page_of(params: QueryParams) -> int:
@@ -78,11 +103,13 @@ def page_of(params: QueryParams) -> int:
     return max(1, int(asked)) if asked.isascii() and asked.isdecimal() and len(asked) < 7 else 1
 
 
-def _text(params: QueryParams, name: str) -> str:
+def text_of(params: QueryParams, name: str) -> str:
+    """Return the words of a field, of bounded length."""
     return params.get(name, "").replace("\x00", "").strip()[:_LONGEST]
 
 
-def _states(params: QueryParams, faults: list[str]) -> tuple[str, ...]:
+def states_of(params: QueryParams, faults: list[str]) -> tuple[str, ...]:
+    """Return the codes of the states that an address names; who is none is added to the faults."""
     found: list[str] = []
     for given in params.getlist("state")[:8]:
         name = given.strip()[:_LONGEST]
@@ -94,16 +121,18 @@ def _states(params: QueryParams, faults: list[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _one_of(params: QueryParams, name: str, known: AnySet[str], faults: list[str]) -> str:
-    value = _text(params, name)
+def one_of(params: QueryParams, name: str, known: AnySet[str], faults: list[str]) -> str:
+    """Return the word of a field where it is known; else it is added to the faults."""
+    value = text_of(params, name)
     if value and value not in known:
         faults.append(f"The codebook has no {name} “{value}”.")
         return ""
     return value
 
 
-def _date(params: QueryParams, name: str, faults: list[str]) -> str:
-    value = _text(params, name)
+def date_of(params: QueryParams, name: str, faults: list[str]) -> str:
+    """Return the partial date of a field where it is one; else it is added to the faults."""
+    value = text_of(params, name)
     try:
         if value:
             to_bounds(value)
