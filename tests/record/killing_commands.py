@@ -12,7 +12,6 @@ doubled or otherwise, after the first kill that leaves anything but a whole reco
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 import shutil
@@ -157,26 +156,35 @@ def is_of_old(one: Reading) -> bool:
 
 
 def as_never_killed(trial: Trial) -> list[str]:
-    """Undo what was decided, read all pages again, and return how the record differs from a new one."""
+    """Undo what was decided, read all anew, and return what is not as in a new record."""
     with Record.open(trial.target) as record:
         while made := [d for d in record.corrections.all() if not d.undone_by and not d.undoes]:
             record.corrections.undo(made[-1].id, Author("somebody"))
     for page in sorted(PAGES.glob("*.txt")):
         shutil.copy(page, trial.folder)
-    seen = []
-    with tempfile.TemporaryDirectory() as empty:
-        for target in (trial.target, str(Path(empty) / "new.db")):
-            for words in (["read", str(trial.folder)], ["recode", "--keep"], ["timeline", "--json"]):
-                command = [sys.executable, "-m", "communique", *words, "--record", target]
-                done = subprocess.run(command, capture_output=True, text=True, check=False)
-            seen.append(json.loads(done.stdout))
-    for each in (one for timeline in seen for one in timeline):
-        del each["accounts"]  # each names the version of its page, and there were others before
+    left = replace(trial, target=str(trial.folder / "new.db"))
+    for one, words in ((trial, ["recode", "--keep"]), (trial, []), (left, [])):
+        one.run(
+            "read", words or ["read", *map(str, sorted(trial.folder.glob("*.txt")))], kill=False
+        )
+    seen = [timeline(one.target) for one in (trial, left)]
     if seen[0] == seen[1]:
         return []
-    ids = [{one["id"] for one in timeline} for timeline in seen]
-    other = sorted(ids[0] ^ ids[1]) or [a["id"] for a, b in zip(*seen, strict=True) if a != b]
+    other = sorted(seen[0].keys() ^ seen[1].keys()) or [
+        name for name, told in seen[0].items() if told != seen[1][name]
+    ]
     return [f"not as one never killed: {', '.join(other)}"]
+
+
+def timeline(target: str) -> dict[str, object]:
+    """Return what a record holds of every engagement; the versions of its pages aside."""
+    with Record.open(target) as record:
+        return {
+            entry.id: replace(
+                entry, documents=tuple(replace(one, version=1) for one in entry.documents)
+            )
+            for entry in record.engagements()
+        }
 
 
 def kill_often(target: str, times: int, seed: int) -> tuple[Trial, list[str]]:

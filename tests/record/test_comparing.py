@@ -87,18 +87,41 @@ def test_a_copy_has_no_say(record: Record) -> None:
     assert [one["left_out"] for one in found["statements"]] == [[]]
 
 
+def test_what_a_copy_leaves_out_is_silence_where_no_other_text_tells(record: Record) -> None:
+    first, copy = telling("a", HOME, topics=["trade"]), telling("b", OTHER, start=None)
+    for one in (first, copy):
+        record.keep(one)
+    record.corrections.mark_copy("b", "a", Author("me"))
+    (entry,) = record.engagements(accounts=True)
+    found = {one.field: (one.verdict, one.witnesses) for one in entry.comparison}
+    assert found["date"] == found["topics"] == (Verdict.SILENT, 1)
+    assert found["kind"] == (Verdict.AGREE, 1)
+    # A second independent text agrees or does not, whatever the copy leaves out.
+    record.keep(telling("c", AWAY, topics=["trade"]))
+    (entry,) = record.engagements(accounts=True)
+    found = {one.field: (one.verdict, one.witnesses) for one in entry.comparison}
+    assert found["date"] == found["topics"] == (Verdict.AGREE, 2)
+
+
 @pytest.mark.parametrize(
-    ("other", "verdict"),
+    ("other", "host", "parties"),
     [
-        (("guest:Ada Obi/NGA", "host:Jon Dahl/NOR"), "agree"),
-        (("host:Ada Obi/NGA", "guest:Jon Dahl/NOR"), "differ"),
-        (("Ada Obi/NGA", "Jon Dahl/NOR"), "silent"),
+        (("guest:Ada Obi/NGA", "host:Jon Dahl/NOR"), "agree", "agree"),
+        (("host:Ada Obi/NGA", "guest:Jon Dahl/NOR"), "differ", "differ"),
+        (("Ada Obi/NGA", "Jon Dahl/NOR"), "silent", "agree"),
+        (("guest:Ada Obi/NGA", "host:NOR"), "agree", "narrower"),
     ],
 )
-def test_hosts_are_compared(other: tuple[str, ...], verdict: str, record: Record) -> None:
+def test_hosts_and_parties_are_compared(
+    other: tuple[str, ...], host: str, parties: str, record: Record
+) -> None:
     one = telling("a", HOME, "meeting", "guest:Ada Obi/NGA", "host:Jon Dahl/NOR")
     found = compared(record, one, telling("b", OTHER, "meeting", *other))
-    assert {f["field"]: f["verdict"] for f in found["fields"]}["host"] == verdict
+    verdicts = {f["field"]: f["verdict"] for f in found["fields"]}
+    assert (verdicts["host"], verdicts["parties"]) == (host, parties)
+    # Who receives is one disagreement, however many fields it shows in.
+    told = [fault.message for fault in record.disagreements()]
+    assert [message.partition(":")[0] for message in told] == ["host"] * (host == "differ")
 
 
 def disagreed(record: Record, *readings: Reading) -> list[str]:

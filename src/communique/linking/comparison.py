@@ -59,7 +59,7 @@ def compare(
         ("date", _date, lambda a, b: _judge_date(a, b, window, moved)),
         ("place", _place, _judge_place),
         ("visit_type", _visit_type, _same_or_differ),
-        ("parties", parties, _judge_sets),
+        ("parties", parties, _judge_parties),
         ("host", _host, _judge_host),
         ("topics", _topics, _judge_sets),
     )
@@ -90,6 +90,9 @@ def _compare_field(
         judge(a, b) if _said(a) and _said(b) else Verdict.SILENT
         for a, b in combinations(independent, 2)
     }
+    one_text = len({copies.get(page, page) for page in there}) == 1
+    if one_text and not all(_said(value) for value, _ in given):
+        verdicts.add(Verdict.SILENT)  # a copy that leaves it out, and no other text to agree with
     return Comparison(
         field=name,
         verdict=min(verdicts, key=_GRAVEST.index, default=Verdict.AGREE),
@@ -165,14 +168,26 @@ def _topics(placed: Placed) -> list[str]:
 
 
 def _parties(placed: Placed, names: Mapping[tuple[str, int], str]) -> list[str]:
+    """Return who takes part, with a role that another account may contradict: "NOR, host"."""
     account = placed.account
-    return sorted(
-        {
-            names.get((account.id, n)) or party.person or party.state or party.organization or ""
-            for n, party in enumerate(account.parties)
-        }
-        - {""}
-    )
+    found = set()
+    for n, party in enumerate(account.parties):
+        name = names.get((account.id, n)) or party.person or party.state or party.organization
+        if name:
+            found.add(f"{name}{_AS}{party.role}" if party.role in _TAKING_TURNS else name)
+    return sorted(found)
+
+
+_AS = ", "
+_TAKING_TURNS = (Role.GUEST, Role.HOST)
+
+
+def _judge_parties(a: list[str], b: list[str]) -> Verdict:
+    """Who is guest for one and host for the other makes them differ; else as sets of names."""
+    one, other = (dict(each.partition(_AS)[::2] for each in parties) for parties in (a, b))
+    if any({one[name], other[name]} == set(_TAKING_TURNS) for name in one.keys() & other.keys()):
+        return Verdict.DIFFER
+    return _judge_sets(sorted(one), sorted(other))
 
 
 def _host(placed: Placed) -> list[str]:

@@ -34,9 +34,8 @@ _YEAR = re.compile(r"(19|20)\d\d$")
 class Sketch:
     """Sorted hashes of a text.
 
-    ``runs`` are of every five words in a row; ``gist`` of neighbouring content words cut to their
-    stems, in either order, which outlive a translation there and back; ``marks`` of its names and
-    figures.
+    ``runs`` are of every five words in a row; ``gist`` of its content words cut to their stems, and
+    ``marks`` of its names and figures: both outlive a translation there and back.
     """
 
     runs: Hashes = ()
@@ -71,10 +70,7 @@ def hash_of(word: str) -> int:
 
 
 def _gist(words: Sequence[str]) -> Iterable[str]:
-    content = [w[:_STEM] for w in words if len(w) >= _SHORTEST_CONTENT or w.isdigit()]
-    for n, word in enumerate(content):
-        for other in content[n + 1 : n + 3]:
-            yield " ".join(sorted((word, other)))
+    return (w[:_STEM] for w in words if len(w) >= _SHORTEST_CONTENT or w.isdigit())
 
 
 def _marks(text: str) -> Iterable[str]:

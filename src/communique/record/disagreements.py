@@ -21,8 +21,10 @@ def disagreements(
             for engagement, told in _told_at(commitment).items():
                 invitations.setdefault(engagement, []).append((commitment, frozenset(told)))
     for entry in engagements:
-        for field in entry.comparison:
-            if field.verdict is Verdict.DIFFER:
+        differing = [field for field in entry.comparison if field.verdict is Verdict.DIFFER]
+        for field in differing:
+            # Guests and hosts that change places are told of once, by who receives.
+            if field.field != "parties" or all(one.field != "host" for one in differing):
                 yield Fault(RULE, None, entry.id, _differing(field), notice=True)
         for commitment, pages in invitations.get(entry.id, ()):
             sides = _sides_of(entry)

@@ -13,7 +13,7 @@ from communique.record.tables import meta
 FORM = "form"
 # The form from which on pages are made findable when they are kept.
 FIRST_WITH_SEARCH = 2
-FIRST_WITH_SKETCHES_OF_GIST = 3
+FIRST_WITH_SKETCHES_OF_GIST = 8
 _NAMED = re.compile(r"\s*/\* (?P<database>\w+) \*/")
 
 
