@@ -187,7 +187,28 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
                     draft.when = When()  # "a month later X flew to Y": later than what is recalled
                 else:
                     draft.status = Status.PLANNED
+    for draft in drafts:
+        if draft.purpose and draft.status in {Status.HELD, Status.PLANNED}:
+            gone = _gone_on(draft, drafts)
+            if gone is not None and _lately(gone.when, analysis):
+                draft.status, draft.when = Status.PLANNED, When()
+            elif gone is not None:
+                draft.status = Status.HELD
     return calendar
+
+
+def _gone_on(talks: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The journey of the same sentence that was made for ``talks``."""
+    ways = [d for d in drafts if d.sentence is talks.sentence and d.kind == Kind.VISIT]
+    return next((d for d in ways if d.status in {Status.HELD, Status.UNDER_WAY}), None)
+
+
+def _lately(when: When, analysis: Analysis) -> bool:
+    """Whether a journey is of the page's own day or the day before, as far as is known."""
+    if analysis.published is None:
+        return False
+    yesterday = (analysis.published - timedelta(days=1)).isoformat()
+    return when.start is None or when.start >= yesterday
 
 
 def _long_before(draft: Draft, analysis: Analysis) -> bool:

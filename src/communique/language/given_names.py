@@ -10,6 +10,8 @@ from communique.language.gazetteer import Hit
 from communique.language.scanning import Word
 
 _CITIES = frozenset({"capital", "city"})
+# Words of a given name and a surname.
+_PAIR = 2
 
 
 def without_given_names(words: Sequence[Word], hits: Sequence[Hit], data: OfficeWords) -> list[Hit]:
@@ -30,6 +32,7 @@ def without_given_names(words: Sequence[Word], hits: Sequence[Hit], data: Office
                     _behind_office(words, hit.first, ending, data)
                     and _goes_on(words, hit.last, starting)
                 )
+                or (hit.form == "city" and _in_list(words, hit.first, starting, data))
                 or (hit.form == "city" and _ends_name(words, hit.first, ending, data))
                 or (hit.form == "city" and _is_surname(words, hit.first, ending, data))
             )
@@ -55,6 +58,17 @@ def _goes_on(words: Sequence[Word], at: int, starting: set[int]) -> bool:
         return False
     word = words[at]
     return word.capital and word.alphabetic and word.lower not in common_words()
+
+
+def _in_list(words: Sequence[Word], at: int, starting: set[int], data: OfficeWords) -> bool:
+    """ "Wendy Sherman and Takeo Mori": a name of two words behind another of two."""
+    if at < _PAIR + 1 or words[at - 1].lower != "and" or not _goes_on(words, at + 1, starting):
+        return False
+    ends = at + _PAIR >= len(words) or not words[at + _PAIR].capital
+    known = common_words() | data.institutions | data.named_things | data.fields
+    before = words[at - 1 - _PAIR : at - 1]
+    named = all(w.capital and w.alphabetic and w.lower not in known for w in before)
+    return ends and named and words[at + 1].lower not in known
 
 
 def _ends_name(words: Sequence[Word], at: int, ending: dict[int, Hit], data: OfficeWords) -> bool:

@@ -7,9 +7,13 @@ from collections.abc import Collection, Sequence
 from communique.knowledge.folding import fold
 from communique.knowledge.leaders import Tenure, by_surface
 from communique.knowledge.offices import load_office_words
+from communique.knowledge.words import common_words
+from communique.language.names import HYPHENS
 from communique.language.scanning import Word
 
 _LONGEST = 7
+# A word, a hyphen and what it joins.
+_JOINED = 3
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -60,10 +64,20 @@ class KnownNames:
         for last in range(min(at + _LONGEST, len(self.words)), at + 1, -1):
             if not self.words[last - 1].alphabetic or self._form(at, last) not in self.surface:
                 continue
+            if self._goes_on(last):
+                continue
             after = self.words[last] if last < len(self.words) else None
             if after is None or not after.capital or after.lower not in things:
                 return self._past_forebears(at, last)
         return None
+
+    def _goes_on(self, at: int) -> bool:
+        """ "Cho Hyun-dong" is not Cho Hyun, while "Cho Hyun-led" talks are his."""
+        words = self.words[at - 1 : at + 2]
+        if len(words) < _JOINED or words[1].text not in HYPHENS:
+            return False
+        touching = words[0].end == words[1].start and words[1].end == words[2].start
+        return touching and words[2].text.islower() and words[2].lower not in common_words()
 
     def _past_forebears(self, first: int, last: int) -> int:
         """The end of the name "X bin Y" with what follows of it: "bin Z Al-Thani", "Al Thani"."""

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from communique.knowledge.offices import OfficeWords
+from communique.knowledge.words import common_words
 from communique.language.annotations import Mention, MentionKind, OfficePhrase
 from communique.language.appositions import Appositions
 from communique.language.gazetteer import Hit, find_hits
@@ -79,9 +80,10 @@ class MentionFinder:
             self.taken |= set(range(hit.first, hit.last))
         self._places |= {hit.first: hit for hit in hits}
         self._bind(offices, dict(known))
+        reader = NameReader(self.words, self.data, self.taken, self.title_case)
         for first, last in known:
             if not self._claimed(first):
-                self._add_person([], first, last, first, last)
+                self._add_person([], reader.address_before(first), last, first, last)
         self._honorific_names({office.first for office in offices})
         self._add_hits(hits)
         self._apposed_offices(offices)
@@ -103,16 +105,21 @@ class MentionFinder:
         bound: set[int] = set()
         for index, office in enumerate(offices):
             name = self._name_after(office, reader, known)
-            if name is None:
+            if name is None or (office.phrase.plural and self._common(*name)):
                 bound |= {index} if self._of_several(office, reader, known) else set()
                 continue
             stack = self._stacked(offices, index, bound)
             bound |= set(stack)
             first = offices[stack[0]].first
             begin, end = name
+            more = self._more_names(reader, known, end) if office.phrase.plural else []
+            states = office.phrase.states if len(office.phrase.states) == len(more) + 1 else ()
+            if states:
+                office.phrase.state = states[0]  # "his U.S. and Japanese counterparts, X and Y"
             self._add_person([offices[i].phrase for i in stack], first, end, begin, end)
-            if office.phrase.plural:
-                self._more_names(office, reader, known, end)
+            for state, (at, last) in zip(states[1:] or [None] * len(more), more, strict=True):
+                copy = replace(office.phrase, state=state, organization=None)
+                self._add_person([copy], at, last, at, last)
         offices[:] = [office for i, office in enumerate(offices) if i not in bound]
 
     def _name_after(
@@ -143,6 +150,10 @@ class MentionFinder:
 
     def _lower(self, at: int) -> str:
         return self.words[at].lower if at < len(self.words) else ""
+
+    def _common(self, first: int, last: int) -> bool:
+        """ "The Forum Leaders Meeting": a common word behind an office of several is no name."""
+        return last == first + 1 and self.words[first].lower in common_words()
 
     def _full_name(self, name: tuple[int, int] | None) -> bool:
         return name is not None and name[1] - name[0] >= 2
@@ -175,17 +186,17 @@ class MentionFinder:
         return stack
 
     def _more_names(
-        self, office: OfficeHit, reader: NameReader, known: dict[int, int], end: int
-    ) -> None:
+        self, reader: NameReader, known: dict[int, int], end: int
+    ) -> list[tuple[int, int]]:
         """Further names under a plural office: "Presidents X, Y and Z", "X of A and Y of B"."""
         lists = NameLists(self.words, self._places)
+        found: list[tuple[int, int]] = []
         while True:
             at = lists.past_separator(lists.past_state(end))
             name = self._read_name(at, reader, known) if at is not None else None
             if name is None:
-                return
-            copy = replace(office.phrase, state=None, organization=None)
-            self._add_person([copy], name[0], name[1], name[0], name[1])
+                return found
+            found.append(name)
             end = name[1]
 
     def _of_several(self, office: OfficeHit, reader: NameReader, known: dict[int, int]) -> bool:

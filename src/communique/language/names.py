@@ -9,8 +9,10 @@ from communique.knowledge.words import common_words
 from communique.language.dates.lexicon import load_lexicon
 from communique.language.scanning import Word
 
-_HYPHENS = frozenset("-‐‑")
+HYPHENS = frozenset("-‐‑")
 _LONGEST_NAME = 7
+_LONGEST_ADDRESS = 8
+_ABBREVIATED = 4
 
 
 def named_things(words: Sequence[Word], data: OfficeWords) -> list[tuple[int, int]]:
@@ -54,6 +56,21 @@ class NameReader:
                     break
         return at
 
+    def address_before(self, at: int) -> int:
+        """Where forms of address that end at the name ``at`` begin: "Samdech Techo Hun Sen".
+
+        Common ones, like "Mr", are not taken for parts of a name, and stay outside.
+        """
+        for first in range(max(0, at - _LONGEST_ADDRESS), at):
+            free = all(i not in self.taken for i in range(first, at))
+            if free and self._like_name(first) and self.skip_honorifics(first) == at:
+                return first
+        return at
+
+    def _like_name(self, at: int) -> bool:
+        word = self.words[at]
+        return word.capital and len(word.text) > _ABBREVIATED and word.lower not in self.common
+
     def anchored(self, at: int) -> int | None:
         """The end of a name that stands beside an office or an honorific at ``at``, if any."""
         return self._read(at) if self._may_begin(at, anchored=True) else None
@@ -95,7 +112,7 @@ class NameReader:
 
     def _article_begins(self, at: int) -> bool:
         """ "Al-Saddiq Majouba": an article, a hyphen and a name."""
-        if at + 2 >= len(self.words) or self.words[at + 1].text not in _HYPHENS:
+        if at + 2 >= len(self.words) or self.words[at + 1].text not in HYPHENS:
             return False
         return self._touches(at + 1) and self.words[at + 2].alphabetic
 
@@ -124,7 +141,7 @@ class NameReader:
         words, end, count = self.words, at + 1, 1
         while end < len(words) and count < _LONGEST_NAME and end not in self.taken:
             word = words[end]
-            joined = word.text in _HYPHENS and self._touches(end)
+            joined = word.text in HYPHENS and self._touches(end)
             if joined and end + 1 < len(words) and words[end + 1].alphabetic:
                 end += 2
             elif word.capital and word.alphabetic and self._continues(end):
@@ -141,7 +158,7 @@ class NameReader:
             end - 1 > at
             and words[end - 1].lower in self.data.particles
             and words[end - 1].text.islower()
-            and words[end - 2].text not in _HYPHENS  # "Chiu Tai-san"
+            and words[end - 2].text not in HYPHENS  # "Chiu Tai-san"
         ):
             end -= 1
         return end
@@ -173,7 +190,7 @@ class NameReader:
             words[i].text.islower()
             and words[i].lower in self.data.articles
             and i + 2 < len(words)
-            and words[i + 1].text in _HYPHENS
+            and words[i + 1].text in HYPHENS
             and self._touches(i + 1)
             and words[i + 2].capital
             and words[i + 2].alphabetic

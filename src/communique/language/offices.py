@@ -18,7 +18,7 @@ from communique.language.annotations import OfficePhrase
 from communique.language.complements import HYPHENS, OWNING, POSSESSIVES, Complements
 from communique.language.gazetteer import Hit
 from communique.language.office_owners import owner_of
-from communique.language.scanning import Word
+from communique.language.scanning import Word, before_letters
 from communique.language.superiors import Superiors
 
 # Endings of an adjective before the head of an office.
@@ -184,6 +184,8 @@ class OfficeFinder:
                 break  # "received in Amman Dutch Foreign Minister X"
             if hit is not None and hit.first >= floor:
                 j, owner = hit.first, hit
+            elif before_letters(words, j) in self.ending:  # "Pacific Islands Forum (PIF) Chair"
+                j = max(floor, self.ending[before_letters(words, j)].first)
             elif j - 1 in self.ending and self._possessive(j - 1):
                 j = self.ending[j - 1].first
             elif (

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from communique.language.annotations import Person
 
 _OFTEN = 3
+_THREE = 3
 # Kinds of offices that one person of a state holds.
 _LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
@@ -24,6 +25,18 @@ def partners(seen: Sequence[Person], count: Mapping[int, int]) -> tuple[Person, 
             if one.state != other.state or one.organization != other.organization:
                 return (other, one)
     return ()
+
+
+def three_of(seen: Sequence[Person], count: Mapping[int, int]) -> tuple[Person, ...]:
+    """The last three living persons of three states, leaders and foreign ministers before others;
+    none where the page has no such three."""
+    living = [p for p in reversed(seen) if not p.deceased and p.state]
+    living.sort(key=lambda p: (not p.office_kinds & _LEADING, -min(count[id(p)], _OFTEN)))
+    by_state: dict[str | None, Person] = {}
+    for person in living:
+        by_state.setdefault(person.state, person)
+    found = list(by_state.values())[:_THREE]
+    return tuple(reversed(found)) if len(found) == _THREE else ()
 
 
 def holders(seen: Sequence[Person], count: Mapping[int, int], kind: str) -> tuple[Person, ...]:

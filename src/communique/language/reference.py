@@ -13,7 +13,7 @@ from communique.language.grammar import Tree
 from communique.language.honorifics import styled, styled_persons
 from communique.language.hosting import Hosting
 from communique.language.named_before import attributing, beside_whom, name_in_sentence
-from communique.language.pairs import holders, leaders, partners
+from communique.language.pairs import holders, leaders, partners, three_of
 from communique.language.voices import speaking
 
 _PAIR = 2
@@ -305,27 +305,39 @@ class ReferenceResolver:
             return
         leading = token.lemma in self.offices.leader_words
         partners = (leading and leaders(self.seen, self.count)) or self._partners()
+        if any(kid.lower in words.threes for kid in tree.kids(token)):
+            partners = three_of(self.seen, self.count)
         token.worked_from = token.text
         if token.lemma in words.pair_people:
             token.persons = partners
         token.states = tuple(p.state for p in partners if p.state)
+
+    def _offices(self, tree: Tree, token: Token) -> None:
+        """ "The presidents", "both ministers", "the three leaders": who holds them."""
+        assert token.mention is not None
+        office = token.mention.offices[0]
+        marked = any(kid.lower in self.words.pair_markers for kid in tree.kids(token))
+        body = office.organization is not None or _initials(token.mention.text)
+        if body and office.state is None and not marked:
+            return  # "the ASEAN leaders" are all of them
+        if office.state is None:
+            self._pair(tree, token)
+            definite = any(kid.lower == "the" for kid in tree.kids(token, "det"))
+            alone = not tree.kids(token, "nmod", "compound", "amod", "nmod:poss", "appos")
+            if not token.persons and (marked or (definite and alone)):
+                token.persons = self._partners()
+            if any(kid.lower in self.words.threes for kid in tree.kids(token)):
+                token.persons = three_of(self.seen, self.count)
+            elif len(token.persons) == _PAIR:
+                token.persons = holders(self.seen, self.count, office.kind) or token.persons
+        return
 
     def _office(self, tree: Tree, token: Token) -> None:
         """ "His counterpart", "his host", "the two presidents"."""
         assert token.mention is not None
         office = token.mention.offices[0]
         if office.plural:
-            if office.state is None:
-                self._pair(tree, token)
-                definite = any(kid.lower == "the" for kid in tree.kids(token, "det"))
-                alone = not tree.kids(token, "nmod", "compound", "amod", "nmod:poss", "appos")
-                if not token.persons and (
-                    any(kid.lower in self.words.pair_markers for kid in tree.kids(token))
-                    or (definite and alone and office.organization is None)
-                ):
-                    token.persons = self._partners()
-                if len(token.persons) == _PAIR:
-                    token.persons = holders(self.seen, self.count, office.kind) or token.persons
+            self._offices(tree, token)
             return
         special = self.offices.counterpart | self.offices.host_words | self.offices.guest_words
         if office.head not in special or tree.kids(token, "cop"):
@@ -349,3 +361,8 @@ class ReferenceResolver:
         if around:
             self._set(token, around[0])
             token.mention.person = around[0]
+
+
+def _initials(phrase: str) -> bool:
+    """Whether a body stands before an office by its initials: "the MSG leaders"."""
+    return any(len(word) > _PAIR and word.isupper() for word in phrase.split())

@@ -52,6 +52,12 @@ def past_letters(words: Sequence[Word], at: int) -> int:
     return at + _BRACKETED if short and inside[1].text[1:].isupper() else at
 
 
+def before_letters(words: Sequence[Word], at: int) -> int:
+    """Where a short form in brackets that ends at ``at`` begins, ``at`` itself without one."""
+    first = max(0, at - _BRACKETED)
+    return first if past_letters(words, first) == at else at
+
+
 def words_of(text: str, offset: int = 0) -> list[Word]:
     """Split ``text`` into words; ``offset`` is added to every start and end."""
     return [

@@ -152,10 +152,16 @@ def _owner(
         )
         told_of = this.dep in {"acl:relcl", "acl"} and this.lemma in word_list("taking_place")
         noun = tree.head(this)
+        if told_of and noun is not None and tree.case(noun) in word_list("sequence"):
+            return None  # "met ahead of the forum to take place on Monday"
+        if _of_a_house(tree, this, expression):
+            continue
         if told_of and (noun is None or not is_person(noun)):
             continue  # "the talks, which took place on Monday", not "X, who comes home on Monday"
         if this.dep == "acl" and this.tag == "VBN" and this.lemma in word_list("heading"):
             continue  # "met a delegation led by X on Monday"
+        if step and this.dep == "conj" and this.lemma in word_list("going_home"):
+            return None  # "will meet X and return on Wednesday"
         if step and (another_time(tree, this) or _goes_on_now(tree, this)):
             return None
         if step and (aside or (purpose and this.dep == "advcl")) and tree.is_verb(this):
@@ -166,6 +172,14 @@ def _owner(
     if told and below and not_of_telling(below[0], tree):
         return None
     return below[0] if below else None
+
+
+def _of_a_house(tree: Tree, verb: Token, expression: DateExpression) -> bool:
+    """ "Arrived at the building, which houses his office, on Friday": not when it houses it."""
+    place = tree.head(verb) if verb.dep == "acl:relcl" else None
+    named = place is not None and place.mention is not None and not is_person(place)
+    lasting = verb.tag in {"VBZ", "VBP"} and verb.lemma not in word_list("taking_place")
+    return named and lasting and expression.form.kind in {FormKind.DATE, FormKind.WEEKDAY}
 
 
 def is_person(token: Token) -> bool:

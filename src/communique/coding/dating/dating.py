@@ -86,6 +86,8 @@ def _day_of(draft: Draft, group: Draft, groups: Sequence[Draft], calendar: Calen
     token = token_at(tree, sentence, inside[0])
     if token is not None and any(another_time(tree, up) for up in tree.up(token)):
         return None
+    if token is not None and _of_another_act(tree, governor(tree, token), draft):
+        return None
     verb = governor(tree, token) if token is not None else None
     if _already(tree, governor(tree, draft.trigger), verb):
         return None
@@ -99,6 +101,16 @@ def _day_of(draft: Draft, group: Draft, groups: Sequence[Draft], calendar: Calen
         return None
     when = calendar.when(inside, group.status)
     return when if when.start is not None and len(when.start) == 10 else None
+
+
+def _of_another_act(tree: Tree, verb: Token | None, draft: Draft) -> bool:
+    """ "Met ahead of the forum to take place on Monday", "will meet X and return on Monday"."""
+    if verb is None or verb is governor(tree, draft.trigger):
+        return False
+    if verb.dep == "conj" and verb.lemma in word_list("going_home"):
+        return True
+    to = any(kid.lower == "to" for kid in tree.kids(verb, "mark"))
+    return to and verb.dep == "advcl" and verb.lemma in word_list("taking_place")
 
 
 def _already(tree: Tree, verb: Token | None, dated: Token | None) -> bool:

@@ -221,6 +221,10 @@ def time_of(tree: Tree, verb: Token) -> Time:
             return time_of(tree, head)
     if not auxiliaries and verb.dep == "acl" and verb.lemma in word_list("coming"):
         return "ahead"
+    by = any(kid.lower == "by" for kid in tree.kids(verb, "mark", "case"))
+    above = tree.head(verb) if by and verb.tag == "VBG" and not auxiliaries else None
+    if above is not None and tree.is_verb(above) and verb.dep == "advcl":
+        return time_of(tree, above)  # "will begin by meeting X on Tuesday"
     if "had" in auxiliaries or _within_before(tree, verb):
         return "before"
     if auxiliaries & {"has", "have", "'ve"} and verb.tag != "VBG":
@@ -269,6 +273,8 @@ def _standing(tree: Tree, token: Token) -> int:
     for this in (token, *tree.up(token)):
         if this is not token and another_time(tree, this):
             return _NOWHERE
+        if this.dep == "conj" and this.lemma in word_list("going_home"):
+            return _NOWHERE  # "will meet X and return on Monday"
         if this.dep in _OF_A_NOUN and this.lemma not in word_list("taking_place"):
             return _NOWHERE
         if this.dep in _ASIDE:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from communique.coding.engagements.actors import Actor
 from communique.coding.engagements.drafts import Draft, DraftParty
 from communique.coding.engagements.triggers import Trigger
+from communique.knowledge.frames import word_list
 from communique.language.grammar import Tree
 from communique.model import Kind, Role, Status
 from communique.partial_dates import overlaps
@@ -42,6 +43,19 @@ def held_at_talks(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
             state = Actor(actor.token, state=side, spans=actor.spans, worked_from=actor.label)
             draft.parties.append(DraftParty(state, Role.HOST if there else Role.PARTICIPANT))
     return draft if len(draft.sides()) == 2 else None
+
+
+def receives_call(draft: Draft, trigger: Trigger, tree: Tree) -> None:
+    """ "X received a courtesy call from Y": who receives is the host."""
+    verb = trigger.support
+    if draft.frame != "courtesy_call" or verb is None or tree.is_passive(verb):
+        return
+    if verb.lemma not in word_list("getting") or (trigger.carrier or trigger.token).dep != "obj":
+        return
+    receiving = {t.i for t in tree.subjects(verb)}
+    for party in draft.parties:
+        if party.actor.token.i in receiving and party.role is Role.GUEST:
+            party.role = Role.HOST
 
 
 def received_at_seat(draft: Draft, trigger: Trigger, tree: Tree) -> None:

@@ -46,7 +46,8 @@ class Draft:
     talks whose words name no subject: "talks with X are to follow". ``ends`` are the days that a
     visit goes on to: "will last until Friday". ``given_up`` is true of "will not come on Monday":
     put off or called off where the page says so elsewhere. ``next_one`` is true of talks to come
-    that are told of as the next or second.
+    that are told of as the next or second. ``purpose`` is true of talks that somebody came or
+    went to hold.
     """
 
     kind: str
@@ -83,6 +84,7 @@ class Draft:
     going_on: bool = False
     set_out: bool = False
     open_ended: bool = False
+    purpose: bool = False
 
     def status_value(self) -> Status:
         """The status as the codebook's word."""

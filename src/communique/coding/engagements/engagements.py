@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from communique.coding.dating.date_owners import assign_dates
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.arguments import ArgumentFiller
-from communique.coding.engagements.ceremonies import received_at_seat
+from communique.coding.engagements.ceremonies import received_at_seat, receives_call
 from communique.coding.engagements.delegations import read_delegations
 from communique.coding.engagements.doubt import bystanders, hearsay, is_denial
 from communique.coding.engagements.drafts import Draft, DraftParty
@@ -103,6 +103,7 @@ def _draft(
     come_here(draft, trigger, tree, reader)
     part_sides(draft, reader.analysis, earlier)
     by_telephone(draft, trigger, tree)
+    receives_call(draft, trigger, tree)
     received_at_seat(draft, trigger, tree)
     if draft.kind == Kind.SUMMIT and summit_of_two(draft, trigger, tree):
         draft.kind = Kind.MEETING
@@ -120,6 +121,7 @@ def _draft(
     draft.set_out = told.tag == "VBD" and told.lemma in word_list("departing")
     ending = told.lemma in frames.grammar.status["ending_verbs"]
     draft.going_on = draft.status == Status.UNDER_WAY and (ending or trigger.frame.id == "stay")
+    draft.purpose = draft.kind != Kind.VISIT and _gone_for(trigger, tree)
     draft.present = told.tag in {"VBZ", "VBP"}
     draft.prominence = _prominence(trigger, tree)
     draft.definite = any(
@@ -130,6 +132,15 @@ def _draft(
         return None
     _around(draft, trigger, tree, reader)
     return draft
+
+
+def _gone_for(trigger: Trigger, tree: Tree) -> bool:
+    """ "Travelled to Suva to meet X": what somebody went for."""
+    verb = trigger.support or trigger.token
+    if not any(kid.lower == "to" for kid in tree.kids(verb, "mark")):
+        return False
+    gone = tree.head(verb) if verb.dep in {"advcl", "xcomp"} else None
+    return gone is not None and gone.lemma in word_list("going") and gone.tag in {"VBD", "VBN"}
 
 
 def _given_up(trigger: Trigger, tree: Tree, frames: Frames) -> bool:
@@ -178,14 +189,22 @@ def _spoken_of(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
 
 
 def _at_airport(verb: Token, tree: Tree) -> bool:
-    return any(token.lemma in word_list("arrival_places") for _, token in tree.deep_obliques(verb))
+    for prep, token in tree.deep_obliques(verb):
+        words = {token.lemma, *(kid.lower for kid in tree.kids(token, "flat", "compound", "nmod"))}
+        airbase = "base" in words and "air" in words
+        on_arrival = prep in {"on", "upon"} and token.lemma == "arrival"
+        if words & word_list("arrival_places") or airbase or on_arrival:
+            return True
+    return False
 
 
 def _greeted(draft: Draft) -> None:
     """Who is met at the airport has come on a visit; greeters there are nobody."""
     guests = draft.actors(Role.GUEST) or [p.actor for p in draft.parties if p.actor.person][1:]
     hosts = [p for p in draft.parties if p.actor not in guests]
-    draft.kind, draft.frame, draft.status = Kind.VISIT, "visit", Status.UNDER_WAY
+    draft.kind, draft.frame = Kind.VISIT, "visit"
+    if not is_open(draft.status):
+        draft.status = Status.UNDER_WAY
     draft.destination = next((p.actor.side for p in hosts if p.actor.side), None)
     draft.parties = [DraftParty(guest, Role.GUEST) for guest in guests]
     draft.place, draft.place_spans = None, hosts[0].actor.spans if hosts else ()

@@ -18,7 +18,14 @@ from communique.coding.engagements.gatherings import REGIONAL, bodies, is_gather
 from communique.coding.engagements.next_talks import follow_up
 from communique.coding.engagements.partners import take_partner, visited_by_talks, with_guest
 from communique.coding.engagements.place_merging import take_place
-from communique.coding.engagements.status_merging import AHEAD, OFF, goal, status_agrees, stronger
+from communique.coding.engagements.status_merging import (
+    AHEAD,
+    OFF,
+    goal,
+    rest_of_stay,
+    status_agrees,
+    stronger,
+)
 from communique.model import Kind, Role, Status
 from communique.partial_dates import overlaps
 
@@ -173,7 +180,9 @@ def _dates_agree(a: Draft, b: Draft) -> bool:
         return not (_news_before_recall(a, b) or _news_before_recall(b, a))
     first = (a.when.start, a.when.end or a.when.start)
     second = (b.when.start, b.when.end or b.when.start)
-    return overlaps(first, second) or (a.kind == Kind.VISIT and _days_apart(a, b) <= _LONGEST_VISIT)
+    if a.kind == Kind.VISIT and (_days_apart(a, b) <= _LONGEST_VISIT or rest_of_stay(a, b)):
+        return True
+    return overlaps(first, second)
 
 
 def _news_before_recall(news: Draft, recalled: Draft) -> bool:

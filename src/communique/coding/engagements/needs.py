@@ -76,6 +76,12 @@ def _bare_name(actor: Actor) -> bool:
     return named and actor.person is None and actor.office is None and actor.group is None
 
 
+def _people(actor: Actor) -> bool:
+    """ "New Zealanders visited Malaysia": people of a state, in no office."""
+    mention = actor.token.mention
+    return actor.person is None and mention is not None and mention.form == "person_noun"
+
+
 def _foreign_pair(draft: Draft) -> bool:
     """Persons of two sides: who receives a compatriot holds no engagement."""
     persons = [p.actor for p in draft.parties if p.actor.person is not None or p.actor.office]
@@ -114,6 +120,8 @@ def _appeals(trigger: Trigger, tree: Tree) -> bool:
 
 def _seen(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     """ "Saw X on Monday": met, where nothing is told of what X was seen to do."""
+    if any(kid.lower == "off" for kid in tree.kids(trigger.token, "compound:prt", "advmod")):
+        return False  # "saw him off at the airport"
     doing = tree.kids(trigger.token, "xcomp", "ccomp")
     doing += [kid for t in tree.objects(trigger.token) for kid in tree.kids(t, "acl")]
     told = bool(tree.obliques(trigger.token)) or draft.sentence.is_title
@@ -137,7 +145,7 @@ def _is_sent(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
 
 def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     guests = draft.actors(Role.GUEST)
-    if guests and all(guest.organization or _bare_name(guest) for guest in guests):
+    if guests and all(g.organization or _bare_name(g) or _people(g) for g in guests):
         return False  # "Germany visited Qatar": teams and tourists, not office-holders
     if any(p.role is Role.HOST and p.actor.person is not None for p in draft.parties):
         return bool(guests) or trigger.noun

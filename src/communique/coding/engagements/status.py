@@ -81,11 +81,19 @@ class StatusReader(VerbStatus):
                     if status is Status.PLANNED and self._proposed_above(noun):
                         return StatusReading(Status.PROPOSED, kid)
                     return StatusReading(Status.PLANNED if again else status, kid)
-            if kid.dep == "acl" and kid.lemma in words["planned_verbs"] and kid.tag == "VBN":
+            arranged = kid.dep == "acl" and kid.lemma in words["planned_verbs"]
+            if arranged and kid.tag == "VBN" and not self._went_on(noun):
                 return StatusReading(Status.PLANNED, kid)
             if kid.dep == "acl" and kid.tag.startswith("VB") and self._infinitive(kid):
                 return StatusReading(Status.PLANNED, kid)  # "the talks to be held in Geneva"
         return StatusReading(None, noun) if self.tree.negated(noun) else None
+
+    def _went_on(self, noun: Token) -> bool:
+        """ "The talks, arranged in May, began on Monday": arranged, and held since."""
+        verb = self.tree.head(noun)
+        past = verb is not None and verb.tag == "VBD" and not self.tree.negated(verb)
+        subject = noun.dep == "nsubj"
+        return subject and past and verb is not None and verb.lemma in word_list("proceeding")
 
     def _proposed_above(self, noun: Token) -> bool:
         """ "Proposed that the next meeting take place in Oslo"."""

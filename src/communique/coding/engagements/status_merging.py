@@ -7,12 +7,15 @@ A status is ``told`` where words say it ("paid a visit", "will visit"); a visit 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from communique.coding.engagements.drafts import Draft
 from communique.model import Kind, Role, Status
 
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 OFF: frozenset[str] = frozenset({Status.POSTPONED, Status.CANCELLED})
+# A guest who has come does what is announced of the stay within so many days.
+_LONGEST_STAY = timedelta(days=4)
 # Where a page gives several statuses to one engagement, the first of these stands.
 _PRECEDENCE = (
     Status.CANCELLED, Status.POSTPONED, Status.UNDER_WAY, Status.HELD, Status.PLANNED,
@@ -33,10 +36,29 @@ def status_agrees(a: Draft, b: Draft) -> bool:
         return ahead_a or ahead_b or {a.status, b.status} <= OFF or goals_known(a, b)
     if ahead_a == ahead_b:
         return True
+    if a.kind == Kind.VISIT and rest_of_stay(a, b):
+        return True
     if a.kind == Kind.VISIT:
         both_dated = a.when.start is not None and b.when.start is not None
         return both_dated and Status.PROPOSED not in (a.status, b.status)
     return a.when.start is None or b.when.start is None or a.when.start == b.when.start
+
+
+def rest_of_stay(a: Draft, b: Draft) -> bool:
+    """ "Arrived in Dhaka on Monday", and "will start his visit on Tuesday", "looks forward to his
+    stay": the same visit, as long as nothing dates it to later than the next days."""
+    there, ahead = (a, b) if b.status in AHEAD else (b, a)
+    if there.status != Status.UNDER_WAY or not there.told or not there.persons() & ahead.persons():
+        return False
+    if ahead.set_out:
+        return True
+    if ahead.when.start is None or there.when.start is None:
+        return ahead.when.start is None and not ahead.next_one and not ahead.dates
+    days = [w.start for w in (there.when, ahead.when) if w.start is not None and len(w.start) == 10]
+    if len(days) < 2:
+        return False
+    apart = date.fromisoformat(days[1]) - date.fromisoformat(days[0])
+    return timedelta(0) <= apart <= _LONGEST_STAY
 
 
 def given_up(drafts: Sequence[Draft]) -> list[Draft]:

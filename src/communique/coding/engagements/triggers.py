@@ -137,11 +137,25 @@ class TriggerFinder:
         joint = len(self._modifying_states(token)) > 1
         held = held or joint or self._made_over(token) or self._in_honour(token, head)
         held = held or self._together(token, head)
+        if self._counts_another(token):
+            return None
+        held = held or self._proceeded(token, head)
         if not prepositions & {"with", "between"} and not held:
             return None
         if prepositions & {"for"} and token.lemma == "call":
             return None
         return next((f for f in candidates if token.lemma in f.weak_nouns), None)
+
+    def _proceeded(self, token: Token, head: Token | None) -> bool:
+        """ "The conversation began at nine and lasted an hour": the one told of before."""
+        the = any(kid.lower == "the" for kid in self.tree.kids(token, "det"))
+        subject = token.dep in {"nsubj", "nsubj:pass"} and token.lemma in word_list("conversations")
+        return the and subject and head is not None and head.lemma in word_list("proceeding")
+
+    def _counts_another(self, token: Token) -> bool:
+        """ "The visit is the second exchange between the two sides": the visit, told again."""
+        about = self.tree.kids(token, "nsubj") if self.tree.kids(token, "cop") else []
+        return any(t.lemma in self.frames.by_noun for t in about)
 
     def _together(self, token: Token, head: Token | None) -> bool:
         """ "The two men spent an hour in the palace": with one another."""

@@ -233,8 +233,21 @@ class VerbStatus:
         ]
         if self._infinitive(token) and invited:
             return StatusReading(Status.PROPOSED, invited[0])
+        if self._with_what_comes(head, token):
+            return StatusReading(Status.PLANNED, head)
         stands = self.tree.is_verb(head) or bool(self.tree.kids(head, "cop"))
         if self._infinitive(token) and token.dep == "advcl" and stands:
             future = set(self.tree.auxiliaries(head)) & words["planned_auxiliaries"]
             return StatusReading(Status.PLANNED, head) if future else None
         return None
+
+    def _with_what_comes(self, head: Token, token: Token) -> bool:
+        """ "Will include hosting X", "will be able to meet Y", "will open by meeting Z"."""
+        if not set(self.tree.auxiliaries(head)) & self.words["planned_auxiliaries"]:
+            return False
+        if self.tree.auxiliaries(token):
+            return False
+        marks = {kid.lower for kid in self.tree.kids(token, "mark", "case")}
+        if token.tag == "VBG":
+            return head.lemma in word_list("including") or "by" in marks
+        return token.dep == "xcomp" and "to" in marks

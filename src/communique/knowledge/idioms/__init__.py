@@ -26,7 +26,7 @@ def load_idioms(language: str = "en") -> Idioms:
     alternatives: list[str] = []
     for row in data["idiom"]:
         follow = "|".join(re.escape(word) for word in row.get("before", ()))
-        ahead = rf"(?=\s?(?:{follow})(?!\w))" if follow else r"(?!\w)"
+        ahead = rf"(?=[\"\u201d\u2019']?\s?(?:{follow})(?!\w))" if follow else r"(?!\w)"
         for phrase in row["says"]:
             for said, meant in _forms(phrase, row["means"], data["verbs"]):
                 plain[said] = meant

@@ -20,6 +20,7 @@ class ReferenceWords:
     relative: frozenset[str]
     object_relative: frozenset[str]
     pair_markers: frozenset[str]
+    threes: frozenset[str]
     pair_people: frozenset[str]
     pair_bare: frozenset[str]
     pair_states: frozenset[str]
@@ -72,6 +73,7 @@ def load_reference_words(language: str = "en") -> ReferenceWords:
         relative=frozenset(pronouns["relative"]),
         object_relative=frozenset(pronouns["object_relative"]),
         pair_markers=frozenset(pairs["markers"]),
+        threes=frozenset(pairs["threes"]),
         pair_people=frozenset(pairs["people"]),
         pair_bare=frozenset(pairs["bare"]),
         pair_states=frozenset(pairs["states"]),

@@ -96,6 +96,9 @@ def period(form: Form, anchor: Anchor) -> Days | None:
         sunday = saturday + timedelta(days=1)
         return days_of(saturday.isoformat(), sunday.isoformat(), rule, ref.label())
     first, last = week_of(ref.day + timedelta(days=7 * away))
+    if away == 0 and ref.day == last and anchor.tense == "future":
+        # said on a Sunday of what is to come, "this week" is the one that begins
+        first, last = week_of(ref.day + timedelta(days=1))
     if away == 0:
         first, last = _side_of_today(form, first, last, ref.day, anchor)
     return days_of(first.isoformat(), last.isoformat(), rule, ref.label())

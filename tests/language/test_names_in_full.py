@@ -1,0 +1,81 @@
+"""Names with what belongs to them: styles of honour, houses, syllables behind a hyphen; lists under
+one office of several."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import analysed
+
+# (text, (name, state or organization) of everybody in it)
+WHOLE = [
+    # a style that looks like a name is none
+    (
+        "Samdech Akka Moha Sena Padei Techo Hun Sen received Malaysian Foreign Minister Zambry "
+        "Abdul Kadir.",
+        [("Hun Sen", "KHM"), ("Zambry Abdul Kadir", "MYS")],
+    ),
+    (
+        "Samdech Moha Borvor Thipadei Hun Manet met Lao Foreign Minister Thongsavanh Phomvihane.",
+        [("Hun Manet", "KHM"), ("Thongsavanh Phomvihane", "LAO")],
+    ),
+    # a name that goes on behind a hyphen is not the shorter one of the table
+    (
+        "South Korean First Vice Minister Cho Hyun-dong spoke.",
+        [("Cho Hyun-dong", "KOR")],
+    ),
+    # the house behind a father's name
+    (
+        "Saudi Foreign Minister Prince Faisal bin Farhan Al Saud arrived.",
+        [("Prince Faisal bin Farhan Al Saud", "SAU")],
+    ),
+    # a surname, or a given name, that is a town elsewhere
+    (
+        "Cho met his U.S. and Japanese counterparts Wendy Sherman and Takeo Mori.",
+        [("Wendy Sherman", "USA"), ("Takeo Mori", "JPN")],
+    ),
+    # a body with its letters before the office
+    (
+        "Pacific Islands Forum (PIF) Chair Henry Puna spoke.",
+        [("Henry Puna", "PIF")],
+    ),
+    # what leaders hold is nobody
+    ("The Pacific Islands Forum Leaders Meeting opened in Tonga.", []),
+    (
+        "Kao Kim Hourn, Delegate Minister Attached to the Prime Minister, spoke.",
+        [("Kao Kim Hourn", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_names_in_full(text: str, expected: list[tuple[str, str | None]]) -> None:
+    """Every person of a sentence by the whole name and the right state or organization."""
+    people = analysed(text, published="2022-05-26").people
+    found = [(person.name, person.state or person.organization) for person in people]
+    named = {name for name, _ in expected}
+    assert {name for name, _ in found} == named
+    assert [pair for pair in expected if pair[1] is not None and pair not in found] == []
+
+
+# (text, the persons that the page's last sentence has as parties)
+THREES = [
+    (
+        "Australian Prime Minister Anthony Albanese, British Prime Minister Rishi Sunak and US "
+        "President Joe Biden arrived in San Diego. The three leaders met on Monday.",
+        {"Anthony Albanese", "Rishi Sunak", "Joe Biden"},
+    ),
+    (
+        "Japanese Prime Minister Fumio Kishida and South Korean President Yoon Suk Yeol flew to "
+        "Seoul for talks with Chinese Premier Li Qiang. The three leaders will meet again.",
+        {"Fumio Kishida", "Yoon Suk Yeol", "Li Qiang"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), THREES)
+def test_three(text: str, expected: set[str]) -> None:
+    """ "The three leaders" are three, not the last two."""
+    sentence = analysed(text, published="2024-05-26").sentences[-1]
+    leaders = next(t for t in sentence.tokens if t.lower == "leaders")
+    assert {person.name for person in leaders.persons} == expected
