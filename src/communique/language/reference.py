@@ -330,7 +330,6 @@ class ReferenceResolver:
                 token.persons = three_of(self.seen, self.count)
             elif len(token.persons) == _PAIR:
                 token.persons = holders(self.seen, self.count, office.kind) or token.persons
-        return
 
     def _office(self, tree: Tree, token: Token) -> None:
         """ "His counterpart", "his host", "the two presidents"."""
