@@ -45,7 +45,13 @@ def held_at_talks(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
     return draft if len(draft.sides()) == 2 else None
 
 
-def receives_call(draft: Draft, trigger: Trigger, tree: Tree) -> None:
+def settle_receptions(draft: Draft, trigger: Trigger, tree: Tree) -> None:
+    """Who is host where somebody is received, in a seat of power or for a call."""
+    _receives_call(draft, trigger, tree)
+    _received_at_seat(draft, trigger, tree)
+
+
+def _receives_call(draft: Draft, trigger: Trigger, tree: Tree) -> None:
     """ "X received a courtesy call from Y": who receives is the host."""
     verb = trigger.support
     if draft.frame != "courtesy_call" or verb is None or tree.is_passive(verb):
@@ -58,7 +64,7 @@ def receives_call(draft: Draft, trigger: Trigger, tree: Tree) -> None:
             party.role = Role.HOST
 
 
-def received_at_seat(draft: Draft, trigger: Trigger, tree: Tree) -> None:
+def _received_at_seat(draft: Draft, trigger: Trigger, tree: Tree) -> None:
     """ "Received at the Elysee, X said": by the state that resides there."""
     received = draft.frame in {"receive", "honours"} and tree.is_passive(trigger.token)
     state = draft.place.state if draft.place is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from communique.coding.dating.date_owners import assign_dates
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.arguments import ArgumentFiller
-from communique.coding.engagements.ceremonies import received_at_seat, receives_call
+from communique.coding.engagements.ceremonies import settle_receptions
 from communique.coding.engagements.delegations import read_delegations
 from communique.coding.engagements.doubt import bystanders, hearsay, is_denial
 from communique.coding.engagements.drafts import Draft, DraftParty
@@ -103,8 +103,7 @@ def _draft(
     come_here(draft, trigger, tree, reader)
     part_sides(draft, reader.analysis, earlier)
     by_telephone(draft, trigger, tree)
-    receives_call(draft, trigger, tree)
-    received_at_seat(draft, trigger, tree)
+    settle_receptions(draft, trigger, tree)
     if draft.kind == Kind.SUMMIT and summit_of_two(draft, trigger, tree):
         draft.kind = Kind.MEETING
     if trigger.frame.id == "receive" and reading.status is Status.PROPOSED:
@@ -119,14 +118,13 @@ def _draft(
     draft.told = reading.told and not _came_to_meet(draft, trigger, tree)
     draft.next_one = is_next(draft, trigger, tree)
     draft.set_out = told.tag == "VBD" and told.lemma in word_list("departing")
-    ending = told.lemma in frames.grammar.status["ending_verbs"]
-    draft.going_on = draft.status == Status.UNDER_WAY and (ending or trigger.frame.id == "stay")
-    draft.purpose = draft.kind != Kind.VISIT and _gone_for(trigger, tree)
+    stays = told.lemma in frames.grammar.status["ending_verbs"] or trigger.frame.id == "stay"
+    draft.going_on = draft.status == Status.UNDER_WAY and stays
+    draft.purpose = _gone_for(trigger, tree)
     draft.present = told.tag in {"VBZ", "VBP"}
     draft.prominence = _prominence(trigger, tree)
-    draft.definite = any(
-        kid.lower in word_list("definite") for kid in tree.kids(trigger.token, "det")
-    )
+    articles = tree.kids(trigger.token, "det")
+    draft.definite = any(kid.lower in word_list("definite") for kid in articles)
     _visit_type(draft, trigger, tree, frames, reader.analysis)
     if not meets_needs(draft, trigger, tree, frames):
         return None
@@ -137,7 +135,8 @@ def _draft(
 def _gone_for(trigger: Trigger, tree: Tree) -> bool:
     """ "Travelled to Suva to meet X": what somebody went for."""
     verb = trigger.support or trigger.token
-    if not any(kid.lower == "to" for kid in tree.kids(verb, "mark")):
+    to = any(kid.lower == "to" for kid in tree.kids(verb, "mark"))
+    if trigger.frame.kind == Kind.VISIT or not to:
         return False
     gone = tree.head(verb) if verb.dep in {"advcl", "xcomp"} else None
     return gone is not None and gone.lemma in word_list("going") and gone.tag in {"VBD", "VBN"}
