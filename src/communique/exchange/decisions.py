@@ -55,7 +55,10 @@ def _decision(form: Json) -> DecisionEntry:
     subject, verb = form["subject"], Verb(form["verb"])
     if not isinstance(subject["named"], str):
         raise ValueError("the subject has to be named")
-    for group in subject["accounts"] if verb in _ON_ACCOUNTS else ():
+    if verb is Verb.ACCEPT:
+        form["value"]["doubt"], *(page["identity"] for page in subject.get("pages", ()))
+    on_accounts = verb in _ON_ACCOUNTS or (verb is Verb.ACCEPT and "pages" not in subject)
+    for group in subject["accounts"] if on_accounts else ():
         for account in group:
             account["page"]["identity"], account["page"]["sha256"], account["words"]
     undoes = str(subject["decision"]) if verb is Verb.UNDO else None

@@ -17,7 +17,7 @@ from communique.linking.words import folded
 from communique.partial_dates import to_bounds
 from communique.record import tables as t
 from communique.record.asking import find_people, load_documents
-from communique.record.deciding import keep_decisions, load_decisions, new_decision
+from communique.record.deciding import decisions_like, keep_decisions, load_decisions, new_decision
 from communique.record.decision_list import (
     AskedDecisions,
     DecisionLine,
@@ -27,8 +27,10 @@ from communique.record.decision_list import (
 from communique.record.entries import DecisionEntry, DocumentEntry
 from communique.record.errors import RecordError
 from communique.record.finding.entries import Found
-from communique.record.marks import account_to_json, accounts_marked, page_to_json, pages_marked
+from communique.record.marks import page_to_json, pages_marked
 from communique.record.relinking import mark_changed
+from communique.record.review.settling import settle_new
+from communique.record.subjects import accounts_of, labels_of, subject_of
 
 Opening = Callable[[], AbstractContextManager[Connection]]
 Json = dict[str, Any]
@@ -72,20 +74,20 @@ class Corrections:
         if len(set(engagements)) < 2:
             raise RecordError("it takes two engagements to merge")
         with self._asking() as connection:
-            groups = [_accounts_of(connection, name) for name in engagements]
-            subject = _subject(connection, groups, " and ".join(engagements))
+            groups = [accounts_of(connection, name) for name in engagements]
+            subject = subject_of(connection, groups, " and ".join(engagements))
         return self._decide(Verb.MERGE, subject, None, author)
 
     def split(self, engagement: str, accounts: Sequence[str], author: Author) -> DecisionEntry:
         """Decide that some accounts of an engagement are of another one than the rest."""
         with self._asking() as connection:
-            every = _accounts_of(connection, engagement)
+            every = accounts_of(connection, engagement)
             out = [name for name in every if name in accounts]
             rest = [name for name in every if name not in accounts]
             if not out or not rest:
                 raise RecordError("a split leaves some accounts on either side")
-            pages = _labels(connection, out)
-            subject = _subject(connection, [out, rest], f"{pages} from {engagement}")
+            pages = labels_of(connection, out)
+            subject = subject_of(connection, [out, rest], f"{pages} from {engagement}")
         return self._decide(Verb.SPLIT, subject, None, author)
 
     def set(self, engagement: str, field: str, value: Any, author: Author) -> DecisionEntry:
@@ -103,7 +105,7 @@ class Corrections:
         except ValueError as error:
             raise RecordError(str(error)) from error
         with self._asking() as connection:
-            subject = _subject(connection, [_accounts_of(connection, engagement)], engagement)
+            subject = subject_of(connection, [accounts_of(connection, engagement)], engagement)
             e = t.engagements.c
             query = select(e.start_date).where(e.id == engagement)
             start = values.get("start", connection.execute(query).scalar())
@@ -124,7 +126,7 @@ class Corrections:
         except ValueError as error:
             raise RecordError(str(error)) from error
         with self._asking() as connection:
-            subject = _subject(connection, [_accounts_of(connection, engagement)], engagement)
+            subject = subject_of(connection, [accounts_of(connection, engagement)], engagement)
             p = t.engagement_parties.c
             query = select(func.count()).where(p.engagement_id == engagement)
             if not value["present"] and connection.execute(query).scalar() == 1:
@@ -141,7 +143,7 @@ class Corrections:
     def reject(self, account: str, author: Author) -> DecisionEntry:
         """Decide that an account does not count: its page does not say that."""
         with self._asking() as connection:
-            subject = _subject(connection, [[account]], _labels(connection, [account]))
+            subject = subject_of(connection, [[account]], labels_of(connection, [account]))
         return self._decide(Verb.REJECT, subject, None, author)
 
     def name(self, person: str, name: str, author: Author) -> DecisionEntry:
@@ -185,7 +187,8 @@ class Corrections:
 
         Raises RecordError where there is no such decision or it is undone already.
         """
-        found = [one for one in self.all() if one.id.startswith(decision)]
+        with self._asking() as connection:
+            found = decisions_like(connection, decision)
         if len(found) != 1:
             raise RecordError(
                 f"{len(found) or 'no'} decisions begin with {decision!r}; "
@@ -201,9 +204,14 @@ class Corrections:
         """Take over decisions from another record; return how many were new."""
         with self._writing() as connection:
             added = keep_decisions(connection, entries)
-            if added:
+            if any(one.verb is not Verb.ACCEPT for one in added):
                 mark_changed(connection)
-        return added
+            settle_new(connection, added)
+        return len(added)
+
+    def accept(self, subject: Json, doubt: Json, author: Author) -> DecisionEntry:
+        """Decide that what is in doubt may stand; ``Review.accept`` says what the two hold."""
+        return self._decide(Verb.ACCEPT, subject, doubt, author)
 
     def _decide(self, verb: Verb, subject: Json, value: Any, author: Author) -> DecisionEntry:
         (entry,) = self._decide_all([(verb, subject, value)], author)
@@ -217,42 +225,6 @@ class Corrections:
         made = [new_decision(*each, by=by, why=why, at=at) for each in told]
         self.add(made)
         return made
-
-
-def _accounts_of(connection: Connection, engagement: str) -> list[str]:
-    link = t.engagement_accounts.c
-    query = select(link.account_id).where(link.engagement_id == engagement)
-    found = list(connection.execute(query.order_by(link.position)).scalars())
-    if not found:
-        raise RecordError(f"no engagement {engagement!r} in the record")
-    return found
-
-
-def _subject(connection: Connection, groups: Sequence[Sequence[str]], named: str) -> Json:
-    accounts = [name for group in groups for name in group]
-    pages = _pages_of(connection, accounts)
-    by_page = accounts_marked(connection, pages.values())
-    if missing := [name for name in accounts if name not in pages]:
-        raise RecordError(f"no account {missing[0]!r} in the record")
-    marks = [
-        [account_to_json(by_page[pages[name]][name]) for name in sorted(group)] for group in groups
-    ]
-    return {"accounts": marks, "named": named}
-
-
-def _pages_of(connection: Connection, accounts: Iterable[str]) -> dict[str, str]:
-    a, v = t.accounts.c, t.versions.c
-    query = (
-        select(a.id, v.document_id)
-        .join(t.versions, a.version_id == v.id)
-        .where(v.current, a.id.in_(list(accounts)))
-    )
-    return {row.id: row.document_id for row in connection.execute(query)}
-
-
-def _labels(connection: Connection, accounts: Sequence[str]) -> str:
-    documents = load_documents(connection, _pages_of(connection, accounts).values())
-    return ", ".join(sorted(document.label for document in documents.values()))
 
 
 def _page(documents: Iterable[DocumentEntry], wanted: str) -> DocumentEntry:

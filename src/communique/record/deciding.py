@@ -15,6 +15,7 @@ from communique.linking.marks import PageMark
 from communique.linking.rows import Decision, Verb
 from communique.linking.words import folded
 from communique.record import tables as t
+from communique.record.batches import batches
 from communique.record.entries import DecisionEntry
 from communique.record.marks import Finder, account_from_json, page_from_json
 
@@ -39,18 +40,30 @@ def new_decision(
     return DecisionEntry(name, at, by, why, verb, subject, value, undoes)
 
 
-def keep_decisions(connection: Connection, entries: Iterable[DecisionEntry]) -> int:
-    """Add decisions that the record does not have yet; return how many that were."""
-    known = set(connection.execute(select(t.decisions.c.id)).scalars())
-    added = 0
-    for entry in entries:
-        if entry.id not in known:
-            row = asdict(entry)
-            del row["undone_by"]
-            connection.execute(t.decisions.insert().values(**row | {"verb": entry.verb.value}))
-            known.add(entry.id)
-            added += 1
+def keep_decisions(connection: Connection, entries: Iterable[DecisionEntry]) -> list[DecisionEntry]:
+    """Add decisions that the record does not have yet; return those."""
+    added = []
+    for batch in batches(entries):
+        d = t.decisions.c
+        query = select(d.id).where(d.id.in_([entry.id for entry in batch]))
+        known = set(connection.execute(query).scalars())
+        for entry in batch:
+            if entry.id not in known:
+                row = asdict(entry)
+                del row["undone_by"]
+                connection.execute(t.decisions.insert().values(**row | {"verb": entry.verb.value}))
+                known.add(entry.id)
+                added.append(entry)
     return added
+
+
+def decisions_like(connection: Connection, beginning: str) -> list[DecisionEntry]:
+    """Return the decisions whose ids begin so, each with what undid it."""
+    d = t.decisions.c
+    query = select(t.decisions).where(d.id.startswith(beginning, autoescape=True))
+    found = [entry_of(row) for row in connection.execute(query.order_by(d.id))]
+    undone = _undone(connection)
+    return [replace(entry, undone_by=undone.get(entry.id)) for entry in found]
 
 
 def load_decisions(connection: Connection) -> list[DecisionEntry]:
@@ -85,9 +98,28 @@ def undone_by(entries: list[DecisionEntry]) -> dict[str, str]:
     return undone
 
 
+def _undone(connection: Connection) -> dict[str, str]:
+    d = t.decisions.c
+    undoing = select(t.decisions).where(d.undoes.is_not(None)).order_by(d.made_at, d.id)
+    return undone_by([entry_of(row) for row in connection.execute(undoing)])
+
+
+def decisions_of(connection: Connection, verb: Verb) -> list[DecisionEntry]:
+    """Return the decisions of one verb that are in force, in the order of making."""
+    d = t.decisions.c
+    of_verb = select(t.decisions).where(d.verb == verb.value)
+    found = [entry_of(row) for row in connection.execute(of_verb.order_by(d.made_at, d.id))]
+    undone = _undone(connection)
+    return [entry for entry in found if entry.id not in undone]
+
+
 def apply_decisions(connection: Connection) -> Applied:
     """Find what every decision in force speaks of."""
-    entries = [e for e in load_decisions(connection) if e.undone_by is None and not e.undoes]
+    entries = [
+        e
+        for e in load_decisions(connection)
+        if e.undone_by is None and not e.undoes and e.verb is not Verb.ACCEPT
+    ]
     if not entries:
         return Applied((), {})
     finder = Finder(connection, (page for entry in entries for page in pages_told(entry.subject)))

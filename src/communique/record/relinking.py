@@ -13,6 +13,7 @@ from communique.record import tables as t
 from communique.record.entries import LinkSummary
 from communique.record.linked_groups import Origin, read_origins
 from communique.record.linked_writing import LinkedWriter
+from communique.record.review.settling import settle
 from communique.record.rows import read_corpus
 
 _CHANGES = "changes"
@@ -73,6 +74,7 @@ def put_linked(connection: Connection, seen: Seen, made: LinkedWriter) -> None:
     """
     if _value(connection, _LINKED) == seen.linked:
         made.write(connection)
+        settle(connection)
         _write(connection, _LINKED, seen.changes)
 
 

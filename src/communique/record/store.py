@@ -60,6 +60,7 @@ from communique.record.relinking import (
     was_linked,
 )
 from communique.record.restoring import load_readings
+from communique.record.review.review import Review
 from communique.record.searching import search
 from communique.record.users import Users
 
@@ -76,6 +77,7 @@ class Record:
         self.corrections = Corrections(self._asking, self._writing)
         self.users = Users(self._reading, self._writing)
         self.finding = Finding(self._asking)
+        self.review = Review(self._asking, self.corrections)
 
     @classmethod
     def open(cls, target: str | Path, *, create: bool = True, link_first: bool = True) -> Record:
