@@ -17,7 +17,7 @@ from sqlalchemy import MetaData, inspect, select
 from communique.model import Reading, Unread
 from communique.record import Kept, Record, RecordError, tables
 from communique.record.connecting import engine_for
-from communique.record.migrating import steps
+from communique.record.migrating import migrations, steps
 from communique.record.tables import meta, metadata
 from record.made_readings import account, invitation, page, person, reading, span
 
@@ -146,6 +146,12 @@ def test_a_record_of_a_later_form_is_refused(target: str) -> None:
     engine.dispose()
     with pytest.raises(RecordError, match=r"form 99.*newer communique"):
         Record.open(target)
+
+
+def test_migrations_are_numbered_without_gap_or_repeat() -> None:
+    """Two of one number would be applied in another order to a record made between them."""
+    names = sorted(each.name for each in migrations().iterdir() if each.name.endswith(".sql"))
+    assert [name[:4] for name in names] == [f"{n + 1:04}" for n in range(len(names))]
 
 
 def test_migrations_make_the_tables_that_the_code_knows(target: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from sqlalchemy import Connection, inspect
 
@@ -13,7 +14,7 @@ from communique.record.tables import meta
 FORM = "form"
 # The form from which on pages are made findable when they are kept.
 FIRST_WITH_SEARCH = 2
-FIRST_WITH_SKETCHES_OF_GIST = 8
+FIRST_WITH_SKETCHES_OF_GIST = 9
 _NAMED = re.compile(r"\s*/\* (?P<database>\w+) \*/")
 
 
@@ -66,10 +67,16 @@ def is_meant_for(database: str, statement: str) -> bool:
     return bool(statement.strip()) and (named is None or named["database"] == database)
 
 
+def migrations() -> Traversable:
+    """Return the folder of the numbered SQL files."""
+    return files(__package__) / "migrations"
+
+
 def steps() -> list[str]:
     """Return every migration as SQL, the first first."""
-    folder = files(__package__) / "migrations"
-    scripts = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
+    scripts = sorted(
+        (f for f in migrations().iterdir() if f.name.endswith(".sql")), key=lambda f: f.name
+    )
     return [_without_comments(script.read_text("utf-8")) for script in scripts]
 
 
