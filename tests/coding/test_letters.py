@@ -30,6 +30,33 @@ LETTERS = {
             " Mahamat Idriss Deby TCD sender"
         ],
     ),
+    "conveyed by a head of state": (
+        "Serbian President Aleksandar Vucic conveyed a letter of condolence to Japanese Prime"
+        " Minister Fumio Kishida.",
+        ["letter held: Aleksandar Vucic SRB sender; Fumio Kishida JPN recipient"],
+    ),
+    "conveyed by an ambassador": (
+        "Ambassador Ana Popescu of Romania conveyed a letter from President Nicusor Dan to Moldovan"
+        " President Maia Sandu.",
+        ["letter held: Ana Popescu ROU envoy; Maia Sandu MDA recipient; Nicusor Dan ROU sender"],
+    ),
+    "from several heads of state": (
+        "Kazakh President Kassym-Jomart Tokayev received letters from the Indian and US presidents."
+        " Joe Biden recalled the talks in New York. Droupadi Murmu wrote of trade.",
+        [
+            "letter held: Droupadi Murmu IND sender; Kassym-Jomart Tokayev KAZ recipient",
+            "letter held: Joe Biden USA sender; Kassym-Jomart Tokayev KAZ recipient",
+        ],
+    ),
+    "listed one by one": (
+        "Uzbek President Shavkat Mirziyoyev continues to receive congratulatory telegrams from"
+        " leaders of other countries. “May the friendship of our peoples grow,” the Turkmen"
+        " leader's telegram reads. In his letter, King Philippe of Belgium wrote of trade.",
+        [
+            "letter held: King Philippe BEL sender; Shavkat Mirziyoyev UZB recipient",
+            "letter held: Shavkat Mirziyoyev UZB recipient; TKM sender",
+        ],
+    ),
     "in a letter to": (
         "In a letter to Cambodian Prime Minister Hun Manet, Japanese Prime Minister Shigeru Ishiba"
         " expressed his sympathy.",

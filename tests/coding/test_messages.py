@@ -50,6 +50,18 @@ CASES = [
      "President Asif Ali Zardari. HRH Prince Salman bin Hamad Al Khalifa sent a similar cable.",
      ["condolence telegram: Hamad bin Isa Al Khalifa > Asif Ali Zardari",
       "condolence telegram: Salman bin Hamad Al Khalifa > Asif Ali Zardari"]),
+    # a letter quoted paragraph by paragraph, between the marks of German and Serbian print
+    ("Serbian President Aleksandar Vucic sent a telegram to Greek President Katerina"
+     " Sakellaropoulou, which reads as follows:\n\n„The news of the train crash near Larissa has"
+     " shaken us all.\n\nI convey my condolences to the families of the victims“, the telegram"
+     " reads.", ["condolence telegram: Aleksandar Vucic > families of the victims"]),
+    # what names nobody is for whom the lead says it was received by
+    ("Kyrgyz President Sadyr Japarov receives congratulations from heads of state on Independence"
+     " Day. Tajik President Emomali Rahmon sent his warm congratulations.",
+     ["congratulation: Emomali Rahmon > Sadyr Japarov"]),
+    # the people addressed, without what it is about
+    ("Turkish President Recep Tayyip Erdogan congratulated the people of Azerbaijan on Republic"
+     " Day.", ["congratulation: Recep Tayyip Erdogan > people of Azerbaijan"]),
     ("Ugandan President Yoweri Museveni has consoled Kenyan President William Ruto following the "
      "death of Raila Odinga.", ["condolence: Yoweri Museveni > William Ruto"]),
     # one felicitates with somebody

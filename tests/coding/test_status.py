@@ -7,6 +7,10 @@ import pytest
 from reading import all_told, not_yet, read
 
 CASES = [
+    # what somebody thinks of, which no plan is
+    ("A meeting between Russian President Vladimir Putin and Turkish President Recep Tayyip Erdogan"
+     " is possible, but no date has been set.", "2023-07-08",
+     "meeting proposed: Recep Tayyip Erdogan TUR participant; Vladimir Putin RUS participant"),
     # -- visits: tense and aspect --
     # future auxiliary
     ("Kazakh President Kassym-Jomart Tokayev will travel to Uzbekistan next week.",

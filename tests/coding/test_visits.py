@@ -78,6 +78,31 @@ TOURS = {
             "visit planned: Jan Lipavský CZE guest; UZB host",
         ],
     ),
+    "one followed by others": (
+        "Turkish President Recep Tayyip Erdogan on Sunday started his Balkan tour with Bosnia and"
+        " Herzegovina, followed by Serbia and Croatia.",
+        [
+            "visit planned: HRV host; Recep Tayyip Erdogan TUR guest",
+            "visit planned: Recep Tayyip Erdogan TUR guest; SRB host",
+            "visit under_way: BIH host; Recep Tayyip Erdogan TUR guest",
+        ],
+    ),
+    "what a tour includes": (
+        "Kazakh Foreign Minister Murat Nurtleu started his tour in Bishkek. The tour also includes"
+        " Dushanbe and Ashgabat. His tour includes Tashkent.",
+        [
+            "visit planned: Murat Nurtleu KAZ guest; UZB host",
+            "visit under_way: KGZ host; Murat Nurtleu KAZ guest",
+        ],
+    ),
+    "with stops": (
+        "Hungarian Foreign Minister Peter Szijjarto is on a Balkan tour with stops in Tirana and"
+        " Skopje.",
+        [
+            "visit under_way: ALB host; Peter Szijjarto HUN guest",
+            "visit under_way: MKD host; Peter Szijjarto HUN guest",
+        ],
+    ),
     "countries named before": (
         "At the invitation of the governments of Chad and Togo, Chinese Foreign Minister Wang Yi"
         " will visit the two countries.",

@@ -14,6 +14,14 @@ CASES = [
             "meeting held: Hassan al-Rashdan EGY participant; Khalil ash-Sharqi IRQ participant",
         ],
     ),
+    # nationalities in a row before one plural office and its names, each of its turn
+    (
+        "Armenian and Georgian deputy ministers Ararat Aramyan and Levan Abashidze spoke by"
+        " telephone.",
+        [
+            "call held: Ararat Aramyan ARM participant; Levan Abashidze GEO participant",
+        ],
+    ),
     # nationalities in a row before one plural office
     (
         "Polish Foreign Minister Radoslaw Sikorski met his French and German counterparts.",

@@ -36,6 +36,9 @@ CASES = [
     (PAIR + "Nauseda spoke of his plans.", "his", {NAUSEDA}),
     # a verb whose object owns what follows
     (PAIR + "Tusk congratulated Nauseda on his election.", "his", {NAUSEDA}),
+    # a sentence that opens with it, and names its owner behind
+    (PAIR + "In his reply, President Alar Karis of Estonia wrote of gas.", "his", {"Alar Karis"}),
+    (PAIR + "During his visit, President Alar Karis of Estonia was away.", "his", {TUSK}),
     # the last named
     (PAIR + "The latter spoke of energy.", "latter", {NAUSEDA}),
     # the first named

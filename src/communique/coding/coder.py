@@ -45,6 +45,7 @@ from communique.coding.engagements.unread import unread_sentences
 from communique.coding.messages.letter_pages import letter_of_page
 from communique.coding.messages.letter_parties import complete_letters
 from communique.coding.messages.message_reading import read_messages
+from communique.coding.messages.receivers import receiver_of_page
 from communique.coding.places.filling import fill_visits, name_states, settle_places
 from communique.coding.places.roles import settle_delegates, settle_roles
 from communique.coding.places.whereabouts import Whereabouts
@@ -121,7 +122,8 @@ def _drafts(analysis: Analysis, frames: Frames) -> list[Draft]:
     drafts = name_accredited(drafts, analysis)
     drafts = without_asked(drafts, analysis)
     drafts += letter_of_page(analysis)
-    return complete_letters(drafts)
+    words = load_message_words(analysis.document.language or "en")
+    return complete_letters(drafts, receiver_of_page(analysis, words))
 
 
 def _engagements(

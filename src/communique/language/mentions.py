@@ -16,7 +16,7 @@ from communique.language.appositions import Appositions
 from communique.language.gazetteer import Hit, find_hits
 from communique.language.given_names import without_given_names
 from communique.language.known_names import KnownNames
-from communique.language.name_lists import NameLists, chains
+from communique.language.name_lists import NameLists, chains, singular
 from communique.language.names import NameReader
 from communique.language.offices import OfficeFinder, OfficeHit
 from communique.language.scanning import Word, past_letters, words_of
@@ -117,9 +117,13 @@ class MentionFinder:
             if states:
                 office.phrase.state = states[0]  # "his U.S. and Japanese counterparts, X and Y"
             self._add_person([offices[i].phrase for i in stack], first, end, begin, end)
+            of_state = NameLists(self.words, self._places).own_words(office)
+            if states and of_state:
+                office.phrase.text = of_state
             for state, (at, last) in zip(states[1:] or [None] * len(more), more, strict=True):
                 copy = replace(office.phrase, state=state, organization=None)
                 self._add_person([copy], at, last, at, last)
+                copy.text = of_state if states and of_state else copy.text
         offices[:] = [office for i, office in enumerate(offices) if i not in bound]
 
     def _name_after(
@@ -365,9 +369,7 @@ class MentionFinder:
         office.text = self._slice(office.start, office.end)
         if office.plural:
             office.printed = office.text
-            words = office.text.split(" ")
-            words[-len(office.head.split(" ")) :] = office.head.title().split(" ")
-            office.text = " ".join(words)
+            office.text = singular(office, self.data)
 
     def _slice(self, start: int, end: int) -> str:
         return self.text[start - self.offset : end - self.offset]

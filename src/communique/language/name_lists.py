@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from communique.knowledge.offices import OfficeWords
+from communique.language.annotations import OfficePhrase
 from communique.language.gazetteer import Hit
 from communique.language.offices import OfficeHit
 from communique.language.scanning import Word
@@ -21,6 +23,18 @@ def chains(offices: Sequence[OfficeHit], words: Sequence[Word]) -> list[list[Off
         else:
             found.append([office])
     return found
+
+
+def singular(office: OfficePhrase, data: OfficeWords) -> str:
+    """The text of a plural office as one of them holds it: "Foreign Minister of Peru"."""
+    words, head = office.text.split(" "), office.head.title().split(" ")
+    size = len(head)
+    plural = [
+        i for i in range(len(words) - size + 1)
+        if (found := data.heads.get(tuple(w.lower() for w in words[i : i + size]))) and found.plural
+    ]  # fmt: skip
+    at = plural[0] if plural else len(words) - size
+    return " ".join([*words[:at], *head, *words[at + size :]])
 
 
 class NameLists:
@@ -72,6 +86,13 @@ class NameLists:
         if more and not (end < len(self.words) and self.words[end].lower == "'s"):
             office.last, office.phrase.end = end, self.words[end - 1].end
             office.phrase.states = (state, *more)
+
+    def own_words(self, office: OfficeHit) -> str:
+        """What one of "the Polish and Lithuanian foreign ministers" holds: "Foreign Minister"."""
+        before = [hit.last for at, hit in self.places.items() if office.first <= at < office.last]
+        at = max(before, default=office.last)
+        text = office.phrase.text  # already that of one of them
+        return text[self.words[at].start - office.phrase.start :] if at < office.last else ""
 
     def _place(self, at: int) -> Hit | None:
         """The state named at ``at``, an article passed over."""

@@ -12,6 +12,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _STOPS = frozenset({",", '"', "\u201d", "''"})
 _NEAR = 3
 _FEWEST = 3
+# How far from the start of a sentence "in his letter" may stand.
+_OPENING = 2
 
 
 def attributing(tree: Tree, token: Token, words: ReferenceWords) -> bool:
@@ -48,6 +50,29 @@ def beside_whom(tree: Tree, token: Token, words: ReferenceWords) -> list[Token]:
     if whom and verb.dep == "acl:relcl" and head is not None:
         return [head]
     return whom
+
+
+def owner_behind(tree: Tree, token: Token, words: ReferenceWords) -> list[Token]:
+    """ "In his letter, President X recalls": who "his" is where the sentence opens with it.
+
+    The subject that follows by name; not the host of "during his visit to Rome, President X of
+    Italy received him", nor whoever follows a visit to nowhere named.
+    """
+    noun = tree.head(token)
+    verb = tree.head(noun) if noun is not None else None
+    opens = token.i <= _OPENING and noun is not None and noun.dep.startswith("obl")
+    if not opens or noun is None or verb is None or not tree.is_verb(verb):
+        return []
+    behind = [t for t in tree.kids(verb, *_SUBJECTS) if t.i > noun.i]
+    named = [t for t in behind if t.mention is not None and t.mention.kind is MentionKind.PERSON]
+    places = {t.mention.state for t in tree.subtree(noun) if t.mention is not None} - {None}
+    if noun.lemma in words.journeys and not places:
+        return []
+    return [
+        t for t in named[:1]
+        if t.mention is not None and t.mention.person is not None
+        and t.mention.person.state not in places
+    ]  # fmt: skip
 
 
 def _state_again(tree: Tree, token: Token) -> None:

@@ -231,7 +231,7 @@ class OfficeFinder:
         """Where "French, German and Thai counterparts" begins, ``first`` being at "Thai"."""
         words, joined = self.words, {"and"}
         nation = self.starting.get(first)
-        while nation is not None and nation.form == "demonym":
+        while nation is not None and nation.form in _NATIONS:
             before = self.ending.get(first - 1)
             if before is None or before.first < floor or words[first - 1].lower not in joined:
                 break

@@ -65,6 +65,12 @@ def printed_offices(mention: Mention) -> list[tuple[str, Span]]:
     return found
 
 
+def _one_letter_off(one: str, other: str) -> bool:
+    """ "Tayyib", "Tayyip": one letter written otherwise in a longer word."""
+    off = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) > 4 and off == 1
+
+
 def _gender(tenure: Tenure) -> str | None:
     return tenure.gender if tenure.gender in {"f", "m"} else None
 
@@ -176,6 +182,9 @@ class PeopleFinder:
     @staticmethod
     def _spelt_alike(tokens: frozenset[str], own: frozenset[str]) -> bool:
         small, large = sorted((tokens, own), key=len)
+        rest = small - large
+        if len(small) > 2 and len(small) == len(large) and len(rest) == 1:
+            return _one_letter_off(min(rest), min(large - small))
         return all(any(ratio(a, b) >= _SPELLING_RATIO for b in large) for a in small) and all(
             len(a) > 4 for a in small
         )

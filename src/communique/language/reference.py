@@ -12,7 +12,12 @@ from communique.language.first_person import FirstPerson
 from communique.language.grammar import Tree
 from communique.language.honorifics import styled, styled_persons
 from communique.language.hosting import Hosting
-from communique.language.named_before import attributing, beside_whom, name_in_sentence
+from communique.language.named_before import (
+    attributing,
+    beside_whom,
+    name_in_sentence,
+    owner_behind,
+)
 from communique.language.pairs import holders, leaders, partners, three_of
 from communique.language.voices import speaking
 
@@ -185,6 +190,9 @@ class ReferenceResolver:
             return held
         before = [t for t in tree.subjects(verb) if t.i < token.i]
         last = [self.subject] if self.subject is not None else []
+        behind = self._persons(owner_behind(tree, token, self.words)) if not before else []
+        if behind:
+            return behind
         return self._persons(before) or self._governing_subjects(tree, verb) or last or local
 
     @staticmethod

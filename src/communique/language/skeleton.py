@@ -42,6 +42,8 @@ _VERB_ON = re.compile(r"(?:[a-z]ed|met|hosted)(,? (?:(?:late |early |earlier )?o
 # "received in Baghdad X": a verb of receiving, then a place before whom it acts on
 _VERB_IN = re.compile(r"(?:[a-z]ed|met)( in )$")
 _VISITING = re.compile(r"(?<![^\W_])((?:visiting|touring) )$", re.IGNORECASE)
+# Adjectives behind their noun: "the Secretary General", "the chargé d'affaires".
+_BEHIND = frozenset({"general", "d'affaires", "d’affaires"})
 _OF_STATES = frozenset({" and ", " and the ", ", ", ", and "})
 # The short form of a name, in brackets behind it.
 _LETTERS = re.compile(r"(?<=\w) \((?:[A-Z][\w&/-]*[A-Z][\w&/-]*)\)")
@@ -87,7 +89,8 @@ def _placeholder(mention: Mention) -> str | None:
         return _PERSON
     if mention.kind is MentionKind.OFFICE:
         head = mention.offices[0]
-        word = head.head.replace("-", " ").split()[0 if " of " in head.head else -1]
+        words = head.head.replace("-", " ").split()
+        word = words[0 if " of " in head.head or words[-1] in _BEHIND else -1]
         return word + "s" if head.plural else word
     if mention.kind is MentionKind.DATE:
         counted = mention.text.lower().endswith(_COUNTED_ON)
@@ -188,7 +191,7 @@ class _Builder:
             self.at = first
         else:
             self.pass_over(first)
-        word = _placeholder(mention)
+        word = _PERSON if self._opens_headline(mention) else _placeholder(mention)
         self.placed[len(self.offsets)] = mention
         shown = self.text[first:last] if word is None else word
         self.parts.append(shown)
@@ -205,6 +208,14 @@ class _Builder:
         closing = _CLOSING.match(self.text, self.at) if apposed else None
         if closing is not None:
             self.at = closing.end()
+
+    def _opens_headline(self, mention: Mention) -> bool:
+        """ "NATO Secretary General visits Berlin": whose office it is does what follows."""
+        following = _NEXT_WORD.match(self.text, mention.end - self.start)
+        one = mention.kind is MentionKind.OFFICE and not mention.offices[0].plural
+        if mention.start != self.start or following is None or not one:
+            return False
+        return following.group(1).lower() in load_office_words().headline_verbs
 
     def _words(self, first: int, last: int) -> None:
         """Take over words as they stand, but for letters in brackets: "the Party (CPV) led by"."""

@@ -6,9 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.knowledge.frames import word_list
-from communique.language.annotations import Analysis, MentionKind, Person, Token
+from communique.language.annotations import Analysis, MentionKind, OfficePhrase, Person, Token
 from communique.language.grammar import Tree
 from communique.model import Span
+
+# Prepositions of what a message to somebody is about.
+_ABOUT = frozenset({"after", "following", "on", "over", "upon"})
+# Kinds of offices that one person of a state holds.
+_HELD_BY_ONE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 
 
 @dataclass(slots=True, eq=False)
@@ -153,10 +158,7 @@ class ActorReader:
             return []
         group = self.phrase(token) if office.plural else None
         if office.states:
-            return [
-                Actor(token, state=state, spans=(self._span(token),), worked_from=office.printed)
-                for state in office.states
-            ]
+            return [self._holder(token, state, office) for state in office.states]
         return [
             Actor(
                 token, state=office.state, organization=office.organization,
@@ -164,6 +166,17 @@ class ActorReader:
                 spans=(self._span(token),),
             )
         ]  # fmt: skip
+
+    def _holder(self, token: Token, state: str, office: OfficePhrase) -> Actor:
+        """ "The Chinese and US presidents": whom the page names in that office, or the state."""
+        named = [
+            p for p in self.analysis.people
+            if p.state == state and office.kind in p.office_kinds and not (p.former or p.deceased)
+        ]  # fmt: skip
+        spans = (self._span(token),)
+        if office.kind in _HELD_BY_ONE and len(named) == 1:
+            return Actor(token, person=named[0], spans=spans, worked_from=office.printed)
+        return Actor(token, state=state, spans=spans, worked_from=office.printed)
 
     def _noun(self, token: Token) -> list[Actor]:
         """ "The Russian side", "leaders of Laos", "Hanoi's delegation"."""
@@ -256,12 +269,22 @@ class ActorReader:
         )  # fmt: skip
 
     def phrase(self, token: Token) -> str:
-        """The words of a noun phrase without clauses, articles and coordinated others."""
+        """The words of a noun phrase without clauses, articles and coordinated others.
+
+        Nor what it is told of: "the people of Azerbaijan on the anniversary of ...".
+        """
         branches = ("acl", "acl:relcl", "conj", "cc", "punct", "appos")
+        phrase = self.tree.subtree(token, without=branches)
+        about = {
+            below.i
+            for word in phrase if word is not token and self.tree.case(word) in _ABOUT
+            for below in self.tree.subtree(word)
+        }  # fmt: skip
         inside = [
             word
-            for word in self.tree.subtree(token, without=branches)
-            if word.head != token.i or word is token or word.dep not in {"case", "det"}
+            for word in phrase
+            if (word.head != token.i or word is token or word.dep not in {"case", "det"})
+            and word.i not in about
         ]
         start, end = inside[0].start, max(word.end for word in inside)
         return self.analysis.text[start:end]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
+from communique.coding.engagements.journeys import legs, named_after_goal
 from communique.coding.engagements.triggers import Trigger
 from communique.coding.messages.letter_parties import LetterParties
 from communique.knowledge.frames import word_list
@@ -170,20 +171,14 @@ class ArgumentFiller:
         if draft.kind == "visit":
             if head is not None and head.mention is not None and tree.case(noun) == "on":
                 self._take(draft, "guest", [head])  # "X, on a visit to Chad, said"
-            self._named_after_goal(draft, noun)
+            for goal in [*named_after_goal(tree, noun), *legs(tree, noun, draft)]:
+                self._destination(draft, goal)
         if draft.kind == "visit" and self._taken(draft, trigger, head):
             return
         if trigger.support is not None:
             self._support(draft, trigger, trigger.support)
         elif head is not None and tree.is_verb(head):
             self._context(draft, trigger, head)
-
-    def _named_after_goal(self, draft: Draft, noun: Token) -> None:
-        """ "His Dhaka trip", "the China visit"."""
-        for kid in self.tree.kids(noun, "compound", "nmod"):
-            mention = kid.mention
-            if kid.i < noun.i and mention is not None and mention.form in _GOAL_FORMS:
-                self._destination(draft, kid)
 
     def _taken(self, draft: Draft, trigger: Trigger, head: Token | None) -> bool:
         """ "The tour took X to Y", "on a tour that will take him to Y": whom it takes is the guest.
@@ -262,7 +257,7 @@ class ArgumentFiller:
     def _participles(self, draft: Draft, roles: object, noun: Token) -> None:
         """ "The call held between X and Y", "the visit paid by X to Y"."""
         for kid in self.tree.kids(noun, "acl", "acl:relcl"):
-            if kid.lemma in word_list("accompanying"):
+            if kid.lemma in word_list("accompanying") | word_list("following_on"):
                 continue
             if kid.tag == "VBN" or self._held_by(kid):
                 self._obliques(draft, roles, kid)

@@ -47,7 +47,7 @@ class Draft:
     visit goes on to: "will last until Friday". ``given_up`` is true of "will not come on Monday":
     put off or called off where the page says so elsewhere. ``next_one`` is true of talks to come
     that are told of as the next or second. ``purpose`` is true of talks that somebody came or
-    went to hold.
+    went to hold. ``later`` are those of its ``goals`` that a tour goes to after another.
     """
 
     kind: str
@@ -74,6 +74,7 @@ class Draft:
     main: bool = False
     weekday: str | None = None
     goals: list[Token] = field(default_factory=list)
+    later: list[Token] = field(default_factory=list)
     echoes: list[Draft] = field(default_factory=list)
     bystanders: list[Actor] = field(default_factory=list)
     denied: bool = False

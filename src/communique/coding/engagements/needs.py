@@ -140,12 +140,23 @@ def _is_sent(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     if draft.definite and roles == {Role.ENVOY}:
         return True  # "the letter was handed over by X"
     ends = bool(roles & {Role.RECIPIENT, Role.ENVOY})
-    return Role.SENDER in roles and (ends or is_likewise(tree, trigger.token))
+    return Role.SENDER in roles and (
+        ends or is_likewise(tree, trigger.token) or _cited(trigger, tree)
+    )
+
+
+def _cited(trigger: Trigger, tree: Tree) -> bool:
+    """ "Says in his letter", "X's telegram reads": words of a letter, whoever got it."""
+    noun = trigger.token
+    verb = tree.head(noun)
+    told = verb is not None and verb.lemma in tree.words.reporting | word_list("reading")
+    written = noun.dep == "obl" and tree.case(noun) in word_list("in_writing")
+    return verb is not None and tree.is_verb(verb) and (written or (told and noun.dep == "nsubj"))
 
 
 def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     guests = draft.actors(Role.GUEST)
-    if guests and all(g.organization or _bare_name(g) or _people(g) for g in guests):
+    if guests and all(_body(g) or _bare_name(g) or _people(g) for g in guests):
         return False  # "Germany visited Qatar": teams and tourists, not office-holders
     if any(p.role is Role.HOST and p.actor.person is not None for p in draft.parties):
         return bool(guests) or trigger.noun
@@ -156,6 +167,11 @@ def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     if draft.destination is not None and guests:
         return any(g.side != draft.destination for g in guests)
     return True
+
+
+def _body(actor: Actor) -> bool:
+    """An organisation, and not "the NATO Secretary General"."""
+    return actor.organization is not None and actor.office is None
 
 
 def _from_elsewhere(guest: Actor, destination: str) -> bool:

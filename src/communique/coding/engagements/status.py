@@ -271,6 +271,8 @@ class StatusReader(VerbStatus):
             return StatusReading(None, head)
         if auxiliaries & self.words["planned_auxiliaries"]:
             return StatusReading(Status.PLANNED, head)
+        if head.lemma in word_list("imaginable"):
+            return StatusReading(None if self.tree.negated(head) else Status.PROPOSED, head)
         if head.lemma in word_list("readiness") and trigger.token.dep == "obl":
             return StatusReading(Status.PROPOSED, head)
         now = {"is", "are", "'s"} & {kid.lower for kid in self.tree.kids(head, "cop")}

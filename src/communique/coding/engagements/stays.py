@@ -20,6 +20,7 @@ from communique.model import Kind, Role, Status
 
 _RECEIVING = frozenset({Kind.MEETING, Kind.CEREMONY})
 _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
+_FROM_AFAR = frozenset({Kind.CALL, Kind.VIDEO_CALL, Kind.LETTER})
 
 
 def settle_stays(groups: Sequence[Draft], analysis: Analysis) -> None:
@@ -118,10 +119,15 @@ def _once(visit: Draft) -> bool:
 
 
 def _framed(visit: Draft, groups: Sequence[Draft]) -> bool:
-    """Whether a main engagement of the page has the guest in the visited state."""
+    """Whether a main engagement of the page has the guest in the visited state.
+
+    Who telephones or writes to somebody there is not there, but who hands over a letter is.
+    """
     guests = visit.persons()
     for group in groups:
         if group is visit or not group.main or group.status not in _HAPPENING:
+            continue
+        if group.kind in _FROM_AFAR and not group.actors(Role.ENVOY):
             continue
         if not guests & group.persons():
             continue

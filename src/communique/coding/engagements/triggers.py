@@ -199,6 +199,7 @@ class TriggerFinder:
         if any(verb.lemma in word_list(name) for verb in verbs for name in handled):
             return letter
         to = [t for prep, t in self.tree.deep_obliques(token) if prep == "to" and t.persons]
+        to = to or self.tree.kids(token, "nmod:poss")  # "in his message"
         if to and token.dep.startswith("obl") and self.tree.case(token) in word_list("in_writing"):
             return letter
         borne = head is not None and head.lemma in word_list("bearers")

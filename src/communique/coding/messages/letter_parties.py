@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
@@ -15,6 +16,7 @@ from communique.model import Kind, Role
 # Relations by which a verb has the letter as what it acts on.
 _ACTED_ON = frozenset({"obj", "nsubj:pass", "acl:relcl", "acl", "conj", "nsubj"})
 _THROUGH = frozenset({"through", "via"})
+_LEADING = frozenset({"head_of_state", "head_of_government", "royal"})
 
 
 def is_likewise(tree: Tree, noun: Token) -> bool:
@@ -22,11 +24,12 @@ def is_likewise(tree: Tree, noun: Token) -> bool:
     return any(kid.lemma in word_list("likewise") for kid in tree.kids(noun, "amod"))
 
 
-def complete_letters(drafts: Sequence[Draft]) -> list[Draft]:
+def complete_letters(drafts: Sequence[Draft], receiver: Actor | None = None) -> list[Draft]:
     """``drafts`` with the recipients of letters that the page implies; none without.
 
     A letter that the page's envoy handed over goes to the one who received the envoy, "a similar
-    cable" to whom the cable before it went.
+    cable" to whom the cable before it went, and what stands "in his letter" to ``receiver``, who
+    got those that the page lists.
     """
     for letter in drafts:
         envoys = letter.actors(Role.ENVOY)
@@ -41,12 +44,27 @@ def complete_letters(drafts: Sequence[Draft]) -> list[Draft]:
             if len(hosts) == 1:
                 letter.add(hosts[0], Role.RECIPIENT)
                 break
-    return [one for one in drafts if one.kind != Kind.LETTER or _addressed(one, drafts)]
+    found = [one for one in drafts if one.kind != Kind.LETTER or _addressed(one, drafts, receiver)]
+    return [one for draft in found for one in _one_each(draft)]
 
 
-def _addressed(letter: Draft, drafts: Sequence[Draft]) -> bool:
+def _one_each(draft: Draft) -> list[Draft]:
+    """ "Letters from X and Y": each wrote one."""
+    senders = [p for p in draft.parties if p.role is Role.SENDER]
+    if draft.kind != Kind.LETTER or draft.trigger.tag != "NNS" or len(senders) < 2:
+        return [draft]
+    rest = [p for p in draft.parties if p.role is not Role.SENDER]
+    return [replace(draft, parties=[one, *rest], dates=list(draft.dates)) for one in senders]
+
+
+def _addressed(letter: Draft, drafts: Sequence[Draft], receiver: Actor | None) -> bool:
     """Whether it is known where ``letter`` goes, or can be told from the letter before it."""
     if letter.actors(Role.RECIPIENT, Role.ENVOY) or not letter.actors(Role.SENDER):
+        return True
+    if not is_likewise(Tree(letter.sentence.tokens), letter.trigger):
+        if receiver is None or receiver.side in letter.sides():
+            return False
+        letter.add(receiver, Role.RECIPIENT)
         return True
     at = letter.sentence.index
     others = [d for d in drafts if d.kind == Kind.LETTER and d.sentence.index < at]
@@ -58,6 +76,11 @@ def _addressed(letter: Draft, drafts: Sequence[Draft]) -> bool:
         if to and not earlier.sentence.is_title:
             return True
     return bool(letter.actors(Role.RECIPIENT))
+
+
+def _leads(actor: Actor) -> bool:
+    """Who leads a state carries nobody's letter: "President X conveyed a letter of condolence"."""
+    return actor.person is not None and bool(actor.person.office_kinds & _LEADING)
 
 
 class LetterParties:
@@ -136,7 +159,9 @@ class LetterParties:
         receivers = self._read([*to, *self.tree.kids(verb, "iobj")])
         behalf = self._read([t for p, t in phrases if p in {"on behalf of", "from"}])
         self._add(draft, Role.SENDER, behalf)
-        carried = bool(draft.actors(Role.SENDER)) or verb.lemma in word_list("carrying")
+        carried = bool(draft.actors(Role.SENDER)) or (
+            verb.lemma in word_list("carrying") and not any(_leads(a) for a in doers)
+        )
         self._add(draft, Role.ENVOY if carried else Role.SENDER, doers)
         self._add(draft, Role.RECIPIENT, receivers)
 

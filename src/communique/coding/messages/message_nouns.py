@@ -14,7 +14,7 @@ _TRAVELLING = frozenset({"greeting", "thanks"})
 
 def _mark(token: Token) -> bool:
     """Whether a quotation ends or begins at ``token``."""
-    return token.text in {'"', "“", "”", "''", "``"}
+    return token.text in {'"', "“", "”", "„", "«", "»", "''", "``"}
 
 
 class NounMessages:
@@ -215,8 +215,14 @@ class NounMessages:
         giving = {"from"} if tree.is_passive(verb) else {"from", "by", "of"}
         senders = self.reader.read_all(t for prep, t in phrases if prep in giving)
         recipients = self.reader.read_all(tree.subjects(verb))
-        found = Found(kind, medium, senders, (recipients, []), None, noun)
-        return self.parts.drafts(found, noun, verb) if recipients else []
+        each = [[a] for a in senders] if noun.tag == "NNS" and medium is not None else [senders]
+        return [
+            draft
+            for one in (each if recipients else [])
+            for draft in self.parts.drafts(
+                Found(kind, medium, one, (recipients, []), None, noun), noun, verb
+            )
+        ]
 
     def _arrived(
         self, kind: str, medium: str | None, noun: Token, verb: Token

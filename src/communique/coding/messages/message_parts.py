@@ -108,9 +108,8 @@ class MessageParts:
         caller = self._calling(verb)
         tokens = self.tree.subjects(caller if caller is not None else verb)
         found = self.reader.read_all(tokens)
-        if not found and any(t.lower in self.first for t in tokens):
-            return self.speaking(verb)
-        return found
+        own = any(t.lower in self.first for t in tokens)
+        return self.speaking(verb) if own and (self.voice.me or not found) else found
 
     def _first_to(self, verb: Token) -> list[Token]:
         """ "X was the first to congratulate Y"; "among the first to congratulate Y was X"."""

@@ -13,18 +13,25 @@ _UNSAID = "unsaid"
 
 
 def settle_messages(
-    drafts: Sequence[DraftMessage], default_medium: str | None, partners: Sequence[Actor]
+    drafts: Sequence[DraftMessage],
+    default_medium: str | None,
+    partners: Sequence[Actor],
+    receiver: Actor | None = None,
 ) -> list[Message]:
     """One message for each kind, medium, sender and recipient of a page.
 
     ``default_medium`` is how the page's main engagement carries words; ``partners`` are its
-    parties: greetings to somebody who is not there go through the one who is.
+    parties: greetings to somebody who is not there go through the one who is. ``receiver`` got
+    what the page lists one by one: what names nobody is for him or her.
     """
     kept: list[DraftMessage] = []
     for draft in drafts:
         if draft.kind == LIKEWISE and not _take_after(draft, kept):
             continue
         unsaid = draft.medium in {None, _UNSAID}
+        nobody = not draft.recipients and not draft.groups
+        if nobody and receiver is not None and receiver.side not in _sides(draft.senders):
+            draft.recipients = [receiver]
         _to_partner(draft, partners)
         if not draft.recipients and not draft.groups:
             draft.recipients = draft.bereaved

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
+from communique.coding.engagements.journeys import settle_leg
 from communique.coding.engagements.triggers import Trigger
 from communique.coding.places.occasions import occasion_place
 from communique.knowledge.frames import word_list
@@ -290,7 +291,10 @@ def goals_of(draft: Draft, reader: ActorReader) -> list[Draft]:
         if goal.mention is not None and first is not None and goal.mention.state != first.state
     ]
     if made:
-        _date_apart([draft, *made], [goals[0], *(one.goals[0] for one in made)])
+        for one in made:
+            settle_leg(one, one.goals[0], draft.later)
+        made_on = [one for one in made if one.goals[0] not in draft.later]
+        _date_apart([draft, *made_on], [goals[0], *(one.goals[0] for one in made_on)])
     return made
 
 

@@ -164,13 +164,14 @@ def _going_on(
         if block.end() not in ends:
             continue
         inside: list[tuple[int, int]] = []
+        ending = _CLOSING | {_PAIRS.get(block.group()[0], "")}
         for later in blocks[i + 1 : i + 1 + _LONGEST]:
             text = later.group()
             marks = [at for at, char in enumerate(text) if char in _MARKS]
             if not marks:
                 inside.append(later.span())
                 continue
-            closing = len(marks) == 1 and text[marks[0]] in _CLOSING and marks[0] > 0
+            closing = len(marks) == 1 and text[marks[0]] in ending and marks[0] > 0
             if closing:
                 found += [*inside, (later.start(), later.start() + marks[0] + 1)]
             break

@@ -28,6 +28,7 @@ class ReferenceWords:
     latter: frozenset[str]
     former: frozenset[str]
     object_owned: frozenset[str]
+    journeys: frozenset[str]
     receiving: frozenset[str]
     reporting: frozenset[str]
     personal_relative: frozenset[str]
@@ -81,6 +82,7 @@ def load_reference_words(language: str = "en") -> ReferenceWords:
         latter=frozenset(single["latter"]),
         former=frozenset(single["former"]),
         object_owned=frozenset(single["object_owned"]),
+        journeys=frozenset(single["journeys"]),
         receiving=frozenset(data["hosting"]["receiving"]),
         styles={word: noun for noun, words in data["styles"].items() for word in words},
         company=tuple(data["belonging"]["company"]),

@@ -1,0 +1,72 @@
+"""Where a journey goes by more than "to": the legs of a tour, the place in a trip's name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from communique.coding.engagements.drafts import Draft
+from communique.knowledge.frames import word_list
+from communique.language.annotations import MentionKind, Token
+from communique.language.grammar import Tree
+from communique.model import Status
+
+_GOAL_FORMS = frozenset({"name", "capital", "city"})
+_THERE = frozenset({"in", "at", "to"})
+
+
+def named_after_goal(tree: Tree, noun: Token) -> list[Token]:
+    """ "His Dhaka trip", "the China visit"."""
+    kids = tree.kids(noun, "compound", "nmod")
+    return [kid for kid in kids if kid.i < noun.i and _is_goal(kid)]
+
+
+def legs(tree: Tree, noun: Token, draft: Draft) -> list[Token]:
+    """Places that a tour goes to one after another, noting on ``draft`` which come later.
+
+    "A tour with stops in A and B", "began a tour with A, followed by B", "a tour that includes B".
+    """
+    if noun.lemma not in word_list("tours") | word_list("trips"):
+        return []
+    head = tree.head(noun)
+    verb = head if head is not None and tree.is_verb(head) and noun.dep == "obj" else None
+    nouns = [noun] if verb is None else [noun, verb]
+    with_whom = [t for one in nouns for prep, t in tree.obliques(one) if prep == "with"]
+    stops = [t for t in with_whom if t.lemma in word_list("stops")]
+    first = _goals(tree, [t for t in with_whom if t not in stops])
+    first += _goals(tree, (t for s in stops for prep, t in tree.obliques(s) if prep in _THERE))
+    later: list[Token] = []
+    for one in [*nouns, *stops, *first]:
+        for clause in tree.kids(one, "acl", "acl:relcl", "advcl", "conj"):
+            later += _goals(tree, _told(tree, clause))
+    if head is not None and noun.dep == "nsubj":
+        later += _goals(tree, _told(tree, head))
+    draft.later = [t for t in later if t not in first]
+    return [*first, *draft.later]
+
+
+def _told(tree: Tree, clause: Token) -> list[Token]:
+    """What a tour is "followed by", "includes" or "takes in"."""
+    if clause.lemma == "follow" and tree.is_passive(clause):
+        return [t for prep, t in tree.obliques(clause) if prep == "by"]
+    if clause.lemma in word_list("including") | word_list("covering"):
+        found = [*tree.kids(clause, "obj"), *(t for p, t in tree.obliques(clause) if p == "in")]
+        stops = [t for t in found if t.lemma in word_list("stops")]
+        return [*found, *(t for s in stops for prep, t in tree.obliques(s) if prep in _THERE)]
+    return []
+
+
+def _goals(tree: Tree, tokens: Iterable[Token]) -> list[Token]:
+    return [t for token in tokens for t in tree.conjuncts(token) if _is_goal(t)]
+
+
+def _is_goal(token: Token) -> bool:
+    mention = token.mention
+    places = {MentionKind.STATE, MentionKind.PLACE}
+    return mention is not None and mention.form in _GOAL_FORMS and mention.kind in places
+
+
+def settle_leg(draft: Draft, goal: Token, later: Collection[Token]) -> None:
+    """A later leg is still to come while the tour goes on, and the tour's days are not its own."""
+    if goal in later:
+        draft.status = Status.PLANNED if draft.status == Status.UNDER_WAY else draft.status
+        draft.dates, draft.set_out = [], False
