@@ -19,7 +19,6 @@ from communique.coding.engagements.gatherings import (
     with_leaders,
 )
 from communique.coding.engagements.in_turn import share_out, stays_in_turn, told_again
-from communique.coding.engagements.journeys import settle_leg
 from communique.coding.engagements.needs import meets_needs
 from communique.coding.engagements.next_talks import is_next
 from communique.coding.engagements.presence import (
@@ -101,8 +100,6 @@ def _draft(
     with_leaders(draft)
     settle_gathering(draft, trigger, tree, reader)
     PlaceReader(reader.analysis, tree).read(draft, trigger)
-    if draft.goals:
-        settle_leg(draft, draft.goals[0], draft.later)
     come_here(draft, trigger, tree, reader)
     part_sides(draft, reader.analysis, earlier)
     by_telephone(draft, trigger, tree)

@@ -193,6 +193,7 @@ class PlaceReader:
         if not goals:
             return
         goal = goals[0]
+        settle_leg(draft, goal, draft.later)
         city, state = self._city_state(goal)
         mention = goal.mention
         if state is None:  # "landed at the airport in Rio"
