@@ -25,7 +25,7 @@ from communique.record.decision_list import (
     who_decided,
 )
 from communique.record.entries import DecisionEntry, DocumentEntry
-from communique.record.errors import RecordError
+from communique.record.errors import NotThereError, RecordError
 from communique.record.finding.entries import Found
 from communique.record.marks import page_to_json, pages_marked
 from communique.record.relinking import mark_changed
@@ -190,7 +190,8 @@ class Corrections:
         with self._asking() as connection:
             found = decisions_like(connection, decision)
         if len(found) != 1:
-            raise RecordError(
+            error = RecordError if found else NotThereError
+            raise error(
                 f"{len(found) or 'no'} decisions begin with {decision!r}; "
                 "communique correct list shows their ids"
             )

@@ -37,7 +37,7 @@ from communique.record.entries import (
     RelationEntry,
     UnreadEntry,
 )
-from communique.record.errors import RecordError
+from communique.record.errors import NotThereError, RecordError
 from communique.record.finding import Finding
 from communique.record.keeping import keep_reading, renew_sketches
 from communique.record.migrating import (
@@ -203,7 +203,7 @@ class Record:
             ids = connection.execute(select(t.engagements.c.id)).scalars().all()
             found = [name] if name in ids else sorted(i for i in ids if i.startswith(name))
             if not found:
-                raise RecordError(f"no engagement {name!r} in the record")
+                raise NotThereError(f"no engagement {name!r} in the record")
             if len(found) > 1:
                 some = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
                 raise RecordError(f"{len(found)} engagements begin with {name!r}: {some}")

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from communique.record import tables as t
 from communique.record.asking import load_documents
-from communique.record.errors import RecordError
+from communique.record.errors import NotThereError
 from communique.record.marks import account_to_json, accounts_marked
 
 Json = dict[str, Any]
@@ -21,7 +21,7 @@ def accounts_of(connection: Connection, engagement: str) -> list[str]:
     query = select(link.account_id).where(link.engagement_id == engagement)
     found = list(connection.execute(query.order_by(link.position)).scalars())
     if not found:
-        raise RecordError(f"no engagement {engagement!r} in the record")
+        raise NotThereError(f"no engagement {engagement!r} in the record")
     return found
 
 
@@ -31,7 +31,7 @@ def subject_of(connection: Connection, groups: Sequence[Sequence[str]], named: s
     pages = pages_of(connection, accounts)
     by_page = accounts_marked(connection, pages.values())
     if missing := [name for name in accounts if name not in pages]:
-        raise RecordError(f"no account {missing[0]!r} in the record")
+        raise NotThereError(f"no account {missing[0]!r} in the record")
     marks = [
         [account_to_json(by_page[pages[name]][name]) for name in sorted(group)] for group in groups
     ]

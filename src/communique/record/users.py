@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from communique.record import user_tables as t
-from communique.record.errors import RecordError
+from communique.record.errors import NotThereError, RecordError
 
 Opening = Callable[[], AbstractContextManager[Connection]]
 
@@ -139,7 +139,7 @@ class Users:
         with self._writing() as connection:
             found = connection.execute(t.tokens.delete().where(t.tokens.c.id == token))
             if not found.rowcount:
-                raise RecordError(f"no token {token!r}")
+                raise NotThereError(f"no token {token!r}")
 
     def by_token(self, digest: str) -> UserEntry | None:
         """Return the user of a token, in the lower of the user's role and the token's."""
@@ -204,7 +204,7 @@ def _exists(connection: Connection, name: str) -> bool:
 
 def _known(connection: Connection, name: str) -> None:
     if not _exists(connection, name):
-        raise RecordError(f"no user {name!r}; communique users list names them")
+        raise NotThereError(f"no user {name!r}; communique users list names them")
 
 
 def _at(moment: datetime) -> str:

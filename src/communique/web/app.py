@@ -10,7 +10,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
@@ -27,6 +27,7 @@ from communique.web import (
     pairs,
     people,
 )
+from communique.web.api import api_mount
 from communique.web.guard import SAFE_HEADERS, guards, login_routes
 from communique.web.rendering import render
 from communique.web.settings import Settings
@@ -54,7 +55,7 @@ def create_app(settings: Settings) -> Starlette:
     record = Record.open(settings.record)
     static = StaticFiles(directory=str(files("communique.web") / "static"))
     routes: list[BaseRoute] = [Mount("/static", static, name="static")]
-    routes += login_routes(record, render)
+    routes += [*login_routes(record, render), api_mount(record)]
     for page in _PAGES:
         routes += page.routes
 
@@ -95,6 +96,8 @@ def _own_fault(request: Request, _: Exception) -> Response:
 
 
 def _fault(request: Request, status: int, title: str, words: str, headers: Any = None) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": words}, status, headers=headers)
     response = render(request, "fault.html", {"title": title, "words": words}, status=status)
     response.headers.update(headers or {})
     return response

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, func, select, text
 
 from communique.record import tables as t
 from communique.record.asking import load_documents
-from communique.record.errors import RecordError
+from communique.record.errors import NotThereError
 from communique.record.finding.asked import AskedDocuments
 from communique.record.finding.entries import DocumentFound, DocumentLine, Found
 from communique.record.restoring import load_readings
@@ -73,7 +73,7 @@ def find_document(connection: Connection, document: str) -> DocumentFound:
     """Return one page by id. Raises RecordError where there is none."""
     entry = load_documents(connection, [document]).get(document)
     if entry is None:
-        raise RecordError(f"no page {document!r} in the record")
+        raise NotThereError(f"no page {document!r} in the record")
     v = select(_V.id, _V.current).where(_V.document_id == document)
     versions = connection.execute(v).all()
     version = next(row.id for row in versions if row.current)

@@ -13,7 +13,7 @@ from communique.linking.outcome import LinkedParty
 from communique.model import DateBasis, Kind, Place, Status, VisitType
 from communique.record import tables as t
 from communique.record.asking import find_people, party_of
-from communique.record.errors import RecordError
+from communique.record.errors import NotThereError
 from communique.record.finding.asked import Asked, Order
 from communique.record.finding.entries import EngagementLine, Found, MonthCount, Neighbours
 from communique.record.listed import first_day, last_day
@@ -48,7 +48,7 @@ def neighbours(connection: Connection, engagement: str, asked: Asked) -> Neighbo
     """Return what stands before and after an engagement in the list asked for."""
     here = connection.execute(select(_E.sorted_on).where(_E.id == engagement)).scalar()
     if here is None:
-        raise RecordError(f"no engagement {engagement!r} in the record")
+        raise NotThereError(f"no engagement {engagement!r} in the record")
     query = narrowed(connection, asked, select(_E.id))
     earlier = or_(_E.sorted_on < here, and_(_E.sorted_on == here, _E.id < engagement))
     later = or_(_E.sorted_on > here, and_(_E.sorted_on == here, _E.id > engagement))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, func, select
 from communique.linking.words import folded
 from communique.record import tables as t
 from communique.record.asking_more import load_people
-from communique.record.errors import RecordError
+from communique.record.errors import NotThereError
 from communique.record.finding.asked import Asked
 from communique.record.finding.engagements import count_months
 from communique.record.finding.entries import Counted, Found, PersonFound, PersonLine
@@ -59,7 +59,7 @@ def find_person(connection: Connection, person: str) -> PersonFound:
     """Return one person by id. Raises RecordError where there is none."""
     entries = load_people(connection, [person])
     if not entries:
-        raise RecordError(f"no person {person!r} in the record")
+        raise NotThereError(f"no person {person!r} in the record")
     mine = select(t.engagement_parties.c.engagement_id).where(
         t.engagement_parties.c.person_id == person
     )
