@@ -19,6 +19,7 @@ from communique import model
 from communique.cli import main as cli
 from communique.exchange.export import COLUMNS
 from communique.knowledge.frames.codes import event_codes
+from communique.web.api import OPERATIONS
 
 DOCS = Path(__file__).parent
 _BLOCK = re.compile(
@@ -30,8 +31,9 @@ _BLOCK = re.compile(
 
 def generated() -> dict[Path, str]:
     """Return every generated page with the text it should have."""
-    codebook, output = DOCS / "codebook.md", DOCS / "output.md"
+    codebook, output, serving = (DOCS / f"{name}.md" for name in ("codebook", "output", "serving"))
     return {
+        serving: with_operations(serving.read_text("utf-8")),
         codebook: with_tables(codebook.read_text("utf-8")),
         output: with_tables(output.read_text("utf-8")),
         DOCS / "cli.md": command_reference(),
@@ -46,6 +48,17 @@ def with_tables(page: str) -> str:
     """
     meanings = tomllib.loads((DOCS / "meanings.toml").read_text("utf-8"))
     return _BLOCK.sub(lambda found: found["open"] + _block(found, meanings), page)
+
+
+def with_operations(page: str) -> str:
+    """Return a page that ends in the table of what the API can be asked, with the table anew."""
+    before, mark, _ = page.partition("<!-- operations -->\n")
+    lines = ["", "| | address | what |", "|---|---|---|"]
+    for one in OPERATIONS:
+        query = ", ".join(f"`{parameter.name}`" for parameter in one.parameters)
+        asked = f" Query: {query}." if query else ""
+        lines.append(f"| {one.method} | `{one.path}` | {one.about}{asked} |")
+    return "\n".join([before + mark.rstrip("\n"), *lines, ""])
 
 
 def _block(found: re.Match[str], meanings: dict[str, dict[str, str]]) -> str:
