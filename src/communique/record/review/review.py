@@ -14,7 +14,7 @@ from communique.record import tables as t
 from communique.record.asking import comparison_entries, load_documents
 from communique.record.corrections import Author, Corrections, Opening
 from communique.record.entries import ComparedValueEntry, DecisionEntry, DocumentEntry
-from communique.record.errors import RecordError
+from communique.record.errors import NotThereError
 from communique.record.finding.engagements import lines
 from communique.record.finding.entries import EngagementLine, Found
 from communique.record.marks import page_to_json, pages_marked
@@ -75,12 +75,12 @@ class Review:
 def _question(connection: Connection, name: str) -> Question:
     kind = name.partition(":")[0]
     if kind not in {*Doubt}:
-        raise RecordError(f"no question {name!r} in the record")
+        raise NotThereError(f"no question {name!r} in the record")
     doubt = Doubt(kind)
     every = open_questions(doubt).subquery()
     rows = connection.execute(select(every).where(every.c.id == name)).all()
     if not rows:
-        raise RecordError(f"nothing asks {name!r} any more: it was settled, or has changed")
+        raise NotThereError(f"nothing asks {name!r} any more: it was settled, or has changed")
     return next(iter(_asked(connection, doubt, rows)))
 
 
