@@ -8,6 +8,7 @@ import click
 
 from communique import __version__
 from communique.cli.asking import commitments, compare, people, show, timeline
+from communique.cli.briefing import brief
 from communique.cli.copying import copy
 from communique.cli.correcting import correct
 from communique.cli.keeping import check, export, import_decisions
@@ -56,7 +57,7 @@ def main() -> None:
     prepare_streams()
 
 
-_ASKING = (timeline, show, compare, commitments, people, search)
+_ASKING = (timeline, show, compare, commitments, people, search, brief)
 _KEEPING = (export, import_decisions, check, copy)
 for _command in (read, *_ASKING, *_KEEPING, correct, recode, leaders, serve, users):
     main.add_command(_command)

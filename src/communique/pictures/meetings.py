@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from communique.linking.outcome import LinkedParty
     from communique.record.entries import EngagementEntry
 
-_MOST = 14
+_MOST, _FEWEST = 14, 2
 _MOST_PARTIES = 30
 _ROW = 30
-_GAP = 300
-_LABEL = 38
+_GAP = 216
+_LABEL = 32
 _TOOK_PLACE = (Status.HELD, Status.UNDER_WAY)
 
 Pair = tuple[str, str]
@@ -34,7 +34,7 @@ def who_meets_whom(
     """Return the picture of contacts that took place between one side and all others.
 
     The one side is the person of that id, else the first of ``states``, else the state met most.
-    None where no two named actors were in contact.
+    None where fewer than two pairs were in contact.
     """
     entries = [each for each in engagements if each.status in _TOOK_PLACE]
     first = states[0] if states else _most_frequent(entries)
@@ -45,7 +45,7 @@ def who_meets_whom(
         others = [p for p in parties if p not in mine and (person or p.state != first)]
         own = {_actor(p) for p in mine}
         pairs.update({(a, b) for a in own for b in map(_actor, others) if a != b})
-    return _picture(pairs) if pairs else None
+    return _picture(pairs) if len(pairs) >= _FEWEST else None
 
 
 def _most_frequent(entries: Iterable[EngagementEntry]) -> str | None:

@@ -27,6 +27,7 @@ def themed(drawn: str, name: str, title: str, text: str, theme: str) -> str:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     root = etree.fromstring(drawn.encode(), parser)
     _sanitise(root)
+    _part_lines(root)
     _widen(root)
     follows = theme in ("auto", "inline")
     _recolour(root, "light" if follows else theme, marked=follows)
@@ -58,6 +59,21 @@ def _sanitise(element: etree._Element) -> None:
     for attribute in list(element.attrib):
         if str(attribute) not in _ATTRIBUTES:
             del element.attrib[attribute]
+
+
+def _part_lines(root: etree._Element) -> None:
+    """Make a text of each line of a text of several: not every reader aligns lines alike."""
+    for text in list(root.iter(f"{{{_SVG}}}text")):
+        lines = list(text)
+        down = 0.0
+        for line in lines:
+            down += float(line.get("dy") or 0)
+            single = etree.Element(text.tag, text.attrib)
+            single.set("transform", f"{text.get('transform', '')} translate(0,{down:g})".strip())
+            single.text = line.text
+            text.addprevious(single)
+        if lines:
+            text.getparent().remove(text)
 
 
 def _is_empty(element: etree._Element) -> bool:

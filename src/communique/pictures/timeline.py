@@ -15,7 +15,7 @@ from communique.partial_dates import to_bounds
 from communique.pictures.drawing import WIDTH, specified
 from communique.pictures.palette import colour
 from communique.pictures.picture import Picture
-from communique.pictures.words import cut, listed, plural, spaced
+from communique.pictures.words import acting_first, cut, listed, plural, spaced
 from communique.views.printable import printable
 from communique.views.written_dates import short_date, written_date
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from communique.linking.outcome import LinkedParty
     from communique.record.entries import EngagementEntry
 
-_MOST_ROWS = 28
+_MOST_ROWS, _FEWEST = 28, 2
 _ROW = 38
 _LANE = 34
-_LABEL = 44
+_LABEL = 40
 _HOW = {
     Status.HELD: "took place",
     Status.UNDER_WAY: "took place",
@@ -56,13 +56,13 @@ class _Mark:
 
 
 def timeline(engagements: Iterable[EngagementEntry]) -> Picture | None:
-    """Return the line of time; None where nothing is dated.
+    """Return the line of time; None where fewer than two engagements are dated.
 
     Up to 28 engagements have a row each; more stand in lanes by kind.
     """
     entries = list(engagements)
     marks = [mark for entry in entries if (mark := _mark(entry))]
-    if not marks:
+    if len(marks) < _FEWEST:
         return None
     undated = len(entries) - len(marks)
     return Picture(
@@ -82,7 +82,7 @@ def _mark(entry: EngagementEntry) -> _Mark | None:
         return None
     first, last = to_bounds(begin)[0], to_bounds(end)[1]
     exact = len(entry.start or "") == len("2024-01-01")
-    names = [printable(_name(party)) for party in entry.parties]
+    names = [printable(_name(party)) for party in acting_first(entry.parties)]
     when = short_date(entry.start) if entry.start else f"by {short_date(end)}"
     if not entry.start and entry.earliest and not entry.latest:
         when = f"after {short_date(begin)}"
@@ -131,7 +131,7 @@ def _in_rows(marks: Sequence[_Mark]) -> Mapping[str, object]:
         )
     )
     values = [_values(mark, number) for number, mark in enumerate(marks)]
-    return _layered(values, row, _ROW * len(marks), WIDTH - 250, 1.0)
+    return _layered(values, row, _ROW * len(marks), WIDTH - 210, 1.0)
 
 
 def _in_lanes(marks: Sequence[_Mark]) -> Mapping[str, object]:
@@ -172,7 +172,7 @@ def _layered(
     kinds = [kind for kind in Kind if any(value["kind"] == spaced(kind) for value in values)]
     hows = [how for how in _SHAPES if any(value["how"] == how for value in values)]
     time = alt.X("first:T", title=None).scale(type="utc", nice=False, padding=14)
-    axis = alt.Axis(grid=False, labelOverlap="greedy", tickCount=6, orient="top")
+    axis = alt.Axis(grid=False, labelOverlap="greedy", tickCount=6, orient="top", format="%b %Y")
     shade = (
         alt.Color("kind:N", title=None)
         .scale(domain=[spaced(k) for k in kinds], range=[colour(k.value) for k in kinds])

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from communique.knowledge.topic_names import topic_name
+from communique.knowledge.written_names import topic_name
 from communique.pictures.drawing import WIDTH, specified
 from communique.pictures.palette import colour
 from communique.pictures.picture import Picture
@@ -15,12 +15,12 @@ from communique.pictures.words import listed
 if TYPE_CHECKING:
     from communique.record.entries import EngagementEntry
 
-_MOST_TOPICS = 16
+_MOST_TOPICS, _FEWEST = 16, 2
 _MOST_YEARS = 16
 
 
 def topics_by_year(engagements: Iterable[EngagementEntry]) -> Picture | None:
-    """Return the picture of topics by year of engagement; None where no dated one has any."""
+    """Return the picture of topics by year of engagement; None where fewer than two are named."""
     counts: Counter[tuple[str, str]] = Counter()
     for each in engagements:
         when = each.start or each.latest
@@ -31,7 +31,7 @@ def topics_by_year(engagements: Iterable[EngagementEntry]) -> Picture | None:
 
 def topics_counted(counts: Mapping[tuple[str, str], int]) -> Picture | None:
     """Return the same picture from the number of engagements by topic and year."""
-    if not counts:
+    if sum(counts.values()) < _FEWEST:
         return None
     years = sorted({year for _, year in counts})[-_MOST_YEARS:]
     totals: Counter[str] = Counter()

@@ -3,6 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from communique.model import Role
+
+if TYPE_CHECKING:
+    from communique.linking.outcome import LinkedParty
+
+_ORDER = (
+    *(Role.SENDER, Role.GUEST, Role.PARTICIPANT, Role.HOST, Role.RECIPIENT),
+    *(Role.ENVOY, Role.DELEGATE),
+)
+
+
+def acting_first(parties: Iterable[LinkedParty]) -> list[LinkedParty]:
+    """Return parties with those first who act: sender before recipient, guest before host."""
+    return sorted(parties, key=lambda party: (_ORDER.index(party.role), party.person is None))
 
 
 def spaced(word: str) -> str:

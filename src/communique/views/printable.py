@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # C0 and C1 controls with DEL, and the marks that reorder or hide what follows them.
 _UNSAFE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
+    r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 _BLANKS = re.compile(r"\s+")
 
