@@ -90,6 +90,10 @@ def _value(value: Any, field: str, entry: EngagementEntry) -> Pieces:
 
 def _single(value: str, field: str, entry: EngagementEntry) -> Pieces:
     name = entry.id
+    who, _, role = value.rpartition(", ")
+    if field == "parties" and has(f"role.{role}"):
+        party_as = _single(who, field, entry)
+        return say("accounts.as_role", party=party_as, role=phrase(f"role.{role}"))
     if field in ("parties", "host"):
         for party in entry.parties:
             if party.person_id == value and party.person:
