@@ -54,6 +54,10 @@ class Editor:
         (found,) = (e for e in self.record.engagements(accounts=True) if e.start == day)
         return found
 
+    def settle(self) -> None:
+        """Wait until what was decided elsewhere is linked: the workspace shows the linked."""
+        assert self.client.app.state.linker.wait(self.record, 60)  # type: ignore[attr-defined]
+
     def decided(self) -> list[DecisionEntry]:
         return self.record.corrections.all()
 
@@ -175,6 +179,7 @@ def test_the_same_as_on_the_command_line(editor: Editor, place: Path) -> None:
         lambda: plain.mark_copy(page, None, author),
     )
     for (path, form), as_on_the_command_line in zip(forms, plainly, strict=True):
+        editor.settle()
         (done,) = done_of(editor.sends(path, **form))
         told_by_form = next(d for d in editor.decided() if d.id == done)
         plain.undo(done, author)

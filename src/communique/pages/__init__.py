@@ -2,7 +2,12 @@
 
 from communique.pages.html_page import read_html_page
 from communique.pages.limits import Limits, Refusal, UnreadableError
-from communique.pages.reading import count_inputs, read_documents
+from communique.pages.reading import (
+    count_inputs,
+    read_address,
+    read_documents,
+    read_upload,
+)
 from communique.pages.text_page import read_text_page
 
 __all__ = [
@@ -10,7 +15,9 @@ __all__ = [
     "Refusal",
     "UnreadableError",
     "count_inputs",
+    "read_address",
     "read_documents",
     "read_html_page",
     "read_text_page",
+    "read_upload",
 ]

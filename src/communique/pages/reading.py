@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 from typing import BinaryIO
 from urllib.parse import urlsplit
@@ -34,26 +34,44 @@ def read_documents(
         yield source if isinstance(source, Refusal) else _read(source, stdin, limits)
 
 
+def read_upload(raw: bytes, name: str, limits: Limits = _DEFAULT) -> Document | Refusal:
+    """Read the bytes of one page that somebody sent; ``name`` is what its path will be."""
+    html = PurePath(name).suffix.lower() in _HTML or looks_like_html(raw)
+    return _checked(name, lambda: _page(raw, name, None, None, limits, html=html), limits)
+
+
+def read_address(url: str, limits: Limits = _DEFAULT) -> Document | Refusal:
+    """Fetch and read one page of the web; nothing but http and https is asked."""
+    if urlsplit(url).scheme.lower() not in ("http", "https"):
+        return Refusal(url, "only http:// and https:// addresses are fetched")
+    return _checked(url, lambda: _from_web(url, limits), limits)
+
+
 def count_inputs(inputs: Sequence[str]) -> int | None:
     """How many pages ``read_documents`` will give for these inputs; None where not countable."""
     return count_sources(inputs)
 
 
 def _read(source: Source, stdin: BinaryIO | None, limits: Limits) -> Document | Refusal:
+    return _checked(source.name, lambda: _document(source, stdin, limits), limits)
+
+
+def _checked(name: str, read: Callable[[], Document], limits: Limits) -> Document | Refusal:
+    """Return what reading gives, where that can be read, or else a refusal with the reason."""
     try:
-        document = _document(source, stdin, limits)
+        document = read()
         _check_language(document.language, limits)
         return document
     except NoArticleError as error:
         try:
             _check_language(error.language, limits)
         except UnreadableError as language:
-            return Refusal(source.name, str(language))
-        return Refusal(source.name, str(error))
+            return Refusal(name, str(language))
+        return Refusal(name, str(error))
     except UnreadableError as error:
-        return Refusal(source.name, str(error))
+        return Refusal(name, str(error))
     except OSError as error:
-        return Refusal(source.name, reason_of(error))
+        return Refusal(name, reason_of(error))
 
 
 def _check_language(language: str | None, limits: Limits) -> None:

@@ -23,7 +23,7 @@ def keep_reading(connection: Connection, reading: Reading) -> Kept:
     one is kept.
     """
     document = reading.document
-    known = _known_document(connection, document)
+    known = known_document(connection, document)
     if known is None:
         known = _new_document(connection, document)
         _add_version(connection, known, 1, reading)
@@ -93,7 +93,8 @@ def _identity(document: Document) -> str:
     return f"path:{document.path}" if document.path else f"bytes:{document.sha256}"
 
 
-def _known_document(connection: Connection, document: Document) -> str | None:
+def known_document(connection: Connection, document: Document) -> str | None:
+    """Return the id under which the record keeps a page, None where it does not."""
     by_identity = select(t.documents.c.id).where(t.documents.c.identity == _identity(document))
     found: str | None = connection.execute(by_identity).scalar()
     if found is not None or document.url:

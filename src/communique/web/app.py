@@ -14,19 +14,24 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
+from communique.model import Reading
 from communique.record import Record, RecordError
+from communique.record.linker import Linker
 from communique.web import (
     commitments,
     deciding,
     decisions,
     engagement,
     find,
+    linking,
     merging,
     outlets,
     pages,
     pairs,
     people,
 )
+from communique.web.adding import routes as adding
+from communique.web.adding.jobs import Jobs
 from communique.web.api import api_mount
 from communique.web.guard import SAFE_HEADERS, guards, login_routes
 from communique.web.rendering import render
@@ -34,7 +39,7 @@ from communique.web.settings import Settings
 
 _PAGES = (
     *(find, engagement, commitments, people, pairs, outlets, pages),
-    *(merging, deciding, decisions),
+    *(merging, deciding, decisions, adding, linking),
 )
 
 _FAULTS = {
@@ -52,7 +57,15 @@ def create_app(settings: Settings) -> Starlette:
 
     Raises RecordError where the record cannot be opened. It is closed when the application ends.
     """
-    record = Record.open(settings.record)
+    record = Record.open(settings.record, link_first=False)
+    linker = Linker(settings.record)
+
+    def keep(reading: Reading) -> str:
+        kept = record.keep(reading)
+        linker.wake()
+        return kept
+
+    jobs = Jobs(keep, record.finding.known)
     static = StaticFiles(directory=str(files("communique.web") / "static"))
     routes: list[BaseRoute] = [Mount("/static", static, name="static")]
     routes += [*login_routes(record, render), api_mount(record)]
@@ -62,6 +75,8 @@ def create_app(settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
+        jobs.stop()
+        linker.stop()
         record.close()
 
     handlers: dict[Any, Any] = {
@@ -71,11 +86,13 @@ def create_app(settings: Settings) -> Starlette:
     }
     app = Starlette(
         routes=routes,
-        middleware=guards(record, settings.door()),
+        middleware=guards(record, settings.door(), {"/add": adding.MOST_BYTES}),
         lifespan=lifespan,
         exception_handlers=handlers,
     )
     app.state.record = record
+    app.state.linker = linker
+    app.state.jobs = jobs
     app.state.settings = settings
     return app
 

@@ -20,6 +20,7 @@ from starlette.routing import Route
 from communique.record import Author, Record, RecordError
 from communique.record.entries import DecisionEntry, EngagementEntry
 from communique.web.guard import editor, local_target
+from communique.web.linking import settle
 from communique.web.party_forms import Form, told_party
 from communique.web.rendering import address
 from communique.web.value_forms import changed_values
@@ -96,6 +97,7 @@ def name(request: Request, form: Form) -> Response:
     """Decide whose name a person's is."""
     record, person = _record(request), request.path_params["id"]
     made = record.corrections.name(person, form.get("name", ""), _author(request, form))
+    settle(request)
     return _back(form, [made], address(request, "decisions"))
 
 
@@ -104,6 +106,7 @@ def copy(request: Request, form: Form) -> Response:
     record, page = _record(request), request.path_params["id"]
     of = _id_in(form.get("of", "")) or None
     made = record.corrections.mark_copy(page, of, _author(request, form))
+    settle(request)
     return _back(form, [made], address(request, "decisions"))
 
 
@@ -114,6 +117,7 @@ def undo(request: Request, form: Form) -> Response:
     if not ids:
         raise HTTPException(400, "There is nothing to undo.")
     made = [record.corrections.undo(each, author) for each in reversed(ids)]
+    settle(request)
     return _back(form, made, address(request, "decisions"))
 
 
@@ -151,6 +155,7 @@ def _on(
     request: Request, form: Form, made: list[DecisionEntry], entry: EngagementEntry
 ) -> Response:
     """Go back, to where the engagement is now if its own page is where it came from."""
+    settle(request)
     own = address(request, "engagement", id=entry.id)
     if urlsplit(form.get("back") or own).path != own:
         return _back(form, made, own)

@@ -53,9 +53,19 @@ def render(
         "may_write": visitor is not None and visitor.may_write,
         "form_word": getattr(request.state, "form_word", ""),
         "sections": sections(request),
+        "waiting": 0 if is_part(request) else _waiting(request),
+        "asked": False,
     }
     text = _ENVIRONMENT.get_template(name).render({**known, **(context or {})})
     return HTMLResponse(text, status_code=status, headers={"Vary": "HX-Request, Accept-Language"})
+
+
+def _waiting(request: Request) -> int:
+    """Return how many changes are not linked yet, and have them linked."""
+    waiting: int = request.app.state.record.waiting()
+    if waiting:
+        request.app.state.linker.wake()
+    return waiting
 
 
 def is_part(request: Request) -> bool:

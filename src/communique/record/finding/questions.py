@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
+from communique.model import Document
 from communique.record.entries import CommitmentEntry
 from communique.record.finding.asked import Asked, AskedCommitments, AskedDocuments
 from communique.record.finding.commitments import list_commitments, standings
@@ -30,6 +31,7 @@ from communique.record.finding.outlets import list_outlets
 from communique.record.finding.overview import overview
 from communique.record.finding.pairs import find_pair, list_pairs
 from communique.record.finding.people import find_person, list_people
+from communique.record.keeping import known_document
 
 Opening = Callable[[], AbstractContextManager[Connection]]
 PIECE = 50
@@ -130,6 +132,11 @@ class Finding:
         """Return a piece of the list of pages, the newest first."""
         with self._asking() as connection:
             return list_documents(connection, asked or AskedDocuments(), offset, limit)
+
+    def known(self, document: Document) -> str | None:
+        """Return the id under which the record keeps a page, None where it does not."""
+        with self._asking() as connection:
+            return known_document(connection, document)
 
     def document(self, document: str) -> DocumentFound:
         """Return one page by id, with everything read from it. Raises RecordError for none."""

@@ -30,3 +30,18 @@ document.addEventListener("change", (event) => {
   const sort = event.target.dataset?.sort;
   if (sort) document.querySelector(".page-text").classList.toggle(`hide-${sort}`, !event.target.checked);
 });
+
+/* Files are read as soon as they are dropped on their box or chosen. */
+for (const kind of ["dragover", "drop"])
+  document.addEventListener(kind, (event) => {
+    const field = event.target.closest?.(".drop")?.querySelector("input");
+    if (!field || !event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    if (kind !== "drop" || !event.dataTransfer.files.length) return;
+    field.files = event.dataTransfer.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches?.("[data-send]") && event.target.files.length) event.target.form.requestSubmit();
+});

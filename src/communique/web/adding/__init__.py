@@ -1,0 +1,1 @@
+"""Pages that editors add: files, pasted text and links, read in a process of its own."""

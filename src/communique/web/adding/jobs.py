@@ -1,0 +1,162 @@
+"""What editors gave to be read: jobs of pages, read one after another in the background."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from queue import Queue
+from typing import Any
+
+from communique.model import Document, Reading
+from communique.record import RecordError
+from communique.web.adding.reading import ReadingProcess, Refused
+
+MOST_WAITING = 500
+_MOST_JOBS = 50
+_MOST_LETTERS = 120
+
+
+class TooMany(Exception):
+    """Raised where more waits to be read than is taken."""
+
+
+@dataclass
+class Item:
+    """One page of a job: its name, how it stands, and what was found.
+
+    ``state`` is ``waiting``, ``reading``, ``refused`` (``said`` has the reason), or what the record
+    did with it: ``new``, ``unchanged``, ``new_version``, ``recoded``.
+    """
+
+    name: str
+    asked: dict[str, Any]
+    state: str = "waiting"
+    said: str = ""
+    document: str | None = None
+    accounts: int = 0
+    unread: int = 0
+
+    @property
+    def done(self) -> bool:
+        """Tell whether nothing more will become of it."""
+        return self.state not in ("waiting", "reading")
+
+
+@dataclass
+class Job:
+    """Pages that somebody gave at once."""
+
+    id: str
+    by: str
+    at: str
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def read(self) -> int:
+        """Return how many of its pages are done."""
+        return sum(item.done for item in self.items)
+
+    @property
+    def done(self) -> bool:
+        """Tell whether all of its pages are."""
+        return self.read == len(self.items)
+
+
+class Jobs:
+    """Reads what is given, page after page, in one thread and one process.
+
+    ``keep`` puts a reading into the record and says what became of it; ``known`` gives the id under
+    which the record keeps its page.
+    """
+
+    def __init__(
+        self, keep: Callable[[Reading], str], known: Callable[[Document], str | None]
+    ) -> None:
+        self._keep, self._known = keep, known
+        self._jobs: dict[str, Job] = {}
+        self._queue: Queue[Item | None] = Queue()
+        self._process = ReadingProcess()
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._folder: Path | None = None
+
+    def job(self, name: str) -> Job | None:
+        """Return a job by its id; the oldest are forgotten."""
+        return self._jobs.get(name)
+
+    def recent(self) -> list[Job]:
+        """Return the jobs that are remembered, the newest first."""
+        return list(reversed(self._jobs.values()))
+
+    def add(self, by: str, files: Sequence[tuple[str, bytes]], addresses: Sequence[str]) -> Job:
+        """Have pages read: files by name, and addresses of the web. Raises TooMany."""
+        waiting = self._queue.qsize()
+        if waiting + len(files) + len(addresses) > MOST_WAITING:
+            raise TooMany(f"{waiting} pages wait to be read; give more when they are done")
+        job = Job(secrets.token_urlsafe(9), by, datetime.now(UTC).isoformat(timespec="seconds"))
+        with self._lock:
+            self._begin()
+            job.items = [self._file(name, body) for name, body in files]
+            job.items += [Item(each, {"address": each}) for each in addresses]
+            self._jobs[job.id] = job
+            for old in [one.id for one in self._jobs.values() if one.done][:-_MOST_JOBS]:
+                del self._jobs[old]
+        for item in job.items:
+            self._queue.put(item)
+        return job
+
+    def stop(self) -> None:
+        """End; what waits is not read."""
+        with self._lock:
+            thread, self._thread = self._thread, None
+            folder, self._folder = self._folder, None
+            self._queue = Queue() if thread is None else self._queue
+        if thread is not None:
+            self._queue.put(None)
+            self._process.stop()
+            thread.join(timeout=5)
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _begin(self) -> None:
+        if self._thread is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="communique-"))
+            self._thread = threading.Thread(target=self._work, name="reading", daemon=True)
+            self._thread.start()
+
+    def _file(self, name: str, body: bytes) -> Item:
+        """Put a file where the process finds it; pages of one name and other bytes are others."""
+        assert self._folder is not None
+        digest = sha256(body).hexdigest()
+        last = PurePosixPath(name.replace("\\", "/")).name[-_MOST_LETTERS:] or "page"
+        place = self._folder / f"{digest}-{secrets.token_hex(4)}"
+        place.write_bytes(body)
+        return Item(last, {"file": str(place), "name": f"{digest[:8]}/{last}"})
+
+    def _work(self) -> None:
+        while (item := self._queue.get()) is not None:
+            if self._thread is None:
+                return
+            item.state = "reading"
+            try:
+                reading = self._process.read(item.asked)
+                outcome = str(self._keep(reading))
+                item.document = self._known(reading.document)
+                item.accounts, item.unread = len(reading.accounts), len(reading.unread)
+                item.said = "" if reading.accounts else "no engagement on this page"
+                item.state = outcome
+            except (Refused, RecordError) as error:
+                item.state, item.said = "refused", str(error)
+            except Exception as error:  # the next page is to be read all the same
+                item.state, item.said = "refused", f"it could not be kept: {error!r}"[:300]
+            finally:
+                if "file" in item.asked:
+                    Path(item.asked["file"]).unlink(missing_ok=True)
+        self._process.stop()
