@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -62,13 +62,19 @@ class Noise:
 
 
 def made_up(
-    accounts: int, seed: int = 7, noise: Noise | None = None
+    accounts: int,
+    seed: int = 7,
+    noise: Noise | None = None,
+    pages: Callable[[random.Random], int] | None = None,
 ) -> tuple[Corpus, dict[str, int]]:
-    """Return rows of that many accounts, and the number of the engagement that each tells."""
+    """Return rows of that many accounts, and the number of the engagement that each tells.
+
+    ``pages`` draws by how many pages an engagement is told.
+    """
     chance = random.Random(seed)
     told = _Told(chance, noise or Noise())
     for truth in _engagements(chance, accounts):
-        told.tell(truth, min(_pages(chance), accounts - len(told.accounts)))
+        told.tell(truth, min((pages or _pages)(chance), accounts - len(told.accounts)))
         if len(told.accounts) == accounts:
             break
     corpus = Corpus(tuple(told.pages), tuple(told.accounts), (), (), ())

@@ -28,7 +28,7 @@ class NoPostgres(Exception):
 class Cluster:
     """A running cluster; every ``new_record`` is a database of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: tuple[str, ...] = _SETTINGS) -> None:
         """Make and start it. Raises NoPostgres where it is not installed or root stands alone."""
         self._programs = _programs()
         self._as_account = _unprivileged()
@@ -39,7 +39,7 @@ class Cluster:
             shutil.chown(self._folder, _SERVER_ACCOUNT)
         made = ("-D", self._data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C")
         self._run("initdb", *made, "--no-sync")
-        settings = " ".join(f"-c {setting}" for setting in _SETTINGS)
+        settings = " ".join(f"-c {setting}" for setting in settings)
         options = f"-k {self._folder} {settings}"
         log = str(self._folder / "log")
         self._run("pg_ctl", "-D", self._data, "-l", log, "-w", "-o", options, "start")

@@ -82,13 +82,16 @@ def _within(query: Select[Any], wanted: Wanted) -> Select[Any]:
 
 def find_people(connection: Connection, name: str) -> list[Found]:
     """Return the persons with that id, or with all the words of ``name`` in one of their names."""
+    p = t.linked_people
+    exact = connection.execute(select(p).where(p.c.id == name)).all()
     wanted = set(folded(name))
-    rows = connection.execute(select(t.linked_people).order_by(t.linked_people.c.id)).all()
-    return [
-        row
-        for row in rows
-        if row.id == name or any(wanted <= set(folded(known)) for known in row.names)
-    ]
+    if exact or not wanted:
+        return list(exact)
+    query = select(p).order_by(p.c.id)
+    for word in wanted:
+        query = query.where(p.c.folded.contains(f" {word} "))
+    rows = connection.execute(query).all()
+    return [row for row in rows if any(wanted <= set(folded(known)) for known in row.names)]
 
 
 def load_engagements(

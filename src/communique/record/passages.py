@@ -52,7 +52,7 @@ def index_version(connection: Connection, version: str) -> None:
         for number, (owner, part, words) in enumerate(_passages(connection, version), latest + 1)
     ]
     if rows:
-        _add(connection, rows)
+        add_words(connection, rows)
 
 
 def index_everything(connection: Connection) -> None:
@@ -84,7 +84,8 @@ def _forget(connection: Connection, version: str) -> None:
     connection.execute(t.passages.delete().where(of_version))
 
 
-def _add(connection: Connection, rows: list[Row]) -> None:
+def add_words(connection: Connection, rows: list[Row]) -> None:
+    """Add passages with their folded words, and make them findable."""
     if connection.dialect.name == "sqlite":
         connection.execute(t.passages.insert(), [_without_words(row) for row in rows])
         into = text("INSERT INTO search (rowid, words) VALUES (:number, :words)")
