@@ -43,7 +43,7 @@ from communique.record import Record
 from communique.record import tables as t
 from communique.record.batches import batches
 from communique.record.passages import add_words, words_of
-from communique.record.relinking import link_seen, mark_changed, put_linked, see
+from communique.record.relinking import Relinking, mark_changed, put_linked
 from communique.record.storing import document_row, part_rows
 
 ACCOUNTS_AN_ENGAGEMENT = 2
@@ -68,10 +68,11 @@ def build(targets: Sequence[str], engagements: int, seed: int = 7) -> int:
             with record._writing() as connection:
                 _insert(connection, rows)
     made = None
+    linking = Relinking()
     for record in records:
         with record._reading() as connection:
-            seen = see(connection)
-        made = made or link_seen(seen)
+            seen = linking.see(connection)
+        made = made or linking.link(seen)
         with record._writing() as connection:
             put_linked(connection, seen, made)
             if connection.dialect.name == "sqlite":

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from communique.model import Reading
 from communique.record import Author, Record, tables
 from communique.record.linker import Linker
+from communique.record.relinking import Relinking
 from record.made_readings import account, invitation, page, person, reading
 from record.test_keeping import a_call
 
@@ -61,19 +62,28 @@ def forget_linking(record: Record) -> None:
 def test_writing_what_differs_leaves_what_writing_everything_does(
     record: Record, seed: int
 ) -> None:
-    """Pages come, change and are read otherwise; people decide and take it back."""
-    chance = random.Random(seed)
-    for step in range(12):
-        record.keep(some_page(chance, chance.randrange(8)))
+    """Pages come, change and are read otherwise; people decide and take it back.
+
+    What one linking kept for the next one leads to what linking everything anew does.
+    """
+    chance, linking = random.Random(seed), Relinking()
+    for step in range(16):
+        if step % 3:
+            record.keep(some_page(chance, chance.randrange(8)))
         engagements = [entry.id for entry in record.engagements()]
         decided = record.corrections.all()
         if step % 4 == 3 and len(engagements) > 1:
             record.corrections.merge(chance.sample(engagements, 2), Author("me"))
         elif step % 4 == 1:
             record.corrections.set(chance.choice(engagements), "status", "held", Author("me"))
+        elif step == 6:
+            record.corrections.name(chance.choice(record.people()).id, "A. N. Other", Author("me"))
+        elif step == 10:
+            entry = record.engagement(chance.choice(engagements))
+            record.corrections.reject(entry.accounts[0].id, Author("me"))
         elif decided and not decided[-1].undone_by:
             record.corrections.undo(decided[-1].id, Author("me"))
-        record.link()
+        record.link_once(linking)
         after_the_last = linked_rows(record)
         forget_linking(record)
         record.link()
@@ -127,18 +137,17 @@ def test_linking_goes_on_though_writers_are_quicker(
 ) -> None:
     """A page that comes in while linking waits for the next time, and nothing is lost of either."""
     record.keep(a_call("first.txt"))
-    from communique.record import store
+    join = Relinking.link
 
-    def slow(seen: Any) -> Any:
-        made = link_seen(seen)
+    def slowly(linking: Relinking, seen: Any) -> Any:
+        made = join(linking, seen)
         if record.waiting() == 1:
             # Its account goes, and another page comes.
             record.keep(replace(a_call("first.txt"), accounts=()))
             record.keep(a_call("late.txt", text="Later, elsewhere."))
         return made
 
-    link_seen = store.link_seen
-    monkeypatch.setattr(store, "link_seen", slow)
+    monkeypatch.setattr(Relinking, "link", slowly)
     record.link_once()
     assert record.waiting() == 2
     record.link_once()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from communique.linking.beliefs import Known, believe
-from communique.linking.clusters import Placed
+from communique.linking.clusters import Cluster, Placed
 from communique.linking.commitments import follow_commitments, made_visits
 from communique.linking.copies import find_copies
 from communique.linking.decisions import (
@@ -38,9 +38,26 @@ from communique.linking.tenures import OfficeSighting, find_tenures
 from communique.model import Kind
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What no decision on a single engagement touches: copies, persons, and accounts joined."""
+
+    copies: dict[str, str]
+    people: People
+    party_people: dict[tuple[str, int], str]
+    known: Known
+    clusters: list[Cluster]
+
+
 def link_corpus(corpus: Corpus) -> Linked:
     """Join everything; the outcome does not depend on the order of rows."""
-    corpus = without_rejected(_in_order(corpus))
+    corpus = without_rejected(in_order(corpus))
+    ground = find_ground(corpus)
+    return link_on(ground, corpus, lambda cluster: believe(cluster, ground.known))
+
+
+def find_ground(corpus: Corpus) -> Ground:
+    """Return what pages, accounts and persons amount to, and decisions on names and copies."""
     decided = corpus.decisions
     pages = {page.id for page in corpus.pages}
     copies = decided_copies(find_copies(corpus.pages), decided, pages)
@@ -48,35 +65,41 @@ def link_corpus(corpus: Corpus) -> Linked:
     party_people = _party_people(corpus.accounts, people)
     alike = alike_people(people.persons)
     joined = join_accounts(corpus.pages, corpus.accounts, party_people, alike)
-    page_dates = joined.page_dates
     persons = {person.id: person for person in people.persons}
-    known = Known(copies, page_dates, party_people, persons, joined.weighing)
-    clusters = regroup(joined.clusters, decided, joined.weighing)
-    believed = (believe(cluster, known) for cluster in clusters)
-    engagements = _with_distinct_ids(with_set_values(believed, decided, people))
+    known = Known(copies, joined.page_dates, party_people, persons, joined.weighing)
+    return Ground(copies, people, party_people, known, joined.clusters)
+
+
+def link_on(
+    ground: Ground, corpus: Corpus, believed: Callable[[Cluster], LinkedEngagement]
+) -> Linked:
+    """Return the outcome on a ground, with every decision; ``believed`` tells of a cluster."""
+    decided, people, known = corpus.decisions, ground.people, ground.known
+    clusters = regroup(ground.clusters, decided, known.weighing)
+    engagements = _with_distinct_ids(with_set_values(map(believed, clusters), decided, people))
     engagements = tuple(with_parts(engagements))
-    occasions = occasions_of(corpus, people, party_people, engagements, page_dates)
+    occasions = occasions_of(corpus, people, ground.party_people, engagements, known.page_dates)
     return Linked(
-        copies=copies,
-        page_dates=page_dates,
-        party_people=party_people,
+        copies=ground.copies,
+        page_dates=dict(known.page_dates),
+        party_people=ground.party_people,
         people=people.persons,
         tenures=_tenures(corpus, people, occasions),
         engagements=engagements,
-        commitments=_commitments(corpus, occasions, engagements, persons),
-        relations=join_relations(corpus.relations, page_dates),
+        commitments=_commitments(corpus, occasions, engagements, known.people),
+        relations=join_relations(corpus.relations, known.page_dates),
     )
 
 
 def place_all(corpus: Corpus) -> tuple[list[Placed], list[Profile]]:
     """Return every account with its parties and days worked out, and its profile, in order."""
-    corpus = _in_order(corpus)
+    corpus = in_order(corpus)
     people = join_people(_name_uses(corpus))
     party_people, alike = _party_people(corpus.accounts, people), alike_people(people.persons)
     return placed_profiles(corpus.pages, corpus.accounts, party_people, alike)
 
 
-def _in_order(corpus: Corpus) -> Corpus:
+def in_order(corpus: Corpus) -> Corpus:
     """Sort rows by their content, so that the first found is the same in any order of reading."""
     return Corpus(
         pages=tuple(sorted(corpus.pages, key=lambda row: row.id)),

@@ -206,7 +206,7 @@ class Corrections:
         with self._writing() as connection:
             added = keep_decisions(connection, entries)
             if any(one.verb is not Verb.ACCEPT for one in added):
-                mark_changed(connection)
+                mark_changed(connection, pages=False)
             settle_new(connection, added)
         return len(added)
 

@@ -14,6 +14,7 @@ import time
 from queue import Empty, Queue
 
 from communique.record.errors import RecordError
+from communique.record.relinking import Relinking
 from communique.record.store import Record
 
 # How often it looks for what others have changed; who changes something here wakes it at once.
@@ -110,12 +111,12 @@ def main() -> None:
     threading.Thread(target=_listen, args=(lines,), daemon=True).start()
     os.nice(_POLITENESS)
     with Record.open(target) as record:
-        going = True
+        going, linking = True, Relinking()
         while going:
             pause = _LOOK_SECONDS
             try:
                 if record.waiting():
-                    record.link_once()
+                    record.link_once(linking)
             except RecordError as error:
                 print(f"linking in the background: {error}", file=sys.stderr)
                 pause = _AFTER_FAULT_SECONDS

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, func, select
 
-from communique.linking import link_corpus
+from communique.linking.again import Linking
 from communique.linking.rows import Corpus
 from communique.record import tables as t
+from communique.record.deciding import apply_decisions
 from communique.record.entries import LinkSummary
 from communique.record.linked_groups import Origin, read_origins
 from communique.record.linked_writing import LinkedWriter
@@ -17,6 +18,8 @@ from communique.record.review.settling import settle
 from communique.record.rows import read_corpus
 
 _CHANGES = "changes"
+# The change with which pages last changed, not only what people decided.
+_PAGES = "pages"
 _LINKED = "linked"
 
 
@@ -41,9 +44,12 @@ def waiting(connection: Connection) -> int:
     return int(changes(connection)) - (int(linked) if linked.isdecimal() else 0)
 
 
-def mark_changed(connection: Connection) -> None:
-    """Note that what is kept has changed, so that it has to be linked anew."""
-    _write(connection, _CHANGES, str(int(changes(connection)) + 1))
+def mark_changed(connection: Connection, *, pages: bool = True) -> None:
+    """Note that what is kept has changed, pages or only decisions, and has to be linked anew."""
+    number = str(int(changes(connection)) + 1)
+    _write(connection, _CHANGES, number)
+    if pages:
+        _write(connection, _PAGES, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +57,34 @@ class Seen:
     """What linking starts from, all of one moment."""
 
     changes: str
+    pages: str | None
     linked: str | None
     corpus: Corpus
     origins: Mapping[str, Origin]
 
 
-def see(connection: Connection) -> Seen:
-    """Return what linking starts from."""
-    linked = _value(connection, _LINKED)
-    return Seen(changes(connection), linked, read_corpus(connection), read_origins(connection))
+class Relinking:
+    """Links a record again and again, reading and joining anew only what has changed."""
 
+    def __init__(self) -> None:
+        self._linking = Linking()
+        self._last: Seen | None = None
 
-def link_seen(seen: Seen) -> LinkedWriter:
-    """Link, without the record; nobody need wait for it."""
-    return LinkedWriter(link_corpus(seen.corpus), seen.origins)
+    def see(self, connection: Connection) -> Seen:
+        """Return what linking starts from."""
+        counted, pages = changes(connection), _value(connection, _PAGES)
+        linked, last = _value(connection, _LINKED), self._last
+        if last is not None and pages is not None and last.pages == pages:
+            decisions = apply_decisions(connection).decisions
+            corpus, origins = replace(last.corpus, decisions=decisions), last.origins
+        else:
+            corpus, origins = read_corpus(connection), read_origins(connection)
+        self._last = Seen(counted, pages, linked, corpus, origins)
+        return self._last
+
+    def link(self, seen: Seen) -> LinkedWriter:
+        """Link, without the record; nobody need wait for it."""
+        return LinkedWriter(self._linking.link(seen.corpus), seen.origins)
 
 
 def put_linked(connection: Connection, seen: Seen, made: LinkedWriter) -> None:
@@ -80,8 +100,9 @@ def put_linked(connection: Connection, seen: Seen, made: LinkedWriter) -> None:
 
 def link_now(connection: Connection) -> None:
     """Link all that is kept, within the caller's transaction."""
-    seen = see(connection)
-    put_linked(connection, seen, link_seen(seen))
+    linking = Relinking()
+    seen = linking.see(connection)
+    put_linked(connection, seen, linking.link(seen))
 
 
 def summary(connection: Connection, *, fresh: bool) -> LinkSummary:

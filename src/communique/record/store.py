@@ -49,12 +49,11 @@ from communique.record.migrating import (
 from communique.record.passages import index_everything
 from communique.record.recoding import KeptPage, Recoded, kept_pages, recode
 from communique.record.relinking import (
+    Relinking,
     is_linked,
     link_now,
-    link_seen,
     mark_changed,
     put_linked,
-    see,
     summary,
     waiting,
     was_linked,
@@ -160,11 +159,15 @@ class Record:
             link_now(connection)
             return summary(connection, fresh=True)
 
-    def link_once(self) -> None:
-        """Join the accounts of all pages as they are now; what changes meanwhile still waits."""
+    def link_once(self, linking: Relinking | None = None) -> None:
+        """Join the accounts of all pages as they are now; what changes meanwhile still waits.
+
+        One ``linking`` for many times keeps what the next time may need.
+        """
+        linking = linking or Relinking()
         with self._reading() as connection:
-            seen = see(connection)
-        made = link_seen(seen)
+            seen = linking.see(connection)
+        made = linking.link(seen)
         with self._writing() as connection:
             put_linked(connection, seen, made)
 
