@@ -7,6 +7,32 @@ import pytest
 from reading import all_told, read
 
 LETTERS = {
+    "travelled with it": (
+        "Moroccan Foreign Minister Nasser Bourita arrived in Dakar with a message from King"
+        " Mohammed VI for Senegalese President Macky Sall.",
+        [
+            "letter held: Macky Sall SEN recipient; Mohammed VI MAR sender; Nasser Bourita MAR"
+            " envoy",
+            "visit under_way: Nasser Bourita MAR guest; SEN host",
+        ],
+    ),
+    "carrying it, met": (
+        "Moroccan Foreign Minister Nasser Bourita, carrying a letter from King Mohammed VI, met"
+        " Senegalese President Macky Sall.",
+        [
+            "letter held: Macky Sall SEN recipient; Mohammed VI MAR sender; Nasser Bourita MAR"
+            " envoy",
+            "meeting held: Macky Sall SEN participant; Nasser Bourita MAR participant",
+        ],
+    ),
+    "carried there by": (
+        "Ugandan President Yoweri Museveni sent a message to Rwandan President Paul Kagame on"
+        " Sunday. The message was carried to Kigali by Ugandan Ambassador Adonia Ayebare.",
+        [
+            "letter held: Adonia Ayebare UGA envoy; Paul Kagame RWA recipient; Yoweri Museveni UGA"
+            " sender",
+        ],
+    ),
     "expressing something to": (
         "Kyrgyz President Sadyr Japarov sent a telegram expressing condolences to Iranian"
         " President Masoud Pezeshkian.",

@@ -25,6 +25,13 @@ CASES = [
      "Rwandan President Paul Kagame.",
      ["meeting held: Hakainde Hichilema ZMB participant; Paul Kagame RWA participant",
       "meeting held: Hakainde Hichilema ZMB participant; William Ruto KEN participant"]),
+    # contacts are made with one after the other
+    ("Zambian Foreign Minister Mulambo Haimbe held contacts with Omani Foreign Minister Badr "
+     "Albusaidi; Radoslaw Sikorski, Foreign Minister of Poland; and Ian Borg, Foreign Minister of "
+     "Malta.",
+     ["meeting held: Badr Albusaidi OMN participant; Mulambo Haimbe ZMB participant",
+      "meeting held: Ian Borg MLT participant; Mulambo Haimbe ZMB participant",
+      "meeting held: Mulambo Haimbe ZMB participant; Radoslaw Sikorski POL participant"]),
     # a preposition of its own begins another meeting
     ("Polish President Andrzej Duda held talks with Kenyan President William Ruto and with Prime "
      "Cabinet Secretary Musalia Mudavadi.",
@@ -81,3 +88,18 @@ def test_ministers_sit_in_when_heads_of_state_meet() -> None:
         "Mudavadi and Trade Minister Lee Kinyanjui in Beijing."
     )
     assert len(all_told(read(text))) == 1
+
+
+def test_a_headline_of_three_over_a_page_with_two_calls() -> None:
+    reading = read(
+        "Egyptian Foreign Minister Badr Abdelatty discussed Gaza in a phone call with his Omani "
+        "counterpart Badr Albusaidi. In another phone call with Maltese Foreign Minister Ian Borg, "
+        "Abdelatty discussed Libya.",
+        title="Egyptian FM, Omani and Maltese counterparts discuss Gaza and Libya",
+        published="2025-06-18",
+    )
+    assert all_told(reading) == [
+        "call held: Badr Abdelatty EGY participant; Badr Albusaidi OMN participant",
+        "call held: Badr Abdelatty EGY participant; Ian Borg MLT participant",
+    ]
+    assert all(account.main for account in reading.accounts)

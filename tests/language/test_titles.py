@@ -43,6 +43,12 @@ CASES = [
     # a deputy is not the minister
     ("Greek Foreign Minister George Gerapetritis spoke. The deputy foreign minister left.",
      "deputy foreign minister", None),
+    # nor a vice president the president
+    ("Miguel Diaz-Canel, President of Cuba, was received at home by Vice President Salvador Valdes "
+     "Mesa. The president rested.", "president rested", "Miguel Diaz-Canel"),
+    # whom the page names without office, the table knows
+    ("Mark Carney flew in. He and Joe Biden spoke twice. The President will return.",
+     "President will", "Joe Biden"),
     # not the one whom the sentence names next
     ("Bulgarian President Rumen Radev spoke with Romanian President Klaus Iohannis. The President "
      "invited Iohannis to Sofia.", "President invited", "Rumen Radev"),

@@ -21,6 +21,7 @@ _SORTS = {
 _LOST = frozenset({"conj", "parataxis", "dep", "appos"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSE = frozenset({"nsubj", "nsubj:pass", "cop", "aux", "acl:relcl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # What may stand between two members: "on Friday, and by", "in Prague and with the".
 _LINKS = frozenset({"ADP", "PUNCT", "CCONJ", "DET", "NUM"})
 
@@ -48,6 +49,26 @@ def mend_relatives(tokens: Sequence[Token]) -> None:
             tokens[verb.head].children.remove(verb.i)
             verb.head, verb.dep = person.i, "acl:relcl"
             person.children.append(verb.i)
+
+
+def mend_openings(tokens: Sequence[Token]) -> None:
+    """Make the person who opens a sentence the subject of its verb, where a clause in commas stands
+    between that the parser took for the subject: "X, carrying a letter, met Y"."""
+    root = next((t for t in tokens if t.head == t.i and t.tag in _FINITE), None)
+    opening = next((t for t in tokens if t.pos not in {"DET", "PUNCT"}), None)
+    if root is None or opening is None or _sort(opening) != "person" or opening.i >= root.i:
+        return
+    after = tokens[opening.i + 1 : opening.i + 2]
+    subjects = [tokens[kid] for kid in root.children if tokens[kid].dep in _SUBJECT | {"csubj"}]
+    clause = next((t for t in subjects if t.tag == "VBG" and t.dep == "csubj"), None)
+    if not after or after[0].text != "," or clause is None or len(subjects) != 1:
+        return
+    if clause.i != opening.i + 2:
+        return
+    for token, head, dep in ((opening, root, "nsubj"), (clause, opening, "acl")):
+        tokens[token.head].children.remove(token.i)
+        token.head, token.dep = head.i, dep
+        head.children.append(token.i)
 
 
 def _person_before(who: Token, tokens: Sequence[Token]) -> Token | None:

@@ -153,7 +153,7 @@ class MentionFinder:
         return None if end is None or reports else (begin, end)
 
     def _lower(self, at: int) -> str:
-        return self.words[at].lower if at < len(self.words) else ""
+        return self.words[at].lower if 0 <= at < len(self.words) else ""
 
     def _common(self, first: int, last: int) -> bool:
         """ "The Forum Leaders Meeting": a common word behind an office of several is no name."""
@@ -177,7 +177,9 @@ class MentionFinder:
         while stack[0] > 0 and stack[0] - 1 not in bound:
             this, before = offices[stack[0]], offices[stack[0] - 1]
             between = [word.lower for word in self.words[before.last : this.first]]
-            article = before.first and self.words[before.first - 1].lower == "the"
+            article = self._lower(before.first - 1) == "the"
+            # "HE the Prime Minister and Minister of Interior X" addresses one person
+            article = article and (self._lower(before.first - 2),) not in self.data.honorifics
             behind = self.words[this.last : this.last + 1]
             parted = not this.bare and bool(behind) and behind[0].text == ","
             joint = _JOINT | {"head_of_government"} if parted else _JOINT

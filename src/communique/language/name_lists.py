@@ -8,7 +8,7 @@ from communique.knowledge.offices import OfficeWords
 from communique.language.annotations import OfficePhrase
 from communique.language.gazetteer import Hit
 from communique.language.offices import OfficeHit
-from communique.language.scanning import Word
+from communique.language.scanning import Word, past_letters
 
 
 def chains(offices: Sequence[OfficeHit], words: Sequence[Word]) -> list[list[OfficeHit]]:
@@ -16,7 +16,7 @@ def chains(offices: Sequence[OfficeHit], words: Sequence[Word]) -> list[list[Off
     Prince, Deputy Prime Minister and Minister of Defence"."""
     found: list[list[OfficeHit]] = []
     for office in offices:
-        end = found[-1][-1].last if found else 0
+        end = past_letters(words, found[-1][-1].last) if found else 0
         between = [word.lower for word in words[end : office.first]]
         if found and between in (["and"], ["and", "the"], ["&"], [","], [",", "and"]):
             found[-1].append(office)

@@ -35,7 +35,7 @@ def settle_heads(
             if mention.kind is not MentionKind.OFFICE or mention.person is not None:
                 continue
             office = mention.offices[0]
-            if office.plural or office.former or office.late or office.state:
+            if office.plural or office.former or office.late or office.coming or office.state:
                 continue
             bare = fold(office.text) == fold(office.head) and office.organization is None
             if bare and fold(office.head) in _BARE and office.text[0].isupper():

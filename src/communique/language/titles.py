@@ -19,10 +19,14 @@ _GENERIC = frozenset({"premier", "head of government"})
 # Words of who does not hold an office yet, and within how many days it is taken up.
 _TAKING_UP = frozenset({"elect", "designate", "incoming"})
 _SOON = (45, 120, 240)
+# Heads that alone never stand for the deputy of who bears them.
+_HIGHEST = frozenset({"president", "prime minister", "premier", "chancellor", "emir", "amir"})
 
 
 def _heads(person: Person) -> set[str]:
-    return {office.head for mention in person.mentions for office in mention.offices}
+    """The heads of the offices of a person: a vice president is no president."""
+    offices = [office for mention in person.mentions for office in mention.offices]
+    return {o.head for o in offices if o.kind != "deputy" or o.head not in _HIGHEST}
 
 
 def _last_seen(person: Person, before: int) -> int:
@@ -97,6 +101,7 @@ def bind_titles(
             person = _on_page(others, mention, office, data, home, sentences)
             if person is None and published is not None:
                 person = _from_table(people, office, published, data, home)
+                person = person or _holder_named(people, office, published)
             if person is not None:
                 mention.person = person
                 mention.worked_from = f"{mention.text}: {person.name}"
@@ -237,6 +242,17 @@ def _elect(office: OfficePhrase) -> bool:
 
 def _names(state: str, office: OfficePhrase, day: date) -> set[str]:
     return {tenure.person for tenure in holders(state, office.kind, day, called=office.head)}
+
+
+def _holder_named(people: Sequence[Person], office: OfficePhrase, day: date) -> Person | None:
+    """Whom the page names without office, where only one of them is "the President" by the table:
+    a page that speaks of "Trump" and of "the President"."""
+    bare = office.text.lower() == office.head and not (office.organization or office.coming)
+    if not bare or office.state or office.kind not in _TABLED:
+        return None
+    named = [p for p in people if p.known and p.state and _named(p) and not _heads(p)]
+    found = [p for p in named if p.name in _names(p.state or "", office, day)]
+    return found[0] if len(found) == 1 else None
 
 
 def _from_table(

@@ -11,6 +11,8 @@ from communique.language.grammar import Tree
 from communique.model import Role
 
 _FRAME = "credentials"
+# Who receives credentials: heads of state, and ministers for chargés.
+_RECEIVERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "royal"})
 # How many sentences behind the ceremony may name those received.
 _NEAR = 6
 
@@ -23,10 +25,13 @@ def name_accredited(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
     they were "received" is no more than the ceremony, and left out of what is returned.
     """
     for draft in drafts:
+        if draft.frame == _FRAME:
+            _turned(draft)
         hosts = draft.actors(Role.HOST)
-        if draft.frame != _FRAME or not hosts or any(g.person for g in draft.actors(Role.GUEST)):
-            continue
         home = {host.side for host in hosts}
+        guests = [g for g in draft.actors(Role.GUEST) if g.person and g.side not in home]
+        if draft.frame != _FRAME or not hosts or guests:
+            continue
         found = [a for a in _diplomats(draft.sentence, analysis) if a.side not in {None, *home}]
         named = {actor.side for actor in found}
         if found:
@@ -37,6 +42,15 @@ def name_accredited(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
         for actor in found:
             draft.add(actor, Role.GUEST)
     return [draft for draft in drafts if not _again(draft, drafts)]
+
+
+def _turned(draft: Draft) -> None:
+    """ "X welcomed the ambassador and accepted his letters": X, no diplomat, receives them."""
+    if len(draft.parties) != 1 or draft.parties[0].role is not Role.GUEST:
+        return
+    person = draft.parties[0].actor.person
+    if person is not None and person.office_kinds & _RECEIVERS:
+        draft.parties[0].role = Role.HOST
 
 
 def _again(draft: Draft, drafts: Sequence[Draft]) -> bool:

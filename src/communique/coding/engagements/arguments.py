@@ -289,7 +289,7 @@ class ArgumentFiller:
         settled = carrier.dep in _SPREADING and draft.complete()  # "after talks between X and Y"
         if not going and not received and not settled:
             self._take(draft, roles.get("subject"), subjects)
-        if self._over_the_line(draft, carrier):
+        if self._over_the_line(draft, carrier, verb):
             self._take(draft, roles.get("object"), [*tree.objects(verb), *self._spoken_to(verb)])
         if carrier.dep == "obl":
             self._told(draft, verb, carrier)
@@ -312,12 +312,11 @@ class ArgumentFiller:
         there = verb.lemma in word_list("attending") and carrier.dep == "obj"
         return the and there and draft.kind == "meeting" and not draft.parties
 
-    def _over_the_line(self, draft: Draft, carrier: Token) -> bool:
+    def _over_the_line(self, draft: Draft, carrier: Token, verb: Token) -> bool:
         """ "Urged him in a call": whom it was said to was on the line."""
         call = draft.kind in {"call", "video_call"} and carrier.dep in {"obl", "obl:unmarked"}
-        return (
-            call and not draft.complete() and self.tree.case(carrier) in word_list("over_the_line")
-        )
+        call = call and verb.lemma not in word_list("discussing") and not draft.complete()
+        return call and self.tree.case(carrier) in word_list("over_the_line")
 
     def _spoken_to(self, verb: Token) -> list[Token]:
         """ "Expressed condolences to X in a phone call"."""

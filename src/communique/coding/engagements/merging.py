@@ -18,6 +18,7 @@ from communique.coding.engagements.gatherings import REGIONAL, bodies, is_gather
 from communique.coding.engagements.next_talks import follow_up
 from communique.coding.engagements.partners import take_partner, visited_by_talks, with_guest
 from communique.coding.engagements.place_merging import take_place
+from communique.coding.engagements.separating import told_apart
 from communique.coding.engagements.status_merging import (
     AHEAD,
     OFF,
@@ -128,6 +129,10 @@ def whole(draft: Draft) -> bool:
 
 
 def _place(draft: Draft, groups: list[Draft]) -> None:
+    if parts := told_apart(draft, groups):
+        for part in parts:
+            part.echoes.append(draft)
+        return
     target = next((g for g in reversed(groups) if same(g, draft)), None)
     if target is None:
         groups.append(draft)
@@ -244,7 +249,15 @@ def _compatible(a: Draft, b: Draft) -> bool:
 
 def _overlap(a: Draft, b: Draft, role: Role) -> bool:
     ours, theirs = {x.key for x in a.actors(role)}, {x.key for x in b.actors(role)}
-    return not ours or not theirs or bool(ours & theirs)
+    return not ours or not theirs or bool(ours & theirs) or _nameless(a, b, role)
+
+
+def _nameless(a: Draft, b: Draft, role: Role) -> bool:
+    """Whether one names by office alone ("his counterpart") whom the other names in full."""
+    one, other = a.actors(role), b.actors(role)
+    if len(one) != 1 or len(other) != 1 or one[0].side is None or one[0].side != other[0].side:
+        return False
+    return (one[0].person is None) != (other[0].person is None)
 
 
 def _same_visit(a: Draft, b: Draft) -> bool:

@@ -137,8 +137,9 @@ def _plural_pair(draft: Draft) -> bool:
 
 def _is_sent(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     roles = {p.role for p in draft.parties}
-    if draft.definite and roles == {Role.ENVOY}:
-        return True  # "the letter was handed over by X"
+    to_persons = any(a.person for a in draft.actors(Role.RECIPIENT))
+    if draft.definite and Role.ENVOY in roles and Role.SENDER not in roles and not to_persons:
+        return True  # "the letter was handed over by X", "was carried to Kigali by X"
     ends = bool(roles & {Role.RECIPIENT, Role.ENVOY})
     return Role.SENDER in roles and (
         ends or is_likewise(tree, trigger.token) or _cited(trigger, tree)

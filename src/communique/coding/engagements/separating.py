@@ -21,6 +21,8 @@ _RECEIVING = frozenset({"receive", "audience", "call_on", "courtesy_call"})
 _HEADS = frozenset({"head_of_state", "head_of_government", "legislator"})
 
 _LEADING = frozenset({"head_of_state", "head_of_government"})
+_TALKS = frozenset({*_CALLS, Kind.MEETING, Kind.SUMMIT, Kind.CONSULTATION})
+_TWO = 2
 # So many office-holders of one state are not met at once by a guest of lower rank.
 _ROUND = 3
 
@@ -61,6 +63,21 @@ def apart(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> li
         )
         for table in groups
     ]
+
+
+def told_apart(headline: Draft, groups: Sequence[Draft]) -> list[Draft]:
+    """The talks of two sides each that a headline tells of as one: "X, Y and Z counterparts discuss
+    Gaza" over a page with two calls. None where the page knows of one round of all of them."""
+    sides = headline.sides()
+    if not headline.sentence.is_title or headline.kind not in _TALKS or len(sides) <= _TWO:
+        return []
+    known = [g for g in groups if g.kind in _TALKS and g.sides() <= sides]
+    parts = [g for g in known if len(g.sides()) == _TWO]
+    if len(parts) < len(known):
+        return []  # the page tells of the round as well
+    shared = set.intersection(*(g.sides() for g in parts)) if parts else set()
+    covered = set().union(*(g.sides() for g in parts))
+    return parts if len(parts) >= _TWO and shared and covered == sides else []
 
 
 def _tables(

@@ -251,7 +251,10 @@ class StatusReader(VerbStatus):
         proposed = words["proposed_verbs"] - {"discuss", "welcome"}
         if carrier.dep == "obj" and verb.lemma in proposed:
             return StatusReading(Status.PROPOSED, verb)
-        acting = carrier.dep == "nsubj" and verb.tag == "VBD"  # "the summit agreed sanctions"
+        # "the summit agreed sanctions", "his visit confirms the friendship"
+        acting = carrier.dep == "nsubj" and (
+            verb.tag == "VBD" or bool(self.tree.kids(verb, "obj", "ccomp", "xcomp"))
+        )
         including = verb.lemma in word_list("including") and verb.tag in PRESENT
         if including or (verb.lemma in words["planned_verbs"] and not acting):
             return StatusReading(None if self.tree.negated(verb) else Status.PLANNED, verb)

@@ -29,6 +29,12 @@ _ABOVE = frozenset(
 _TWO = 2
 
 
+def brought(letter: Token, verb: Token, tree: Tree) -> bool:
+    """ "Travelled to Kigali with a message from X": whoever goes there carries it."""
+    going = verb.lemma in word_list("going") and tree.is_verb(verb)
+    return going and letter.dep.startswith("obl") and tree.case(letter) == "with"
+
+
 @dataclass(slots=True, frozen=True)
 class Trigger:
     """A word that reports an engagement.
@@ -201,6 +207,8 @@ class TriggerFinder:
         to = [t for prep, t in self.tree.deep_obliques(token) if prep == "to" and t.persons]
         to = to or self.tree.kids(token, "nmod:poss")  # "in his message"
         if to and token.dep.startswith("obl") and self.tree.case(token) in word_list("in_writing"):
+            return letter
+        if head is not None and brought(token, head, self.tree):
             return letter
         borne = head is not None and head.lemma in word_list("bearers")
         return letter if borne else None

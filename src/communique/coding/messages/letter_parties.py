@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
-from communique.coding.engagements.triggers import Trigger
+from communique.coding.engagements.triggers import Trigger, brought
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Token
 from communique.language.grammar import Tree
@@ -33,7 +33,11 @@ def complete_letters(drafts: Sequence[Draft], receiver: Actor | None = None) -> 
     """
     for letter in drafts:
         envoys = letter.actors(Role.ENVOY)
-        if letter.kind != Kind.LETTER or not envoys or letter.actors(Role.RECIPIENT):
+        if letter.kind != Kind.LETTER or not envoys:
+            continue
+        if not letter.actors(Role.SENDER):
+            _carries_on(letter, drafts)
+        if letter.actors(Role.RECIPIENT):
             continue
         keys = {envoy.key for envoy in envoys}
         sides = letter.sides()
@@ -55,6 +59,22 @@ def _one_each(draft: Draft) -> list[Draft]:
         return [draft]
     rest = [p for p in draft.parties if p.role is not Role.SENDER]
     return [replace(draft, parties=[one, *rest], dates=list(draft.dates)) for one in senders]
+
+
+def _carries_on(letter: Draft, drafts: Sequence[Draft]) -> None:
+    """ "The message was carried by X": the one that the page spoke of before, or the headline."""
+    sides = letter.sides()
+    others = [
+        d for d in drafts
+        if d.kind == Kind.LETTER and d is not letter and d.actors(Role.SENDER)
+        and {a.side for a in d.actors(Role.SENDER)} & sides
+    ]  # fmt: skip
+    before = [d for d in others if d.sentence.index <= letter.sentence.index]
+    for known in (before or others)[-1:]:
+        letter.parties = [p for p in letter.parties if p.actor.person or p.role is Role.ENVOY]
+        for party in known.parties:
+            if party.role in {Role.SENDER, Role.RECIPIENT}:
+                letter.add(party.actor, party.role)
 
 
 def _addressed(letter: Draft, drafts: Sequence[Draft], receiver: Actor | None) -> bool:
@@ -147,6 +167,10 @@ class LetterParties:
             self._add(draft, Role.SENDER, self._read([t for p, t in phrases if p == "from"]))
         elif acted_on and self._handles(verb):
             self._sent(draft, verb, doers)
+        elif brought(letter, verb, tree):
+            self._add(draft, Role.ENVOY, doers)
+            to = [t for p, t in tree.deep_obliques(letter) if p in {"for", "to"}]
+            self._add(draft, Role.RECIPIENT, [a for a in self._read(to) if a.person])
         elif written:
             self._add(draft, Role.SENDER, doers)
             self._add(draft, Role.RECIPIENT, self._addressed(verb) or self._sent_to(verb))
