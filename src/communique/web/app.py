@@ -29,6 +29,7 @@ from communique.web import (
     pages,
     pairs,
     people,
+    review,
 )
 from communique.web.adding import routes as adding
 from communique.web.adding.jobs import Jobs
@@ -39,7 +40,7 @@ from communique.web.settings import Settings
 
 _PAGES = (
     *(find, engagement, commitments, people, pairs, outlets, pages),
-    *(merging, deciding, decisions, adding, linking),
+    *(merging, deciding, decisions, review, adding, linking),
 )
 
 _FAULTS = {

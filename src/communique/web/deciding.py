@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from communique.record import Author, Record, RecordError
+from communique.record import Author, NotThereError, Record, RecordError
 from communique.record.entries import DecisionEntry, EngagementEntry
 from communique.web.guard import editor, local_target
 from communique.web.linking import settle
@@ -51,8 +51,10 @@ def _cleaned(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def set_fields(request: Request, form: Form) -> Response:
     """Set the fields whose values are others than the record has, or the one that is asked for."""
     record, entry = _record(request), _engagement(request)
-    values = changed_values(entry, form)
-    made = record.corrections.set_fields(entry.id, values, _author(request, form)) if values else []
+    values, author = changed_values(entry, form), _author(request, form)
+    made = record.corrections.set_fields(entry.id, values, author) if values else []
+    if question := form.get("settles"):
+        made += _settled(record, question, author)
     return _on(request, form, made, entry)
 
 
@@ -91,6 +93,13 @@ def reject(request: Request, form: Form) -> Response:
     author = _author(request, form)
     made = [record.corrections.reject(each, author) for each in accounts]
     return _on(request, form, made, entry)
+
+
+def accept(request: Request, form: Form) -> Response:
+    """Decide that what a question of the review is about may stand."""
+    record, author = _record(request), _author(request, form)
+    made = record.review.accept(form.get("question", ""), author)
+    return _back(form, [made], address(request, "review"))
 
 
 def name(request: Request, form: Form) -> Response:
@@ -145,6 +154,14 @@ def _author(request: Request, form: Form) -> Author:
     return editor(request).author(form.get("why"))
 
 
+def _settled(record: Record, question: str, author: Author) -> list[DecisionEntry]:
+    """Note that a question was answered, unless it was by the answer itself."""
+    try:
+        return [record.review.accept(question, author)]
+    except NotThereError:
+        return []
+
+
 def _id_in(given: str) -> str:
     """Return an id, also where somebody pasted the address of its page in the workspace."""
     path = urlsplit(given).path if "/engagements/" in given else given
@@ -192,6 +209,7 @@ _FORMS: tuple[tuple[str, Act, str], ...] = (
     (f"{_ENGAGEMENT}/reject", reject, "decide-reject"),
     ("/people/{id}/name", name, "decide-name"),
     ("/pages/{id}/copy", copy, "decide-copy"),
+    ("/review/accept", accept, "decide-accept"),
     ("/decisions/undo", undo, "decide-undo"),
 )
 routes = [

@@ -32,9 +32,12 @@ def merging(request: Request) -> Response:
     except RecordError as error:
         raise HTTPException(404, str(error)) from error
     found = [asdict(line) for line in _alike(record, entry)]
-    return render(
-        request, "merging.html", {"engagement": engagement_to_json(entry), "found": found}
-    )
+    context = {
+        "engagement": engagement_to_json(entry),
+        "found": found,
+        "back": request.query_params.get("back", ""),
+    }
+    return render(request, "merging.html", context)
 
 
 def _alike(record: Record, entry: EngagementEntry) -> list[EngagementLine]:

@@ -15,11 +15,14 @@ def changed_values(entry: EngagementEntry, form: Form) -> dict[str, Any]:
     """Return the fields that a form gives other values than the record has.
 
     A form that names one field in ``field`` decides that one, in ``value``, also where it is so
-    already: that is how a doubt is settled.
+    already; and one that ``settles`` a question decides all that it gives: that is how a doubt is
+    put to rest.
     """
     if field := form.get("field"):
         return {field: _value(field, form.get("value", ""))}
     given = {field: _value(field, form[field]) for field in FIELDS if field in form}
+    if "settles" in form:
+        return given
     return {field: value for field, value in given.items() if value != value_of(entry, field)}
 
 

@@ -30,6 +30,7 @@ from communique.record.finding.entries import (
     PersonFound,
     PersonLine,
 )
+from communique.record.review import Doubt, Question
 from communique.web.api.operations import (
     SINCE,
     STATE,
@@ -198,6 +199,10 @@ def _decisions(asking: Asking) -> Any:
     )
 
 
+def _review(asking: Asking) -> Any:
+    return listed(asking.record.review.queue(asking.query["doubt"], **asking.piece), asdict)
+
+
 def _with(kind: Any, **other: Schema) -> Schema:
     """Return the schema of a type in which some properties are described otherwise."""
     return thing(**schema_of(kind)["properties"] | other)
@@ -325,6 +330,14 @@ QUESTIONS = (
         some(ref("Hit")),
         _search,
         (_WORDS, piece()[1]),
+    ),
+    Operation(
+        "/review",
+        "review",
+        "What is uncertain and nobody has settled, with what can be decided on it.",
+        a_list(schema_of(Question)),
+        _review,
+        (words_of("doubt", "Of one of these doubts.", Doubt, many=True), *piece()),
     ),
     Operation(
         "/decisions",

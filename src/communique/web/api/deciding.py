@@ -83,6 +83,10 @@ def _copy(asking: Asking) -> Any:
     return _told(asking.record.corrections.mark_copy(page, asking.body["of"], _author(asking)))
 
 
+def _accept(asking: Asking) -> Any:
+    return _told(asking.record.review.accept(asking.body["question"], _author(asking)))
+
+
 def _undo(asking: Asking) -> Any:
     return _told(asking.record.corrections.undo(asking.path["id"], _author(asking)))
 
@@ -161,6 +165,14 @@ DECISIONS = (
         _DECISION,
         _copy,
         body=_body(("of",), of=MAYBE_TEXT),
+    ),
+    Operation(
+        "/review/accept",
+        "decide_accept",
+        "What a question of the review is about may stand as it is.",
+        _DECISION,
+        _accept,
+        body=_body(("question",), question=_NAME),
     ),
     Operation(
         "/decisions/{id}/undo",

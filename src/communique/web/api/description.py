@@ -52,7 +52,7 @@ def _operation(operation: Operation) -> Json:
     ]
     parameters += [_parameter(parameter) for parameter in operation.parameters]
     reads = operation.body is None
-    statuses = ["400", "401", *(["404"] if names else [])]
+    statuses = ["400", "401", *(["404"] if names or operation.body is not None else [])]
     if not reads:
         statuses += ["403", "413"]
     described: Json = {

@@ -1,0 +1,73 @@
+"""What accounts say of a field: in words, by whom, and as a form sets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from communique.views.words import actor_words, place_words
+from communique.web.locales import Manner
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value: its words, the accounts that give it, and the fields that set it (none: cannot)."""
+
+    words: str
+    accounts: tuple[Json, ...]
+    fields: tuple[tuple[str, str], ...]
+
+
+def told_values(
+    field: str, values: Iterable[tuple[Any, Iterable[str]]], engagement: Json, local: Manner
+) -> list[Told]:
+    """Return the values of a compared field that anybody gives; pages stand by their labels."""
+    found = []
+    for value, pages in values:
+        if value in (None, [], {}):
+            continue
+        labels = set(pages)
+        accounts = tuple(account for account in engagement["accounts"] if _label(account) in labels)
+        found.append(Told(_words(field, value, local), accounts, tuple(_fields(field, value))))
+    return found
+
+
+def _label(account: Json) -> str:
+    document = account["document"]
+    return str(document["url"] or document["path"] or document["id"])
+
+
+def _words(field: str, value: Any, local: Manner) -> str:
+    if field == "date":
+        start, end = _days(value)
+        return local.dates(start, end) if start else str(value)
+    if field == "place" and isinstance(value, Mapping):
+        return place_words(dict(value))
+    if isinstance(value, list | tuple):
+        return "; ".join(actor_words(str(each)) for each in value)
+    return str(value).replace("_", " ")
+
+
+def _fields(field: str, value: Any) -> list[tuple[str, str]]:
+    """Return what a form sets; nothing for what is not set as one value, such as the parties."""
+    if field in ("kind", "status", "visit_type"):
+        return [(field, str(value))]
+    if field == "place" and isinstance(value, Mapping):
+        return [(f"place_{name}", value.get(name) or "") for name in ("name", "city", "state")]
+    if field == "topics":
+        return [(field, ", ".join(map(str, value)))]
+    if field == "date":
+        start, end = _days(value)
+        return [("start", start), ("end", end or "")] if start else []
+    return []
+
+
+def _days(value: Any) -> tuple[str | None, str | None]:
+    """Return the days of a date; neither where an account knows but the day of the week."""
+    days = [each for each in value if each] if isinstance(value, list | tuple) else [value]
+    if not days or not str(days[0])[:1].isdigit():
+        return None, None
+    return str(days[0]), str(days[1]) if len(days) > 1 and days[1] != days[0] else None
