@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from communique.web.app import create_app
 from communique.web.guard.passwords import digest, new_token
 from communique.web.settings import Settings
 from record.test_corrections import told
+from record.test_review import doubtful
 
 HERE = "http://127.0.0.1:8765"
 Json = dict[str, Any]
@@ -221,6 +223,15 @@ def post(api: TestClient, path: str, **body: Any) -> Any:
     return api.post(f"/api/v1{path}", json=body)
 
 
+def linked(api: TestClient) -> None:
+    """Wait until what was decided is linked, as a program would."""
+    for _ in range(300):
+        if api.get("/api/v1/overview").json()["waiting"] == 0:
+            return
+        time.sleep(0.1)
+    pytest.fail("not linked in half a minute")
+
+
 def first(api: TestClient) -> str:
     found = api.get("/api/v1/engagements", params={"order": "oldest"}).json()["items"]
     return str(found[0]["id"])
@@ -232,11 +243,13 @@ def test_decision_is_made_shown_and_undone(api: TestClient, described: Json) -> 
     checks = validator(described, "/engagements/{id}/set", "post", "201")
     assert list(checks.iter_errors(made.json())) == []
     assert (made.json()["made_by"], made.json()["why"]) == ("eva", "seen")
+    linked(api)
     assert api.get(f"/api/v1/engagements/{first(api)}").json()["place"]["city"] == "Oslo"
     (line,) = api.get("/api/v1/decisions", params={"by": "eva"}).json()["items"]
     assert line["decision"]["id"] == made.json()["id"]
     assert line["engagements"] == [first(api)]
     assert post(api, f"/decisions/{made.json()['id']}/undo").status_code == 201
+    linked(api)
     assert api.get(f"/api/v1/engagements/{first(api)}").json()["place"] is None
     assert api.get("/api/v1/decisions", params={"by": "nobody"}).json()["items"] == []
 
@@ -261,6 +274,19 @@ def test_every_kind_of_decision(api: TestClient) -> None:
         made = post(api, path, **body)
         assert (made.status_code, made.json().get("verb")) == (201, verb), made.text
         assert post(api, f"/decisions/{made.json()['id']}/undo").status_code == 201
+
+
+def test_question_of_the_review_is_accepted(api: TestClient, place: Path, described: Json) -> None:
+    with Record.open(place) as record:
+        record.keep(doubtful())
+        record.link()
+    queue = api.get("/api/v1/review").json()
+    checks = validator(described, "/review", "get", "200")
+    assert list(checks.iter_errors(queue)) == []
+    asked = queue["items"][0]["id"]
+    assert post(api, "/review/accept", question=asked).json()["verb"] == "accept"
+    assert api.get("/api/v1/review").json()["total"] == queue["total"] - 1
+    assert post(api, "/review/accept", question=asked).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode, checks
 from schemathesis.specs.openapi import checks as openapi_checks
+from starlette.testclient import TestClient
 
 from communique.record import Record, UserRole
 from communique.web.api import OPERATIONS
@@ -30,7 +32,7 @@ CHECKS = [
 
 
 @pytest.fixture(scope="module")
-def schema(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def schema(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     place = tmp_path_factory.mktemp("fuzzed") / "record.db"
     with Record.open(place) as record:
         for name, day in (("a.txt", "2023-05-03"), ("b.txt", "2023-06-02")):
@@ -39,7 +41,8 @@ def schema(tmp_path_factory: pytest.TempPathFactory) -> Any:
         record.users.add_token("eva", "", UserRole.EDITOR, digest(TOKEN))
     made = schemathesis.openapi.from_dict(describe(OPERATIONS))
     made.app = create_app(Settings(str(place), login=True))
-    return made
+    with TestClient(made.app):
+        yield made
 
 
 ALLOWED, FORBIDDEN = GenerationMode.POSITIVE, GenerationMode.NEGATIVE

@@ -69,7 +69,7 @@ def create_app(settings: Settings) -> Starlette:
     jobs = Jobs(keep, record.finding.known)
     static = StaticFiles(directory=str(files("communique.web") / "static"))
     routes: list[BaseRoute] = [Mount("/static", static, name="static")]
-    routes += [*login_routes(record, render), api_mount(record)]
+    routes += [*login_routes(record, render), api_mount(record, linker.wake)]
     for page in _PAGES:
         routes += page.routes
 

@@ -23,8 +23,11 @@ from communique.web.guard import SAFE_HEADERS, editor, visitor_of
 OPERATIONS = (*QUESTIONS, *DECISIONS)
 
 
-def api_mount(record: Record) -> Mount:
-    """Return the API over a record, to be put under the application's routes."""
+def api_mount(record: Record, decided: Callable[[], None]) -> Mount:
+    """Return the API over a record, to be put under the application's routes.
+
+    ``decided`` is called after every decision.
+    """
 
     async def description(_: Request) -> Response:
         return JSONResponse(describe(OPERATIONS))
@@ -32,7 +35,7 @@ def api_mount(record: Record) -> Mount:
     routes = [
         Route("/openapi.json", description, name="openapi"),
         *(
-            Route(one.path, _endpoint(one, record), methods=[one.method], name=one.name)
+            Route(one.path, _endpoint(one, record, decided), methods=[one.method], name=one.name)
             for one in OPERATIONS
         ),
     ]
@@ -46,7 +49,9 @@ def api_mount(record: Record) -> Mount:
     return Mount("/api/v1", app, name="api")
 
 
-def _endpoint(operation: Operation, record: Record) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(
+    operation: Operation, record: Record, decided: Callable[[], None]
+) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         visitor = visitor_of(request) if operation.body is None else editor(request)
         assert visitor is not None  # the guard lets nobody else through
@@ -56,7 +61,10 @@ def _endpoint(operation: Operation, record: Record) -> Callable[[Request], Await
         query = read_query(operation, request.query_params.getlist)
         asking = Asking(record, visitor, request.path_params, query, body)
         answer = await run_in_threadpool(operation.act, asking)
-        return JSONResponse(answer, 200 if operation.body is None else 201)
+        if operation.body is None:
+            return JSONResponse(answer)
+        await run_in_threadpool(decided)
+        return JSONResponse(answer, 201)
 
     return endpoint
 

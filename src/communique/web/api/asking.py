@@ -89,7 +89,7 @@ def _asked(asking: Asking) -> Asked:
 
 
 def _overview(asking: Asking) -> Any:
-    return asdict(asking.record.finding.overview())
+    return asdict(asking.record.finding.overview()) | {"waiting": asking.record.waiting()}
 
 
 def _engagements(asking: Asking) -> Any:
@@ -232,7 +232,11 @@ _MOST_WHOLE = 25
 
 QUESTIONS = (
     Operation(
-        "/overview", "overview", "How much the record holds.", schema_of(Overview), _overview
+        "/overview",
+        "overview",
+        "How much the record holds; `waiting` are changes that are not linked yet.",
+        _with(Overview, waiting=COUNT),
+        _overview,
     ),
     Operation(
         "/engagements",
