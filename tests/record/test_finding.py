@@ -156,6 +156,9 @@ def test_the_board_of_commitments(examples: Record) -> None:
     for standing in ("open", "overdue", "fulfilled"):
         found = examples.finding.commitments(AskedCommitments(standing), limit=1000)
         assert len(found.items) == found.total == stand.get(standing, 0)
+    for entry in examples.engagements():
+        found = examples.finding.commitments(AskedCommitments(engagement=entry.id))
+        assert {one.id for one in found.items} == set(entry.commitments)
     for states in (("IDN",), ("IDN", "MYS")):
         found = examples.finding.commitments(AskedCommitments(states=states), limit=1000)
         assert {one.id for one in found.items} == {

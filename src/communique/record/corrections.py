@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from communique.linking.decided_parties import check_party
 from communique.linking.decisions import check_value
@@ -173,8 +173,7 @@ class Corrections:
         Pages stand by id, URL or path, or an ending of the path that no other has.
         """
         with self._asking() as connection:
-            documents = load_documents(connection)
-            pages = [_page(documents.values(), one) for one in (page, of) if one is not None]
+            pages = [_page(connection, one) for one in (page, of) if one is not None]
             if len({one.id for one in pages}) < len(pages):
                 raise RecordError("a page is no copy of itself")
             marks = pages_marked(connection, [one.id for one in pages])
@@ -228,11 +227,15 @@ class Corrections:
         return made
 
 
-def _page(documents: Iterable[DocumentEntry], wanted: str) -> DocumentEntry:
-    known = list(documents)
-    exact = [one for one in known if wanted in (one.id, one.url, one.path)]
-    ending = [one for one in known if (one.path or one.url or "").endswith(f"/{wanted}")]
-    found = exact or ending
+def _page(connection: Connection, wanted: str) -> DocumentEntry:
+    """Return the page that an id, a URL, a path or an ending of either names."""
+    v = t.versions.c
+    ending = func.coalesce(v.path, v.url).endswith(f"/{wanted}", autoescape=True)
+    for named in (v.document_id == wanted, or_(v.url == wanted, v.path == wanted), ending):
+        query = select(v.document_id).where(v.current, named)
+        if ids := list(connection.execute(query.order_by(v.document_id)).scalars()):
+            break
+    found = list(load_documents(connection, ids).values())
     if len(found) != 1:
         some = ", ".join(one.label for one in found[:5])
         raise RecordError(f"{wanted!r} may be {some}" if found else f"no page {wanted!r}")

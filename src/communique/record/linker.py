@@ -20,6 +20,7 @@ from communique.record.store import Record
 # How often it looks for what others have changed; who changes something here wakes it at once.
 _LOOK_SECONDS = 2.0
 _AFTER_FAULT_SECONDS = 10.0
+_ASK_SECONDS = 0.05
 _POLITENESS = 5
 _END_SECONDS = 5.0
 
@@ -68,13 +69,17 @@ class Linker:
             process.wait()
 
     def wait(self, record: Record, seconds: float) -> bool:
-        """Wake it and wait until all changes are linked; tell whether they are, after so long."""
+        """Wake it and wait until all changes are linked; tell whether they are, after so long.
+
+        It does not wait where the last linking took longer than that.
+        """
         self.wake()
         until = time.monotonic() + seconds
+        hopeful = record.seconds_to_link() < seconds
         while record.waiting():
-            if time.monotonic() > until:
+            if not hopeful or time.monotonic() > until:
                 return False
-            time.sleep(0.05)
+            time.sleep(_ASK_SECONDS)
         return True
 
     def _say(self, line: str) -> None:

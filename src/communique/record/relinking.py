@@ -21,6 +21,7 @@ _CHANGES = "changes"
 # The change with which pages last changed, not only what people decided.
 _PAGES = "pages"
 _LINKED = "linked"
+_TAKEN = "seconds to link"
 
 
 def is_linked(connection: Connection) -> bool:
@@ -103,6 +104,16 @@ def link_now(connection: Connection) -> None:
     linking = Relinking()
     seen = linking.see(connection)
     put_linked(connection, seen, linking.link(seen))
+
+
+def mark_taken(connection: Connection, seconds: float) -> None:
+    """Note how long the last linking took."""
+    _write(connection, _TAKEN, f"{seconds:.2f}")
+
+
+def taken(connection: Connection) -> float:
+    """Return how many seconds the last linking took, 0 where none is known."""
+    return float(_value(connection, _TAKEN) or 0)
 
 
 def summary(connection: Connection, *, fresh: bool) -> LinkSummary:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,8 +54,10 @@ from communique.record.relinking import (
     is_linked,
     link_now,
     mark_changed,
+    mark_taken,
     put_linked,
     summary,
+    taken,
     waiting,
     was_linked,
 )
@@ -164,12 +167,18 @@ class Record:
 
         One ``linking`` for many times keeps what the next time may need.
         """
-        linking = linking or Relinking()
+        linking, begun = linking or Relinking(), time.monotonic()
         with self._reading() as connection:
             seen = linking.see(connection)
         made = linking.link(seen)
         with self._writing() as connection:
             put_linked(connection, seen, made)
+            mark_taken(connection, time.monotonic() - begun)
+
+    def seconds_to_link(self) -> float:
+        """Return how long the last linking took, 0 where none is known."""
+        with self._reading() as connection:
+            return taken(connection)
 
     def waiting(self) -> int:
         """Return how many changes have been kept since the accounts were last joined."""
@@ -203,14 +212,7 @@ class Record:
         Raises RecordError where none or several begin so; the message names the several.
         """
         with self._asking() as connection:
-            ids = connection.execute(select(t.engagements.c.id)).scalars().all()
-            found = [name] if name in ids else sorted(i for i in ids if i.startswith(name))
-            if not found:
-                raise NotThereError(f"no engagement {name!r} in the record")
-            if len(found) > 1:
-                some = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
-                raise RecordError(f"{len(found)} engagements begin with {name!r}: {some}")
-            return next(load_engagements(connection, found, accounts=True))
+            return next(load_engagements(connection, [_id_of(connection, name)], accounts=True))
 
     def commitments(
         self, *, open_only: bool = False, states: tuple[str, ...] = ()
@@ -324,6 +326,21 @@ class Record:
         with self._writing() as connection:
             link_now(connection)
             yield connection
+
+
+def _id_of(connection: Connection, name: str) -> str:
+    """Return the id of the engagement that a name is or begins."""
+    e = t.engagements.c.id
+    if connection.execute(select(e).where(e == name)).first():
+        return name
+    begins = select(e).where(e.startswith(name, autoescape=True)).order_by(e)
+    found: list[str] = list(connection.execute(begins).scalars())
+    if not found:
+        raise NotThereError(f"no engagement {name!r} in the record")
+    if len(found) > 1:
+        some = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
+        raise RecordError(f"{len(found)} engagements begin with {name!r}: {some}")
+    return found[0]
 
 
 @contextmanager

@@ -12,9 +12,12 @@ from starlette.routing import Route
 from communique.exchange.compared_form import compared_to_json
 from communique.exchange.record_form import commitment_to_json, engagement_to_json
 from communique.record import Record, RecordError
+from communique.record.finding import AskedCommitments, Order
 from communique.web.columns import columns_of, lines_of, rows_of
 from communique.web.filters import text_of
 from communique.web.rendering import local_manner, render
+
+_MOST_COMMITMENTS = 200
 
 
 def engagement(request: Request) -> Response:
@@ -25,6 +28,7 @@ def engagement(request: Request) -> Response:
     except RecordError as error:
         raise HTTPException(404, str(error)) from error
     form, compared = engagement_to_json(entry, why=True), compared_to_json(entry)
+    undertaken = AskedCommitments(engagement=entry.id, order=Order.OLDEST)
     columns = columns_of(form, compared)
     context = {
         "engagement": form,
@@ -34,8 +38,7 @@ def engagement(request: Request) -> Response:
         "lines": lines_of(compared, columns),
         "commitments": [
             (commitment_to_json(each, date.today()), each)
-            for each in record.commitments()
-            if each.id in entry.commitments
+            for each in record.finding.commitments(undertaken, limit=_MOST_COMMITMENTS).items
         ],
         "done": text_of(request.query_params, "done"),
     }

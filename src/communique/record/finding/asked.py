@@ -42,13 +42,14 @@ class AskedCommitments:
 
     ``standing`` is ``open``, ``overdue`` (open, and its due date is past), ``fulfilled``,
     ``declined``, ``withdrawn`` or ``lapsed``. Every one of ``states`` has to be a side; ``person``
-    (an id, or words of a name) gave it or is owed it.
+    (an id, or words of a name) gave it or is owed it; it was spoken of or kept in ``engagement``.
     """
 
     standing: str | None = None
     kinds: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     person: str | None = None
+    engagement: str | None = None
     order: Order = Order.NEWEST
 
 

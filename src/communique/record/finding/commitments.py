@@ -58,6 +58,10 @@ def _narrowed(connection: Connection, asked: AskedCommitments, query: Select[Any
         query = query.where(exists().where(side.commitment_id == _C.id, side.state == state))
     if asked.kinds:
         query = query.where(_C.kind.in_(asked.kinds))
+    if asked.engagement:
+        link = t.commitment_engagements.c
+        told = exists().where(link.commitment_id == _C.id, link.engagement_id == asked.engagement)
+        query = query.where(told)
     if asked.person:
         people = [one.id for one in find_people(connection, asked.person)]
         query = query.where(or_(_C.by_id.in_(people), _C.to_id.in_(people)))
