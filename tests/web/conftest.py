@@ -46,7 +46,9 @@ def copied_record(example_record: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def client(example_record: Path) -> Iterator[TestClient]:
-    with TestClient(create_app(Settings(record=str(example_record))), base_url=HERE) as made:
+    with TestClient(
+        create_app(Settings(record=str(example_record), patience=60)), base_url=HERE
+    ) as made:
         yield made
 
 
@@ -56,7 +58,7 @@ def client_of() -> Iterator[Callable[[Path], TestClient]]:
     made: list[TestClient] = []
 
     def over(record: Path) -> TestClient:
-        app = create_app(Settings(record=str(record)))
+        app = create_app(Settings(record=str(record), patience=60))
         made.append(TestClient(app, base_url=HERE).__enter__())
         return made[-1]
 

@@ -58,7 +58,7 @@ def api(place: Path) -> Iterator[TestClient]:
     with Record.open(place) as record:
         record.users.add_token("eva", "", UserRole.EDITOR, digest(token))
     headers = {"Authorization": f"Bearer {token}"}
-    with TestClient(create_app(Settings(str(place), login=True)), HERE) as client:
+    with TestClient(create_app(Settings(str(place), login=True, patience=60)), HERE) as client:
         client.headers.update(headers)
         yield client
 
@@ -340,7 +340,7 @@ def test_only_editors_decide(place: Path) -> None:
         record.users.add("rene", UserRole.READER, None)
         record.users.add_token("rene", "", UserRole.EDITOR, digest(token))
     for login in (True, False):
-        with TestClient(create_app(Settings(str(place), login=login)), HERE) as client:
+        with TestClient(create_app(Settings(str(place), login=login, patience=60)), HERE) as client:
             for operation in OPERATIONS:
                 if operation.body is not None:
                     path = f"/api/v1{operation.path.replace('{id}', 'x')}"

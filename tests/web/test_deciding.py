@@ -64,7 +64,7 @@ class Editor:
 
 @pytest.fixture
 def editor(place: Path) -> Iterator[Editor]:
-    app = create_app(Settings(str(place), owner="ada"))
+    app = create_app(Settings(str(place), owner="ada", patience=60))
     with (
         TestClient(app, base_url=HERE, follow_redirects=False) as client,
         Record.open(place) as record,
@@ -287,7 +287,7 @@ def test_readers_look_and_do_not_decide(place: Path) -> None:
         token = new_token()
         record.users.add_token("rene", "", UserRole.READER, digest(token))
         one = next(iter(record.engagements()))
-    app = create_app(Settings(str(place), login=True))
+    app = create_app(Settings(str(place), login=True, patience=60))
     headers = {"Authorization": f"Bearer {token}"}
     with TestClient(app, base_url=HERE, headers=headers, follow_redirects=False) as client:
         page = client.get(f"/engagements/{one.id}")

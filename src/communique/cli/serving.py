@@ -80,6 +80,7 @@ def serve(
     )
     shown = f"[{host}]" if ":" in host else host
     say(f"the workspace is at {'https' if key else 'http'}://{shown}:{port}/ (Ctrl-C ends it)")
+    app.state.linker.start()
     uvicorn.Server(config).run()
 
 

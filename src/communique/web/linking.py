@@ -10,8 +10,6 @@ from communique.record import Record
 from communique.record.linker import Linker
 from communique.web.rendering import render
 
-_PATIENCE = 2.0
-
 
 def wake(request: Request) -> None:
     """Have what has changed linked now."""
@@ -23,7 +21,7 @@ def settle(request: Request) -> None:
     """Wait a moment for what was just decided to be linked; a small record shows it at once."""
     linker: Linker = request.app.state.linker
     record: Record = request.app.state.record
-    linker.wait(record, _PATIENCE)
+    linker.wait(record, request.app.state.settings.patience)
 
 
 def linking(request: Request) -> Response:

@@ -13,7 +13,8 @@ class Settings:
 
     ``names`` are those that it goes by besides, as behind a proxy. Where others than this machine's
     users may reach it, a login is demanded; with ``login`` always. Without one, everybody who comes
-    is an editor called ``owner``.
+    is an editor called ``owner``. For ``patience`` seconds a decision waits to be linked before its
+    page is shown.
     """
 
     record: str
@@ -22,6 +23,7 @@ class Settings:
     names: tuple[str, ...] = ()
     login: bool = False
     owner: str = "owner"
+    patience: float = 2.0
 
     def door(self) -> Door:
         """Return how the server is reached, and who has to log in."""
