@@ -390,14 +390,36 @@ def test_what_another_site_makes_a_browser_send_is_refused(
 def test_every_route_that_changes_something_wants_the_word(alone: TestClient) -> None:
     """Also those that are added to the application later."""
     alone.get("/")
-    changing = [
-        re.sub(r"\{[^}]*\}", "x", route.path)
-        for route in alone.app.routes  # type: ignore[attr-defined]
-        if isinstance(route, Route) and set(route.methods or ()) - {"GET", "HEAD", "OPTIONS"}
-    ]
-    assert {"/login", "/logout"} <= set(changing)
-    for path in changing:
+    paths = changing(alone.app)
+    assert {"/login", "/logout"} <= set(paths)
+    for path in paths:
         assert alone.post(path).status_code in (401, 403), path
+
+
+def changing(app: Any) -> list[str]:
+    """Return the paths of all routes that change something, also those of mounted applications."""
+    found = []
+    for route in app.routes:
+        inner = getattr(route, "routes", None)
+        if inner:
+            found += [route.path + path for path in changing(route)]
+        elif set(getattr(route, "methods", None) or ()) - {"GET", "HEAD", "OPTIONS"}:
+            found.append(re.sub(r"\{[^}]*\}", "x", route.path))
+    return found
+
+
+def test_reader_changes_nothing_at_any_route(team_record: Path) -> None:
+    """Also at those that are added to the application later."""
+    token = new_token()
+    with Record.open(team_record) as record:
+        record.users.add_token("rene", "", UserRole.READER, digest(token))
+    app = create_app(Settings(str(team_record), login=True))
+    headers = {"Authorization": f"Bearer {token}"}
+    with TestClient(app, base_url=HERE, headers=headers, follow_redirects=False) as client:
+        paths = [path for path in changing(app) if path not in ("/login", "/logout")]
+        assert len(paths) > 10
+        for path in paths:
+            assert client.post(path, data={"csrf": "x"}).status_code == 403, path
 
 
 # Names, headers, sizes

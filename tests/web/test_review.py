@@ -151,7 +151,12 @@ def test_empty_record_says_what_will_come(tmp_path: Path) -> None:
 
 def test_values_are_set_as_they_were_told() -> None:
     local = manner_of("en")
-    account = {"document": {"id": "1", "url": None, "path": "a.txt"}}
+    spans = {name: [] for name in ("kind", "status", "start", "end", "parties", "place")}
+    account = {
+        "document": {"id": "1", "url": None, "path": "a.txt"},
+        "parties": [],
+        "evidence": spans,
+    }
     for field, value, fields in (
         ("date", ["2024-06-20", "2024-06-21"], (("start", "2024-06-20"), ("end", "2024-06-21"))),
         ("date", "2024-06-20", (("start", "2024-06-20"), ("end", ""))),
@@ -164,5 +169,5 @@ def test_values_are_set_as_they_were_told() -> None:
             field, [(value, ["a.txt"]), (None, [])], {"accounts": [account]}, local
         )
         assert told.fields == fields, value
-        assert told.accounts == (account,)
+        assert told.accounts == ((account, ()),)
         assert told.words

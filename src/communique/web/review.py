@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -18,6 +19,8 @@ from communique.web.told_values import told_values
 
 _FURTHEST = 10_000_000
 _CONTEXT = 240
+_LONGEST_WORD = 30
+Fact = tuple[str, list[str], list[str]]
 TITLES = {
     Doubt.DISAGREEMENT: "Accounts that differ",
     Doubt.WEAK_LINK: "Weak links",
@@ -85,10 +88,18 @@ def _shown(request: Request, record: Record, question: Question) -> dict[str, An
         shown["told"] = told_values(question.field, values, form, local)
     for account in form["accounts"]:
         if account["id"] == question.account:
-            shown["facts"] = [
-                (field.name, [words for words, _ in field.values(account)]) for field in FIELDS
-            ]
+            shown["facts"] = list(_compared(account, form))
     return shown
+
+
+def _compared(account: dict[str, Any], engagement: dict[str, Any]) -> Iterator[Fact]:
+    """Yield what an account gives for each field, beside what the record believes."""
+    believed = {**engagement, "evidence": {}}
+    for field in FIELDS:
+        here = [words for words, _ in field.values(account)]
+        there = [words for words, _ in field.values(believed)]
+        if here or there:
+            yield field.name, here, there
 
 
 def _in_context(record: Record, question: Question) -> list[dict[str, Any]]:
@@ -102,13 +113,21 @@ def _in_context(record: Record, question: Question) -> list[dict[str, Any]]:
     return [
         {
             "span": asdict(span),
-            "before": text[max(0, span.start - _CONTEXT) : span.start],
+            "before": _whole_words(text[max(0, span.start - _CONTEXT) : span.start], span.start),
             "after": text[span.end : span.end + _CONTEXT],
             "cut_before": span.start > _CONTEXT,
             "cut_after": span.end + _CONTEXT < len(text),
         }
         for span in question.words[:3]
     ]
+
+
+def _whole_words(before: str, start: int) -> str:
+    """Return what stands before some words, without the half of a word at its own beginning."""
+    if start <= _CONTEXT:
+        return before
+    cut = before.find(" ", 0, _LONGEST_WORD)
+    return before[cut + 1 :]
 
 
 routes = [Route("/review", review, name="review", methods=["GET"])]
