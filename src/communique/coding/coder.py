@@ -178,6 +178,8 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
         draft.when = calendar.when(draft.dates, status, present=draft.present)
         if left and _before(draft, analysis):
             draft.status = Status.UNDER_WAY
+        if draft.was_there and draft.status == Status.UNDER_WAY and _before(draft, analysis):
+            draft.status = Status.HELD  # "was in Rome on a visit on 6 May"
         draft.weekday = weekday_of(draft.dates)
         draft.recalled = _long_before(draft, analysis)
         if draft.status in {Status.HELD, Status.UNDER_WAY}:

@@ -82,8 +82,15 @@ class Complements:
             or (word.lower == "and" and self._joins(at, good))
             or (word.lower in OWNING and good == at and self._inside_institution(at))
             or ((word.text == "," or word.text in HYPHENS) and self._listed(at))
+            or (word.text in HYPHENS and good == at and self._of_two_states(at))
         )
         return int(links)
+
+    def _of_two_states(self, at: int) -> bool:
+        """ "Head of the France-Armenia Friendship Group": two states joined before a body."""
+        hit = self.starting.get(at + 1)
+        behind = self.words[hit.last : hit.last + 2] if hit is not None else []
+        return any(w.capital and w.lower in self.data.institutions for w in behind)
 
     def _part(self, at: int) -> bool:
         """Whether the word at ``at`` can be part of what an office is of."""

@@ -381,6 +381,8 @@ class OfficeFinder:
 
         Nor does the president of a parliament or of a bank lead the state.
         """
+        if head.head in {"head", "chief"} and "diplomacy" in after:
+            return "foreign_minister"
         if self.data.lowering & set(before) and head.kind != "official":
             return "deputy"
         if head.head == "president" and not self.data.chambers.isdisjoint([*before, *after]):

@@ -48,12 +48,15 @@ def _fits(person: Person, office: OfficePhrase, data: OfficeWords) -> bool:
     return bool(office.state) and office.kind in person.office_kinds
 
 
-def _in_other_words(person: Person, office: OfficePhrase) -> bool:
-    """ "The premier" said of Prime Minister X, "the Prime Minister" of X without an office."""
+def _in_other_words(person: Person, office: OfficePhrase, data: OfficeWords) -> bool:
+    """ "The premier" said of Prime Minister X, "the Prime Minister" of X without an office.
+
+    Or of X whom a headline calls "PM".
+    """
     bare = office.text.lower() == office.head and not office.organization
     if not bare or office.state or office.kind != "head_of_government" or person.deceased:
         return False
-    called = any(kind == office.kind for _, kind in _held(person))
+    called = any(kind == office.kind and head not in data.brief for head, kind in _held(person))
     fits = office.kind in person.office_kinds and bool(person.state) and _named(person)
     return fits and (not called or office.head in _GENERIC)
 
@@ -153,7 +156,7 @@ def _on_page(
     sentences: Sequence[Sentence],
 ) -> Person | None:
     fitting = [p for p in people if _fits(p, office, data) and not p.deceased]
-    fitting = fitting or [p for p in people if _in_other_words(p, office)]
+    fitting = fitting or [p for p in people if _in_other_words(p, office, data)]
     if not fitting:
         return None
     if office.head in data.leader_words:  # "the Somali leader" is one whom the page has named

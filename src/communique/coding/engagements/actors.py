@@ -13,7 +13,7 @@ from communique.model import Span
 # Prepositions of what a message to somebody is about.
 _ABOUT = frozenset({"after", "following", "on", "over", "upon"})
 # Kinds of offices that one person of a state holds.
-_HELD_BY_ONE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+HELD_BY_ONE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 
 
 @dataclass(slots=True, eq=False)
@@ -174,7 +174,7 @@ class ActorReader:
             if p.state == state and office.kind in p.office_kinds and not (p.former or p.deceased)
         ]  # fmt: skip
         spans = (self._span(token),)
-        if office.kind in _HELD_BY_ONE and len(named) == 1:
+        if office.kind in HELD_BY_ONE and len(named) == 1:
             return Actor(token, person=named[0], spans=spans, worked_from=office.printed)
         return Actor(token, state=state, spans=spans, worked_from=office.printed)
 

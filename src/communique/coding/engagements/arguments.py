@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
 from communique.coding.engagements.journeys import legs, named_after_goal
+from communique.coding.engagements.spoken import debated
 from communique.coding.engagements.triggers import Trigger
 from communique.coding.messages.letter_parties import LetterParties
 from communique.knowledge.frames import word_list
@@ -58,7 +59,8 @@ class ArgumentFiller:
         if draft.frame in _SIGNED:
             self._present(draft, verb)
         if not draft.complete() and "with" in roles:
-            for thing in self.tree.kids(verb, "obj"):
+            things = [m for kid in self.tree.kids(verb, "obj") for m in self.tree.conjuncts(kid)]
+            for thing in things:
                 self._obliques(draft, {"with": roles.get("with")}, thing)
 
     def _present(self, draft: Draft, verb: Token) -> None:
@@ -175,7 +177,7 @@ class ArgumentFiller:
                 self._destination(draft, goal)
         if draft.kind == "visit" and self._taken(draft, trigger, head):
             return
-        if trigger.support is not None:
+        if trigger.support is not None and not debated(draft, trigger):
             self._support(draft, trigger, trigger.support)
         elif head is not None and tree.is_verb(head):
             self._context(draft, trigger, head)

@@ -84,6 +84,7 @@ class Draft:
     told: bool = True
     going_on: bool = False
     set_out: bool = False
+    was_there: bool = False
     open_ended: bool = False
     purpose: bool = False
 

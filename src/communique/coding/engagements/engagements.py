@@ -122,6 +122,7 @@ def _draft(
     draft.going_on = draft.status == Status.UNDER_WAY and stays
     draft.purpose = _gone_for(trigger, tree)
     draft.present = told.tag in {"VBZ", "VBP"}
+    draft.was_there = any(kid.lower in {"was", "were"} for kid in tree.kids(told, "cop"))
     draft.prominence = _prominence(trigger, tree)
     articles = tree.kids(trigger.token, "det")
     draft.definite = any(kid.lower in word_list("definite") for kid in articles)

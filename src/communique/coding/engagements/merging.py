@@ -7,17 +7,22 @@ then bare echoes ("the talks"). What stays without two sides is no engagement.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
+from communique.coding.engagements.absorbing import (
+    GENERIC,
+    LONGEST_VISIT,
+    absorb,
+    days_apart,
+    drop_bare_states,
+)
+from communique.coding.engagements.actors import HELD_BY_ONE as RANKED
 from communique.coding.engagements.actors import Actor
 from communique.coding.engagements.ceremonies import SIGNINGS, held_at_talks
-from communique.coding.engagements.delegations import FRAME as DELEGATIONS
 from communique.coding.engagements.doubt import take_bystanders
-from communique.coding.engagements.drafts import Draft, When
+from communique.coding.engagements.drafts import Draft
 from communique.coding.engagements.gatherings import REGIONAL, bodies, is_gathering
 from communique.coding.engagements.next_talks import follow_up
 from communique.coding.engagements.partners import take_partner, visited_by_talks, with_guest
-from communique.coding.engagements.place_merging import take_place
 from communique.coding.engagements.separating import told_apart
 from communique.coding.engagements.status_merging import (
     AHEAD,
@@ -25,7 +30,6 @@ from communique.coding.engagements.status_merging import (
     goal,
     rest_of_stay,
     status_agrees,
-    stronger,
 )
 from communique.model import Kind, Role, Status
 from communique.partial_dates import overlaps
@@ -33,10 +37,6 @@ from communique.partial_dates import overlaps
 _CALLS = frozenset({Kind.CALL, Kind.VIDEO_CALL})
 _MEETINGS = frozenset({Kind.MEETING, Kind.CONSULTATION})
 _TALKS = _CALLS | _MEETINGS | {Kind.SUMMIT}
-# Frames whose words may mean any talk, by telephone or in person.
-_GENERIC = frozenset({DELEGATIONS, "contact", "talk_verb", "speak_with"})
-# Arrival and end of one visit lie no further apart than this many days.
-_LONGEST_VISIT = 8
 
 
 def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft], list[Draft]]:
@@ -60,7 +60,7 @@ def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft]
             continue
         target = _echoed(draft, groups)
         if target is not None:
-            _absorb(target, draft, echo=True)
+            absorb(target, draft, echo=True)
         elif not draft.sentence.is_title and (
             take_bystanders(draft) or take_partner(draft, groups) or visited_by_talks(draft, groups)
         ):
@@ -73,7 +73,7 @@ def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft]
     groups += [made for draft in left if (made := held_at_talks(draft, groups)) is not None]
     groups = _join_groups(groups)
     for group in groups:
-        _drop_bare_states(group)
+        drop_bare_states(group)
     for group in groups:
         _drop_strangers(group)
     return [g for g in groups if whole(g) and _official(g)], left
@@ -137,7 +137,9 @@ def _place(draft: Draft, groups: list[Draft]) -> None:
     if target is None:
         groups.append(draft)
     else:
-        _absorb(target, draft, echo=draft.sentence.is_title)
+        # "the Polish-Czech talks", said of those of two ministers, tells nothing new of them
+        bare = draft.kind != Kind.VISIT and not draft.persons() and bool(target.persons())
+        absorb(target, draft, echo=bare or draft.sentence.is_title)
 
 
 def _join_groups(groups: list[Draft]) -> list[Draft]:
@@ -166,7 +168,7 @@ def _same_kind(a: Draft, b: Draft) -> bool:
         return True
     if kinds <= _MEETINGS | {Kind.SUMMIT} and len(a.sides()) > 2 and len(b.sides()) > 2:
         return True  # three sides that meet hold a summit
-    return (a.frame in _GENERIC or b.frame in _GENERIC) and kinds <= _TALKS
+    return (a.frame in GENERIC or b.frame in GENERIC) and kinds <= _TALKS
 
 
 def _the_talk(call: Draft, draft: Draft) -> bool:
@@ -185,7 +187,7 @@ def _dates_agree(a: Draft, b: Draft) -> bool:
         return not (_news_before_recall(a, b) or _news_before_recall(b, a))
     first = (a.when.start, a.when.end or a.when.start)
     second = (b.when.start, b.when.end or b.when.start)
-    if a.kind == Kind.VISIT and (_days_apart(a, b) <= _LONGEST_VISIT or rest_of_stay(a, b)):
+    if a.kind == Kind.VISIT and (days_apart(a, b) <= LONGEST_VISIT or rest_of_stay(a, b)):
         return True
     return overlaps(first, second)
 
@@ -195,14 +197,6 @@ def _news_before_recall(news: Draft, recalled: Draft) -> bool:
     told_first = news.sentence.index < recalled.sentence.index and not news.sentence.is_title
     undated = news.when.start is None and news.status == Status.HELD
     return recalled.recalled and undated and told_first and news.kind != Kind.VISIT
-
-
-def _days_apart(a: Draft, b: Draft) -> int:
-    """Days between two visits dated to the day, a large number where one is not."""
-    starts = [d.when.start for d in (a, b) if d.when.start is not None and len(d.when.start) == 10]
-    if len(starts) < 2 or a.status in AHEAD or b.status in AHEAD:
-        return 10_000
-    return abs((date.fromisoformat(starts[0]) - date.fromisoformat(starts[1])).days)
 
 
 def _places_agree(a: Draft, b: Draft) -> bool:
@@ -244,7 +238,24 @@ def _compatible(a: Draft, b: Draft) -> bool:
         theirs = {id(p.actor.person) for p in b.parties if p.actor.person and p.actor.side == side}
         if ours and theirs and not ours & theirs:
             return False
+        if _other_office(a, b, side) or _other_office(b, a, side):
+            return False
     return bool(a.sides() & b.sides())
+
+
+def _other_office(bare: Draft, named: Draft, side: str) -> bool:
+    """ "A meeting of the Polish and Czech prime ministers" is not that of the foreign ministers."""
+    offices = {
+        o.kind
+        for a in bare.actors()
+        if a.person is None and a.side == side and a.token.mention is not None
+        for o in a.token.mention.offices
+    } & RANKED
+    held = [
+        p.actor.person.office_kinds & RANKED
+        for p in named.parties if p.actor.person is not None and p.actor.side == side
+    ]  # fmt: skip
+    return bool(offices) and bool(held) and all(kinds and not kinds & offices for kinds in held)
 
 
 def _overlap(a: Draft, b: Draft, role: Role) -> bool:
@@ -305,9 +316,12 @@ def _may_echo(draft: Draft, group: Draft) -> bool:
     if draft.kind == Kind.SUMMIT and is_gathering(group):
         return draft.definite and len(draft.sides()) < 2  # "will attend the summit"
     attended = all(p.role is Role.DELEGATE for p in draft.parties) or _carried(draft, group)
+    yet_to_come = draft.status in AHEAD and group.status not in AHEAD | OFF
+    if yet_to_come and not draft.sentence.is_title and _further_on(group, draft):
+        return False  # "the talks will resume": not those that the page recalls further on
     if draft.persons() and not attended and not draft.persons() & group.persons():
         return False
-    if draft.frame in _GENERIC and draft.parties and not draft.persons():
+    if draft.frame in GENERIC and draft.parties and not draft.persons():
         return False  # "exchanges with the leaders of X" may be any
     if draft.kind == Kind.VISIT:
         return _same_visit(draft, group) and _echoes_status(draft, group)
@@ -315,6 +329,10 @@ def _may_echo(draft: Draft, group: Draft) -> bool:
         return False
     sides = draft.sides()
     return not sides or sides <= group.sides()
+
+
+def _further_on(group: Draft, draft: Draft) -> bool:
+    return group.sentence.index > draft.sentence.index and not group.sentence.is_title
 
 
 def _carried(letter: Draft, group: Draft) -> bool:
@@ -332,59 +350,3 @@ def _echoes_status(draft: Draft, group: Draft) -> bool:
     if draft.status in AHEAD:
         return group.status in AHEAD
     return group.status not in AHEAD or draft.definite
-
-
-# absorbing
-
-
-def _absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
-    for party in draft.parties:
-        if not _stands_for_known(target, party):
-            target.add(party.actor, party.role)
-    _drop_bare_states(target)
-    plain = draft.status in {Status.HELD, Status.UNDER_WAY} and target.status in AHEAD
-    if not (echo and plain):
-        target.status = stronger(target, draft)
-        target.told = target.told or draft.told
-    if target.frame in _GENERIC and draft.frame not in _GENERIC:
-        target.kind, target.frame = draft.kind, draft.frame
-    _take_when(target, draft)
-    take_place(target, draft)
-    target.destination = target.destination or draft.destination
-    if target.visit_type is None:
-        target.visit_type, target.visit_type_spans = draft.visit_type, draft.visit_type_spans
-    target.kind_spans += draft.kind_spans
-    target.status_spans += draft.status_spans if draft.status == target.status else []
-    target.echoes.append(draft)
-
-
-def _take_when(target: Draft, draft: Draft) -> None:
-    ours, theirs = target.when, draft.when
-    if target.kind == Kind.VISIT and 0 < _days_apart(target, draft) <= _LONGEST_VISIT:
-        days = sorted(d for w in (ours, theirs) for d in (w.start, w.end) if d is not None)
-        spans = tuple(dict.fromkeys((*ours.spans, *theirs.spans)))
-        target.when = When(days[0], days[-1], "resolved", "arrival_to_end", ours.worked_from, spans)
-        return
-    longer = len(theirs.start or "") > len(ours.start or "")
-    ranged = theirs.start is not None and ours.start == ours.end and theirs.start != theirs.end
-    same_length = len(theirs.start or "") == len(ours.start or "")
-    if longer or (ranged and same_length and target.kind == Kind.VISIT):
-        target.when = theirs
-    target.weekday = target.weekday or draft.weekday
-
-
-def _stands_for_known(target: Draft, party: object) -> bool:
-    """A bare state whose person is there already adds nobody."""
-    actor = party.actor  # type: ignore[attr-defined]
-    return actor.person is None and any(
-        p.actor.person is not None and p.actor.side == actor.side for p in target.parties
-    )
-
-
-def _drop_bare_states(target: Draft) -> None:
-    named = {p.actor.side for p in target.parties if p.actor.person is not None}
-    target.parties = [
-        p
-        for p in target.parties
-        if p.actor.person is not None or p.actor.side not in named or p.actor.delegation
-    ]

@@ -32,3 +32,11 @@ def leave_out_spokespersons(draft: Draft) -> None:
         for p in draft.parties
         if p.actor.person is None or p.actor.person.office_kinds != {"spokesperson"}
     ]
+
+
+def debated(draft: Draft, trigger: Trigger) -> bool:
+    """Whether talks are what is talked of: "discussed the talks in Geneva", which others held."""
+    verb, carrier = trigger.support, trigger.carrier or trigger.token
+    if verb is None or draft.kind != Kind.MEETING or carrier.dep != "obj":
+        return False
+    return verb.lemma in word_list("discussing")

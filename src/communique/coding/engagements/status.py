@@ -82,6 +82,8 @@ class StatusReader(VerbStatus):
                         return StatusReading(Status.PROPOSED, kid)
                     return StatusReading(Status.PLANNED if again else status, kid)
             arranged = kid.dep == "acl" and kid.lemma in words["planned_verbs"]
+            if kid.lemma == "intend" and self.tree.kids(kid, "xcomp", "advcl"):
+                arranged = False  # "a visit intended to mark": what for
             if arranged and kid.tag == "VBN" and not self._went_on(noun):
                 return StatusReading(Status.PLANNED, kid)
             if kid.dep == "acl" and kid.tag.startswith("VB") and self._infinitive(kid):

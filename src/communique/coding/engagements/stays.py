@@ -20,6 +20,7 @@ from communique.model import Kind, Role, Status
 
 _RECEIVING = frozenset({Kind.MEETING, Kind.CEREMONY})
 _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
+_RANKED = frozenset({"head_of_state", "head_of_government", "foreign_minister", "minister"})
 _FROM_AFAR = frozenset({Kind.CALL, Kind.VIDEO_CALL, Kind.LETTER})
 
 
@@ -71,7 +72,8 @@ def settle_hosts(groups: Sequence[Draft]) -> None:
         if not hosts:
             continue
         high = any(_heads(guest) for guest in visit.actors(Role.GUEST))
-        host = next((a for a in hosts if _heads(a) == high), hosts[0])
+        alike = [a for a in hosts if _same_office(a, visit.actors(Role.GUEST))]
+        host = next((a for a in (*alike, *hosts) if _heads(a) == high), (alike or hosts)[0])
         visit.parties = [p for p in visit.parties if p.role is not Role.HOST]
         visit.add(host, Role.HOST)
 
@@ -79,6 +81,12 @@ def settle_hosts(groups: Sequence[Draft]) -> None:
 def _heads(actor: Actor) -> bool:
     kinds = actor.person.office_kinds if actor.person is not None else set()
     return bool(kinds & {"head_of_state", "head_of_government"})
+
+
+def _same_office(actor: Actor, guests: Sequence[Actor]) -> bool:
+    """A foreign minister's host is the foreign minister, whoever else receives the guest."""
+    kinds = actor.person.office_kinds if actor.person is not None else set()
+    return any(g.person is not None and kinds & g.person.office_kinds & _RANKED for g in guests)
 
 
 def _within(talks: Draft, visit: Draft) -> bool:

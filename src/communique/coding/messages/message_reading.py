@@ -16,7 +16,7 @@ from communique.coding.statements.statements import StatementDraft
 from communique.knowledge.frames.messages import MessageWords, load_message_words
 from communique.knowledge.speech import load_speech_words
 from communique.language.annotations import Analysis, Sentence
-from communique.model import Kind, Message
+from communique.model import Kind, Message, Status
 
 _MEDIA = {Kind.CALL: "call", Kind.VIDEO_CALL: "call", Kind.LETTER: "letter"}
 
@@ -66,4 +66,5 @@ def _medium(main: Draft | None, words: MessageWords, *, written: bool) -> str | 
     paper = words.medium.get(main.trigger.lemma)
     if main.kind == Kind.LETTER and paper == "telegram":
         return paper
-    return _MEDIA.get(Kind(main.kind), "in_person" if main.kind != Kind.VISIT else None)
+    together = main.kind != Kind.VISIT and main.status in {Status.HELD, Status.UNDER_WAY}
+    return _MEDIA.get(Kind(main.kind), "in_person" if together else None)

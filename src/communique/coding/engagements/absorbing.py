@@ -1,0 +1,86 @@
+"""One engagement takes in what another sentence of the page says of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from communique.coding.engagements.delegations import FRAME as DELEGATIONS
+from communique.coding.engagements.drafts import Draft, When
+from communique.coding.engagements.place_merging import take_place
+from communique.coding.engagements.status_merging import AHEAD, stronger
+from communique.knowledge.frames import word_list
+from communique.model import Kind, Status
+
+# Frames whose words may mean any talk, by telephone or in person.
+GENERIC = frozenset({DELEGATIONS, "contact", "talk_verb", "speak_with"})
+# Arrival and end of one visit lie no further apart than this many days.
+LONGEST_VISIT = 8
+
+
+def days_apart(a: Draft, b: Draft) -> int:
+    """Days between two visits dated to the day, a large number where one is not."""
+    starts = [d.when.start for d in (a, b) if d.when.start is not None and len(d.when.start) == 10]
+    if len(starts) < 2 or a.status in AHEAD or b.status in AHEAD:
+        return 10_000
+    return abs((date.fromisoformat(starts[0]) - date.fromisoformat(starts[1])).days)
+
+
+def absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
+    """Add to ``target`` what ``draft`` tells; an ``echo`` says nothing of whether it took place."""
+    for party in draft.parties:
+        if not _stands_for_known(target, party):
+            target.add(party.actor, party.role)
+    drop_bare_states(target)
+    plain = draft.status in {Status.HELD, Status.UNDER_WAY} and target.status in AHEAD
+    if not (echo and plain):
+        target.status = stronger(target, draft)
+        target.told = target.told or draft.told
+    if target.frame in GENERIC and draft.frame not in GENERIC and not _by_any_means(draft):
+        target.kind, target.frame = draft.kind, draft.frame
+    _take_when(target, draft)
+    take_place(target, draft)
+    target.destination = target.destination or draft.destination
+    if target.visit_type is None:
+        target.visit_type, target.visit_type_spans = draft.visit_type, draft.visit_type_spans
+    target.kind_spans += draft.kind_spans
+    target.status_spans += draft.status_spans if draft.status == target.status else []
+    target.echoes.append(draft)
+
+
+def _by_any_means(draft: Draft) -> bool:
+    """ "The talks", said of what may have been held by telephone."""
+    talks = draft.frame == "meeting" and draft.trigger.lemma in word_list("by_any_means")
+    return talks and draft.place is None
+
+
+def _take_when(target: Draft, draft: Draft) -> None:
+    ours, theirs = target.when, draft.when
+    if target.kind == Kind.VISIT and 0 < days_apart(target, draft) <= LONGEST_VISIT:
+        days = sorted(d for w in (ours, theirs) for d in (w.start, w.end) if d is not None)
+        spans = tuple(dict.fromkeys((*ours.spans, *theirs.spans)))
+        target.when = When(days[0], days[-1], "resolved", "arrival_to_end", ours.worked_from, spans)
+        return
+    longer = len(theirs.start or "") > len(ours.start or "")
+    ranged = theirs.start is not None and ours.start == ours.end and theirs.start != theirs.end
+    same_length = len(theirs.start or "") == len(ours.start or "")
+    if longer or (ranged and same_length and target.kind == Kind.VISIT):
+        target.when = theirs
+    target.weekday = target.weekday or draft.weekday
+
+
+def _stands_for_known(target: Draft, party: object) -> bool:
+    """A bare state whose person is there already adds nobody."""
+    actor = party.actor  # type: ignore[attr-defined]
+    return actor.person is None and any(
+        p.actor.person is not None and p.actor.side == actor.side for p in target.parties
+    )
+
+
+def drop_bare_states(target: Draft) -> None:
+    """Leave out states whose persons are there."""
+    named = {p.actor.side for p in target.parties if p.actor.person is not None}
+    target.parties = [
+        p
+        for p in target.parties
+        if p.actor.person is not None or p.actor.side not in named or p.actor.delegation
+    ]
