@@ -96,3 +96,33 @@ PAGES = [
 @pytest.mark.parametrize(("title", "body", "expected"), PAGES)
 def test_merging(title: str | None, body: str, expected: list[str]) -> None:
     assert all_told(read(body, title=title, published="2025-06-04")) == sorted(expected)
+
+
+def test_talks_of_other_offices_are_others() -> None:
+    text = (
+        "Polish Foreign Minister Radoslaw Sikorski will hold talks with his Czech counterpart Jan"
+        " Lipavsky on March 20. A meeting between the Czech and Polish prime ministers was held in"
+        " February."
+    )
+    assert all_told(read(text, published="2024-03-13")) == [
+        "meeting held: CZE participant; POL participant",
+        "meeting planned: Jan Lipavsky CZE participant; Radoslaw Sikorski POL participant",
+    ]
+
+
+def test_what_is_discussed_is_not_the_talk_itself() -> None:
+    text = (
+        "Keir Starmer and Donald Trump have discussed a deal, Downing Street said. The two leaders"
+        " spoke of it in a phone call on Sunday. They discussed the negotiations between their"
+        " teams."
+    )
+    assert all_told(read(text, published="2025-03-30")) == [
+        "call held: Donald Trump USA participant; Keir Starmer GBR participant"
+    ]
+
+
+def test_the_prime_minister_is_whom_the_headline_calls_pm() -> None:
+    text = "Donald Trump rang Keir Starmer on Sunday. The Prime Minister spoke to President Trump."
+    assert all_told(read(text, published="2025-01-26", title="Trump calls PM Starmer")) == [
+        "call held: Donald Trump USA participant; Keir Starmer GBR participant"
+    ]

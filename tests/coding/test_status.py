@@ -7,6 +7,19 @@ import pytest
 from reading import all_told, not_yet, read
 
 CASES = [
+    # what a visit is for, and what is arranged for it
+    ("Estonian President Kersti Kaljulaid is in Latvia on a working visit intended to mark the"
+     " anniversary of relations.", "2021-03-02",
+     "visit under_way: Kersti Kaljulaid EST guest; LVA host"),
+    # there on a day before the page's, and there on its own
+    ("On 6 May, Latvian Foreign Minister Baiba Braže was in Estonia on a working visit.",
+     "2024-05-07", "visit held: Baiba Braže LVA guest; EST host"),
+    ("Latvian President Raimonds Vējonis was in Tallinn on Wednesday on his first visit.",
+     "2019-04-10", "visit under_way: EST host; Raimonds Vējonis LVA guest"),
+    # with whom something is expected to be discussed
+    ("Polish Prime Minister Mateusz Morawiecki was expected to discuss trade and migration issues"
+     " with Slovak Prime Minister Peter Pellegrini.", "2018-10-15",
+     "meeting planned: Mateusz Morawiecki POL participant; Peter Pellegrini SVK participant"),
     # what somebody thinks of, which no plan is
     ("A meeting between Russian President Vladimir Putin and Turkish President Recep Tayyip Erdogan"
      " is possible, but no date has been set.", "2023-07-08",

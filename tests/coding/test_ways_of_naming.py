@@ -14,6 +14,23 @@ CASES = [
             "meeting held: Hassan al-Rashdan EGY participant; Khalil ash-Sharqi IRQ participant",
         ],
     ),
+    # what an office's body means, in brackets before the name
+    (
+        "Latvian Foreign Minister Baiba Braže met the Speaker of the Storting (Parliament), Masud"
+        " Gharahkhani, in Oslo.",
+        ["meeting held: Baiba Braže LVA guest; Masud Gharahkhani NOR host"],
+    ),
+    # two states joined before a body
+    (
+        "Armenian Prime Minister Nikol Pashinyan received Gilbert Devinaz, Head of the"
+        " France-Armenia Friendship Group of the French Senate.",
+        ["meeting held: Gilbert Devinaz FRA guest; Nikol Pashinyan ARM host"],
+    ),
+    (
+        "The head of Polish diplomacy, Radoslaw Sikorski, met Hungarian diplomacy chief Peter"
+        " Szijjarto.",
+        ["meeting held: Peter Szijjarto HUN participant; Radoslaw Sikorski POL participant"],
+    ),
     # nationalities in a row before one plural office and its names, each of its turn
     (
         "Armenian and Georgian deputy ministers Ararat Aramyan and Levan Abashidze spoke by"

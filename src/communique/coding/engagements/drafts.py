@@ -48,6 +48,7 @@ class Draft:
     put off or called off where the page says so elsewhere. ``next_one`` is true of talks to come
     that are told of as the next or second. ``purpose`` is true of talks that somebody came or
     went to hold. ``later`` are those of its ``goals`` that a tour goes to after another.
+    ``was_there`` is true of "was in Rome on a visit".
     """
 
     kind: str

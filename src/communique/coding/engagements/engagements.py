@@ -117,12 +117,10 @@ def _draft(
     draft.status_spans = [reader.analysis.span(told.start, told.end)]
     draft.told = reading.told and not _came_to_meet(draft, trigger, tree)
     draft.next_one = is_next(draft, trigger, tree)
-    draft.set_out = told.tag == "VBD" and told.lemma in word_list("departing")
     stays = told.lemma in frames.grammar.status["ending_verbs"] or trigger.frame.id == "stay"
     draft.going_on = draft.status == Status.UNDER_WAY and stays
     draft.purpose = _gone_for(trigger, tree)
-    draft.present = told.tag in {"VBZ", "VBP"}
-    draft.was_there = any(kid.lower in {"was", "were"} for kid in tree.kids(told, "cop"))
+    _tense(draft, told, tree)
     draft.prominence = _prominence(trigger, tree)
     articles = tree.kids(trigger.token, "det")
     draft.definite = any(kid.lower in word_list("definite") for kid in articles)
@@ -131,6 +129,13 @@ def _draft(
         return None
     _around(draft, trigger, tree, reader)
     return draft
+
+
+def _tense(draft: Draft, told: Token, tree: Tree) -> None:
+    """What the verb that tells of ``draft`` says by its tense."""
+    draft.set_out = told.tag == "VBD" and told.lemma in word_list("departing")
+    draft.present = told.tag in {"VBZ", "VBP"}
+    draft.was_there = any(kid.lower in {"was", "were"} for kid in tree.kids(told, "cop"))
 
 
 def _gone_for(trigger: Trigger, tree: Tree) -> bool:
