@@ -36,7 +36,7 @@ def place(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def client(place: Path) -> Iterator[TestClient]:
-    app = create_app(Settings(str(place), owner="ada"))
+    app = create_app(Settings(str(place), owner="ada", patience=60))
     with TestClient(app, base_url=HERE) as made:
         yield made
 
