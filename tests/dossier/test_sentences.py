@@ -9,7 +9,7 @@ from enum import StrEnum
 import pytest
 
 from communique.dossier import Brief, Limits, compose
-from communique.dossier.parts import Cite, Count, Paragraph, Section, Sentence, Value
+from communique.dossier.parts import Cite, Count, Paragraph, Section, Sentence, Value, words_of
 from communique.dossier.phrases import PhraseError, listing, phrases, say
 from communique.knowledge.written_names import topic_name
 from communique.model import (
@@ -45,9 +45,20 @@ def test_every_value_in_every_sentence_is_in_the_record(
 def test_every_value_is_in_the_record_also_where_a_brief_is_cut_short(
     record: Record, truth: Truth
 ) -> None:
-    few = Limits(detailed=3, listed=4, statements=1, persons=2, commitments=1, unread=1, named=1)
+    few = Limits(
+        engagements=20,
+        detailed=3,
+        listed=4,
+        statements=1,
+        persons=2,
+        commitments=1,
+        unread=1,
+        named=1,
+    )
     brief = compose(record, ASKED["all"], few)
     assert truth.faults(brief) == []
+    said = [words_of(one.pieces) for one in sentences(brief)]
+    assert any(words.startswith("This brief is of the latest 20 of ") for words in said)
 
 
 def test_hostile_pages_are_told_as_they_are(hostile: Record) -> None:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from communique.dossier.parts import Brief, Cite, Count, Days, Piece, Sentence, Value
+from communique.dossier.parts import Brief, Cite, Count, Days, Held, Piece, Sentence, Value
 from communique.dossier.phrases import phrases
 from communique.dossier.sources import sentences_of
 from communique.exchange.record_form import (
@@ -77,6 +77,8 @@ class Truth:
             return self._counted(piece)
         if isinstance(piece, Days):
             return _days(piece)
+        if isinstance(piece, Held):
+            return piece.words == f"{len(self.things['engagement']):,}"
         return written_so(piece.words, piece.raw) and self._known(piece)
 
     def _known(self, value: Value) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 from communique.linking.words import folded
 from communique.model import Kind, VisitType
 from communique.partial_dates import to_bounds
+from communique.record.finding import Asked as Wanted
+from communique.record.finding import Order
 
 if TYPE_CHECKING:
     from communique.record import Record
@@ -44,8 +47,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long a brief may get: the engagements told at length, those listed, and so on."""
+    """How long a brief may get: all engagements, those told at length, those listed, and so on."""
 
+    engagements: int = 3000
     detailed: int = 40
     listed: int = 300
     statements: int = 12
@@ -59,13 +63,15 @@ class Limits:
 class Gathered:
     """Everything that a brief is written from.
 
-    ``engagements`` are all of them without accounts, in order of time; ``detailed`` some with
-    their accounts, in the same order; ``people`` those who take part, by id.
+    ``engagements`` are without accounts, in order of time: all of those asked for, or the latest
+    of the ``held`` ones; ``detailed`` some with their accounts, in the same order; ``people`` those
+    who take part, by id.
     """
 
     asked: Asked
     limits: Limits
     engagements: tuple[EngagementEntry, ...]
+    held: int
     detailed: tuple[EngagementEntry, ...]
     commitments: tuple[CommitmentEntry, ...]
     people: dict[str, PersonEntry]
@@ -84,9 +90,7 @@ def gather(record: Record, asked: Asked, limits: Limits) -> Gathered:
     everyone = record.people()
     person = _person(everyone, asked.person) if asked.person else None
     name = person.id if person else None
-    engagements = tuple(
-        record.engagements(states=asked.states, since=asked.since, until=asked.until, person=name)
-    )
+    engagements, held = _engagements(record, asked, name, limits.engagements)
     wanted = set(_told_at_length(engagements, limits.detailed))
     detailed = tuple(record.engagement(each.id) for each in engagements if each.id in wanted)
     documents = {page.id: page for each in engagements for page in each.documents}
@@ -103,6 +107,7 @@ def gather(record: Record, asked: Asked, limits: Limits) -> Gathered:
         asked=asked,
         limits=limits,
         engagements=engagements,
+        held=held,
         detailed=detailed,
         commitments=commitments,
         people={each.id: each for each in everyone if each.id in present},
@@ -111,6 +116,22 @@ def gather(record: Record, asked: Asked, limits: Limits) -> Gathered:
         documents=documents,
         person=person,
     )
+
+
+def _engagements(
+    record: Record, asked: Asked, person: str | None, most: int
+) -> tuple[tuple[EngagementEntry, ...], int]:
+    """Return the engagements asked for, the latest where there are too many; and their number."""
+    wanted = Wanted(
+        states=asked.states, person=person, since=asked.since, until=asked.until, order=Order.NEWEST
+    )
+    held = record.finding.engagements(wanted, limit=1).total
+    since = asked.since
+    if held > most:
+        first = record.finding.engagements(wanted, offset=most - 1, limit=1).items[0]
+        since = first.start or first.latest or since
+    found = record.engagements(states=asked.states, since=since, until=asked.until, person=person)
+    return tuple(deque(found, maxlen=most)), held
 
 
 def _person(everyone: Iterable[PersonEntry], name: str) -> PersonEntry:

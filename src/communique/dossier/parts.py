@@ -63,7 +63,15 @@ class Cite:
         return ""
 
 
-Piece = str | Value | Count | Days | Cite
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The number of engagements that the record holds of what was asked for."""
+
+    words: str
+    number: int
+
+
+Piece = str | Value | Count | Days | Held | Cite
 Pieces = tuple[Piece, ...]
 
 

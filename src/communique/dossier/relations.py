@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from communique.dossier.gathering import Gathered
     from communique.record.entries import LevelEntry, RelationEntry
 
-_CITES = 8
-_MOST = 40
+_CITES = 6
+_MOST = 20
 
 
 def relations(gathered: Gathered, between: Pieces) -> Section:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.dossier.commitments import kept, opened, sources, undertaken
-from communique.dossier.parts import Bullets, Pieces, Section, Sentence
+from communique.dossier.parts import Bullets, Held, Pieces, Section, Sentence
 from communique.dossier.phrases import Slot, counted, listing, phrase, say, say_some
 from communique.dossier.relations import level_told
 from communique.dossier.silences import silent_states
@@ -31,6 +31,7 @@ def summary(gathered: Gathered, between: Pieces) -> Section:
     else:
         items = [
             Sentence(_scope(gathered, between)),
+            *_left_out(gathered),
             *_telling(gathered),
             *_commitments(gathered),
             *_relations(gathered),
@@ -82,6 +83,14 @@ def _scope(gathered: Gathered, between: Pieces) -> Pieces:
     if first[0] == last[0] or _words(first) == _words(last):
         return say("summary.scope_day", first=first, **given)
     return say("summary.scope", first=first, last=last, **given)
+
+
+def _left_out(gathered: Gathered) -> Iterator[Sentence]:
+    """Yield how many the record holds besides, where a brief of all would be too long."""
+    if gathered.held > len(gathered.engagements):
+        number = counted("engagement", [each.id for each in gathered.engagements])
+        held = Held(f"{gathered.held:,}", gathered.held)
+        yield Sentence(say("summary.left_out", n=number, held=held))
 
 
 def _telling(gathered: Gathered) -> Iterator[Sentence]:

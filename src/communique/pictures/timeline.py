@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from communique.record.entries import EngagementEntry
 
 _MOST_ROWS, _FEWEST = 28, 2
+_MOST_MARKS, _MOST_MONTHS = 300, 120
 _ROW = 38
 _LANE = 34
 _LABEL = 40
@@ -58,7 +59,8 @@ class _Mark:
 def timeline(engagements: Iterable[EngagementEntry]) -> Picture | None:
     """Return the line of time; None where fewer than two engagements are dated.
 
-    Up to 28 engagements have a row each; more stand in lanes by kind.
+    Up to 28 engagements have a row each; more stand in lanes by kind, very many as circles by month
+    or year.
     """
     entries = list(engagements)
     marks = [mark for entry in entries if (mark := _mark(entry))]
@@ -143,11 +145,48 @@ def _in_lanes(marks: Sequence[_Mark]) -> Mapping[str, object]:
         .scale(domain=kinds)
         .axis(ticks=False, domain=False, grid=True, labelPadding=10)
     )
-    exact = [_values(mark, 0) for mark in marks if mark.exact]
-    drawn = exact or [_values(mark, 0) for mark in marks]
+    exact = [mark for mark in marks if mark.exact] or marks
+    if len(exact) > _MOST_MARKS:
+        return _counted(exact, row, _LANE * len(kinds))
+    drawn = [_values(mark, 0) for mark in exact]
     kinds = [kind for kind in kinds if any(value["kind"] == kind for value in drawn)]
-    opacity = 0.75 if len(drawn) < 200 else 0.35
-    return _layered(drawn, row, _LANE * len(kinds), WIDTH - 90, opacity)
+    return _layered(drawn, row, _LANE * len(kinds), WIDTH - 90, 0.75)
+
+
+def _counted(marks: Sequence[_Mark], row: Any, height: int) -> Mapping[str, object]:
+    """Return lanes with a circle for all of one month, or year where they are many."""
+    import altair as alt
+
+    months = {mark.first.replace(day=1) for mark in marks}
+    by_year = len(months) > _MOST_MONTHS
+    counts = Counter(
+        (mark.first.replace(day=1, month=1) if by_year else mark.first.replace(day=1), mark.kind)
+        for mark in marks
+    )
+    values = [
+        {"at": first.isoformat(), "kind": spaced(kind), "n": number}
+        for (first, kind), number in sorted(counts.items())
+    ]
+    kinds = [kind for kind in Kind if any(kind is own for _, own in counts)]
+    unit = "engagements in a year" if by_year else "engagements in a month"
+    chart = (
+        alt.Chart({"values": values})
+        .mark_circle(opacity=0.75)
+        .encode(
+            x=alt.X("at:T", title=None)
+            .scale(type="utc", nice=False, padding=18)
+            .axis(grid=False, labelOverlap="greedy", orient="top", format="%Y"),
+            y=row,
+            size=alt.Size("n:Q", title=unit)
+            .scale(domain=[0, max(counts.values())], range=[0, 500])
+            .legend(orient="bottom", symbolFillColor=colour("muted"), symbolStrokeWidth=0),
+            color=alt.Color("kind:N")
+            .scale(domain=[spaced(k) for k in kinds], range=[colour(k.value) for k in kinds])
+            .legend(None),
+        )
+        .properties(width=WIDTH - 90, height=height)
+    )
+    return specified(chart)
 
 
 def _values(mark: _Mark, number: int) -> dict[str, Any]:
