@@ -18,6 +18,7 @@ from communique.model import Reading
 from communique.record import Record, RecordError
 from communique.record.linker import Linker
 from communique.web import (
+    briefs,
     commitments,
     deciding,
     decisions,
@@ -29,6 +30,7 @@ from communique.web import (
     pages,
     pairs,
     people,
+    pictures,
     review,
 )
 from communique.web.adding import routes as adding
@@ -41,6 +43,7 @@ from communique.web.settings import Settings
 _PAGES = (
     *(find, engagement, commitments, people, pairs, outlets, pages),
     *(merging, deciding, decisions, review, adding, linking),
+    *(briefs, pictures),
 )
 
 _FAULTS = {
@@ -50,6 +53,8 @@ _FAULTS = {
     405: "Not that way",
     413: "Too large",
     429: "Too often",
+    501: "Not on this machine",
+    503: "Busy",
 }
 
 

@@ -8,6 +8,7 @@ from starlette.routing import NoMatchFound
 _SECTIONS = (
     ("find", "Engagements"),
     ("timeline", "Timeline"),
+    ("pictures", "Pictures"),
     ("commitments", "Commitments"),
     ("people", "People"),
     ("pairs", "Pairs of states"),

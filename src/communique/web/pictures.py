@@ -1,0 +1,129 @@
+"""Pictures of what an address asks for: a page of them, and each as an SVG of its own."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from communique.knowledge.states import display_name
+from communique.model import CommitmentKind, Kind, Status
+from communique.pictures import (
+    Picture,
+    contacts_counted,
+    days_to_visit,
+    style_sheet,
+    timeline,
+    topics_by_year,
+    who_meets_whom,
+)
+from communique.record import Record
+from communique.record.finding import Asked, AskedCommitments, Order
+from communique.web.filters import Filters, filters_of
+from communique.web.find import every_state
+from communique.web.rendering import address, render
+
+# So many of the latest engagements are drawn one by one; contacts are counted over all.
+_MOST = 1000
+_TOOK_PLACE = (Status.HELD.value, Status.UNDER_WAY.value)
+
+
+def pictures(request: Request) -> Response:
+    """Show every picture there is enough for."""
+    filters = filters_of(request.query_params)
+    record: Record = request.app.state.record
+    drawn = [(name, draw(record, filters)) for name, draw in _DRAWERS.items()]
+    context = {
+        "filters": filters,
+        "state_names": [display_name(code) for code in filters.states],
+        "every_state": every_state(),
+        "faults": filters.faults,
+        "pictures": [(each, _source(request, filters, name)) for name, each in drawn if each],
+    }
+    return render(request, "pictures.html", context)
+
+
+def picture(request: Request) -> Response:
+    """Answer with one picture as SVG; it follows the reader's preference of light or dark."""
+    draw = _DRAWERS.get(request.path_params["name"])
+    if draw is None:
+        raise HTTPException(404, f"The pictures are {', '.join(_DRAWERS)}.")
+    drawn = draw(request.app.state.record, filters_of(request.query_params))
+    if drawn is None:
+        raise HTTPException(404, "There is too little in the record to draw this.")
+    headers = {"Content-Security-Policy": _policy()}
+    return Response(drawn.svg("auto"), media_type="image/svg+xml", headers=headers)
+
+
+def _source(request: Request, filters: Filters, name: str) -> str:
+    return address(request, "picture", filters.query(page=1), name=name)
+
+
+def _policy() -> str:
+    digest = base64.b64encode(hashlib.sha256(style_sheet().encode("utf-8")).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; frame-ancestors 'none'"
+
+
+def _lines(record: Record, filters: Filters) -> list[Any]:
+    asked = replace(filters.asked(), order=Order.NEWEST)
+    return list(reversed(record.finding.engagements(asked, limit=_MOST).items))
+
+
+def _timeline(record: Record, filters: Filters) -> Picture | None:
+    return timeline(_lines(record, filters))
+
+
+def _contacts(record: Record, filters: Filters) -> Picture | None:
+    asked: Asked = filters.asked()
+    if not asked.statuses:
+        asked = replace(asked, statuses=_TOOK_PLACE)
+    counts: Counter[tuple[str, Kind]] = Counter()
+    undated = 0
+    for each in record.finding.months(asked):
+        if each.month and len(each.month) == len("2024-06"):
+            counts[each.month, Kind(each.kind)] += each.number
+        else:
+            undated += each.number
+    return contacts_counted(counts, undated)
+
+
+def _meetings(record: Record, filters: Filters) -> Picture | None:
+    lines = _lines(record, filters)
+    known = {party.person_id for line in lines for party in line.parties}
+    person = filters.person if filters.person in known else None
+    return who_meets_whom(lines, filters.states, person)
+
+
+def _topics(record: Record, filters: Filters) -> Picture | None:
+    return topics_by_year(_lines(record, filters))
+
+
+def _waiting(record: Record, filters: Filters) -> Picture | None:
+    asked = AskedCommitments(
+        kinds=(CommitmentKind.INVITATION.value,),
+        states=filters.states,
+        person=filters.person or None,
+    )
+    return days_to_visit(record.finding.commitments(asked, limit=50).items, date.today())
+
+
+_DRAWERS: dict[str, Callable[[Record, Filters], Picture | None]] = {
+    "timeline": _timeline,
+    "contacts": _contacts,
+    "meetings": _meetings,
+    "topics": _topics,
+    "waiting": _waiting,
+}
+routes = [
+    Route("/pictures", pictures, name="pictures"),
+    Route("/pictures/{name}.svg", picture, name="picture"),
+]
