@@ -13,6 +13,7 @@ from communique.coding.commitments.commitments import (
 )
 from communique.coding.commitments.invitation_parts import DraftInvitation
 from communique.coding.commitments.invitations import InvitationReader
+from communique.coding.dating.arrangements import settle_arrangements
 from communique.coding.dating.borrowed_days import borrow_days
 from communique.coding.dating.counted import count_days
 from communique.coding.dating.date_sharing import share_in_sentences
@@ -198,6 +199,7 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
                 draft.status, draft.when = Status.PLANNED, When()
             elif gone is not None:
                 draft.status = Status.HELD
+    settle_arrangements(drafts, analysis)
     return calendar
 
 

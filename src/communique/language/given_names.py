@@ -24,7 +24,8 @@ def without_given_names(words: Sequence[Word], hits: Sequence[Hit], data: Office
     return [
         hit
         for hit in hits
-        if not (
+        if not _titled_name(words, hit, starting, data)
+        and not (
             hit.form in _CITIES
             and hit.last == hit.first + 1
             and (
@@ -38,6 +39,14 @@ def without_given_names(words: Sequence[Word], hits: Sequence[Hit], data: Office
             )
         )
     ]
+
+
+def _titled_name(words: Sequence[Word], hit: Hit, starting: set[int], data: OfficeWords) -> bool:
+    """ "Foreign Secretary Bharat Raj Paudyal": a state's name that here is a given name."""
+    if hit.form != "name" or hit.last != hit.first + 1 or hit.first == 0:
+        return False
+    titled = words[hit.first - 1].capital and (words[hit.first - 1].lower,) in data.heads
+    return titled and _goes_on(words, hit.last, starting)
 
 
 def _behind_office(

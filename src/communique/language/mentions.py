@@ -39,6 +39,11 @@ def is_title_case(words: Sequence[Word]) -> bool:
     return len(longer) >= 3 and not ends and capital / len(longer) > 0.7
 
 
+def _of_one_house(one: OfficePhrase, other: OfficePhrase) -> bool:
+    """ "The President of the Emirates and Ruler of Abu Dhabi": of one rank and one state."""
+    return one.state is not None and one.state == other.state and one.kind == other.kind
+
+
 class MentionFinder:
     """Finds mentions in one sentence."""
 
@@ -190,6 +195,7 @@ class MentionFinder:
             parted = not this.bare and bool(behind) and behind[0].text == ","
             joint = _JOINT | {"head_of_government"} if parted else _JOINT
             one = not article or (before.phrase.kind in joint and before.bare)
+            one |= parted and _of_one_house(before.phrase, this.phrase)
             joined = between in _JOINING and one
             listed = between == [","] and not before.phrase.weak
             if before.phrase.plural or not (joined or listed):

@@ -39,6 +39,13 @@ def three_of(seen: Sequence[Person], count: Mapping[int, int]) -> tuple[Person, 
     return tuple(reversed(found)) if len(found) == _THREE else ()
 
 
+def peers(one: Person, other: Person) -> bool:
+    """Whether one may be called the other's counterpart: an ambassador is no president's."""
+    ours, theirs = one.office_kinds, other.office_kinds
+    envoys = ours == {"diplomat"}, theirs == {"diplomat"}
+    return envoys[0] == envoys[1] or not ((ours | theirs) & _LEADING)
+
+
 def holders(seen: Sequence[Person], count: Mapping[int, int], kind: str) -> tuple[Person, ...]:
     """The two with an office of ``kind`` ("the presidents"), none where there are no such two."""
     return _of_kinds(seen, count, _LEADING & {kind})

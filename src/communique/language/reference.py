@@ -18,7 +18,7 @@ from communique.language.named_before import (
     name_in_sentence,
     owner_behind,
 )
-from communique.language.pairs import holders, leaders, partners, three_of
+from communique.language.pairs import holders, leaders, partners, peers, three_of
 from communique.language.voices import speaking
 
 _PAIR = 2
@@ -359,6 +359,7 @@ class ReferenceResolver:
             around = [p for p in around if p.state != near[0].state]
         if office.head in self.offices.counterpart and near:
             around.sort(key=lambda p: not p.office_kinds & near[0].office_kinds)
+            around = [p for p in around if peers(p, near[0])]
         elif office.head in self.offices.host_words:  # "in Rome he told his host": who is at home
             around.sort(key=lambda p: p.state is None or p.state != self.where)
         known = self.hosting.guest if office.head in self.offices.guest_words else None

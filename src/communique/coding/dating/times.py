@@ -108,7 +108,9 @@ class Calendar:
         """ "Is paying a visit from 28 to 30 October": the nearer of last year's and this."""
         past = self._told(expression, "past", self._origins.get(expression.start))
         published = self.analysis.published
-        if past is None or published is None or len(past.start) < 7:
+        if past is None:
+            return resolve(expression, self._anchor("future", self.dateline))
+        if published is None or len(past.start) < 7:
             return past
         ahead = resolve(expression, self._anchor("future", self.dateline))
         if ahead is None or len(ahead.start) < 7:

@@ -21,6 +21,7 @@ def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> b
     if needs in {"person_object", "seen_person"}:
         welcomed = draft.frame == "honours" and bool(draft.actors(Role.GUEST))
         met = needs != "seen_person" or _seen(draft, trigger, tree)
+        met = met and not _bidden(trigger, tree)
         return welcomed or (met and _foreign_pair(draft))
     if trigger.frame.id == "meet" and all(_bare_name(p.actor) for p in draft.parties):
         return False  # "France met Argentina": teams more often than governments
@@ -116,6 +117,15 @@ def _appeals(trigger: Trigger, tree: Tree) -> bool:
     clauses = tree.kids(trigger.token, "xcomp", "advcl", "ccomp")
     asked = [c for c in clauses if any(mark.lower == "to" for mark in tree.kids(c, "mark"))]
     return any(clause.lemma not in word_list("purposes_of_calls") for clause in asked)
+
+
+def _bidden(trigger: Trigger, tree: Tree) -> bool:
+    """ "Welcomed him to visit Hangzhou", "welcomes X to come": asked to come, and not received."""
+    clauses = tree.kids(trigger.token, "xcomp", "ccomp", "advcl")
+    return trigger.token.lemma == "welcome" and any(
+        clause.tag == "VB" and clause.lemma in word_list("moving") | {"attend", "join"}
+        for clause in clauses
+    )
 
 
 def _seen(draft: Draft, trigger: Trigger, tree: Tree) -> bool:

@@ -80,7 +80,7 @@ def welcomed_to(talks: Draft, verb: Token, tree: Tree, reader: ActorReader) -> l
         if prep != "to" or goal is None or goal.form not in _PLACE_FORMS or goal.state not in sides:
             continue
         place = reader.analysis.span(where.start, where.end)
-        guests = _abroad(talks.actors(Role.GUEST), goal.state)
+        guests = [g for g in _abroad(talks.actors(Role.GUEST), goal.state) if not _posted(g)]
         hosts = [DraftParty(a, Role.HOST) for a in talks.actors(Role.HOST)]
         if not guests:
             continue
@@ -96,6 +96,12 @@ def welcomed_to(talks: Draft, verb: Token, tree: Tree, reader: ActorReader) -> l
             )
         ]  # fmt: skip
     return []
+
+
+def _posted(actor: Actor) -> bool:
+    """An ambassador who is welcomed to a state has come to stay."""
+    kinds = actor.person.office_kinds if actor.person is not None else set()
+    return kinds == {"diplomat"}
 
 
 def _met_in(guest: Actor, drafts: Sequence[Draft]) -> str | None:

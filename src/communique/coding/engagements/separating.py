@@ -131,7 +131,7 @@ def _groups(
     by_side: dict[str | None, list[DraftParty]] = {}
     for party in others:
         by_side.setdefault(party.actor.side, []).append(party)
-    if len(by_side) > 1 and not (cue or _one_by_one(draft, trigger, tree)):
+    if len(by_side) > 1 and not (cue or _one_by_one(draft, others, trigger, tree)):
         return [list(others)]
     groups: list[list[DraftParty]] = []
     for theirs in by_side.values():
@@ -173,7 +173,17 @@ def _cue(trigger: Trigger, tree: Tree) -> bool | None:
     return True if words & word_list("apart") else None
 
 
-def _one_by_one(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+def _envoys(others: Sequence[DraftParty]) -> bool:
+    """ "Met the ambassador of Chad and the ambassador of Peru": each comes by himself."""
+    for party in others:
+        mention = party.actor.token.mention
+        offices = mention.offices if mention is not None else []
+        if not offices or offices[0].kind != "diplomat" or offices[0].plural:
+            return False
+    return True
+
+
+def _one_by_one(draft: Draft, others: Sequence[DraftParty], trigger: Trigger, tree: Tree) -> bool:
     """Whether a clause without such words still tells of several engagements."""
     if any(prep == "between" for prep, _ in tree.obliques(trigger.token)):
         return False
@@ -183,6 +193,8 @@ def _one_by_one(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
         return True
     if draft.kind != Kind.MEETING:
         return False
+    if draft.frame == "meet" and _envoys(others):
+        return True
     return (trigger.noun and _plural(trigger)) or _in_passing(trigger, tree)
 
 

@@ -163,6 +163,8 @@ class VerbStatus:
             direct = token.dep in {"xcomp", "acl", "csubj", "advcl"} or (
                 token.dep == "ccomp" and not self._finite(token)
             ) or token.tag == "VBG"  # fmt: skip
+            if token.tag == "VBG" and token.dep == "advcl" and not self._by(token):
+                direct = False  # "talking by phone, they agreed to meet"
             if direct and (infinitive or token.tag == "VBG" or self._infinitive(token)):
                 found = self._by_governor(head, token)
                 if found is not None:
@@ -241,13 +243,15 @@ class VerbStatus:
             return StatusReading(Status.PLANNED, head) if future else None
         return None
 
+    def _by(self, verb: Token) -> bool:
+        return any(kid.lower == "by" for kid in self.tree.kids(verb, "mark", "case"))
+
     def _with_what_comes(self, head: Token, token: Token) -> bool:
         """ "Will include hosting X", "will be able to meet Y", "will open by meeting Z"."""
         if not set(self.tree.auxiliaries(head)) & self.words["planned_auxiliaries"]:
             return False
         if self.tree.auxiliaries(token):
             return False
-        marks = {kid.lower for kid in self.tree.kids(token, "mark", "case")}
         if token.tag == "VBG":
-            return head.lemma in word_list("including") or "by" in marks
-        return token.dep == "xcomp" and "to" in marks
+            return head.lemma in word_list("including") or self._by(token)
+        return token.dep == "xcomp" and self._infinitive(token)

@@ -212,6 +212,10 @@ class PlaceReader:
         for goal in draft.goals:
             if goal.lemma not in word_list("countries") or self.tree.kids(goal, "nmod:poss"):
                 continue
+            pointed = {kid.lower for kid in self.tree.kids(goal, "det", "det:predet", "amod")}
+            counted = self.tree.kids(goal, "nummod") and not pointed & word_list("definite")
+            if counted and "both" not in pointed:
+                continue  # "four countries of the region"
             if goal.tag == "NN":
                 self._that_country(draft, goal, going)
                 continue
