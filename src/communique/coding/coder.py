@@ -40,6 +40,7 @@ from communique.coding.engagements.merging import merge
 from communique.coding.engagements.questions import without_asked
 from communique.coding.engagements.salience import settle_main
 from communique.coding.engagements.schedules import plan_schedule, take_owner
+from communique.coding.engagements.spoken import in_person
 from communique.coding.engagements.status_merging import given_up
 from communique.coding.engagements.stays import settle_hosts, settle_programmes, settle_stays
 from communique.coding.engagements.unread import unread_sentences
@@ -58,6 +59,7 @@ from communique.coding.topics.topics import read_topics
 from communique.knowledge.frames import Frames, load_frames
 from communique.knowledge.frames.messages import load_message_words
 from communique.language.annotations import Analysis
+from communique.language.grammar import Tree
 from communique.model import Commitment, Kind, Reading, Status
 from communique.partial_dates import to_bounds
 
@@ -131,6 +133,7 @@ def _engagements(
     drafts: Sequence[Draft], analysis: Analysis, whereabouts: Whereabouts
 ) -> list[Draft]:
     """The engagements that the drafts of a page amount to, with roles and rank."""
+    in_person(drafts)
     told = given_up([draft for draft in drafts if not draft.denied])
     groups, _ = merge(told, analysis.home_state)
     settle_roles(groups, analysis, whereabouts)
@@ -197,8 +200,9 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
             gone = _gone_on(draft, drafts)
             if gone is not None and _lately(gone.when, analysis):
                 draft.status, draft.when = Status.PLANNED, When()
-            elif gone is not None:
+            elif gone is not None or _over(draft, calendar, analysis):
                 draft.status = Status.HELD
+                draft.when = calendar.when(draft.dates, draft.status)
     settle_arrangements(drafts, analysis)
     return calendar
 
@@ -207,6 +211,13 @@ def _gone_on(talks: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The journey of the same sentence that was made for ``talks``."""
     ways = [d for d in drafts if d.sentence is talks.sentence and d.kind == Kind.VISIT]
     return next((d for d in ways if d.status in {Status.HELD, Status.UNDER_WAY}), None)
+
+
+def _over(draft: Draft, calendar: Calendar, analysis: Analysis) -> bool:
+    """ "Flew in to meet X on November 19": on the last such day, unless the year is printed."""
+    start = calendar.when(draft.dates, Status.HELD).start
+    told = any(t.tag == "VBD" for t in Tree(draft.sentence.tokens).up(draft.trigger))
+    return told and start is not None and start < str(analysis.published)
 
 
 def _lately(when: When, analysis: Analysis) -> bool:

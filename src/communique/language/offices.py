@@ -184,8 +184,10 @@ class OfficeFinder:
                 break  # "received in Amman Dutch Foreign Minister X"
             if hit is not None and hit.first >= floor:
                 j, owner = hit.first, hit
-            elif before_letters(words, j) in self.ending:  # "Pacific Islands Forum (PIF) Chair"
-                j = max(floor, self.ending[before_letters(words, j)].first)
+            elif (begin := before_letters(words, j)) < j and (
+                begin in self.ending or self.complements.institutional(begin - 1)
+            ):
+                j = begin  # "Pacific Islands Forum (PIF) Chair"
             elif j - 1 in self.ending and self._possessive(j - 1):
                 j = self.ending[j - 1].first
             elif (

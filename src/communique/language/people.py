@@ -32,6 +32,8 @@ from communique.language.scanning import Word, words_of
 from communique.language.surnames import inside_name, owned_name, prominent, short_surnames
 from communique.model import OfficeSpan, Span
 
+# An initial of one letter or two with its stop: "Ts.".
+_INITIAL = 3
 LEADER_KINDS = frozenset({"head_of_state", "head_of_government", "party_leader", "royal"})
 # A page may speak of an office-holder shortly before or after the tenure ("outgoing", "-elect").
 _TENURE_SLACK = timedelta(days=400)
@@ -43,8 +45,9 @@ _RANKED = frozenset({"head_of_state", "head_of_government", "royal", "foreign_mi
 def name_tokens(name: str, data: OfficeWords) -> frozenset[str]:
     """The folded words of a name that tell persons apart: no initials, no particles."""
     tokens = frozenset(
-        fold(word.text).strip("'") for word in words_of(name.replace("-", " ")) if word.alphabetic
-    )
+        fold(word.text).strip("'") for word in words_of(name.replace("-", " "))
+        if word.alphabetic and not (word.text.endswith(".") and len(word.text) <= _INITIAL)
+    )  # fmt: skip
     telling = frozenset(t for t in tokens if len(t) > 1 and t not in data.particles)
     return telling or tokens
 

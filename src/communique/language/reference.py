@@ -280,6 +280,12 @@ class ReferenceResolver:
 
         Returns whether it is told of either.
         """
+        verb = tree.head(token)
+        if verb is not None and verb.lemma in self.words.leading and token.dep == "obj":
+            heads = (v for v in (verb, *tree.up(verb)) if tree.is_verb(v))
+            found = next((who for v in heads if (who := self._persons(tree.subjects(v)))), [])
+            self.leader = found[0] if found else self.leader  # "leading a delegation to Vientiane"
+            return bool(found)
         led = [v for v in tree.tokens[token.i + 1 :] if v.lemma in self.words.leading][:1]
         leaders = self._persons(t for v in led if tree.is_passive(v) for t in tree.subjects(v))
         if leaders:

@@ -58,10 +58,11 @@ class ArgumentFiller:
             self._take(draft, roles["iobj"], self.tree.kids(verb, "iobj"))
         if draft.frame in _SIGNED:
             self._present(draft, verb)
-        if not draft.complete() and "with" in roles:
+        below = "to" if draft.frame == "lead_delegation" else "with"
+        if not draft.complete() and below in roles:
             things = [m for kid in self.tree.kids(verb, "obj") for m in self.tree.conjuncts(kid)]
             for thing in things:
-                self._obliques(draft, {"with": roles.get("with")}, thing)
+                self._obliques(draft, {below: roles.get(below)}, thing)
 
     def _present(self, draft: Draft, verb: Token) -> None:
         """ "Signed in the presence of X and Y": those there take part."""

@@ -195,7 +195,7 @@ def _dates_agree(a: Draft, b: Draft) -> bool:
 def _news_before_recall(news: Draft, recalled: Draft) -> bool:
     """Talks that a page tells of as news are not those of months ago that it recalls further on."""
     told_first = news.sentence.index < recalled.sentence.index and not news.sentence.is_title
-    undated = news.when.start is None and news.status == Status.HELD
+    undated = news.when.start is None and news.status in AHEAD | {Status.HELD}
     return recalled.recalled and undated and told_first and news.kind != Kind.VISIT
 
 

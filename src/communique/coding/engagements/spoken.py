@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.coding.engagements.drafts import Draft
 from communique.coding.engagements.triggers import Trigger
 from communique.knowledge.frames import word_list
@@ -23,6 +25,15 @@ def by_telephone(draft: Draft, trigger: Trigger, tree: Tree) -> None:
     elif said and draft.kind == Kind.MEETING and draft.place is None and not aside:
         partner = any(prep in {"to", "with"} for prep, _ in tree.obliques(trigger.token))
         draft.kind = Kind.CALL if partner else Kind.MEETING
+
+
+def in_person(drafts: Sequence[Draft]) -> None:
+    """Who talked to an ambassador at the ceremony of credentials did not telephone."""
+    there = [d.persons() for d in drafts if d.kind == Kind.CEREMONY and len(d.persons()) > 1]
+    for draft in drafts:
+        spoken = draft.kind == Kind.CALL and draft.frame in _SPOKEN and len(draft.persons()) > 1
+        if spoken and any(draft.persons() <= persons for persons in there):
+            draft.kind = Kind.MEETING
 
 
 def leave_out_spokespersons(draft: Draft) -> None:

@@ -6,6 +6,8 @@ Read from the words around its trigger: auxiliaries, governing verbs and nouns, 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.coding.engagements.triggers import Trigger
 from communique.coding.engagements.verb_status import PRESENT, StatusReading, VerbStatus
 from communique.knowledge.frames import word_list
@@ -120,7 +122,12 @@ class StatusReader(VerbStatus):
         if copulas and {"will", "'ll"} & set(self.tree.auxiliaries(noun)):
             return StatusReading(Status.PLANNED, noun)
         if copulas and (case == "on" or (present and trigger.frame.kind == "visit")):
-            return self.of_verb(noun, Status.UNDER_WAY, trigger)
+            reading = self.of_verb(noun, Status.UNDER_WAY, trigger)
+            # "this is his first visit" speaks of the one that is told of
+            same = case != "on" and any(
+                t.lower in word_list("definite") for t in self.tree.subjects(noun)
+            )
+            return replace(reading, told=False) if same else reading
         beside = (
             noun.dep in {"nmod", "appos", "acl"} and head is not None and head.mention is not None
         )
@@ -215,14 +222,16 @@ class StatusReader(VerbStatus):
         visit = trigger.frame.kind == "visit"
         if verb is None:
             during = "during" if case else None
-            return StatusReading(Status.HELD, trigger.token, during, told=not visit)
+            # "aside from his meeting with X, he will give a speech"
+            aside = self.tree.head(head) if head is not None and head.lower == "aside" else None
+            return StatusReading(self._then(aside), trigger.token, during, told=not visit)
         wanted = self._wanted(verb, carrier)
         if wanted is not None:
             return wanted
         if verb.lemma in word_list("departing") and verb.tag in PRESENT and case == "for":
             return StatusReading(Status.PLANNED, verb)  # "heads to Oslo for talks with X"
         if carrier.dep in {"obl", "obl:tmod"} and trigger.support is None:
-            return StatusReading(Status.HELD, carrier, "during", told=not visit)
+            return StatusReading(self._then(verb), carrier, "during", told=not visit)
         if visit:
             if carrier.lemma in word_list("endings") and carrier.dep.startswith("obl"):
                 return StatusReading(Status.HELD, carrier, None)
@@ -238,6 +247,13 @@ class StatusReader(VerbStatus):
         paid = paid and not (verb.tag == "VBN" and self._in_present(verb))
         told = not visit or paid or self._goes(verb)
         return StatusReading(reading.status, reading.told_by, relation, told)
+
+    def _then(self, verb: Token | None) -> Status:
+        """When talks are that ``verb`` sets in time: "during his talks with X, he will say"."""
+        coming = verb is not None and set(self.tree.auxiliaries(verb))
+        return (
+            Status.PLANNED if coming and coming & word_list("coming_auxiliaries") else Status.HELD
+        )
 
     def _wanted(self, verb: Token, carrier: Token) -> StatusReading | None:
         """What verbs of wanting, planning and refusing make of talks: "seeks talks"."""

@@ -163,7 +163,8 @@ class VerbStatus:
             direct = token.dep in {"xcomp", "acl", "csubj", "advcl"} or (
                 token.dep == "ccomp" and not self._finite(token)
             ) or token.tag == "VBG"  # fmt: skip
-            if token.tag == "VBG" and token.dep == "advcl" and not self._by(token):
+            beside = token.tag == "VBG" and token.dep == "advcl"
+            if beside and not self.tree.kids(token, "mark", "case"):
                 direct = False  # "talking by phone, they agreed to meet"
             if direct and (infinitive or token.tag == "VBG" or self._infinitive(token)):
                 found = self._by_governor(head, token)
