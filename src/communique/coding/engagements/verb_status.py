@@ -163,8 +163,8 @@ class VerbStatus:
             direct = token.dep in {"xcomp", "acl", "csubj", "advcl"} or (
                 token.dep == "ccomp" and not self._finite(token)
             ) or token.tag == "VBG"  # fmt: skip
-            beside = token.tag == "VBG" and token.dep == "advcl"
-            if beside and not self.tree.kids(token, "mark", "case"):
+            marks = {kid.lower for kid in self.tree.kids(token, "mark", "case")}
+            if token.tag == "VBG" and token.dep == "advcl" and not marks & {"by", "to"}:
                 direct = False  # "talking by phone, they agreed to meet"
             if direct and (infinitive or token.tag == "VBG" or self._infinitive(token)):
                 found = self._by_governor(head, token)
