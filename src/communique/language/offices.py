@@ -176,7 +176,7 @@ class OfficeFinder:
 
     def _left(self, at: int, floor: int) -> int:
         words, data, j = self.words, self.data, at
-        owner: Hit | None = None
+        owner, linking = None, {*POSSESSIVES, "of"}
         while j > floor:
             hit = self.ending.get(j)
             word = words[j - 1]
@@ -191,20 +191,15 @@ class OfficeFinder:
             elif j - 1 in self.ending and self._possessive(j - 1):
                 j = self.ending[j - 1].first
             elif (
-                word.lower in POSSESSIVES
-                and j - 2 >= floor
-                and self.complements.institutional(j - 2)
-            ):
-                j -= 2
-            elif (
                 self._described(j - 1)
                 or self.complements.institutional(j - 1)
                 or self._initials(j - 1, at)
             ):
                 j -= 1
-            elif (
-                word.text in HYPHENS and j - 2 >= floor and words[j - 2].lower in data.modifiers
-            ) or (word.lower == "of" and j - 2 >= floor and self.complements.institutional(j - 2)):
+            elif j - 2 >= floor and (
+                (word.text in HYPHENS and words[j - 2].lower in data.modifiers)
+                or (word.lower in linking and self.complements.institutional(j - 2))
+            ):
                 j -= 2
             else:
                 break
