@@ -53,6 +53,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+def test_where_nothing_could_be_read_no_record_is_made(folder: Path, tmp_path: Path) -> None:
+    record = tmp_path / "r.db"
+    done = communique("read", str(folder / "german.txt"), "--record", str(record))
+    assert done.returncode == 1
+    assert "language 'de' is not read yet; 'en' is" in done.stderr.decode("utf-8")
+    assert list(tmp_path.iterdir()) == []
+    asked = communique("timeline", "--record", str(record))
+    assert "make one first" in asked.stderr.decode("utf-8")
+
+
 def test_every_bad_input_gets_one_line_and_the_good_page_is_kept(
     folder: Path, tmp_path: Path
 ) -> None:

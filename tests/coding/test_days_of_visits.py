@@ -9,6 +9,25 @@ from reading import not_dated_so
 Case = tuple[str, str, list[str]]
 
 CASES: list[Case] = [
+    # The day behind what somebody heard of a visit may be that of hearing.
+    (
+        "Slovak Prime Minister Robert Fico travelled to Moscow on Sunday. Officials in Brussels "
+        "had been informed of his journey on Friday.",
+        "2024-12-23",
+        ["visit held 2024-12-22 to 2024-12-22"],
+    ),
+    (
+        "Egyptian Foreign Minister Badr Abdelatty flew to Asmara on Thursday. Addis Ababa learned "
+        "about the trip on Saturday.",
+        "2025-01-12",
+        ["visit held 2025-01-09 to 2025-01-09"],
+    ),
+    (
+        "Estonian President Alar Karis arrived in Kyiv on Tuesday. Allies had been informed "
+        "about the visit on Monday.",
+        "2025-01-10",
+        ["visit under_way 2025-01-07 to 2025-01-07"],
+    ),
     (
         "Last January Chinese Foreign Minister Wang Yi travelled to Egypt, Tunisia, Togo and Cote"
         " d'Ivoire.",

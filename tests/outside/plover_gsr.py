@@ -22,7 +22,6 @@ Errors in the records' codes are put right where the letters are no state's ("JA
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from collections.abc import Iterable
@@ -30,7 +29,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from documents import read_alone
-from tally import BENCHMARKS, Tally
+from tally import BENCHMARKS, Tally, print_scored
 
 from communique.knowledge.frames.codes import act_codes
 from communique.knowledge.states.forms import scan
@@ -199,19 +198,5 @@ def score() -> Tally:
     return tally
 
 
-def main() -> None:
-    """Print the table, and each fault where asked to."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--show-misses", action="store_true", help="a line for each fault")
-    wanted = parser.parse_args()
-    if not RECORDS.is_file():
-        print(f"skipped: no {FOLDER.name} among the benchmarks beside this checkout")
-        return
-    tally = score()
-    print(tally.table())
-    if wanted.show_misses:
-        print("\n".join(tally.misses))
-
-
 if __name__ == "__main__":
-    main()
+    print_scored(__doc__, RECORDS, score)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -59,3 +60,22 @@ class Tally:
             counts = f"{self.right[name]:5d} {self.extra[name]:4d} {self.missed[name]:4d}"
             lines.append(f"{name:32} {scores} {counts}")
         return "\n".join(lines)
+
+
+def print_scored(about: str | None, data: Path, score: Callable[[], Tally]) -> None:
+    """Print a table over public data, and each fault where asked to; or that the data is not here.
+
+    The command of a script that ``about`` describes.
+    """
+    parser = argparse.ArgumentParser(description=(about or "").splitlines()[0])
+    parser.add_argument("--show-misses", action="store_true", help="a line for each fault")
+    wanted = parser.parse_args()
+    if not data.exists():
+        print(
+            f"skipped: no {data.relative_to(BENCHMARKS)} among the public data beside this checkout"
+        )
+        return
+    tally = score()
+    print(tally.table())
+    if wanted.show_misses:
+        print("\n".join(tally.misses))

@@ -20,7 +20,6 @@ All telling trips are read; nothing is sampled.
 
 from __future__ import annotations
 
-import argparse
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
@@ -31,7 +30,7 @@ from pathlib import Path
 
 from documents import read_text
 from remarks import Told, clauses, predicate, states_meant, told
-from tally import BENCHMARKS, Tally
+from tally import BENCHMARKS, Tally, print_scored
 
 from communique.knowledge.states.forms import scan, state_of
 from communique.knowledge.states.table import load_states
@@ -212,19 +211,5 @@ def score() -> Tally:
     return tally
 
 
-def main() -> None:
-    """Print the table, and each fault where asked to."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--show-misses", action="store_true", help="a line for each fault")
-    wanted = parser.parse_args()
-    if not TRAVELS.is_dir():
-        print(f"skipped: no {TRAVELS.name} among the benchmarks beside this checkout")
-        return
-    tally = score()
-    print(tally.table())
-    if wanted.show_misses:
-        print("\n".join(tally.misses))
-
-
 if __name__ == "__main__":
-    main()
+    print_scored(__doc__, TRAVELS, score)

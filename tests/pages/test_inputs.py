@@ -96,7 +96,7 @@ def test_html_in_a_file_called_txt(tmp_path: Path) -> None:
         (b"\n  \n", "empty"),
         (bytes(range(256)) * 40, "binary"),
         (b"%PDF-1.4 rest", "PDF"),
-        (FRENCH.encode(), "language 'fr' is not read yet"),
+        (FRENCH.encode(), "language 'fr' is not read yet; 'en' is"),
         (b"Home\nNews\nSport\nWeather\nContact\nAbout us\nLogin\nSearch\n", "no text"),
         (b"<html><body><ul><li>Home</li><li>News</li></ul></body></html>", "no text"),
     ],

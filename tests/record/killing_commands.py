@@ -31,8 +31,8 @@ from communique.record import Author, Record
 from record.killing import faults_of
 
 PAGES = Path(__file__).parents[2] / "examples" / "pages"
-# What a later version of a page says more; it tells of no engagement.
-MORE = "\n\nThe text of the statement was put out in two languages, and corrected an hour later.\n"
+# What a later version of a page says more in its longest paragraph; it tells of no engagement.
+MORE = " The text was put out in two languages, and corrected an hour later."
 DECIDED = re.compile(r"^([0-9a-f]{12}): ", re.MULTILINE)
 # The Ctrl-C of a person among the kills that nothing can catch.
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
@@ -112,26 +112,32 @@ class Trial:
         return faults
 
 
+def versions_of(page: Path) -> tuple[str, str]:
+    """Return a page's text as it is, and as it might be corrected later."""
+    text = page.read_text("utf-8")
+    longest = max(text.splitlines(), key=len)
+    return text, text.replace(longest, longest + MORE, 1)
+
+
 def put_pages(folder: Path, chance: random.Random) -> None:
     """Put pages into a folder, each in one of its versions."""
     for page in sorted(PAGES.glob("*.txt")):
         if chance.random() < 0.7:
-            more = chance.choice(("", MORE))
-            (folder / page.name).write_text(page.read_text("utf-8") + more, "utf-8")
+            (folder / page.name).write_text(chance.choice(versions_of(page)), "utf-8")
 
 
 def whole_readings(folder: Path) -> list[Reading]:
     """Return every reading that pages of a folder may have in the record, but for its coder."""
     reader, found = Reader.load(), []
     for page in sorted(PAGES.glob("*.txt")):
-        for more in ("", MORE):
-            path = folder / page.name
-            path.write_text(page.read_text("utf-8") + more, "utf-8")
+        path = folder / page.name
+        for text in versions_of(page):
+            path.write_text(text, "utf-8")
             (document,) = read_documents([str(path)])
             assert isinstance(document, Document)
             one = replace(reader.read(document), coder=None)
             found += [one, as_of_old(one)]
-            path.unlink()
+        path.unlink()
     return found
 
 
@@ -177,11 +183,12 @@ def as_never_killed(trial: Trial) -> list[str]:
 
 
 def timeline(target: str) -> dict[str, object]:
-    """Return what a record holds of every engagement; the versions of its pages aside."""
+    """Return what a record holds of every engagement; versions and bytes of its pages aside."""
     with Record.open(target) as record:
         return {
             entry.id: replace(
-                entry, documents=tuple(replace(one, version=1) for one in entry.documents)
+                entry,
+                documents=tuple(replace(one, version=1, sha256="") for one in entry.documents),
             )
             for entry in record.engagements()
         }

@@ -124,7 +124,7 @@ def test_a_text_that_comes_back_is_the_old_version_again(record: Record) -> None
 
 def test_a_record_that_is_none_is_refused_with_its_reason(tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("no database at all, but a text of some length\n" * 20)
-    with pytest.raises(RecordError, match="not a database"):
+    with pytest.raises(RecordError, match="not a database; a record has a file"):
         Record.open(tmp_path / "text.db")
     with sqlite3.connect(tmp_path / "other.db") as other:
         other.execute("CREATE TABLE birds (name TEXT)")

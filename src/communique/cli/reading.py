@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from communique.model import Document, Reading
     from communique.pages import Refusal
     from communique.reader import Reader
+    from communique.record import Record
 
 INTERRUPTED = 130
 
@@ -75,9 +78,22 @@ def read(
 
 
 def _read_into(target: str, inputs: tuple[str, ...], allow_private: bool, reader: Reader) -> Tally:
-    with open_record(target, to_write=True) as record:
-        tally = _read_through(inputs, allow_private, reader, record.keep)
+    with ExitStack() as closing:
+        record: Record | None = None
+        if "://" in target or Path(target).exists():
+            record = closing.enter_context(open_record(target, to_write=True))
+
+        def keep(reading: Reading) -> str:
+            """Keep a reading; the first makes a record that is not there yet."""
+            nonlocal record
+            if record is None:
+                record = closing.enter_context(open_record(target, to_write=True))
+            return record.keep(reading)
+
+        tally = _read_through(inputs, allow_private, reader, keep)
         _summarise(tally)
+        if record is None:
+            return tally
         try:
             linked = record.link()
         except KeyboardInterrupt:

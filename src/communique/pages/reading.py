@@ -76,7 +76,8 @@ def _checked(name: str, read: Callable[[], Document], limits: Limits) -> Documen
 
 def _check_language(language: str | None, limits: Limits) -> None:
     if limits.languages is not None and language and language not in limits.languages:
-        raise UnreadableError(f"language '{language}' is not read yet")
+        read = ", ".join(f"'{each}'" for each in sorted(limits.languages))
+        raise UnreadableError(f"language '{language}' is not read yet; {read} is")
 
 
 def _document(source: Source, stdin: BinaryIO | None, limits: Limits) -> Document:

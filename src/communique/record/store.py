@@ -68,6 +68,7 @@ from communique.record.users import Users
 
 _CHUNK = 50
 _TRIES = 3
+_SQLITE = b"SQLite format 3\0"
 
 
 class Record:
@@ -361,7 +362,17 @@ def _wrong_path(target: str) -> str | None:
         return "it is a folder; name a file in it"
     if not path.parent.is_dir():
         return f"there is no folder {path.parent}; make it first"
+    if path.is_file() and not _may_be_sqlite(path):
+        return "it is not a database; a record has a file of its own, name another for it"
     return None
+
+
+def _may_be_sqlite(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) in (b"", _SQLITE)
+    except OSError:
+        return True
 
 
 def _reason(error: Exception) -> str:

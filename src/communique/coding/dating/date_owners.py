@@ -97,7 +97,7 @@ def _right_before(
         return None
     for this in (before, *tree.up(before)):
         if this.i in owners:
-            return owners[this.i]
+            return None if _heard_of(tree, this) else owners[this.i]
         if tree.is_verb(this):
             return None
     return None
@@ -139,7 +139,7 @@ def _owner(
     telling = False
     for step, this in enumerate(path):
         if this.i in owners:
-            if telling and not_of_telling(owners[this.i], tree):
+            if _heard_of(tree, this) or (telling and not_of_telling(owners[this.i], tree)):
                 return None  # "postponed his visit, the palace announced on Tuesday"
             spoken_of = step and path[step - 1].dep == "obj" and owners[this.i].frame == "talk_verb"
             return None if spoken_of else owners[this.i]
@@ -168,10 +168,19 @@ def _owner(
             return None
     root = path[-1]
     told = root.lemma in word_list("reporting")
-    below = [owners[i] for i in sorted(owners) if _main_argument(tree, tree[i], root)]
+    below = [
+        owners[i] for i in sorted(owners)
+        if _main_argument(tree, tree[i], root) and not _heard_of(tree, tree[i])
+    ]  # fmt: skip
     if told and below and not_of_telling(below[0], tree):
         return None
     return below[0] if below else None
+
+
+def _heard_of(tree: Tree, noun: Token) -> bool:
+    """ "Allies were told of his trip on Friday": a day on which it was known, or not."""
+    verb = tree.head(noun) if tree.case(noun) in word_list("heard_of") else None
+    return verb is not None and verb.lemma in word_list("finding_out")
 
 
 def _of_a_house(tree: Tree, verb: Token, expression: DateExpression) -> bool:
