@@ -87,7 +87,8 @@ class Trial:
         except subprocess.TimeoutExpired:
             process.send_signal(self.chance.choice(SIGNALS))
             _, said = process.communicate()
-            self.ended[f"{what} killed"] += 1
+            over = "killed" if process.returncode not in (0, 1) else "over before"
+            self.ended[f"{what} {over}"] += 1
         else:
             self.usual[what] = time.monotonic() - began
             self.ended[f"{what} over before"] += 1
@@ -218,6 +219,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--times", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args(arguments)
+    # A shell that runs this in the background has it ignore Ctrl-C; what it starts shall not.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     trial, faults = kill_often(asked.record, asked.times, asked.seed)
     if faults:
         print(*faults, sep="\n  ")
