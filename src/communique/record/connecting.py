@@ -10,6 +10,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 _WAIT_SECONDS = 30
+# A server asks from forty threads at once; none should wait for a connection.
+_POOL = {"pool_size": 10, "max_overflow": 40}
 WRITES = "writes"
 # The lock of PostgreSQL that writers of one record take in turn: any number, always the same.
 _TURN = 0x636F6D6D
@@ -23,14 +25,16 @@ def engine_for(target: str) -> Engine:
     """
     if "://" in target and not target.startswith("sqlite:"):
         url = target.replace("postgresql://", "postgresql+psycopg://", 1)
-        engine = create_engine(url, pool_pre_ping=True)
+        engine = create_engine(url, pool_pre_ping=True, **_POOL)
         if engine.dialect.name == "postgresql":
             event.listen(engine, "begin", _begin_in_turn)
         return engine
     location: str | URL = target
     if not target.startswith("sqlite:"):
         location = URL.create("sqlite", database=target)
-    engine = create_engine(location, connect_args={"timeout": _WAIT_SECONDS})
+    in_file = make_url(location).database not in (None, "", ":memory:")
+    pool = _POOL if in_file else {}
+    engine = create_engine(location, connect_args={"timeout": _WAIT_SECONDS}, **pool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
