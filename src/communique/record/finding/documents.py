@@ -11,6 +11,7 @@ from communique.record.asking import load_documents
 from communique.record.errors import NotThereError
 from communique.record.finding.asked import AskedDocuments
 from communique.record.finding.entries import DocumentFound, DocumentLine, Found
+from communique.record.listed import last_day
 from communique.record.restoring import load_readings
 from communique.record.searching import in_words_of, terms_of
 
@@ -33,8 +34,7 @@ def list_documents(
     """Return a piece of the list of pages, the newest first, those without a date last."""
     narrowed = _narrowed(connection, asked)
     many = narrowed.with_only_columns(func.count())
-    undated = _V.published.is_(None)
-    query = narrowed.order_by(undated, _V.published.desc(), _V.document_id.desc())
+    query = narrowed.order_by(_V.published.desc().nulls_last(), _V.document_id.desc())
     rows = connection.execute(query.offset(offset).limit(limit)).all()
     total = connection.execute(many).scalar_one()
     entries = load_documents(connection, [row.document_id for row in rows])
@@ -52,9 +52,9 @@ def _narrowed(connection: Connection, asked: AskedDocuments) -> Select[Any]:
     if asked.outlet:
         query = query.where(_V.outlet == asked.outlet)
     if asked.since:
-        query = query.where(func.substr(_V.published, 1, len(asked.since)) >= asked.since)
+        query = query.where(_V.published >= asked.since)
     if asked.until:
-        query = query.where(func.substr(_V.published, 1, len(asked.until)) <= asked.until)
+        query = query.where(_V.published <= last_day(asked.until))
     if asked.words:
         database = connection.dialect.name
         wanted = in_words_of(database, terms_of(asked.words))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, exists, func, or_, select, text
+from sqlalchemy import Connection, Select, and_, func, or_, select, text
 
 from communique.linking.outcome import LinkedParty
 from communique.model import DateBasis, Kind, Place, Status, VisitType
@@ -94,7 +94,8 @@ def narrowed(connection: Connection, asked: Asked, query: Select[Any]) -> Select
 
 
 def _beside(table: Any, condition: Any) -> Any:
-    return exists().where(and_(table.c.engagement_id == _E.id, condition))
+    """Return the condition that a row of another table beside the engagement is such."""
+    return _E.id.in_(select(table.c.engagement_id).where(condition))
 
 
 def _holding(connection: Connection, words: str) -> Any:
