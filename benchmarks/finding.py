@@ -3,8 +3,9 @@
     python benchmarks/finding.py [--engagements 50000] [--keep FOLDER]
 
 The record is made in SQLite and, where it is installed, in PostgreSQL. Each question is asked once
-to warm up and then seven times; the medians of CPU and wall time are printed, in milliseconds. Where
-others use the machine as well, the CPU time tells more; PostgreSQL counts it in hundredths of seconds.
+to warm up and then seven times; the medians of CPU and wall time are printed, in milliseconds.
+Where others use the machine as well, the CPU time tells more; PostgreSQL counts it in hundredths
+of seconds.
 """
 
 from __future__ import annotations

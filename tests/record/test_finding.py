@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from communique.record import Record, RecordError
 from communique.record.entries import EngagementEntry
 from communique.record.finding import Asked, AskedCommitments, AskedDocuments, Order
 from record.made_readings import EXAMPLES
+from record.test_keeping import a_call
 
 
 @pytest.fixture
@@ -67,6 +69,34 @@ def test_engagements_are_narrowed_as_one_would_by_hand(
     assert [line.id for line in found.items] == expected[::-1]
     assert (found.total, found.more) == (len(expected), 0)
     assert len(expected) < len(everything) or asked == Asked()
+
+
+def test_words_on_very_many_pages_are_found_one_engagement_at_a_time(
+    examples: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Asked(words="president")
+    every = examples.finding.engagements(asked, limit=1000)
+    assert every.total > 3
+    monkeypatch.setattr("communique.record.finding.engagements._VERY_MANY", 2)
+    assert examples.finding.engagements(asked, limit=1000) == every
+    monkeypatch.setattr("communique.record.finding.engagements._COUNTED", 2)
+    few = examples.finding.engagements(asked, limit=1)
+    assert (few.items, few.total, few.at_least) == (every.items[:1], 2, True)
+    rest = examples.finding.engagements(asked, offset=1, limit=1000)
+    assert (rest.items, rest.total, rest.at_least) == (every.items[1:], every.total, False)
+
+
+def test_outlets_are_counted(record: Record) -> None:
+    for number, outlet in enumerate(("Daily Post", "The Wire", "Daily Post", None)):
+        kept = a_call(f"{number}.txt", text=f"Words of number {number}.")
+        document = replace(kept.document, outlet=outlet, published=f"2023-05-0{number + 4}")
+        record.keep(replace(kept, document=document))
+    post, wire = record.finding.outlets().items
+    assert (post.outlet, post.pages, post.engagements) == ("Daily Post", 2, 1)
+    assert (post.first, post.last, post.copies) == ("2023-05-04", "2023-05-06", 0)
+    assert record.finding.outlets("WIRE").items == (wire,)
+    (line,) = record.finding.engagements(Asked(outlets=("The Wire",))).items
+    assert line.outlets == ("Daily Post", "The Wire")
 
 
 def test_a_line_says_what_the_engagement_says(examples: Record) -> None:
@@ -138,6 +168,13 @@ def test_pairs_of_states_are_counted(examples: Record) -> None:
     found = examples.finding.pairs(limit=1000)
     assert {line.states: line.engagements for line in found.items} == dict(pairs)
     assert found.total == len(pairs)
+    in_2023 = Counter(
+        pair
+        for entry in examples.engagements(since="2023", until="2023")
+        for pair in combinations(sorted(states_of(entry)), 2)
+    )
+    found = examples.finding.pairs(since="2023", until="2023", limit=1000)
+    assert {line.states: line.engagements for line in found.items} == dict(in_2023)
     (most, number) = pairs.most_common(1)[0]
     pair = examples.finding.pair(*reversed(most))
     assert (pair.states, pair.engagements) == (most, number)

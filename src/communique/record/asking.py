@@ -132,6 +132,18 @@ def load_documents(
     return found
 
 
+def load_labels(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return what a person knows some pages by, by id."""
+    v = t.versions.c
+    label = func.coalesce(func.nullif(v.url, ""), func.nullif(v.path, ""), v.document_id)
+    query = select(v.document_id, label.label("label")).where(v.current)
+    return {
+        row.document_id: row.label
+        for batch in batches(sorted(set(ids)))
+        for row in connection.execute(query.where(v.document_id.in_(batch)))
+    }
+
+
 def _document_entry(row: Found) -> DocumentEntry:
     return DocumentEntry(
         id=row.document_id,

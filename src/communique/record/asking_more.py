@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from communique.model import CommitmentKind, CommitmentStateKind, Span
 from communique.partial_dates import to_bounds
 from communique.record import tables as t
-from communique.record.asking import Found, load_documents
+from communique.record.asking import Found, load_documents, load_labels
 from communique.record.batches import batches
 from communique.record.entries import (
     CommitmentEntry,
@@ -152,9 +152,7 @@ def load_people(connection: Connection, ids: Sequence[str] | None = None) -> lis
         held = held.where(t.tenures.c.person_id.in_(ids))
         who = who.where(t.linked_people.c.id.in_(ids))
     rows = connection.execute(held.order_by(t.tenures.c.person_id, t.tenures.c.position)).all()
-    documents = load_documents(
-        connection, None if ids is None else {page for row in rows for page in row.documents}
-    )
+    documents = load_labels(connection, (page for row in rows for page in row.documents))
     tenures: defaultdict[str, list[TenureEntry]] = defaultdict(list)
     for row in rows:
         tenures[row.person_id].append(
@@ -192,7 +190,7 @@ def load_relations(
         query = query.where(table.c.state_a == states[0], table.c.state_b == states[1])
     rows = connection.execute(query).all()
     told = (each for row in rows for each in (*row.levels, *row.milestones))
-    documents = load_documents(connection, {page for each in told for page in each["pages"]})
+    documents = load_labels(connection, (page for each in told for page in each["pages"]))
     return [
         RelationEntry(
             states=(row.state_a, row.state_b),
@@ -231,5 +229,5 @@ def load_unread(connection: Connection) -> Iterator[UnreadEntry]:
         yield UnreadEntry(documents[row.document_id], span, row.reason)
 
 
-def _labels(pages: Iterable[str], documents: Documents) -> tuple[str, ...]:
-    return tuple(documents[page].label if page in documents else page for page in pages)
+def _labels(pages: Iterable[str], labels: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(labels.get(page, page) for page in pages)

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, and_, select
 
 from communique.linking.outcome import Linked, LinkedCommitment, LinkedEngagement, LinkedPerson
 from communique.record import tables as t
@@ -34,9 +34,18 @@ from communique.record.listed import (
     topics_of,
 )
 from communique.record.migrating import steps
+from communique.record.passages import TEXT
 
-# The page and the outlet of an account.
-Origin = tuple[str, str | None]
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an account stands: its page, the outlet, and the number of the text in the search."""
+
+    page: str
+    outlet: str | None
+    passage: int | None
+
+
 RowsByTable = dict[Table, list[Row]]
 
 
@@ -54,11 +63,15 @@ class Groups:
 
 
 def read_origins(connection: Connection) -> dict[str, Origin]:
-    """Return the page and the outlet of every account of a current version."""
-    a, v = t.accounts.c, t.versions.c
-    query = select(a.id, v.document_id, v.outlet).join(t.versions, a.version_id == v.id)
+    """Return where every account of a current version stands."""
+    a, v, p = t.accounts.c, t.versions.c, t.passages.c
+    query = (
+        select(a.id, v.document_id, v.outlet, p.number)
+        .join(t.versions, a.version_id == v.id)
+        .join(t.passages, and_(p.version_id == v.id, p.part == TEXT), isouter=True)
+    )
     rows = connection.execute(query.where(v.current))
-    return {row.id: (row.document_id, row.outlet) for row in rows}
+    return {row.id: Origin(row.document_id, row.outlet, row.number) for row in rows}
 
 
 def _digest(*parts: object) -> str:
@@ -107,14 +120,18 @@ def engagement_groups(linked: Linked, origins: Mapping[str, Origin]) -> Groups:
     def rows(name: str) -> RowsByTable:
         one = engagements[name]
         told = told_by(one)
-        head = engagement_row(one, [page for page, _ in told]) | {"digest": digests[name]}
+        head = engagement_row(one, [each.page for each in told]) | {"digest": digests[name]}
         return {
             t.engagements: [head],
             t.engagement_parties: party_rows(one),
             t.engagement_topics: list(topics_of(one)),
-            t.engagement_outlets: list(outlets_of(one, [outlet for _, outlet in told])),
+            t.engagement_outlets: list(outlets_of(one, [each.outlet for each in told])),
             t.engagement_pairs: list(pairs_of(one)),
             t.engagement_disputes: list(disputes_of(one)),
+            t.engagement_passages: [
+                {"engagement_id": name, "number": number}
+                for number in sorted({each.passage for each in told if each.passage is not None})
+            ],
             t.engagement_accounts: list(members(one)),
             t.party_people: list(party_people(one)),
         }
@@ -125,6 +142,7 @@ def engagement_groups(linked: Linked, origins: Mapping[str, Origin]) -> Groups:
         t.engagement_outlets,
         t.engagement_pairs,
         t.engagement_disputes,
+        t.engagement_passages,
         t.engagement_accounts,
     )
     return Groups(t.engagements, dict.fromkeys(hanging, "engagement_id"), digests, rows)

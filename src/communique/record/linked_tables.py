@@ -37,6 +37,7 @@ engagements = Table(
     Column("digest", Text),
     Index("engagements_in_time", "sorted_on", "id"),
     Index("engagements_part_of", "part_of"),
+    Index("engagements_days", "first_day", "last_day", "id"),
 )
 
 engagement_parties = Table(
@@ -99,6 +100,34 @@ engagement_pairs = Table(
     Column("state_b", Text, nullable=False),
     PrimaryKeyConstraint("state_a", "state_b", "engagement_id"),
     Index("engagement_pairs_engagement", "engagement_id"),
+)
+
+# The number by which the search knows the text of each of its pages.
+engagement_passages = Table(
+    "engagement_passages",
+    metadata,
+    _of("engagements", "engagement_id"),
+    Column("number", Integer, nullable=False, autoincrement=False),
+    PrimaryKeyConstraint("number", "engagement_id"),
+    Index("engagement_passages_engagement", "engagement_id", "number"),
+)
+
+# Counts for lists; a month is empty where no month or year is known.
+linked_pairs = Table(
+    "linked_pairs",
+    metadata,
+    *(Column(name, Text, nullable=False) for name in ("state_a", "state_b", "month")),
+    Column("engagements", Integer, nullable=False),
+    *_text("first_day", "last_day"),
+    PrimaryKeyConstraint("state_a", "state_b", "month"),
+)
+
+linked_outlets = Table(
+    "linked_outlets",
+    metadata,
+    Column("outlet", Text, primary_key=True),
+    *(Column(name, Integer, nullable=False) for name in ("pages", "copies", "engagements")),
+    *_text("published_first", "published_last"),
 )
 
 linked_people = Table(
@@ -209,6 +238,9 @@ LINKED = (
     engagement_outlets,
     engagement_pairs,
     engagement_disputes,
+    engagement_passages,
+    linked_pairs,
+    linked_outlets,
     engagements,
     party_people,
     tenures,

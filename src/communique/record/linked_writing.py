@@ -5,11 +5,11 @@ A writer holds up all others; of fifty thousand engagements a new page mostly ch
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, select
+from sqlalchemy import Column, Connection, Select, Table, bindparam, select, tuple_
 
 from communique.linking.outcome import Linked
 from communique.record import tables as t
@@ -22,6 +22,8 @@ from communique.record.linked_groups import (
     people_groups,
 )
 from communique.record.linked_rows import Row, document_rows, relation_row
+from communique.record.listed import pair_months
+from communique.record.outlet_counts import count_outlets
 
 # Rows of other groups come first where these point to them.
 _ABOUT_ACCOUNTS = (t.engagement_accounts, t.party_people)
@@ -63,11 +65,15 @@ class LinkedWriter:
         _put(connection, self._engagements, engagements)
         _put(connection, self._commitments, commitments)
         _take_away(connection, self._people, _Differences(gone=people.gone))
+        pairs, outlets = t.linked_pairs.c, t.linked_outlets.c
+        months = pair_months(self._linked.engagements)
+        _replace(connection, t.linked_pairs, (pairs.state_a, pairs.state_b, pairs.month), months)
+        _replace(connection, t.linked_outlets, (outlets.outlet,), count_outlets(connection))
 
     def _replace_documents(self, connection: Connection) -> None:
         table = t.linked_documents
-        rows = {row["document_id"]: row for row in document_rows(self._linked)}
-        _replace(connection, table, table.c.document_id, rows)
+        rows = {(row["document_id"],): row for row in document_rows(self._linked)}
+        _replace(connection, table, (table.c.document_id,), rows)
 
     def _replace_relations(self, connection: Connection) -> None:
         table = t.linked_relations
@@ -157,12 +163,20 @@ def _update(connection: Connection, table: Table, rows: list[Row]) -> None:
     connection.execute(statement, values)
 
 
-def _replace(connection: Connection, table: Table, key: Any, rows: Mapping[str, Row]) -> None:
-    """Make a table hold these rows, by a key of one column."""
-    kept = {row[key.name]: dict(row) for row in connection.execute(select(table)).mappings()}
+def _replace(
+    connection: Connection,
+    table: Table,
+    key: Sequence[Column[Any]],
+    rows: Mapping[tuple[Any, ...], Row],
+) -> None:
+    """Make a table hold these rows, by a key of some columns."""
+    kept = {
+        tuple(row[column.name] for column in key): dict(row)
+        for row in connection.execute(select(table)).mappings()
+    }
     gone = [name for name, row in kept.items() if rows.get(name) != row]
     for batch in batches(gone):
-        connection.execute(table.delete().where(key.in_(batch)))
+        connection.execute(table.delete().where(tuple_(*key).in_(batch)))
     _insert(connection, table, (row for name, row in rows.items() if kept.get(name) != row))
 
 

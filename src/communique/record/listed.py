@@ -73,6 +73,37 @@ def pairs_of(engagement: LinkedEngagement) -> Iterator[Row]:
         yield {"engagement_id": engagement.id, "state_a": one, "state_b": other}
 
 
+def pair_months(engagements: Iterable[LinkedEngagement]) -> dict[tuple[str, str, str], Row]:
+    """Return for two states and a month how many engagements they had, and from when to when."""
+    found: dict[tuple[str, str, str], Row] = {}
+    for one in engagements:
+        month = _month(one) or ""
+        first, last = _days(one)
+        for pair in pairs_of(one):
+            key = (pair["state_a"], pair["state_b"], month)
+            row = found.setdefault(
+                key,
+                {
+                    "state_a": key[0],
+                    "state_b": key[1],
+                    "month": month,
+                    "engagements": 0,
+                    "first_day": first,
+                    "last_day": last,
+                },
+            )
+            row["engagements"] += 1
+            row["first_day"] = min(filter(None, (row["first_day"], first)), default=None)
+            row["last_day"] = max(filter(None, (row["last_day"], last)), default=None)
+    return found
+
+
+def _days(engagement: LinkedEngagement) -> tuple[str | None, str | None]:
+    first = first_day(engagement.start or engagement.earliest)
+    last = last_day(engagement.end or engagement.start or engagement.latest)
+    return (None if first == ANY_FIRST else first), (None if last == ANY_LAST else last)
+
+
 def disputes_of(engagement: LinkedEngagement) -> Iterator[Row]:
     """Yield a row for each field in which independent accounts cannot all be right."""
     for one in engagement.comparison:

@@ -36,10 +36,13 @@ from communique.record.linked_tables import engagement_disputes as engagement_di
 from communique.record.linked_tables import engagement_outlets as engagement_outlets
 from communique.record.linked_tables import engagement_pairs as engagement_pairs
 from communique.record.linked_tables import engagement_parties as engagement_parties
+from communique.record.linked_tables import engagement_passages as engagement_passages
 from communique.record.linked_tables import engagement_topics as engagement_topics
 from communique.record.linked_tables import engagements as engagements
 from communique.record.linked_tables import linked_commitments as linked_commitments
 from communique.record.linked_tables import linked_documents as linked_documents
+from communique.record.linked_tables import linked_outlets as linked_outlets
+from communique.record.linked_tables import linked_pairs as linked_pairs
 from communique.record.linked_tables import linked_people as linked_people
 from communique.record.linked_tables import linked_relations as linked_relations
 from communique.record.linked_tables import linked_steps as linked_steps
@@ -81,7 +84,7 @@ versions = Table(
     Column("reading_hash", Text, nullable=False),
     Column("coder", Text),
     Index("versions_document", "document_id"),
-    Index("versions_listed", "current", "published", "document_id", "outlet"),
+    Index("versions_listed", "current", "published", "document_id", "id"),
     Index("versions_outlet", "current", "outlet", "published", "document_id"),
     Index("versions_sha256", "sha256"),
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select, text
+from sqlalchemy import Connection, Select, and_, func, literal, or_, select, text
 
 from communique.linking.outcome import LinkedParty
 from communique.model import DateBasis, Kind, Place, Status, VisitType
@@ -22,14 +22,38 @@ from communique.record.searching import in_words_of, terms_of
 Row = Any
 _E = t.engagements.c
 
+# Words on more passages than this are looked for engagement by engagement, in the order asked for,
+# and the engagements are counted up to so many.
+_VERY_MANY = 10_000
+_COUNTED = 1_000
+
+_HITS = {
+    "sqlite": "SELECT rowid FROM search WHERE search MATCH :asked LIMIT :most",
+    "postgresql": """
+        SELECT number FROM passages WHERE words @@ to_tsquery('simple', :asked) LIMIT :most
+    """,
+}
 _HOLDING = {
     "sqlite": """
-        SELECT p.version_id FROM search JOIN passages p ON p.number = search.rowid
-        WHERE search MATCH :asked AND p.part = 'text'
+        SELECT ep.engagement_id FROM search
+        JOIN engagement_passages ep ON ep.number = search.rowid WHERE search MATCH :asked
     """,
     "postgresql": """
-        SELECT p.version_id FROM passages p
-        WHERE p.words @@ to_tsquery('simple', :asked) AND p.part = 'text'
+        SELECT ep.engagement_id FROM passages p
+        JOIN engagement_passages ep ON ep.number = p.number
+        WHERE p.words @@ to_tsquery('simple', :asked)
+    """,
+}
+# Of one engagement at a time; the order of the join keeps the database from finding all hits.
+_HOLDS = {
+    "sqlite": """
+        EXISTS (SELECT 1 FROM engagement_passages ep CROSS JOIN search ON search.rowid = ep.number
+                WHERE ep.engagement_id = engagements.id AND search MATCH :asked)
+    """,
+    "postgresql": """
+        EXISTS (SELECT 1 FROM engagement_passages ep JOIN passages p ON p.number = ep.number
+                WHERE ep.engagement_id = engagements.id
+                AND p.words @@ to_tsquery('simple', :asked) OFFSET 0)
     """,
 }
 
@@ -38,10 +62,16 @@ def list_engagements(
     connection: Connection, asked: Asked, offset: int, limit: int
 ) -> Found[EngagementLine]:
     """Return a piece of the list of engagements asked for."""
-    query = narrowed(connection, asked, select(_E.id))
+    query = _in_order(narrowed(connection, asked, select(_E.id)), asked.order)
+    ids = connection.execute(query.offset(offset).limit(limit)).scalars().all()
+    if asked.words and _is_on_very_many(connection, asked.words):
+        furthest = max(_COUNTED, offset + limit) + 1
+        some = narrowed(connection, asked, select(literal(1))).limit(furthest).subquery()
+        total = connection.execute(select(func.count()).select_from(some)).scalar_one()
+        beyond = total == furthest
+        return Found(lines(connection, ids), total - beyond, offset, at_least=beyond)
     total = connection.execute(narrowed(connection, asked, select(func.count()))).scalar_one()
-    ids = connection.execute(_in_order(query, asked.order).offset(offset).limit(limit)).scalars()
-    return Found(lines(connection, list(ids)), total, offset)
+    return Found(lines(connection, ids), total, offset)
 
 
 def neighbours(connection: Connection, engagement: str, asked: Asked) -> Neighbours:
@@ -102,10 +132,15 @@ def _holding(connection: Connection, words: str) -> Any:
     """Return the condition that a page of an engagement holds the words."""
     database = connection.dialect.name
     asked = in_words_of(database, terms_of(words))
-    versions = text(_HOLDING[database]).bindparams(asked=asked).columns(t.versions.c.id)
-    link, a = t.engagement_accounts.c, t.accounts.c
-    told = select(link.engagement_id).join(t.accounts, a.id == link.account_id)
-    return _E.id.in_(told.where(a.version_id.in_(versions)))
+    if _is_on_very_many(connection, words):
+        return text(_HOLDS[database]).bindparams(asked=asked)
+    return _E.id.in_(text(_HOLDING[database]).bindparams(asked=asked).columns(_E.id))
+
+
+def _is_on_very_many(connection: Connection, words: str) -> bool:
+    database = connection.dialect.name
+    asked = {"asked": in_words_of(database, terms_of(words)), "most": _VERY_MANY + 1}
+    return len(connection.execute(text(_HITS[database]), asked).all()) > _VERY_MANY
 
 
 def _in_order(query: Select[Any], order: Order) -> Select[Any]:

@@ -15,15 +15,20 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """A piece of a list: its items, where in the list it begins, and how long the whole list is."""
+    """A piece of a list: its items, where in the list it begins, and how long the whole list is.
+
+    With ``at_least`` the list is longer than ``total``: of words on very many pages not all
+    engagements are counted.
+    """
 
     items: tuple[T, ...]
     total: int
     offset: int
+    at_least: bool = False
 
     @property
     def more(self) -> int:
-        """Return how many items follow this piece."""
+        """Return how many items follow this piece, so far as they were counted."""
         return max(0, self.total - self.offset - len(self.items))
 
 

@@ -15,7 +15,7 @@ def overview(connection: Connection) -> Overview:
     first = select(func.min(days.first_day)).where(days.first_day != ANY_FIRST)
     last = select(func.max(days.last_day)).where(days.last_day != ANY_LAST)
     many = select(func.count())
-    pages = many.select_from(t.versions).where(t.versions.c.current)
+    pages = many.select_from(t.documents)  # each has one current version
     still_open = many.where(t.linked_commitments.c.standing == OPEN)
     unread = many.join_from(t.unread, t.versions, t.unread.c.version_id == t.versions.c.id)
     return Overview(

@@ -28,30 +28,34 @@ def list_pairs(
     limit: int,
 ) -> Found[PairLine]:
     """Return a piece of the list of pairs, those with most engagements first."""
-    pairs = _narrowed(select(_PAIR.state_a, _PAIR.state_b).distinct(), state, since, until)
-    total = connection.execute(select(func.count()).select_from(pairs.subquery())).scalar_one()
-    number = func.count().label("number")
-    query = _narrowed(
-        select(
-            *(_PAIR.state_a, _PAIR.state_b, number),
-            func.min(func.nullif(_E.first_day, ANY_FIRST)).label("first"),
-            func.max(func.nullif(_E.last_day, ANY_LAST)).label("last"),
-        ),
-        *(state, since, until),
-    )
-    query = query.group_by(_PAIR.state_a, _PAIR.state_b)
-    query = query.order_by(number.desc(), _PAIR.state_a, _PAIR.state_b)
+    counted = _counted_within(since, until) if since or until else _counted()
+    a, b = counted.selected_columns["state_a"], counted.selected_columns["state_b"]
+    if state:
+        counted = counted.where(or_(a == state, b == state))
+    pairs = counted.group_by(a, b).subquery().c
+    total = connection.execute(select(func.count()).select_from(pairs.state_a.table)).scalar_one()
+    query = select(pairs.state_a, pairs.state_b, pairs.number, pairs.first, pairs.last)
+    query = query.order_by(pairs.number.desc(), pairs.state_a, pairs.state_b)
     rows = connection.execute(query.offset(offset).limit(limit))
     items = (PairLine((r.state_a, r.state_b), r.number, r.first, r.last) for r in rows)
     return Found(tuple(items), total, offset)
 
 
-def _narrowed(
-    query: Select[Any], state: str | None, since: str | None, until: str | None
-) -> Select[Any]:
-    query = query.join_from(t.engagement_pairs, t.engagements, _E.id == _PAIR.engagement_id)
-    if state:
-        query = query.where(or_(_PAIR.state_a == state, _PAIR.state_b == state))
+def _counted() -> Select[Any]:
+    p = t.linked_pairs.c
+    return select(
+        *(p.state_a, p.state_b, func.sum(p.engagements).label("number")),
+        *(func.min(p.first_day).label("first"), func.max(p.last_day).label("last")),
+    )
+
+
+def _counted_within(since: str | None, until: str | None) -> Select[Any]:
+    """Return the query for pairs by what they had in some days."""
+    query = select(
+        *(_PAIR.state_a, _PAIR.state_b, func.count().label("number")),
+        func.min(func.nullif(_E.first_day, ANY_FIRST)).label("first"),
+        func.max(func.nullif(_E.last_day, ANY_LAST)).label("last"),
+    ).join_from(t.engagements, t.engagement_pairs, _E.id == _PAIR.engagement_id)
     if since:
         query = query.where(_E.last_day >= first_day(since))
     if until:

@@ -79,34 +79,33 @@ def people_of(
 ) -> tuple[Counted, ...]:
     """Return the persons of some engagements, those of most first."""
     party = t.engagement_parties.c
-    number = func.count(party.engagement_id.distinct()).label("number")
-    query = (
-        select(party.person_id, _P.person, number)
-        .join(t.linked_people, _P.id == party.person_id)
-        .where(party.engagement_id.in_(engagements))
-        .group_by(party.person_id, _P.person)
-    )
-    if without:
-        query = query.where(party.person_id != without)
-    rows = connection.execute(query.order_by(number.desc(), party.person_id).limit(_MOST))
-    return tuple(Counted(row.person_id, row.person, row.number) for row in rows)
+    most = _counted(party.person_id, engagements, without)
+    query = select(most.c.which, _P.person, most.c.number)
+    query = query.join(t.linked_people, _P.id == most.c.which)
+    rows = connection.execute(query.order_by(most.c.number.desc(), most.c.which))
+    return tuple(Counted(row.which, row.person, row.number) for row in rows)
 
 
 def states_of(
     connection: Connection, engagements: Select[Any], without: str | None = None
 ) -> tuple[Counted, ...]:
     """Return the states of some engagements, those of most first."""
+    most = _counted(t.engagement_parties.c.state, engagements, without)
+    rows = connection.execute(select(most).order_by(most.c.number.desc(), most.c.which))
+    return tuple(Counted(row.which, row.which, row.number) for row in rows)
+
+
+def _counted(column: Any, engagements: Select[Any], without: str | None) -> Any:
+    """Return what parties of some engagements have in a column, with the number of these."""
     party = t.engagement_parties.c
-    number = func.count(party.engagement_id.distinct()).label("number")
-    query = (
-        select(party.state, number)
-        .where(party.engagement_id.in_(engagements), party.state.is_not(None))
-        .group_by(party.state)
-    )
+    once = select(column.label("which"), party.engagement_id).distinct()
+    once = once.where(party.engagement_id.in_(engagements), column.is_not(None))
     if without:
-        query = query.where(party.state != without)
-    rows = connection.execute(query.order_by(number.desc(), party.state).limit(_MOST))
-    return tuple(Counted(row.state, row.state, row.number) for row in rows)
+        once = once.where(column != without)
+    each = once.subquery().c
+    number = func.count().label("number")
+    query = select(each.which, number).group_by(each.which)
+    return query.order_by(number.desc(), each.which).limit(_MOST).subquery()
 
 
 def topics_of(connection: Connection, engagements: Select[Any]) -> tuple[Counted, ...]:
