@@ -104,6 +104,8 @@ def tests() -> None:
     )
     if not shutil.which("initdb") and not any(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
         say("PostgreSQL is not installed here: the tests of a team's record run over SQLite alone")
+    if not any(map(shutil.which, ("chromium", "chromium-browser"))):
+        say("Chromium is not installed here: the tests that walk through the workspace are skipped")
     failed = []
     for check in checks:
         say(" ".join([check[0].name, *check[1:]]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,15 +31,19 @@ def shared() -> Path:
     return SHARED
 
 
-class PostgresqlRan:
-    """Fails a run that was to go over PostgreSQL, too, where a test of it did not run."""
+class Ran:
+    """Fails a run in which some tests had to run, where one of them did not.
 
-    def __init__(self) -> None:
+    ``needed`` tells by a test's id whether it is one of them, ``named`` is what they are called.
+    """
+
+    def __init__(self, named: str, needed: Callable[[str], bool]) -> None:
+        self.named, self.needed = named, needed
         self.passed = 0
         self.skipped: list[str] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if "postgresql" not in report.nodeid.partition("[")[2]:
+        if not self.needed(report.nodeid):
             return
         self.passed += report.when == "call" and report.passed
         if report.skipped:
@@ -50,11 +55,15 @@ class PostgresqlRan:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        said = f"over PostgreSQL: {self.passed} passed, {len(self.skipped)} skipped"
+        said = f"{self.named}: {self.passed} passed, {len(self.skipped)} skipped"
         terminalreporter.write_sep("=", said)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """``COMMUNIQUE_NEED_POSTGRESQL`` asks that the tests over PostgreSQL run; CI sets it."""
+    """``COMMUNIQUE_NEED_...`` asks that the tests of that sort run; CI sets them."""
     if os.environ.get("COMMUNIQUE_NEED_POSTGRESQL"):
-        config.pluginmanager.register(PostgresqlRan(), "postgresql-ran")
+        ran = Ran("over PostgreSQL", lambda name: "postgresql" in name.partition("[")[2])
+        config.pluginmanager.register(ran, "postgresql-ran")
+    if os.environ.get("COMMUNIQUE_NEED_BROWSER"):
+        ran = Ran("in a browser", lambda name: "web/browser/" in name)
+        config.pluginmanager.register(ran, "browser-ran")

@@ -6,8 +6,9 @@ import base64
 import hashlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -33,15 +34,15 @@ from communique.web.find import every_state
 from communique.web.rendering import address, render
 
 # So many of the latest engagements are drawn one by one; contacts are counted over all.
-_MOST = 1000
+_MOST = 300
 _TOOK_PLACE = (Status.HELD.value, Status.UNDER_WAY.value)
 
 
 def pictures(request: Request) -> Response:
     """Show every picture there is enough for."""
     filters = filters_of(request.query_params)
-    record: Record = request.app.state.record
-    drawn = [(name, draw(record, filters)) for name, draw in _DRAWERS.items()]
+    drawing = _Drawing(request.app.state.record, filters)
+    drawn = [(name, draw(drawing)) for name, draw in _DRAWERS.items()]
     context = {
         "filters": filters,
         "state_names": [display_name(code) for code in filters.states],
@@ -57,7 +58,7 @@ def picture(request: Request) -> Response:
     draw = _DRAWERS.get(request.path_params["name"])
     if draw is None:
         raise HTTPException(404, f"The pictures are {', '.join(_DRAWERS)}.")
-    drawn = draw(request.app.state.record, filters_of(request.query_params))
+    drawn = draw(_Drawing(request.app.state.record, filters_of(request.query_params)))
     if drawn is None:
         raise HTTPException(404, "There is too little in the record to draw this.")
     headers = {"Content-Security-Policy": _policy()}
@@ -73,22 +74,31 @@ def _policy() -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; frame-ancestors 'none'"
 
 
-def _lines(record: Record, filters: Filters) -> list[Any]:
-    asked = replace(filters.asked(), order=Order.NEWEST)
-    return list(reversed(record.finding.engagements(asked, limit=_MOST).items))
+@dataclass(frozen=True)
+class _Drawing:
+    """What pictures are drawn from: each question is asked at most once for all of them."""
+
+    record: Record
+    filters: Filters
+
+    @cached_property
+    def lines(self) -> list[Any]:
+        """The latest engagements, in the order of time."""
+        asked = replace(self.filters.asked(), order=Order.NEWEST)
+        return list(reversed(self.record.finding.engagements(asked, limit=_MOST).items))
 
 
-def _timeline(record: Record, filters: Filters) -> Picture | None:
-    return timeline(_lines(record, filters))
+def _timeline(drawing: _Drawing) -> Picture | None:
+    return timeline(drawing.lines)
 
 
-def _contacts(record: Record, filters: Filters) -> Picture | None:
-    asked: Asked = filters.asked()
+def _contacts(drawing: _Drawing) -> Picture | None:
+    asked: Asked = drawing.filters.asked()
     if not asked.statuses:
         asked = replace(asked, statuses=_TOOK_PLACE)
     counts: Counter[tuple[str, Kind]] = Counter()
     undated = 0
-    for each in record.finding.months(asked):
+    for each in drawing.record.finding.months(asked):
         if each.month and len(each.month) == len("2024-06"):
             counts[each.month, Kind(each.kind)] += each.number
         else:
@@ -96,27 +106,27 @@ def _contacts(record: Record, filters: Filters) -> Picture | None:
     return contacts_counted(counts, undated)
 
 
-def _meetings(record: Record, filters: Filters) -> Picture | None:
-    lines = _lines(record, filters)
-    known = {party.person_id for line in lines for party in line.parties}
+def _meetings(drawing: _Drawing) -> Picture | None:
+    filters = drawing.filters
+    known = {party.person_id for line in drawing.lines for party in line.parties}
     person = filters.person if filters.person in known else None
-    return who_meets_whom(lines, filters.states, person)
+    return who_meets_whom(drawing.lines, filters.states, person)
 
 
-def _topics(record: Record, filters: Filters) -> Picture | None:
-    return topics_by_year(_lines(record, filters))
+def _topics(drawing: _Drawing) -> Picture | None:
+    return topics_by_year(drawing.lines)
 
 
-def _waiting(record: Record, filters: Filters) -> Picture | None:
+def _waiting(drawing: _Drawing) -> Picture | None:
     asked = AskedCommitments(
         kinds=(CommitmentKind.INVITATION.value,),
-        states=filters.states,
-        person=filters.person or None,
+        states=drawing.filters.states,
+        person=drawing.filters.person or None,
     )
-    return days_to_visit(record.finding.commitments(asked, limit=50).items, date.today())
+    return days_to_visit(drawing.record.finding.commitments(asked, limit=50).items, date.today())
 
 
-_DRAWERS: dict[str, Callable[[Record, Filters], Picture | None]] = {
+_DRAWERS: dict[str, Callable[[_Drawing], Picture | None]] = {
     "timeline": _timeline,
     "contacts": _contacts,
     "meetings": _meetings,

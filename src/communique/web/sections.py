@@ -7,11 +7,10 @@ from starlette.routing import NoMatchFound
 
 _SECTIONS = (
     ("find", "Engagements"),
-    ("timeline", "Timeline"),
     ("pictures", "Pictures"),
     ("commitments", "Commitments"),
     ("people", "People"),
-    ("pairs", "Pairs of states"),
+    ("pairs", "Pairs"),
     ("outlets", "Outlets"),
     ("pages", "Pages"),
     ("review", "Review"),
