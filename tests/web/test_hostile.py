@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +26,7 @@ from communique.model import (
     Unread,
 )
 from communique.model import Act as SpeechAct
-from communique.record import Record
+from communique.record import Author, Record
 
 SCRIPT = "<script>alert(1)</script>"
 BREAKOUT = "\"'><img src=x onerror=alert(1)>"
@@ -95,14 +96,20 @@ def client(tmp_path: Path, client_of: Callable[[Path], TestClient]) -> TestClien
         for words in HOSTILE:
             spans = spans_over(text)
             record.keep(reading_of(text, words, words.replace("\x1b", ""), words, spans))
+        for line in record.finding.engagements().items:
+            author = Author(SCRIPT, BREAKOUT + TURNED)
+            record.corrections.set(line.id, "place_name", SCRIPT + TURNED, author)
+        record.link()
     return client_of(path)
 
 
 def addresses(client: TestClient) -> list[str]:
-    found = ["/", "/people", "/pairs", "/outlets", "/commitments", "/pages"]
+    found = ["/", "/people", "/pairs", "/outlets", "/commitments", "/pages", "/decisions"]
+    found += [f"/review?at={n}" for n in range(9)]
     for path in tuple(found):
         links = html.fromstring(client.get(path).text).xpath("//main//a/@href")
         found += [link.partition("#")[0] for link in links if link.startswith("/")]
+    found += [f"{path}/merge" for path in found if re.fullmatch("/engagements/[^/?]+", path)]
     return sorted(set(found))
 
 
