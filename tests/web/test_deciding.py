@@ -336,3 +336,18 @@ def test_undone_decision_is_shown_as_such(editor: Editor) -> None:
     page = editor.client.get("/decisions").text
     assert 'class="undone"' in page
     assert editor.sends("/decisions/undo", decision=done).status_code == 400
+
+
+def test_person_is_named_and_page_marked_on_their_own_pages(editor: Editor) -> None:
+    one = editor.engagement()
+    person = next(party.person_id for party in one.parties if party.person_id)
+    page, other = (document.id for document in one.documents[:2])
+    assert f'action="/people/{person}/name"' in editor.client.get(f"/people/{person}").text
+    assert f'action="/pages/{page}/copy"' in editor.client.get(f"/pages/{page}").text
+    editor.sends(f"/people/{person}/name", name="Somebody Else")
+    assert "Somebody Else" in {p.person for p in editor.engagement().parties}
+    back = f"/pages/{page}"
+    answer = editor.sends(f"/pages/{page}/copy", of=f"{HERE}/pages/{other}", back=back)
+    shown = editor.client.get(answer.headers["location"]).text
+    assert "This text repeats" in shown
+    assert "Undo" in shown

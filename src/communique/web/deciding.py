@@ -68,7 +68,7 @@ def set_party(request: Request, form: Form) -> Response:
 def merge(request: Request, form: Form) -> Response:
     """Decide that this engagement and others are one."""
     record, entry = _record(request), _engagement(request)
-    named = [_id_in(other) for other in form.getlist("other") if other]
+    named = [_id_in(request, other) for other in form.getlist("other") if other]
     others = [record.engagement(other) for other in named]
     if not others:
         raise HTTPException(400, "Choose the engagement that this one is the same as.")
@@ -113,7 +113,7 @@ def name(request: Request, form: Form) -> Response:
 def copy(request: Request, form: Form) -> Response:
     """Decide that a page repeats another, or none."""
     record, page = _record(request), request.path_params["id"]
-    of = _id_in(form.get("of", "")) or None
+    of = _id_in(request, form.get("of", "")) or None
     made = record.corrections.mark_copy(page, of, _author(request, form))
     settle(request)
     return _back(form, [made], address(request, "decisions"))
@@ -162,10 +162,12 @@ def _settled(record: Record, question: str, author: Author) -> list[DecisionEntr
         return []
 
 
-def _id_in(given: str) -> str:
+def _id_in(request: Request, given: str) -> str:
     """Return an id, also where somebody pasted the address of its page in the workspace."""
-    path = urlsplit(given).path if "/engagements/" in given else given
-    return path.rstrip("/").rpartition("/")[2] if "/engagements/" in given else given
+    parts = urlsplit(given)
+    if parts.netloc in ("", request.headers["host"]) and parts.path.startswith("/"):
+        return parts.path.rstrip("/").rpartition("/")[2]
+    return given
 
 
 def _on(
@@ -207,7 +209,7 @@ _FORMS: tuple[tuple[str, Act, str], ...] = (
     (f"{_ENGAGEMENT}/merge", merge, "decide-merge"),
     (f"{_ENGAGEMENT}/split", split, "decide-split"),
     (f"{_ENGAGEMENT}/reject", reject, "decide-reject"),
-    ("/people/{id}/name", name, "decide-name"),
+    ("/people/{id:path}/name", name, "decide-name"),
     ("/pages/{id}/copy", copy, "decide-copy"),
     ("/review/accept", accept, "decide-accept"),
     ("/decisions/undo", undo, "decide-undo"),
