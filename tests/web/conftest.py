@@ -65,3 +65,28 @@ def client_of() -> Iterator[Callable[[Path], TestClient]]:
     yield over
     for each in made:
         each.__exit__(None, None, None)
+
+
+class LinkedAtOnce:
+    """In the place of the process that links: links within the request, sparing its start."""
+
+    def __init__(self, target: str) -> None:
+        self._target = target
+
+    def start(self) -> None:
+        """Nothing to begin."""
+
+    stop = start
+
+    def wake(self) -> None:
+        with Record.open(self._target) as record:
+            record.link()
+
+    def wait(self, record: Record, seconds: float) -> bool:
+        self.wake()
+        return True
+
+
+@pytest.fixture
+def linked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.web.app.Linker", LinkedAtOnce)

@@ -52,7 +52,7 @@ def place(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def api(place: Path) -> Iterator[TestClient]:
+def api(place: Path, linked_at_once: None) -> Iterator[TestClient]:
     """A program that comes with the token of an editor."""
     token = new_token()
     with Record.open(place) as record:

@@ -21,6 +21,8 @@ from record.test_corrections import told
 
 HERE = "http://127.0.0.1:8765"
 
+pytestmark = pytest.mark.usefixtures("linked_at_once")
+
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
