@@ -59,6 +59,14 @@ def test_what_a_page_leaves_in_doubt_is_asked_with_its_words(record: Record) -> 
     assert sentence.can == (Verb.ACCEPT,)
 
 
+def test_an_account_that_does_not_count_is_not_asked_about(record: Record) -> None:
+    record.keep(doubtful())
+    (question, _) = record.review.queue([Doubt.UNCERTAIN]).items
+    assert question.account
+    record.corrections.reject(question.account, ME)
+    assert record.review.counts()[Doubt.UNCERTAIN] == 0
+
+
 def test_accounts_that_cannot_both_be_right_are_asked(record: Record) -> None:
     for one in TWO_PLACES:
         record.keep(one)

@@ -12,6 +12,8 @@ from communique.cli.parameters import examples, record_option
 from communique.cli.terminal import say
 
 DEFAULT_PORT = 8765
+# Longer than people look at a page: a click just when a connection is closed fails.
+_KEPT_ALIVE = 75
 
 
 @click.command(
@@ -75,6 +77,7 @@ def serve(
         port=port,
         log_level="warning",
         server_header=False,
+        timeout_keep_alive=_KEPT_ALIVE,
         ssl_certfile=certificate,
         ssl_keyfile=key,
     )

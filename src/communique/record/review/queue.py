@@ -63,8 +63,11 @@ def _weak_links() -> Select[Any]:
 
 
 def _uncertain() -> Select[Any]:
-    """Accounts that their page leaves in doubt, and parties of accounts."""
-    a, p, v = t.accounts.c, t.parties.c, t.versions.c
+    """Accounts that their page leaves in doubt, and parties of accounts; the rejected do not count.
+
+    What is not linked yet is not asked yet.
+    """
+    a, p, link = t.accounts.c, t.parties.c, t.engagement_accounts.c
     whole, one = (
         _named(Doubt.UNCERTAIN, a.id, literal("account")),
         _named(Doubt.UNCERTAIN, p.account_id, p.position),
@@ -72,14 +75,13 @@ def _uncertain() -> Select[Any]:
     party: Any = literal(None).label("party")
     accounts = (
         select(whole.label("id"), a.id.label("account_id"), party, a.uncertain.label("said"))
-        .join(t.versions, v.id == a.version_id)
-        .where(v.current, a.uncertain.is_not(None))
+        .join(t.engagement_accounts, link.account_id == a.id)
+        .where(a.uncertain.is_not(None))
     )
     parties = (
         select(one.label("id"), p.account_id, p.position.label("party"), p.uncertain.label("said"))
-        .join(t.accounts, a.id == p.account_id)
-        .join(t.versions, v.id == a.version_id)
-        .where(v.current, p.uncertain.is_not(None))
+        .join(t.engagement_accounts, link.account_id == p.account_id)
+        .where(p.uncertain.is_not(None))
     )
     both = union_all(_unsettled(accounts, whole), _unsettled(parties, one)).subquery()
     return select(both).order_by(both.c.id)
