@@ -82,6 +82,7 @@ def test_words_on_very_many_pages_are_found_one_engagement_at_a_time(
     monkeypatch.setattr("communique.record.finding.engagements._COUNTED", 2)
     few = examples.finding.engagements(asked, limit=1)
     assert (few.items, few.total, few.at_least) == (every.items[:1], 2, True)
+    assert examples.finding.engagements(asked, limit=2).more == 1
     rest = examples.finding.engagements(asked, offset=1, limit=1000)
     assert (rest.items, rest.total, rest.at_least) == (every.items[1:], every.total, False)
 

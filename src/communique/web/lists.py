@@ -13,18 +13,22 @@ PIECE = 50
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """Where in a list a page of it stands, and the query that asks for others of it."""
+    """Where in a list a page of it stands, and the query that asks for others of it.
+
+    With ``at_least`` the list is longer than ``total``.
+    """
 
     page: int
     total: int
     first: int
     last: int
     query: tuple[tuple[str, str], ...]
+    at_least: bool = False
 
     @property
     def more(self) -> bool:
         """Tell whether anything follows."""
-        return self.last < self.total
+        return self.last < self.total or self.at_least
 
     def at(self, page: int) -> list[tuple[str, str]]:
         """Return the query of another page of this list."""
@@ -40,4 +44,4 @@ def paging_of(found: Found[Any], page: int, query: Sequence[tuple[str, str]]) ->
     """Return where a piece of a list stands; ``query`` is what narrows the list."""
     pairs = tuple((name, value) for name, value in query if value and name != "page")
     last = found.offset + len(found.items)
-    return Paging(page, found.total, found.offset + 1, last, pairs)
+    return Paging(page, found.total, found.offset + 1, last, pairs, found.at_least)

@@ -28,8 +28,8 @@ class Found(Generic[T]):
 
     @property
     def more(self) -> int:
-        """Return how many items follow this piece, so far as they were counted."""
-        return max(0, self.total - self.offset - len(self.items))
+        """Return how many items follow this piece, at least one where not all were counted."""
+        return max(int(self.at_least), self.total - self.offset - len(self.items))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,15 @@ def list_pairs(
     a, b = counted.selected_columns["state_a"], counted.selected_columns["state_b"]
     if state:
         counted = counted.where(or_(a == state, b == state))
-    pairs = counted.group_by(a, b).subquery().c
-    total = connection.execute(select(func.count()).select_from(pairs.state_a.table)).scalar_one()
-    query = select(pairs.state_a, pairs.state_b, pairs.number, pairs.first, pairs.last)
-    query = query.order_by(pairs.number.desc(), pairs.state_a, pairs.state_b)
-    rows = connection.execute(query.offset(offset).limit(limit))
+    number = counted.selected_columns["number"]
+    query = counted.group_by(a, b).order_by(number.desc(), a, b)
+    query = query.add_columns(func.count().over().label("total"))
+    rows = connection.execute(query.offset(offset).limit(limit)).all()
     items = (PairLine((r.state_a, r.state_b), r.number, r.first, r.last) for r in rows)
+    total = rows[0].total if rows else 0
+    if offset and not rows:
+        every = counted.group_by(a, b).subquery()
+        total = connection.execute(select(func.count()).select_from(every)).scalar_one()
     return Found(tuple(items), total, offset)
 
 
