@@ -35,6 +35,12 @@ TOLD = [
         "Minister Nguyen Manh Hung.",
         ["visit under_way: Anwar Ibrahim MYS guest; VNM host"],
     ),
+    # nor does a guard of honour there
+    (
+        "Papua New Guinea Prime Minister James Marape flew into Suva on Monday. He was received at "
+        "Nausori Airport by officials and a guard of honour.",
+        ["visit under_way: FJI host; James Marape PNG guest"],
+    ),
     # nor do those who see a guest off
     (
         "Bangladeshi Foreign Minister AK Abdul Momen will see Saudi Foreign Minister Faisal bin "

@@ -72,3 +72,37 @@ TOLD = [
 def test_delegations_led(text: str, expected: list[str]) -> None:
     """Who went where, met whom, and whether it is over."""
     assert all_told(read(text, published="2019-12-01")) == expected
+
+
+# (text, every account of it)
+MORE = [
+    # calls taken for a verb
+    (
+        "Chinese Foreign Minister Wang Yi is scheduled to pay separate courtesy calls on Nepalese "
+        "President Bidya Devi Bhandari and Prime Minister KP Sharma Oli.",
+        [
+            "meeting planned: Bidya Devi Bhandari NPL host; Wang Yi CHN guest",
+            "meeting planned: KP Sharma Oli NPL host; Wang Yi CHN guest",
+        ],
+    ),
+    # somebody whose state the page does not tell is not at the talks of the others
+    (
+        "Malaysian Prime Minister Anwar Ibrahim received Chinese Minister Wang Xiaohong. Wang is "
+        "also scheduled to hold talks with Home Minister Saifuddin Nasution.",
+        [
+            "meeting held: Anwar Ibrahim MYS host; Wang Xiaohong CHN guest",
+            "meeting planned: Saifuddin Nasution MYS participant; Wang Xiaohong CHN participant",
+        ],
+    ),
+    # the diplomats of three states
+    (
+        "The diplomats of South Korea, the United States and Japan held telephone talks on Friday.",
+        ["call held: JPN participant; KOR participant; USA participant"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_calls_and_others(text: str, expected: list[str]) -> None:
+    """Each of those called on by himself, and nobody at others' talks."""
+    assert all_told(read(text, published="2019-12-01")) == expected

@@ -22,6 +22,8 @@ _LOST = frozenset({"conj", "parataxis", "dep", "appos"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSE = frozenset({"nsubj", "nsubj:pass", "cop", "aux", "acl:relcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Kinds of calls.
+_CALLS = frozenset({"courtesy", "farewell", "phone", "telephone", "video"})
 # What may stand between two members: "on Friday, and by", "in Prague and with the".
 _LINKS = frozenset({"ADP", "PUNCT", "CCONJ", "DET", "NUM"})
 
@@ -49,6 +51,21 @@ def mend_relatives(tokens: Sequence[Token]) -> None:
             tokens[verb.head].children.remove(verb.i)
             verb.head, verb.dep = person.i, "acl:relcl"
             person.children.append(verb.i)
+
+
+def mend_calls(tokens: Sequence[Token]) -> None:
+    """Make "calls" the noun it is in "pay courtesy calls on X", where it was taken for a verb."""
+    for calls in tokens:
+        if calls.lower != "calls" or calls.tag != "VBZ" or not calls.i:
+            continue
+        kind = tokens[calls.i - 1]
+        if kind.lower not in _CALLS or kind.pos not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        if kind.head != calls.i:
+            tokens[kind.head].children.remove(kind.i)
+            calls.children.append(kind.i)
+        kind.head, kind.dep = calls.i, "compound"
+        calls.tag, calls.pos, calls.lemma = "NNS", "NOUN", "call"
 
 
 def mend_openings(tokens: Sequence[Token]) -> None:

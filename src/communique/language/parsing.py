@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.language.annotations import Mention, Sentence, Token
-from communique.language.mending import mend_lists, mend_openings, mend_relatives
+from communique.language.mending import mend_calls, mend_lists, mend_openings, mend_relatives
 from communique.language.models import ENGLISH, use_numpy_blas
 from communique.language.skeleton import Skeleton
 
@@ -52,6 +52,7 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
             mend_lists(sentence.tokens)
             mend_relatives(sentence.tokens)
             mend_openings(sentence.tokens)
+            mend_calls(sentence.tokens)
             at = {word.idx: word.i for word in doc}
             sentence.moved = {
                 day: at[place] for day, place in skeleton.moved.items() if place in at

@@ -125,7 +125,9 @@ class ReferenceResolver:
             self._office(tree, token)
         elif lower in words.pair_markers and token.dep in _SUBJECT_RELATIONS | {"obj", "obl"}:
             if any(kid.lower == "the" for kid in tree.kids(token, "det")):
-                token.persons, token.worked_from = self._partners(), token.text
+                three = lower in words.threes
+                token.persons = three_of(self.seen, self.count) if three else self._partners()
+                token.worked_from = token.text
         elif token.lemma in words.delegations and self._delegation(tree, token):
             return
         elif token.lemma in words.pair_people | words.pair_states:

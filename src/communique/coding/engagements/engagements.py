@@ -108,7 +108,7 @@ def _draft(
         draft.kind = Kind.MEETING
     if trigger.frame.id == "receive" and reading.status is Status.PROPOSED:
         _awaited(draft)
-    elif trigger.frame.id in {"receive", "meet"} and _at_airport(trigger.token, tree):
+    elif _greets(draft) and _at_airport(trigger.token, tree):
         _greeted(draft)
     elif trigger.frame.id == "expect" and tree.is_passive(trigger.token):
         draft.status = Status.PLANNED
@@ -193,6 +193,12 @@ def _spoken_of(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     return draft.definite or owned or framed or partner or trigger.token.tag == "NNS"
 
 
+def _greets(draft: Draft) -> bool:
+    """Whether somebody is received or met, or honoured by nobody who is named."""
+    nobody = not any(a.person for a in draft.actors(Role.HOST))
+    return draft.frame in {"receive", "meet"} or (draft.frame == "honours" and nobody)
+
+
 def _at_airport(verb: Token, tree: Tree) -> bool:
     for prep, token in tree.deep_obliques(verb):
         words = {token.lemma, *(kid.lower for kid in tree.kids(token, "flat", "compound", "nmod"))}
@@ -210,9 +216,10 @@ def _greeted(draft: Draft) -> None:
     draft.kind, draft.frame = Kind.VISIT, "visit"
     if not is_open(draft.status):
         draft.status = Status.UNDER_WAY
-    draft.destination = next((p.actor.side for p in hosts if p.actor.side), None)
+    there = draft.place.state if draft.place is not None else None
+    draft.destination = next((p.actor.side for p in hosts if p.actor.side), there)
     draft.parties = [DraftParty(guest, Role.GUEST) for guest in guests]
-    draft.place, draft.place_spans = None, hosts[0].actor.spans if hosts else ()
+    draft.place, draft.place_spans = None, hosts[0].actor.spans if hosts else draft.place_spans
 
 
 def _awaited(draft: Draft) -> None:

@@ -233,6 +233,8 @@ def _compatible(a: Draft, b: Draft) -> bool:
     small, large = sorted((a, b), key=lambda d: len(d.sides()))
     if small.complete() and len(large.sides()) > len(small.sides()) and small.frame != "talk_verb":
         return False
+    if large.complete() and _strangers(small) - large.persons():
+        return False  # "will also hold talks with Y", whose state the page does not tell
     for side in a.sides() & b.sides():
         ours = {id(p.actor.person) for p in a.parties if p.actor.person and p.actor.side == side}
         theirs = {id(p.actor.person) for p in b.parties if p.actor.person and p.actor.side == side}
@@ -256,6 +258,12 @@ def _other_office(bare: Draft, named: Draft, side: str) -> bool:
         for p in named.parties if p.actor.person is not None and p.actor.side == side
     ]  # fmt: skip
     return bool(offices) and bool(held) and all(kinds and not kinds & offices for kinds in held)
+
+
+def _strangers(draft: Draft) -> set[int]:
+    """Persons with an office whose state is not known."""
+    persons = [p.actor.person for p in draft.parties if p.actor.side is None]
+    return {id(person) for person in persons if person is not None and person.offices}
 
 
 def _overlap(a: Draft, b: Draft, role: Role) -> bool:

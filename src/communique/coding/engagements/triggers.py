@@ -104,7 +104,7 @@ class TriggerFinder:
         if token.tag in {"NNP", "NNPS"} and token.lower == "summits":
             candidates = self.frames.by_noun["summit"]  # "the G7 and NATO Summits"
             return Trigger(token, candidates[0], True, *self._support(token))
-        if not candidates:
+        if not candidates or self._counts_another(token):
             return None
         marks = self._marks(token)
         chosen = next(
@@ -143,8 +143,6 @@ class TriggerFinder:
         joint = len(self._modifying_states(token)) > 1
         held = held or joint or self._made_over(token) or self._in_honour(token, head)
         held = held or self._together(token, head)
-        if self._counts_another(token):
-            return None
         held = held or self._proceeded(token, head)
         if not prepositions & {"with", "between"} and not held:
             return None
@@ -161,7 +159,8 @@ class TriggerFinder:
     def _counts_another(self, token: Token) -> bool:
         """ "The visit is the second exchange between the two sides": the visit, told again."""
         about = self.tree.kids(token, "nsubj") if self.tree.kids(token, "cop") else []
-        return any(t.lemma in self.frames.by_noun for t in about)
+        visits = {frame.id for t in about for frame in self.frames.by_noun.get(t.lemma, ())}
+        return "visit" in visits and token.lemma not in {t.lemma for t in about}
 
     def _together(self, token: Token, head: Token | None) -> bool:
         """ "The two men spent an hour in the palace": with one another."""
