@@ -36,7 +36,9 @@ def _rank_of(draft: Draft, group: Draft, first_body: int) -> int:
     if draft.sentence.is_title:
         return 2 + 4 * proposed if draft.prominence <= 1 else 4 + 4 * proposed
     position = draft.sentence.index - first_body
-    rank = 0 if position < _LEAD_SENTENCES else 3 + min(position, 20)
+    # what was signed or played at talks stands in the second sentence, and is not why they met
+    lead = 1 if group.kind == Kind.CEREMONY else _LEAD_SENTENCES
+    rank = 0 if position < lead else 3 + min(position, 20)
     side = draft.prominence + (2 if draft.relation == "during" and group.kind == Kind.VISIT else 0)
     side += 2 if draft.relation in {"before", "after"} else 0
     return 1 + rank + min(side, 6) * 2 + 6 * proposed

@@ -180,8 +180,13 @@ class StatusReader(VerbStatus):
         if case == "for" and head is not None and head.lemma in ahead_of:
             return StatusReading(Status.PLANNED, carrier, "before")
         if case in self.words["after"] or (case == "from" and kind == "visit"):
-            return StatusReading(Status.HELD, carrier, "after")
+            coming = kind != "visit" and head is not None and self._to_come(head)
+            return StatusReading(Status.PLANNED if coming else Status.HELD, carrier, "after")
         return None
+
+    def _to_come(self, verb: Token) -> bool:
+        """ "Will lead the delegation at the talks", "will speak to the press after the talks"."""
+        return bool(set(self.tree.auxiliaries(verb)) & self.words["planned_auxiliaries"])
 
     def _put_off_or_cancelled(self, trigger: Trigger) -> StatusReading | None:
         """What is done to a visit or talks counts for more than what they were planned to be."""
