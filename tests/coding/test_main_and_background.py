@@ -8,6 +8,30 @@ from reading import read
 
 PAGES = [
     # (title, body, main, background): kind and one party of each
+    # what was signed stands in the second sentence, and is not why they met
+    (
+        None,
+        "Omani Foreign Minister Badr al-Busaidi met his Slovenian counterpart Tanja Fajon in "
+        "Ljubljana on Monday. A memorandum on political consultations was signed after the talks.",
+        [("meeting", "Tanja Fajon")],
+        [("ceremony", None)],
+    ),
+    # a headline in the present over a visit that is to come
+    (
+        "Ramaphosa hosts Lungu on state visit",
+        "South African President Cyril Ramaphosa will on Thursday host Zambian President Edgar "
+        "Lungu on a state visit to Pretoria.",
+        [("visit", "Edgar Lungu")],
+        [],
+    ),
+    # what lies weeks back is not the news, though it stands in the second sentence
+    (
+        None,
+        "South African President Cyril Ramaphosa called Zambian President Edgar Lungu on Friday. "
+        "They last met in Durban in June 2017.",
+        [("call", "Edgar Lungu")],
+        [("meeting", "Edgar Lungu")],
+    ),
     # a relative clause behind the news
     (
         None,

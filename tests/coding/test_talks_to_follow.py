@@ -53,6 +53,32 @@ CASES: list[Case] = [
         "2025-04-13",
         ["meeting held 2025-04-11", "meeting proposed 2025-05"],
     ),
+    # talks before those of the page
+    (
+        "South African President Cyril Ramaphosa received Zambian President Edgar Lungu in "
+        "Pretoria on Friday. Their last meeting took place in Durban in June 2017.",
+        "2018-08-12",
+        ["meeting held 2018-08-10", "meeting held 2017-06"],
+    ),
+    (
+        "South African President Cyril Ramaphosa called Zambian President Edgar Lungu on Friday. "
+        "Their previous phone call was on July 3.",
+        "2018-08-12",
+        ["call held 2018-08-10", "call held 2018-07-03"],
+    ),
+    (
+        "South African President Cyril Ramaphosa arrived in Lusaka on Friday on a state visit to "
+        "Zambia. The trip follows another visit to Nigeria on July 11.",
+        "2018-08-12",
+        ["visit under_way 2018-08-10", "visit held 2018-07-11"],
+    ),
+    # a time counted from what had happened before dates nothing
+    (
+        "South African President Cyril Ramaphosa arrived in Lusaka on Friday. This is his first "
+        "visit to Zambia since his election as President in February 2018.",
+        "2018-08-12",
+        ["visit under_way 2018-08-10"],
+    ),
 ]
 
 

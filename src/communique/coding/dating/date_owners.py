@@ -48,6 +48,8 @@ def assign_dates(
         free = token is not None and not _of_another(tree, token, expression, owners)
         if token is not None and free and (owner is None or expression.form.rel == "next"):
             owner = _right_before(tree, token, expression, owners) or owner
+        if token is not None and _reaches_back(tree, token, owner, inside):
+            continue
         if owner is not None and expression not in owner.dates:
             owner.dates.append(_moved_to(tree, token, expression, owner))
 
@@ -141,6 +143,9 @@ def _owner(
         if this.i in owners:
             if _heard_of(tree, this) or (telling and not_of_telling(owners[this.i], tree)):
                 return None  # "postponed his visit, the palace announced on Tuesday"
+            if this.lemma in word_list("following"):
+                went_before = [owners[k.i] for k in tree.kids(this, "obj") if k.i in owners]
+                return went_before[0] if went_before else owners[this.i]
             spoken_of = step and path[step - 1].dep == "obj" and owners[this.i].frame == "talk_verb"
             return None if spoken_of else owners[this.i]
         telling |= tree.is_verb(this) and this.lemma in word_list("reporting")
@@ -189,6 +194,21 @@ def _of_a_house(tree: Tree, verb: Token, expression: DateExpression) -> bool:
     named = place is not None and place.mention is not None and not is_person(place)
     lasting = verb.tag in {"VBZ", "VBP"} and verb.lemma not in word_list("taking_place")
     return named and lasting and expression.form.kind in {FormKind.DATE, FormKind.WEEKDAY}
+
+
+def _reaches_back(
+    tree: Tree, token: Token, owner: Draft | None, inside: Sequence[DateExpression]
+) -> bool:
+    """ "His first visit since his election in May": the day of what the time is counted from."""
+    if owner is None:
+        return False
+    between = [t for t in tree.tokens[owner.trigger.i : token.i] if t.i < token.i]
+    marks = [t for t in between if t.lower in word_list("counted_from")]
+    if not marks:
+        return False
+    rest = [t for t in between if t.i > marks[-1].i]
+    named = any(marks[-1].end <= e.start < token.start for e in inside)
+    return not named and not any(t.dep == "punct" for t in rest)
 
 
 def is_person(token: Token) -> bool:

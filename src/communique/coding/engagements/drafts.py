@@ -66,6 +66,7 @@ class Draft:
     ends: list[DateExpression] = field(default_factory=list)
     given_up: bool = False
     next_one: bool = False
+    previous_one: bool = False
     when: When = field(default_factory=When)
     kind_spans: list[Span] = field(default_factory=list)
     status_spans: list[Span] = field(default_factory=list)

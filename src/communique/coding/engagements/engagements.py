@@ -20,7 +20,6 @@ from communique.coding.engagements.gatherings import (
 )
 from communique.coding.engagements.in_turn import share_out, stays_in_turn, told_again
 from communique.coding.engagements.needs import meets_needs
-from communique.coding.engagements.next_talks import is_next
 from communique.coding.engagements.presence import (
     come_here,
     visitors,
@@ -33,6 +32,7 @@ from communique.coding.engagements.separating import apart
 from communique.coding.engagements.sides import part_sides
 from communique.coding.engagements.spoken import by_telephone, leave_out_spokespersons
 from communique.coding.engagements.status import StatusReader
+from communique.coding.engagements.talks_in_turn import is_next, is_previous
 from communique.coding.engagements.triggers import Trigger, TriggerFinder
 from communique.coding.places.places import PlaceReader, goals_of
 from communique.knowledge.frames import Frames, word_list
@@ -117,6 +117,7 @@ def _draft(
     draft.status_spans = [reader.analysis.span(told.start, told.end)]
     draft.told = reading.told and not _came_to_meet(draft, trigger, tree)
     draft.next_one = is_next(draft, trigger, tree)
+    draft.previous_one = is_previous(draft, trigger, tree)
     stays = told.lemma in frames.grammar.status["ending_verbs"] or trigger.frame.id == "stay"
     draft.going_on = draft.status == Status.UNDER_WAY and stays
     draft.purpose = _gone_for(trigger, tree)

@@ -24,6 +24,9 @@ def settle_main(groups: Sequence[Draft], first_body: int) -> None:
     best = min(rank for _, rank in ranked)
     for group, rank in ranked:
         group.main = rank == best or (rank <= 2 and best <= 2 and group.status in _HAPPENING)
+    if any(group.main and not group.recalled for group in groups):
+        for group in groups:
+            group.main &= not group.recalled  # what lies weeks back is not the page's news
 
 
 def _rank(group: Draft, first_body: int) -> int:

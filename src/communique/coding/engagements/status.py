@@ -250,7 +250,7 @@ class StatusReader(VerbStatus):
         reading = self.of_verb(verb, None, trigger)
         paid = relation is None and verb.lemma in word_list("making_visits")
         paid = paid and not (verb.tag == "VBN" and self._in_present(verb))
-        told = not visit or paid or self._goes(verb)
+        told = not visit or paid or (self._goes(verb) and not carrier.dep.startswith("nsubj"))
         return StatusReading(reading.status, reading.told_by, relation, told)
 
     def _then(self, verb: Token | None) -> Status:
