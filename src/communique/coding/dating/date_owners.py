@@ -143,11 +143,8 @@ def _owner(
         if this.i in owners:
             if _heard_of(tree, this) or (telling and not_of_telling(owners[this.i], tree)):
                 return None  # "postponed his visit, the palace announced on Tuesday"
-            if this.lemma in word_list("following"):
-                went_before = [owners[k.i] for k in tree.kids(this, "obj") if k.i in owners]
-                return went_before[0] if went_before else owners[this.i]
             spoken_of = step and path[step - 1].dep == "obj" and owners[this.i].frame == "talk_verb"
-            return None if spoken_of else owners[this.i]
+            return None if spoken_of else _went_before(tree, this, owners)
         telling |= tree.is_verb(this) and this.lemma in word_list("reporting")
         aside = this.dep in {"acl:relcl", "acl", "parataxis"} or (
             this.dep == "ccomp" and this.lemma in word_list("reporting")
@@ -194,6 +191,12 @@ def _of_a_house(tree: Tree, verb: Token, expression: DateExpression) -> bool:
     named = place is not None and place.mention is not None and not is_person(place)
     lasting = verb.tag in {"VBZ", "VBP"} and verb.lemma not in word_list("taking_place")
     return named and lasting and expression.form.kind in {FormKind.DATE, FormKind.WEEKDAY}
+
+
+def _went_before(tree: Tree, token: Token, owners: dict[int, Draft]) -> Draft:
+    """ "The trip follows a visit to Chad on 30 July": the visit, not the trip."""
+    before = [owners[kid.i] for kid in tree.kids(token, "obj") if kid.i in owners]
+    return before[0] if before and token.lemma in word_list("following") else owners[token.i]
 
 
 def _reaches_back(

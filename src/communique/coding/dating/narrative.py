@@ -275,7 +275,7 @@ def _standing(tree: Tree, token: Token) -> int:
             return _NOWHERE
         if this.dep == "conj" and this.lemma in word_list("going_home"):
             return _NOWHERE  # "will meet X and return on Monday"
-        if tree.is_verb(this) and this.lemma in word_list("following") and not tree.is_passive(this):
+        if this.lemma in word_list("following") and not tree.is_passive(this):
             return _NOWHERE  # "the trip follows a visit to Chad on Monday"
         if this.dep in _OF_A_NOUN and this.lemma not in word_list("taking_place"):
             return _NOWHERE

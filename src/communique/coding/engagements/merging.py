@@ -21,6 +21,7 @@ from communique.coding.engagements.ceremonies import SIGNINGS, held_at_talks
 from communique.coding.engagements.doubt import take_bystanders
 from communique.coding.engagements.drafts import Draft
 from communique.coding.engagements.gatherings import REGIONAL, bodies, is_gathering
+from communique.coding.engagements.hosted_visits import hosted_visit, hosts_visit
 from communique.coding.engagements.partners import take_partner, visited_by_talks, with_guest
 from communique.coding.engagements.separating import told_apart
 from communique.coding.engagements.status_merging import (
@@ -31,7 +32,6 @@ from communique.coding.engagements.status_merging import (
     status_agrees,
 )
 from communique.coding.engagements.talks_in_turn import follow_up, went_before
-from communique.knowledge.frames import word_list
 from communique.model import Kind, Role, Status
 from communique.partial_dates import overlaps
 
@@ -138,7 +138,7 @@ def _place(draft: Draft, groups: list[Draft]) -> None:
             part.echoes.append(draft)
         return
     target = next((g for g in reversed(groups) if same(g, draft)), None)
-    target = target or _headed(draft, groups)
+    target = target or hosted_visit(draft, groups)
     if target is None:
         groups.append(draft)
     else:
@@ -147,30 +147,9 @@ def _place(draft: Draft, groups: list[Draft]) -> None:
         absorb(target, draft, echo=bare or draft.sentence.is_title)
 
 
-def _headed(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
-    """ "X hosts Y" over a page on which the visit of Y is still to come: that visit."""
-    headline = draft.sentence.is_title and draft.present
-    if draft.frame != "receive" or not (headline or _hosted(draft)):
-        return None
-    return next(
-        (
-            g for g in groups
-            if g.kind == Kind.VISIT and g.status in AHEAD
-            and draft.sides() <= g.sides() and _overlap(draft, g, Role.GUEST)
-            and (headline or (g.sentence is draft.sentence and g.trigger.head == draft.trigger.i))
-        ),
-        None,
-    )  # fmt: skip
-
-
-def _hosted(draft: Draft) -> bool:
-    """ "Will host X on a state visit": no talks beside the visit are told of."""
-    return draft.status in AHEAD and draft.trigger.lemma in word_list("hosting")
-
-
 def _join_groups(groups: list[Draft]) -> list[Draft]:
     joined: list[Draft] = []
-    for group in sorted(groups, key=_hosted):
+    for group in sorted(groups, key=hosts_visit):
         _place(group, joined)
     return joined
 
