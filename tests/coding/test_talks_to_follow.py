@@ -72,6 +72,21 @@ CASES: list[Case] = [
         "2018-08-12",
         ["visit under_way 2018-08-10", "visit held 2018-07-11"],
     ),
+    # a visit that was begun long ago is over
+    (
+        "Japanese Prime Minister Shinzo Abe will visit the Philippines on January 12. In October "
+        "2016, Philippine President Rodrigo Duterte embarked on an official visit to Japan.",
+        "2017-01-10",
+        ["visit planned 2017-01-12", "visit held 2016-10"],
+    ),
+    # the day on which something else was hosted
+    (
+        "Indian External Affairs Minister S. Jaishankar met Armenian Foreign Minister Ararat "
+        "Mirzoyan in Yerevan on Monday. Jaishankar thanked him for coming to the fair that New "
+        "Delhi hosted on Saturday.",
+        "2025-04-15",
+        ["meeting held 2025-04-14"],
+    ),
     # a time counted from what had happened before dates nothing
     (
         "South African President Cyril Ramaphosa arrived in Lusaka on Friday. This is his first "

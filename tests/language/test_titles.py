@@ -46,6 +46,9 @@ CASES = [
     # nor a vice president the president
     ("Miguel Diaz-Canel, President of Cuba, was received at home by Vice President Salvador Valdes "
      "Mesa. The president rested.", "president rested", "Miguel Diaz-Canel"),
+    # the vice president is, also where nobody says again who
+    ("Vice President Kamala Harris met President Samia Suluhu Hassan. The Vice President left.",
+     "Vice President left", "Kamala Harris"),
     # whom the page names without office, the table knows
     ("Mark Carney flew in. He and Joe Biden spoke twice. The President will return.",
      "President will", "Joe Biden"),

@@ -41,7 +41,7 @@ def _fits(person: Person, office: OfficePhrase, data: OfficeWords) -> bool:
     if office.head in data.leader_words:
         return bool(person.office_kinds & LEADER_KINDS)
     if office.kind == "deputy" or office.weak:
-        held = office.head in _heads(person) and office.kind in person.office_kinds
+        held = (office.head, office.kind) in _held(person)
         return held or (office.text.lower() == office.head and _shortened(person, office))
     if office.head in _heads(person) or _shortened(person, office):
         return True

@@ -158,7 +158,7 @@ def _owner(
             return None  # "met ahead of the forum to take place on Monday"
         if _of_a_house(tree, this, expression):
             continue
-        if told_of and (noun is None or not is_person(noun)):
+        if told_of and (noun is None or _of_talks(tree, noun, this, owners)):
             continue  # "the talks, which took place on Monday", not "X, who comes home on Monday"
         if this.dep == "acl" and this.tag == "VBN" and this.lemma in word_list("heading"):
             continue  # "met a delegation led by X on Monday"
@@ -212,6 +212,12 @@ def _reaches_back(
     rest = [t for t in between if t.i > marks[-1].i]
     named = any(marks[-1].end <= e.start < token.start for e in inside)
     return not named and not any(t.dep == "punct" for t in rest)
+
+
+def _of_talks(tree: Tree, noun: Token, verb: Token, owners: dict[int, Draft]) -> bool:
+    """ "The trip, which begins on Monday", not "the fair that Oslo hosted on Monday"."""
+    others = [kid for kid in tree.kids(verb, "nsubj") if kid.lower not in {"which", "that"}]
+    return not is_person(noun) and (not others or noun.i in owners)
 
 
 def is_person(token: Token) -> bool:

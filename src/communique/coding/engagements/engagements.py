@@ -32,7 +32,7 @@ from communique.coding.engagements.separating import apart
 from communique.coding.engagements.sides import part_sides
 from communique.coding.engagements.spoken import by_telephone, leave_out_spokespersons
 from communique.coding.engagements.status import StatusReader
-from communique.coding.engagements.talks_in_turn import is_next, is_previous
+from communique.coding.engagements.talks_in_turn import settle_turn
 from communique.coding.engagements.triggers import Trigger, TriggerFinder
 from communique.coding.places.places import PlaceReader, goals_of
 from communique.knowledge.frames import Frames, word_list
@@ -116,8 +116,7 @@ def _draft(
     told = reading.told_by
     draft.status_spans = [reader.analysis.span(told.start, told.end)]
     draft.told = reading.told and not _came_to_meet(draft, trigger, tree)
-    draft.next_one = is_next(draft, trigger, tree)
-    draft.previous_one = is_previous(draft, trigger, tree)
+    settle_turn(draft, trigger, tree)
     stays = told.lemma in frames.grammar.status["ending_verbs"] or trigger.frame.id == "stay"
     draft.going_on = draft.status == Status.UNDER_WAY and stays
     draft.purpose = _gone_for(trigger, tree)

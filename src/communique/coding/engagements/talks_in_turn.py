@@ -18,6 +18,12 @@ _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
 
 
+def settle_turn(draft: Draft, trigger: Trigger, tree: Tree) -> None:
+    """Mark ``draft`` where its words set it before or after the engagements of the page."""
+    draft.next_one = is_next(draft, trigger, tree)
+    draft.previous_one = is_previous(draft, trigger, tree)
+
+
 def is_next(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     """Whether words set talks to come apart from those of the page: "a second round of talks"."""
     if not trigger.noun or draft.kind not in _TALKS or draft.status not in _AHEAD:
