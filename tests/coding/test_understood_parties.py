@@ -14,7 +14,7 @@ PAGES = {
         [
             "meeting planned: Andrej Plenković HRV guest; Gordana Siljanovska-Davkova MKD host",
             "meeting planned: Andrej Plenković HRV guest; Hristijan Mickoski MKD host",
-            "visit under_way: Andrej Plenković HRV guest; Gordana Siljanovska-Davkova MKD host",
+            "visit under_way: Andrej Plenković HRV guest; Hristijan Mickoski MKD host",
         ],
     ),
     "talks scheduled": (

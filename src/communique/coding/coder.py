@@ -186,8 +186,6 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
             draft.status = Status.HELD  # "was in Rome on a visit on 6 May"
         draft.weekday = weekday_of(draft.dates)
         draft.recalled = _long_before(draft, analysis)
-        if draft.recalled and draft.kind == Kind.VISIT and draft.status == Status.UNDER_WAY:
-            draft.status = Status.HELD  # "embarked on a visit in October": over long ago
         if draft.status in {Status.HELD, Status.UNDER_WAY}:
             shown = is_caption(draft.sentence, analysis)
             if draft.present and draft.weekday and not (draft.going_on or shown):

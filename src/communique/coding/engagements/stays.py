@@ -25,8 +25,11 @@ _FROM_AFAR = frozenset({Kind.CALL, Kind.VIDEO_CALL, Kind.LETTER})
 
 
 def settle_stays(groups: Sequence[Draft], analysis: Analysis) -> None:
-    """Mark as under way the visits during which the page's own news took place."""
+    """Mark as under way the visits during which the page's own news took place, and no others."""
     for visit in groups:
+        if visit.kind == Kind.VISIT and visit.recalled and not visit.main:
+            begun = visit.status == Status.UNDER_WAY  # "embarked on a visit in October"
+            visit.status = Status.HELD if begun else visit.status
         if visit.kind != Kind.VISIT or visit.status != Status.HELD:
             continue
         if not _only_frames(visit) or _earlier(visit, analysis.published) or _once(visit):
