@@ -45,6 +45,14 @@ CASES = [
      "(Lebanon).",
      ["ceremony held: Anna Kask EST guest; Hakainde Hichilema ZMB host; Iman Haddad LBN guest; "
       "Luis Prado PER guest"]),
+    # those of a list below
+    ("Botswanan President Duma Boko received letters of credence from three envoys.\n\nAmbassadors:"
+     "\n\nSuzuki Hideo (Japan)\n\nAnna Kask (Estonia)\n\nLuis Prado (Peru)",
+     ["ceremony held: Anna Kask EST guest; Duma Boko BWA host; Luis Prado PER guest; Suzuki Hideo "
+      "JPN guest"]),
+    ("Guyanese President Irfaan Ali welcomed the Non-Resident High Commissioner of Barbados, David "
+     "Comissiong, and accepted his letters of credence.",
+     ["ceremony held: David Comissiong BRB guest; Irfaan Ali GUY host"]),
     ("Botswanan President Duma Boko has received letters of credence from three ambassadors. They "
      "were the Ambassador of Iraq, Zaid Noori, the Ambassador of Cuba, Pablo Garcia and the new "
      "Tanzanian High Commissioner, Dr Asha Juma.",

@@ -13,6 +13,10 @@ CASES = [
     # a full date
     ("Estonian Prime Minister Kaja Kallas met Latvian President Edgars Rinkevics on 12 July 2023.",
      "2023-07-20", "meeting", "2023-07-12", "2023-07-12", "explicit"),
+    # the week, and the day in it
+    ("Estonian Prime Minister Kaja Kallas met Latvian President Edgars Rinkevics earlier this "
+     "week, on Wednesday, July 12, 2023.",
+     "2023-07-14", "meeting", "2023-07-12", "2023-07-12", "explicit"),
     # a day and month, the year from the page's date
     ("Estonian Prime Minister Kaja Kallas met Latvian President Edgars Rinkevics on July 12.",
      "2023-07-20", "meeting", "2023-07-12", "2023-07-12", "resolved"),

@@ -25,6 +25,14 @@ CASES = [
      "Rwandan President Paul Kagame.",
      ["meeting held: Hakainde Hichilema ZMB participant; Paul Kagame RWA participant",
       "meeting held: Hakainde Hichilema ZMB participant; William Ruto KEN participant"]),
+    # with many, each of another state, one by one
+    ("Zambian President Hakainde Hichilema conferred with President of Botswana Duma Boko, "
+     "President of Kenya William Ruto, President of Rwanda Paul Kagame and President of Ghana John "
+     "Mahama.",
+     ["meeting held: Duma Boko BWA participant; Hakainde Hichilema ZMB participant",
+      "meeting held: Hakainde Hichilema ZMB participant; John Mahama GHA participant",
+      "meeting held: Hakainde Hichilema ZMB participant; Paul Kagame RWA participant",
+      "meeting held: Hakainde Hichilema ZMB participant; William Ruto KEN participant"]),
     # contacts are made with one after the other
     ("Zambian Foreign Minister Mulambo Haimbe held contacts with Omani Foreign Minister Badr "
      "Albusaidi; Radoslaw Sikorski, Foreign Minister of Poland; and Ian Borg, Foreign Minister of "

@@ -24,7 +24,14 @@ CASES = [
     ("A meeting between Russian President Vladimir Putin and Turkish President Recep Tayyip Erdogan"
      " is possible, but no date has been set.", "2023-07-08",
      "meeting proposed: Recep Tayyip Erdogan TUR participant; Vladimir Putin RUS participant"),
+    # what was only proposed, and then took place
+    ("Jamaican Prime Minister Andrew Holness was invited to meet with US Vice President Mike Pence."
+     " The meeting took place on Monday.", "2019-10-04",
+     "meeting held: Andrew Holness JAM participant; Mike Pence USA participant"),
     # -- visits: tense and aspect --
+    # what a visit does is no plan of one
+    ("Kenyan President William Ruto's visit to Accra confirms the friendship of the two nations.",
+     "2024-08-02", "visit held: GHA host; William Ruto KEN guest"),
     # future auxiliary
     ("Kazakh President Kassym-Jomart Tokayev will travel to Uzbekistan next week.",
      "2024-08-02", "visit planned: Kassym-Jomart Tokayev KAZ guest; UZB host"),

@@ -62,6 +62,22 @@ CASES = [
         "appointed by Argentine President-elect Javier Milei.",
         ["meeting held: Diana Mondino ARG participant; Mauro Vieira BRA participant"],
     ),
+    (
+        "Rwandan President Paul Kagame received Amina Diallo, the newly appointed Ambassador of "
+        "Guinea to Rwanda.",
+        ["meeting held: Amina Diallo GIN guest; Paul Kagame RWA host"],
+    ),
+    # what a body is in other words, in brackets inside the office
+    (
+        "Algerian President Abdelmadjid Tebboune received the Speaker of the Shura Council "
+        "(consultative assembly) of Oman, Khalid Al Maawali.",
+        ["meeting held: Abdelmadjid Tebboune DZA host; Khalid Al Maawali OMN guest"],
+    ),
+    # a name behind an office and a comma, with no comma after it
+    (
+        "Jordanian King Abdullah II received the Prime Minister of Malta, Robert Abela on Tuesday.",
+        ["meeting held: Abdullah II JOR host; Robert Abela MLT guest"],
+    ),
     # a title that no list has, between a state and a name
     (
         "Bhutan's Dzongpon Tshering Tobgay called on Sri Lankan Premier Harini Amarasuriya.",

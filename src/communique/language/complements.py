@@ -15,6 +15,8 @@ POSSESSIVES = frozenset({"'s"})
 # A bare apostrophe ends plural owners: "the Workers' Party".
 OWNING = POSSESSIVES | frozenset("'\u2019")
 
+_LONGEST_GLOSS = 5
+
 HeadAt = Callable[[int], "tuple[int, OfficeHead] | None"]
 
 
@@ -53,6 +55,8 @@ class Complements:
                 begin, head = (good, at) if housed else (opener, under or at)
                 nested = self.superiors.end(at, begin, head, housed=housed) if serves else None
                 return self._tasked(nested) if nested else good
+            elif good == at and self._gloss(at):
+                at = self._gloss(at)
             elif good == at and self.charge(at):
                 at += self.charge(at)
             elif word.lower in POSSESSIVES and good == at and self._owned_body(at):
@@ -64,6 +68,14 @@ class Complements:
             else:
                 break
         return good
+
+    def _gloss(self, at: int) -> int:
+        """The end of "(upper house)" in "Speaker of the Senate (upper house) of Chile", else 0."""
+        end = at + 1
+        while end < len(self.words) and self.words[end].alphabetic and end - at < _LONGEST_GLOSS:
+            end += not self.words[end].capital or _LONGEST_GLOSS
+        behind = [word.lower for word in self.words[end : end + 2]]
+        return end + 1 if self.words[at].text == "(" and behind == [")", "of"] else 0
 
     def _past_short_form(self, at: int) -> int:
         """Behind "(UAE)" in "the United Arab Emirates (UAE) Armed Forces", where more follows."""

@@ -28,6 +28,10 @@ _JOINING = (["and"], ["&"], ["-"], ["–"], ["—"], ["/"], ["cum"])
 _JOINT = frozenset(
     {"deputy", "minister", "royal", "party_leader", "diplomat", "military", "legislator"}
 )
+# What goes on behind "from the Prime Minister of Y, X", and how far into a sentence such a phrase
+# no longer opens it, so that X may be the subject.
+_BEHIND = frozenset({"on", "in", "at", "during", "over", "for"})
+_OPENING = 4
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
 
@@ -143,6 +147,7 @@ class MentionFinder:
                 name[1] >= len(self.words)
                 or not self.words[name[1]].alphabetic
                 or (self._lower(name[1]), self._lower(name[1] + 1)) == ("and", "the")
+                or (self._lower(name[1]) in _BEHIND and office.first > _OPENING)
             )
             return name if closes and self._full_name(name) else None
         return self._read_name(at, reader, known)
@@ -246,6 +251,8 @@ class MentionFinder:
         left: list[OfficeHit] = []
         for chain in chains(offices, self.words):
             at = chain[0].first
+            while self._lower(at - 1) in self.data.coming | self.data.behind_offices:
+                at -= 1  # "X, the new Ambassador of Y"
             if at and self.words[at - 1].lower in _ARTICLES - {"his", "her", "their"}:
                 at -= 1
             comma = at - 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from communique.knowledge.organizations import organization as known_body
 from communique.language.gazetteer import Hit
-from communique.language.scanning import Word
+from communique.language.scanning import Word, past_letters
 
 _OPENERS = frozenset({"of", "to", "for", "in"})
 
@@ -28,6 +29,9 @@ def owner_of(
     ]
     state = next((hit.state for hit in hits if hit.state), None)
     organization = next((hit.organization for hit in hits if hit.organization), None)
+    if not hits and past_letters(words, after[1]) > after[1]:
+        body = known_body(words[after[1] + 1].text)  # "of the ... Organization (ICESCO)"
+        organization = body.id if body is not None else None
     return state, organization if state is None else None
 
 

@@ -29,7 +29,13 @@ from communique.language.known_names import known_as
 from communique.language.names import named_things
 from communique.language.royal_names import other_forebears
 from communique.language.scanning import Word, words_of
-from communique.language.surnames import inside_name, owned_name, prominent, short_surnames
+from communique.language.surnames import (
+    bracketed_name,
+    inside_name,
+    owned_name,
+    prominent,
+    short_surnames,
+)
 from communique.model import OfficeSpan, Span
 
 # An initial of one letter or two with its stop: "Ts.".
@@ -291,7 +297,8 @@ class PeopleFinder:
                 continue
             tokens = name_tokens(mention.name, self.data)
             person = self._match(tokens, mention)
-            if person is None and owned_name(sentence, mention):
+            lone = owned_name(sentence, mention) or bracketed_name(sentence, mention)
+            if person is None and lone:
                 mention.kind = MentionKind.PERSON
                 self._join(mention)
                 continue

@@ -47,6 +47,15 @@ def prominent(tenures: Sequence[Tenure], sentences: Sequence[Sentence]) -> bool:
     return any(t.place in named for t in tenures)
 
 
+def bracketed_name(sentence: Sentence, mention: Mention) -> bool:
+    """ "Rodolfo Lekogo (Gabon)" in a line of its own: the name of somebody of that state."""
+    after = next((m for m in sentence.mentions if m.start >= mention.end), None)
+    if after is None or after.form != "name" or mention.start != sentence.start:
+        return False
+    rest = sentence.text[mention.end - sentence.start :].strip(" ;,.")
+    return rest == f"({after.text})"
+
+
 def owned_name(sentence: Sentence, mention: Mention) -> bool:
     """ "China's Dong Jun": a name made of names of leaders, behind the state it is of."""
     before = [m for m in sentence.mentions if m.end < mention.start and m.state]

@@ -143,7 +143,7 @@ class Calendar:
             if found is None or (not found.extent and len(found.start) < 4):
                 continue
             later = found.start if status == Status.POSTPONED else ""
-            exact = (2 * len(found.start) - self._over(found, status), later)
+            exact = (2 * _exactness(found) - self._over(found, status), later)
             if best is None or exact > best[0]:
                 best = (exact, found, expression)
         if best is None:
@@ -154,6 +154,13 @@ class Calendar:
             start = common_precision(found.start, found.end)
             return When(start, start, found.basis, found.rule, found.worked_from, (span,))
         return When(found.start, found.end, found.basis, found.rule, found.worked_from, (span,))
+
+
+def _exactness(found: ResolvedDate) -> int:
+    """How much of a date is known: of "this week" less than of "Monday" beside it."""
+    if found.extent:
+        return len(found.start)
+    return len(common_precision(found.start, found.end) or "")
 
 
 def common_precision(start: str, end: str) -> str | None:

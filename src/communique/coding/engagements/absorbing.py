@@ -7,7 +7,7 @@ from datetime import date
 from communique.coding.engagements.delegations import FRAME as DELEGATIONS
 from communique.coding.engagements.drafts import Draft, When
 from communique.coding.engagements.place_merging import take_place
-from communique.coding.engagements.status_merging import AHEAD, stronger
+from communique.coding.engagements.status_merging import AHEAD, stronger, took_place
 from communique.knowledge.frames import word_list
 from communique.model import Kind, Status
 
@@ -32,7 +32,9 @@ def absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
             target.add(party.actor, party.role)
     drop_bare_states(target)
     plain = draft.status in {Status.HELD, Status.UNDER_WAY} and target.status in AHEAD
-    if not (echo and plain):
+    if took_place(draft) and target.status == Status.PROPOSED:
+        target.status = Status.HELD
+    elif not (echo and plain):
         target.status = stronger(target, draft)
         target.told = target.told or draft.told
     if target.frame in GENERIC and draft.frame not in GENERIC and not _by_any_means(draft):

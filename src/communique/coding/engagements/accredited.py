@@ -14,7 +14,9 @@ _FRAME = "credentials"
 # Who receives credentials: heads of state, and ministers for chargés.
 _RECEIVERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "royal"})
 # How many sentences behind the ceremony may name those received.
-_NEAR = 6
+_NEAR = 10
+# A line that names one of them holds little else.
+_LINE = 6
 
 
 def name_accredited(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
@@ -62,9 +64,15 @@ def _again(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def _diplomats(told: Sentence, analysis: Analysis) -> Iterator[Actor]:
-    """Ambassadors named in the sentence of the ceremony or in the next ones, each once."""
+    """Ambassadors named in the sentence of the ceremony or in the next ones, each once, and those
+    of a list below it: "Rodolfo Lekogo (Gabon)"."""
     seen: set[int] = set()
-    for sentence in analysis.sentences[told.index : told.index + _NEAR]:
+    near = _NEAR
+    for sentence in analysis.sentences[told.index :]:
+        listed = sentence.text.rstrip(" ;,.").endswith(")") and len(sentence.tokens) <= _LINE
+        near -= not listed
+        if not near:
+            return
         reader = ActorReader(analysis, Tree(sentence.tokens))
         for token in sentence.tokens:
             mention = token.mention
@@ -73,6 +81,6 @@ def _diplomats(told: Sentence, analysis: Analysis) -> Iterator[Actor]:
             person = mention.person
             if person is None or id(person) in seen or person.former:
                 continue
-            if "diplomat" in person.office_kinds:
+            if "diplomat" in person.office_kinds or (listed and not person.office_kinds):
                 seen.add(id(person))
                 yield from reader.read(token)

@@ -25,6 +25,8 @@ _TALKS = frozenset({*_CALLS, Kind.MEETING, Kind.SUMMIT, Kind.CONSULTATION})
 _TWO = 2
 # So many office-holders of one state are not met at once by a guest of lower rank.
 _ROUND = 3
+# With so many of other states one meets one by one.
+_TABLE = 4
 
 
 def apart(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Draft]:
@@ -191,11 +193,30 @@ def _one_by_one(draft: Draft, others: Sequence[DraftParty], trigger: Trigger, tr
         return trigger.token.lemma not in word_list("hosting")  # who hosts three holds a summit
     if draft.kind in _CALLS:
         return True
+    if draft.kind not in {Kind.MEETING, Kind.SUMMIT}:
+        return False
+    if _many(draft, trigger, tree):
+        return True
     if draft.kind != Kind.MEETING:
         return False
     if draft.frame == "meet" and _envoys(others):
         return True
     return (trigger.noun and _plural(trigger)) or _in_passing(trigger, tree)
+
+
+def _many(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """ "Conferred with the presidents A, B, C and D": so many of as many states, each by name, are
+    met one by one, where no table is told of."""
+    ours = {actor.side for actor in _subject(trigger, tree, draft)}
+    others = [p.actor for p in draft.parties if p.actor.side not in ours]
+    named = all(a.person is not None and a.person.offices for a in others)
+    sides = {a.side for a in others}
+    return not trigger.noun and named and len(ours) == 1 and len(sides) == len(others) >= _TABLE
+
+
+def _subject(trigger: Trigger, tree: Tree, draft: Draft) -> list[Actor]:
+    at = {t.i for t in tree.subjects(trigger.token)}
+    return [p.actor for p in draft.parties if p.actor.token.i in at]
 
 
 def _plural(trigger: Trigger) -> bool:

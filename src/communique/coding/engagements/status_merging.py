@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from communique.coding.engagements.drafts import Draft
+from communique.knowledge.frames import word_list
 from communique.model import Kind, Role, Status
 
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
@@ -81,6 +82,13 @@ def goal(draft: Draft) -> str | None:
     if draft.destination is not None:
         return draft.destination
     return next((x.side for x in draft.actors(Role.HOST) if x.side), None)
+
+
+def took_place(draft: Draft) -> bool:
+    """ "The meeting took place on Monday": whatever was said of it before, it did."""
+    verb = draft.sentence.tokens[draft.trigger.head]
+    said = draft.status == Status.HELD and draft.definite and draft.relation is None
+    return said and draft.prominence == 0 and verb.lemma in word_list("happening")
 
 
 def stronger(target: Draft, draft: Draft) -> Status:
