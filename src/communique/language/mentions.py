@@ -19,7 +19,7 @@ from communique.language.known_names import KnownNames
 from communique.language.name_lists import NameLists, chains, singular
 from communique.language.names import NameReader
 from communique.language.offices import OfficeFinder, OfficeHit
-from communique.language.scanning import Word, past_letters, words_of
+from communique.language.scanning import Word, past_gloss, past_letters, words_of
 from communique.language.superiors import named_behind
 
 _JOINING = (["and"], ["&"], ["-"], ["–"], ["—"], ["/"], ["cum"])
@@ -138,7 +138,7 @@ class MentionFinder:
     def _name_after(
         self, office: OfficeHit, reader: NameReader, known: dict[int, int]
     ) -> tuple[int, int] | None:
-        at = self._past_gloss(past_letters(self.words, office.last))
+        at = past_gloss(self.words, past_letters(self.words, office.last))
         if office.phrase.plural and self._lower(at) in self.data.list_openers:
             return self._read_name(at + 1, reader, known)
         if at < len(self.words) and self.words[at].text == "," and self._introduced(office):
@@ -161,12 +161,6 @@ class MentionFinder:
         end = reader.anchored(begin)
         reports = end == begin + 1 and self._lower(end) in self.data.media
         return None if end is None or reports else (begin, end)
-
-    def _past_gloss(self, at: int) -> int:
-        """ "The Speaker of the Riigikogu (Parliament), X": what a word means, before a name."""
-        inside = self.words[at : at + 4]
-        marks = [inside[i].text for i in (0, 2, 3)] if len(inside) == 4 else []
-        return at + 3 if marks == ["(", ")", ","] and inside[1].capital else at
 
     def _lower(self, at: int) -> str:
         return self.words[at].lower if 0 <= at < len(self.words) else ""

@@ -53,6 +53,13 @@ def past_letters(words: Sequence[Word], at: int) -> int:
     return at + _BRACKETED if short and inside[1].text[1:].isupper() else at
 
 
+def past_gloss(words: Sequence[Word], at: int) -> int:
+    """ "The Speaker of the Riigikogu (Parliament), X": what a word means, before a name."""
+    inside = words[at : at + 4]
+    marks = [inside[i].text for i in (0, 2, 3)] if len(inside) == 4 else []
+    return at + 3 if marks == ["(", ")", ","] and inside[1].capital else at
+
+
 def before_letters(words: Sequence[Word], at: int) -> int:
     """Where a short form in brackets that ends at ``at`` begins, ``at`` itself without one."""
     first = max(0, at - _BRACKETED)
