@@ -14,14 +14,14 @@ from communique.language.annotations import Analysis, Mention, MentionKind, Sent
 from communique.language.belonging import settle_states
 from communique.language.dates import DateExpression, FormKind, find_dates
 from communique.language.held_offices import settle_offices
-from communique.language.mentions import MentionFinder, is_title_case
+from communique.language.mentions import MentionFinder
 from communique.language.namesakes import settle_namesakes
 from communique.language.organization_heads import settle_heads
 from communique.language.parsing import parse
 from communique.language.people import PeopleFinder
 from communique.language.press import press_state
 from communique.language.reference import ReferenceResolver
-from communique.language.scanning import words_of
+from communique.language.scanning import is_title_case, words_of
 from communique.language.sentences import sentence_spans
 from communique.language.skeleton import COUNTED, skeleton_of
 from communique.language.titles import bind_titles

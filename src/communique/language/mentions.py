@@ -19,7 +19,7 @@ from communique.language.known_names import KnownNames
 from communique.language.name_lists import NameLists, chains, singular
 from communique.language.names import NameReader
 from communique.language.offices import OfficeFinder, OfficeHit
-from communique.language.scanning import Word, past_gloss, past_letters, words_of
+from communique.language.scanning import is_title_case, past_gloss, past_letters, words_of
 from communique.language.superiors import named_behind
 
 _JOINING = (["and"], ["&"], ["-"], ["–"], ["—"], ["/"], ["cum"])
@@ -33,14 +33,6 @@ _JOINT = frozenset(
 _BEHIND = frozenset({"on", "in", "at", "during", "over", "for"})
 _OPENING = 4
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
-
-
-def is_title_case(words: Sequence[Word]) -> bool:
-    """Whether most longer words begin with a capital, as in many headlines."""
-    longer = [word for word in words if len(word.text) > 3 and word.alphabetic]
-    capital = sum(word.capital for word in longer)
-    ends = bool(words) and words[-1].text == "."
-    return len(longer) >= 3 and not ends and capital / len(longer) > 0.7
 
 
 def _of_one_house(one: OfficePhrase, other: OfficePhrase) -> bool:

@@ -46,6 +46,14 @@ class Word:
         return self.text[0].isalpha()
 
 
+def is_title_case(words: Sequence[Word]) -> bool:
+    """Whether most longer words begin with a capital, as in many headlines."""
+    longer = [word for word in words if len(word.text) > 3 and word.alphabetic]
+    capital = sum(word.capital for word in longer)
+    ends = bool(words) and words[-1].text == "."
+    return len(longer) >= 3 and not ends and capital / len(longer) > 0.7
+
+
 def past_letters(words: Sequence[Word], at: int) -> int:
     """Where a short form in brackets at ``at`` ends ("(OTS)"), ``at`` itself without one."""
     inside = words[at : at + 3]
