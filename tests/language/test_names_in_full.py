@@ -39,6 +39,11 @@ WHOLE = [
         "Pacific Islands Forum (PIF) Chair Henry Puna spoke.",
         [("Henry Puna", "PIF")],
     ),
+    # a minister of two fields
+    (
+        "Retno met Brunei Darussalam's Second Foreign Affairs and Trade Minister Lim Jock Seng.",
+        [("Lim Jock Seng", "BRN")],
+    ),
     # what leaders hold is nobody
     ("The Pacific Islands Forum Leaders Meeting opened in Tonga.", []),
     (

@@ -233,6 +233,13 @@ class Complements:
             return False
         return at + 1 >= len(words) or not words[at + 1].capital
 
+    def two_fields(self, at: int, head: int) -> bool:
+        """Whether "and" joins two fields of one minister, the first at ``at``: "Foreign Affairs and
+        Trade Minister", unlike "Foreign and Defence Ministers"."""
+        field, office = self.words[at], self.words[head]
+        one = office.capital and not office.lower.endswith("s") and not self.title_case
+        return one and field.capital and field.lower in self.data.portfolio
+
     def institutional(self, i: int) -> bool:
         """Whether the word at ``i`` is a capitalised one of an institution's name."""
         word = self.words[i]

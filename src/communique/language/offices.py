@@ -199,6 +199,7 @@ class OfficeFinder:
             elif j - 2 >= floor and (
                 (word.text in HYPHENS and words[j - 2].lower in data.modifiers)
                 or (word.lower in linking and self.complements.institutional(j - 2))
+                or (word.lower == "and" and self.complements.two_fields(j - 2, at))
             ):
                 j -= 2
             else:
