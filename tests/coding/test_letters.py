@@ -83,6 +83,11 @@ LETTERS = {
             "letter held: Shavkat Mirziyoyev UZB recipient; TKM sender",
         ],
     ),
+    "reads the telegram of": (
+        "Uzbek President Shavkat Mirziyoyev goes on receiving congratulations from heads of state."
+        " “I wish your people peace,” reads the telegram of Latvian President Edgars Rinkevics.",
+        ["letter held: Edgars Rinkevics LVA sender; Shavkat Mirziyoyev UZB recipient"],
+    ),
     "in a letter to": (
         "In a letter to Cambodian Prime Minister Hun Manet, Japanese Prime Minister Shigeru Ishiba"
         " expressed his sympathy.",

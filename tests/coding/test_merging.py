@@ -126,3 +126,33 @@ def test_the_prime_minister_is_whom_the_headline_calls_pm() -> None:
     assert all_told(read(text, published="2025-01-26", title="Trump calls PM Starmer")) == [
         "call held: Donald Trump USA participant; Keir Starmer GBR participant"
     ]
+
+
+def test_talks_to_come_are_not_the_call_that_was_made() -> None:
+    text = (
+        "President Joe Biden spoke to Prime Minister Rishi Sunak. The leaders looked forward to"
+        " meeting in person at the G20 summit in Indonesia in November."
+    )
+    assert all_told(read(text, published="2022-10-25")) == [
+        "call held: Joe Biden USA participant; Rishi Sunak GBR participant",
+        "meeting proposed: Joe Biden USA participant; Rishi Sunak GBR participant",
+        "summit planned: Group of Twenty (G20) participant",
+    ]
+
+
+def test_after_the_talks_that_are_to_be_held() -> None:
+    text = (
+        "Finnish President Alexander Stubb will receive Estonian President Alar Karis on Friday."
+        " After the talks, the presidents will meet the press."
+    )
+    assert all_told(read(text, published="2024-09-30")) == [
+        "meeting planned: Alar Karis EST guest; Alexander Stubb FIN host"
+    ]
+
+
+def test_talks_on_accession_are_no_meeting() -> None:
+    text = (
+        "Bulgarian Foreign Minister Ekaterina Zaharieva regretted that accession negotiations with"
+        " Albania and North Macedonia had not begun."
+    )
+    assert all_told(read(text, published="2019-10-18")) == []

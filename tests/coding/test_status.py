@@ -7,6 +7,14 @@ import pytest
 from reading import all_told, not_yet, read
 
 CASES = [
+    # a tour that somebody is on, and one that had begun elsewhere
+    ("Hungarian Prime Minister Viktor Orban embarked on a tour to Serbia.", "2024-07-02",
+     "visit under_way: SRB host; Viktor Orban HUN guest"),
+    ("Turkish President Recep Tayyip Erdogan had started his tour on Tuesday with Serbia.",
+     "2022-09-08", "visit held: Recep Tayyip Erdogan TUR guest; SRB host"),
+    # what comes before something that is to come
+    ("Russian President Vladimir Putin will fly home after his trip to China.", "2022-02-03",
+     "visit planned: CHN host; Vladimir Putin RUS guest"),
     # what a visit is for, and what is arranged for it
     ("Estonian President Kersti Kaljulaid is in Latvia on a working visit intended to mark the"
      " anniversary of relations.", "2021-03-02",

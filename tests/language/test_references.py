@@ -39,6 +39,8 @@ CASES = [
     # a sentence that opens with it, and names its owner behind
     (PAIR + "In his reply, President Alar Karis of Estonia wrote of gas.", "his", {"Alar Karis"}),
     (PAIR + "During his visit, President Alar Karis of Estonia was away.", "his", {TUSK}),
+    (PAIR + "On the last day of his stay in Rome, President Alar Karis of Estonia met Tusk.", "his",
+     {"Alar Karis"}),
     # the last named
     (PAIR + "The latter spoke of energy.", "latter", {NAUSEDA}),
     # the first named

@@ -7,6 +7,13 @@ import pytest
 from communique.pages.dateline import dateline_alone, dateline_of
 
 CASES = [
+    # agency and day in one pair of brackets
+    (
+        "BISHKEK (Example Point News / Sputnik - 24th February, 2021) The president will",
+        "BISHKEK",
+        "24th February, 2021",
+        "Sputnik",
+    ),
     ("MOSCOW, Feb 24 (ANI) - Russian", "MOSCOW", "Feb 24", "ANI"),
     ("HANOI, 14 January 2025 (VNA) – Party", "HANOI", "14 January 2025", "VNA"),
     ("KYIV — President", "KYIV", None, None),

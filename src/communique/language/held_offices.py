@@ -68,9 +68,12 @@ def _telling(
 def _same_office(
     sentence: Sentence, mention: Mention, tells_little: Callable[[OfficePhrase], bool]
 ) -> OfficePhrase | None:
-    """The office of who is named before "his counterpart", without that one's state."""
+    """The office of whose counterpart it is, without that one's state.
+
+    Of whom "his" stands for, where the sentence names that one's office; else of who is named last.
+    """
     before = [
-        office
+        (office, m.person)
         for m in sentence.mentions
         if m.end <= mention.start and m.kind in {MentionKind.PERSON, MentionKind.OFFICE}
         for office in m.offices
@@ -78,7 +81,14 @@ def _same_office(
     ]
     if not before:
         return None
-    last = before[-1]
+    owners = [
+        person
+        for t in sentence.tokens
+        if t.dep == "nmod:poss" and sentence.tokens[t.head].mention is mention
+        for person in t.persons
+    ]
+    own = [office for office, person in before if any(person is one for one in owners)]
+    last = (own or [office for office, _ in before])[-1]
     printed = re.search(re.escape(last.head), last.text, re.IGNORECASE)
     text = printed.group() if printed else last.head
     counterpart = mention.offices[0]

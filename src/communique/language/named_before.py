@@ -12,8 +12,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _STOPS = frozenset({",", '"', "\u201d", "''"})
 _NEAR = 3
 _FEWEST = 3
-# How far from the start of a sentence "in his letter" may stand.
-_OPENING = 2
 
 
 def attributing(tree: Tree, token: Token, words: ReferenceWords) -> bool:
@@ -58,15 +56,18 @@ def owner_behind(tree: Tree, token: Token, words: ReferenceWords) -> list[Token]
     The subject that follows by name; not the host of "during his visit to Rome, President X of
     Italy received him", nor whoever follows a visit to nowhere named.
     """
-    noun = tree.head(token)
+    noun = owned = tree.head(token)
+    while noun is not None and noun.dep == "nmod":
+        noun = tree.head(noun)  # "on the first day of his visit"
     verb = tree.head(noun) if noun is not None else None
-    opens = token.i <= _OPENING and noun is not None and noun.dep.startswith("obl")
-    if not opens or noun is None or verb is None or not tree.is_verb(verb):
+    opens = owned is not None and noun is not None and noun.dep.startswith("obl")
+    opens = opens and not any(t.mention or tree.is_verb(t) for t in tree.tokens[: token.i])
+    if not opens or owned is None or noun is None or verb is None or not tree.is_verb(verb):
         return []
     behind = [t for t in tree.kids(verb, *_SUBJECTS) if t.i > noun.i]
     named = [t for t in behind if t.mention is not None and t.mention.kind is MentionKind.PERSON]
     places = {t.mention.state for t in tree.subtree(noun) if t.mention is not None} - {None}
-    if noun.lemma in words.journeys and not places:
+    if owned.lemma in words.journeys and not places:
         return []
     return [
         t for t in named[:1]

@@ -10,6 +10,8 @@ _OFTEN = 3
 _THREE = 3
 # Kinds of offices that one person of a state holds.
 _LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+# "The ministers" may be the foreign ministers, and are not the presidents.
+_MINISTERS = frozenset({"foreign_minister", "minister"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -48,7 +50,7 @@ def peers(one: Person, other: Person) -> bool:
 
 def holders(seen: Sequence[Person], count: Mapping[int, int], kind: str) -> tuple[Person, ...]:
     """The two with an office of ``kind`` ("the presidents"), none where there are no such two."""
-    return _of_kinds(seen, count, _LEADING & {kind})
+    return _of_kinds(seen, count, _MINISTERS if kind == "minister" else _LEADING & {kind})
 
 
 def leaders(seen: Sequence[Person], count: Mapping[int, int]) -> tuple[Person, ...]:

@@ -27,6 +27,11 @@ _BRACKETED = re.compile(r"[/(\[]\s*(?P<name>[\w .,&’'\"“”«»-]{2,70}?)\s*
 _ALL_BRACKETED = re.compile(
     r"\((?P<inner>[^()\d]{3,40},\s[^()]{5,40})\)\s*(?:[-–—:]\s*)?(?=[^\W\d_a-z])"
 )
+# Agency and day in one pair of brackets: "MOSCOW (Sputnik - 24th October, 2020) The minister".
+_SIGNED_AND_DATED = re.compile(
+    r"(?P<place>[^()\d]{2,40}?),?\s*"
+    r"\((?P<agency>[^()]{2,60}?)\s[-–—]\s*(?P<date>[^()]{5,30}?)\s*\)\s*(?::\s*)?(?=[^\W\d_])"
+)
 # The date after the mark: "CAIRO - 12 February 2025: The minister".
 _DATED_AFTER = re.compile(r"\s*(?:--+|[-–—:|])\s*(?=\S)")
 _CLOCK = re.compile(
@@ -77,8 +82,27 @@ def dateline_of(line: str) -> Dateline | None:
     bracketed = _ALL_BRACKETED.match(line)
     if bracketed:
         return _all_bracketed(bracketed)
+    signed = _signed_and_dated(line)
+    if signed is not None:
+        return signed
     best = _read_head(line)
     return _with_date_after(line, best) if best is not None and best.date is None else best
+
+
+def _signed_and_dated(line: str) -> Dateline | None:
+    found = _SIGNED_AND_DATED.match(line)
+    dates = dates_in(found["date"]) if found is not None else []
+    if found is None or len(dates) != 1 or not is_place(found["place"]):
+        return None
+    agency = found["agency"].split("/")[-1].strip()
+    if not _is_agency(agency, bracketed=True):
+        return None
+    at = found.start("date")
+    day = replace(dates[0], start=at + dates[0].start, end=at + dates[0].end)
+    return Dateline(
+        found.span("place"), (day.start, day.end), day, agency,
+        marks.outlets_by_mark().get(agency), found.end(),
+    )  # fmt: skip
 
 
 def _all_bracketed(found: re.Match[str]) -> Dateline | None:

@@ -104,6 +104,7 @@ def _looked_to(trigger: Trigger, tree: Tree) -> bool:
     above = list(tree.up(trigger.carrier or trigger.token))[:3]
     return any(
         head.lemma in (words["proposed_verbs"] - word_list("may_look_back"))
+        or (head.lemma == "look" and any(t.lower == "forward" for t in tree.kids(head, "advmod")))
         for head in above
         if tree.is_verb(head)
     )

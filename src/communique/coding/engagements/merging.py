@@ -173,7 +173,9 @@ def _same_kind(a: Draft, b: Draft) -> bool:
         return True
     if kinds <= _MEETINGS | {Kind.SUMMIT} and len(a.sides()) > 2 and len(b.sides()) > 2:
         return True  # three sides that meet hold a summit
-    return (a.frame in GENERIC or b.frame in GENERIC) and kinds <= _TALKS
+    # who spoke may have met, but what is to come is another talk than the one that was held
+    together = (a.status in AHEAD) == (b.status in AHEAD)
+    return (a.frame in GENERIC or b.frame in GENERIC) and kinds <= _TALKS and together
 
 
 def _the_talk(call: Draft, draft: Draft) -> bool:

@@ -23,7 +23,9 @@ def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> b
         met = needs != "seen_person" or _seen(draft, trigger, tree)
         met = met and not _bidden(trigger, tree)
         return welcomed or (met and _foreign_pair(draft))
-    if trigger.frame.id == "meet" and all(_bare_name(p.actor) for p in draft.parties):
+    if _is_process(draft, trigger, tree) or (
+        trigger.frame.id == "meet" and all(_bare_name(p.actor) for p in draft.parties)
+    ):
         return False  # "France met Argentina": teams more often than governments
     if needs == "actor_object" and as_gathering(draft):
         return True
@@ -88,6 +90,14 @@ def _foreign_pair(draft: Draft) -> bool:
     persons = [p.actor for p in draft.parties if p.actor.person is not None or p.actor.office]
     others = [p.actor for p in draft.parties]
     return len(others) >= 2 and bool(persons) and draft.complete()
+
+
+def _is_process(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """ "Accession negotiations with X": years of work between states, and no one meeting."""
+    kinds = {kid.lower for kid in tree.kids(trigger.token, "compound", "amod")}
+    names = bool(kinds & word_list("processes")) and not draft.persons()
+    held = trigger.support is not None and trigger.support.lemma in word_list("holding")
+    return trigger.frame.id == "meeting" and names and not held
 
 
 def _rang(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
@@ -162,7 +172,11 @@ def _cited(trigger: Trigger, tree: Tree) -> bool:
     verb = tree.head(noun)
     told = verb is not None and verb.lemma in tree.words.reporting | word_list("reading")
     written = noun.dep == "obl" and tree.case(noun) in word_list("in_writing")
-    return verb is not None and tree.is_verb(verb) and (written or (told and noun.dep == "nsubj"))
+    if verb is None or not tree.is_verb(verb):
+        return False
+    inverted = noun.dep == "obj" and not tree.kids(verb, "nsubj")  # "...," reads the letter of X
+    quoted = verb.lemma in word_list("reading") and inverted
+    return written or quoted or (told and noun.dep == "nsubj")
 
 
 def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:

@@ -25,6 +25,10 @@ _ADJECTIVES = (
 )
 
 
+# "After the talks": so few words speak of talks without telling of them.
+_BARE = 4
+
+
 class StatusReader(VerbStatus):
     """Reads the status of triggers in one tree."""
 
@@ -179,6 +183,8 @@ class StatusReader(VerbStatus):
             ahead_of |= word_list("preparing")
         if case == "for" and head is not None and head.lemma in ahead_of:
             return StatusReading(Status.PLANNED, carrier, "before")
+        if case in self.words["after"] and self._of_the_future(carrier, kind):
+            return StatusReading(Status.PLANNED, carrier, "after")
         if case in self.words["after"] or (case == "from" and kind == "visit"):
             coming = kind != "visit" and head is not None and self._to_come(head)
             return StatusReading(Status.PLANNED if coming else Status.HELD, carrier, "after")
@@ -187,6 +193,19 @@ class StatusReader(VerbStatus):
     def _to_come(self, verb: Token) -> bool:
         """ "Will lead the delegation at the talks", "will speak to the press after the talks"."""
         return bool(set(self.tree.auxiliaries(verb)) & self.words["planned_auxiliaries"])
+
+    def _of_the_future(self, carrier: Token, kind: str) -> bool:
+        """ "Will arrive in Rome after his trip to Oslo": that trip is to come as well.
+
+        So are the talks of "after the talks the two will speak to the press".
+        """
+        verb, phrase = self.tree.head(carrier), {t.lower for t in self.tree.subtree(carrier)}
+        spoken_of = {"his", "her", "their"} if kind == "visit" else {"the"}
+        if verb is None or not phrase & spoken_of or len(phrase) > _BARE + 3 * (kind == "visit"):
+            return False
+        ahead = set(self.tree.auxiliaries(verb)) & self.words["planned_auxiliaries"]
+        planning = verb.lemma in self.words["planned_verbs"] and verb.tag in {"VBG", *PRESENT}
+        return bool(ahead) or planning
 
     def _put_off_or_cancelled(self, trigger: Trigger) -> StatusReading | None:
         """What is done to a visit or talks counts for more than what they were planned to be."""
@@ -264,7 +283,10 @@ class StatusReader(VerbStatus):
         """What verbs of wanting, planning and refusing make of talks: "seeks talks"."""
         words = self.words
         if carrier.dep.startswith("obl") and verb.lemma in word_list("asking"):
-            asked = self.tree.case(carrier) in {"for", "forward to", "to", "on"}
+            back = any(
+                kid.lower == "back" for kid in self.tree.kids(verb, "advmod", "compound:prt")
+            )
+            asked = not back and self.tree.case(carrier) in {"for", "forward to", "to", "on"}
             return StatusReading(Status.PROPOSED, verb) if asked else None
         if carrier.dep not in {"obj", "nsubj:pass", "nsubj"} and not self._particle_verb(verb):
             return None
@@ -309,8 +331,13 @@ class StatusReader(VerbStatus):
     def _phase(self, verb: Token, carrier: Token) -> Status | None:
         """ "is on a visit", "began a visit", "wrapped up a visit"."""
         if verb.lemma in word_list("departing") and carrier.dep == "obl":
-            return Status.PLANNED  # on the way, and not there yet
+            # on the way, and not there yet; who embarked on a tour has begun it
+            begun = verb.lemma == "embark" and verb.tag in {"VBD", "VBN"}
+            return Status.UNDER_WAY if begun else Status.PLANNED
         opening = verb.lemma in self.words["opening_verbs"] | {"be"}
+        tour = carrier.lemma in word_list("tours") and carrier.dep == "obj"
+        if opening and tour and "had" in {t.lower for t in self.tree.kids(verb, "aux")}:
+            return Status.HELD  # "had started his tour in Oslo": of what went before
         if (opening or (verb.lemma == "undertake" and verb.tag != "VBD")) and carrier.dep in {
             "obj",
             "obl",

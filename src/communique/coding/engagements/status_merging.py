@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from communique.coding.engagements.actors import Actor
 from communique.coding.engagements.drafts import Draft
 from communique.knowledge.frames import word_list
 from communique.model import Kind, Role, Status
@@ -81,7 +82,14 @@ def goal(draft: Draft) -> str | None:
     """The side that a visit goes to."""
     if draft.destination is not None:
         return draft.destination
-    return next((x.side for x in draft.actors(Role.HOST) if x.side), None)
+    hosts = (x for x in draft.actors(Role.HOST) if x.side and x.side not in _bodies(x))
+    return next((x.side for x in hosts), None)
+
+
+def _bodies(actor: Actor) -> set[str | None]:
+    """The organisation of one who invites: no place that a visit goes to."""
+    person = actor.person
+    return {actor.organization, person.organization if person is not None else None}
 
 
 def took_place(draft: Draft) -> bool:
@@ -105,6 +113,8 @@ def stronger(target: Draft, draft: Draft) -> Status:
         return Status((statuses - {Status.HELD}).pop())
     if statuses == {Status.HELD, Status.UNDER_WAY}:
         told = next(d for d in (target, draft) if d.status == Status.HELD)
-        if told.prominence == 0 and told.relation is None and not told.sentence.is_title:
+        if told.was_there or (
+            told.prominence == 0 and told.relation is None and not told.sentence.is_title
+        ):
             return Status.HELD  # "paid a visit", "concluded his visit": over by then
     return Status(next(s for s in _PRECEDENCE if s in statuses))
