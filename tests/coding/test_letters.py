@@ -170,3 +170,11 @@ def test_a_page_that_is_a_letter_is_that_letter() -> None:
     assert all_told(reading) == [
         "letter held: Alar Karis EST sender; Ukhnaagiin Khurelsukh MNG recipient"
     ]
+
+
+def test_this_message_is_no_letter() -> None:
+    text = (
+        "Lithuanian President Gitanas Nauseda said that Polish President Karol Nawrocki will convey"
+        " this message to US President Donald Trump."
+    )
+    assert all_told(read(text, published="2025-08-28")) == []

@@ -156,3 +156,25 @@ def test_talks_on_accession_are_no_meeting() -> None:
         " Albania and North Macedonia had not begun."
     )
     assert all_told(read(text, published="2019-10-18")) == []
+
+
+def test_what_talks_are_does_not_say_that_they_were_held() -> None:
+    text = (
+        "Romanian President Klaus Iohannis will receive Moldovan President Maia Sandu on Friday. It"
+        " is the first bilateral meeting of the two heads of state."
+    )
+    assert all_told(read(text, published="2022-07-01")) == [
+        "meeting planned: Klaus Iohannis ROU host; Maia Sandu MDA guest"
+    ]
+
+
+def test_whoever_meets_somebody_after_a_reception_is_not_its_host() -> None:
+    text = (
+        "Moldovan Prime Minister Maia Sandu was welcomed by Romanian President Klaus Iohannis in"
+        " Bucharest. After the reception at the palace, she will meet Romanian Prime Minister"
+        " Viorica Dancila."
+    )
+    assert all_told(read(text, published="2019-07-02")) == [
+        "meeting held: Klaus Iohannis ROU host; Maia Sandu MDA guest",
+        "meeting planned: Maia Sandu MDA guest; Viorica Dancila ROU host",
+    ]

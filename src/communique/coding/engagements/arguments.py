@@ -289,7 +289,8 @@ class ArgumentFiller:
         going = draft.kind == "visit" and carrier.dep in _SPREADING and draft.actors(Role.GUEST)
         joined = carrier.dep == "obl" and verb.lemma == "join"
         received = carrier.dep == "obl" and verb.lemma in word_list("receiving")
-        settled = carrier.dep in _SPREADING and draft.complete()  # "after talks between X and Y"
+        unsaid = roles.get("subject") == "host"  # "after the reception X met Y": who gave it
+        settled = carrier.dep in _SPREADING and (unsaid or draft.complete())
         if not going and not received and not settled:
             self._take(draft, roles.get("subject"), subjects)
         if self._over_the_line(draft, carrier, verb):
@@ -345,7 +346,10 @@ class ArgumentFiller:
             return
         if draft.kind == "visit" and draft.actors(Role.GUEST):
             return
-        self._take(draft, trigger.frame.roles.get("subject"), self.tree.subjects(verb))
+        role = trigger.frame.roles.get("subject")
+        if role == "host":  # "after the reception X met Y" does not say who gave it
+            return
+        self._take(draft, role, self.tree.subjects(verb))
         if draft.kind in {"call", "video_call"} and not draft.complete():
             spoken_to = [*self.tree.objects(verb), *self._spoken_to(verb)]
             self._take(draft, trigger.frame.roles.get("object"), spoken_to)

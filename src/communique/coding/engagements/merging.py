@@ -144,7 +144,15 @@ def _place(draft: Draft, groups: list[Draft]) -> None:
     else:
         # "the Polish-Czech talks", said of those of two ministers, tells nothing new of them
         bare = draft.kind != Kind.VISIT and not draft.persons() and bool(target.persons())
-        absorb(target, draft, echo=bare or draft.sentence.is_title)
+        absorb(target, draft, echo=bare or draft.sentence.is_title or _says_what_it_is(draft))
+
+
+def _says_what_it_is(draft: Draft) -> bool:
+    """ "It is the first meeting of the two": whether it was held is told elsewhere."""
+    tokens, at = draft.sentence.tokens, draft.trigger.i
+    return draft.kind != Kind.VISIT and any(
+        t.dep == "cop" and t.head == at and t.lower in {"is", "'s"} for t in tokens
+    )
 
 
 def _join_groups(groups: list[Draft]) -> list[Draft]:
@@ -202,7 +210,7 @@ def _dates_agree(a: Draft, b: Draft) -> bool:
 def _news_before_recall(news: Draft, recalled: Draft) -> bool:
     """Talks that a page tells of as news are not those of months ago that it recalls further on."""
     told_first = news.sentence.index < recalled.sentence.index and not news.sentence.is_title
-    undated = news.when.start is None and news.status in AHEAD | {Status.HELD}
+    undated = news.when.start is None and news.status != Status.UNDER_WAY
     return recalled.recalled and undated and told_first and news.kind != Kind.VISIT
 
 

@@ -27,6 +27,7 @@ _ABOVE = frozenset(
 
 
 _TWO = 2
+_POINTING = frozenset({"this", "that", "these", "those"})
 
 
 def brought(letter: Token, verb: Token, tree: Tree) -> bool:
@@ -194,7 +195,12 @@ class TriggerFinder:
     def _sent_message(
         self, token: Token, head: Token | None, candidates: tuple[EngagementFrame, ...]
     ) -> EngagementFrame | None:
-        """A message is a letter where it is sent, carried or written to somebody."""
+        """A message is a letter where it is sent, carried or written to somebody.
+
+        "This message" is what somebody has to say.
+        """
+        if any(kid.lower in _POINTING for kid in self.tree.kids(token, "det")):
+            return None
         letter = next((f for f in candidates if token.lemma in f.weak_nouns), None)
         verbs = [head] if head is not None and token.dep in {"obj", "nsubj:pass"} else []
         verbs += self.tree.kids(token, "acl", "acl:relcl")
