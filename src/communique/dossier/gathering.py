@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
         RelationEntry,
         UnreadEntry,
     )
+
+
+_MOST_NAMESAKES = 200
 
 
 class NobodyError(ValueError):
@@ -65,7 +68,7 @@ class Gathered:
 
     ``engagements`` are without accounts, in order of time: all of those asked for, or the latest
     of the ``held`` ones; ``detailed`` some with their accounts, in the same order; ``people`` those
-    who take part, by id.
+    who take part in most, by id.
     """
 
     asked: Asked
@@ -87,8 +90,7 @@ class Gathered:
 
 def gather(record: Record, asked: Asked, limits: Limits) -> Gathered:
     """Ask the record; raises NobodyError where the person is nobody or several."""
-    everyone = record.people()
-    person = _person(everyone, asked.person) if asked.person else None
+    person = _person(record, asked.person) if asked.person else None
     name = person.id if person else None
     engagements, held = _engagements(record, asked, name, limits.engagements)
     wanted = set(_told_at_length(engagements, limits.detailed))
@@ -98,11 +100,12 @@ def gather(record: Record, asked: Asked, limits: Limits) -> Gathered:
     for commitment in commitments:
         for step in commitment.states:
             documents.update((source.document.id, source.document) for source in step.sources)
-    relations = tuple(r for r in record.relations() if _about(r, asked.states))
-    if any(_labels(r) - {page.label for page in documents.values()} for r in relations):
+    between = asked.states if len(asked.states) == 2 else None
+    relations = tuple(each for each in record.relations(between) if _about(each, asked.states))
+    labels = {page.label for page in documents.values()}
+    if any(labels.isdisjoint(_labels(each)) for each in relations):
         documents = {page.id: page for page in record.documents()} | documents
     cited = {page.id for each in engagements for page in each.documents}
-    present = {p.person_id for each in engagements for p in each.parties}
     return Gathered(
         asked=asked,
         limits=limits,
@@ -110,9 +113,9 @@ def gather(record: Record, asked: Asked, limits: Limits) -> Gathered:
         held=held,
         detailed=detailed,
         commitments=commitments,
-        people={each.id: each for each in everyone if each.id in present},
+        people={each.id: each for each in record.people(_foremost(engagements, limits.persons))},
         relations=relations,
-        unread=tuple(each for each in record.unread() if each.document.id in cited),
+        unread=tuple(record.unread(cited)),
         documents=documents,
         person=person,
     )
@@ -134,12 +137,20 @@ def _engagements(
     return tuple(deque(found, maxlen=most)), held
 
 
-def _person(everyone: Iterable[PersonEntry], name: str) -> PersonEntry:
+def _foremost(engagements: Iterable[EngagementEntry], most: int) -> list[str]:
+    """Return the persons who take part in most engagements."""
+    counts = Counter(p.person_id for each in engagements for p in each.parties if p.person_id)
+    return sorted(counts, key=lambda name: (-counts[name], name))[:most]
+
+
+def _person(record: Record, name: str) -> PersonEntry:
     """Return the one person of that id or name; a whole name comes before a part of one."""
     words = folded(name)
     wanted = set(words)
-    found = [p for p in everyone if p.id == name]
-    if not found:
+    found = record.people([name])
+    if not found and wanted:
+        lines = record.finding.people(name, limit=_MOST_NAMESAKES).items
+        everyone = record.people([line.id for line in lines])
         known = [(p, [folded(each) for each in p.names]) for p in everyone]
         found = [p for p, names in known if words in names]
         found = found or [p for p, names in known if any(wanted <= set(each) for each in names)]

@@ -50,7 +50,7 @@ def persons(gathered: Gathered) -> Section | None:
         return None
     people = gathered.people
     order = {code: number for number, code in enumerate(gathered.asked.states)}
-    ranked = sorted(
+    shown = sorted(
         (each for each in seen if each in people),
         key=lambda name: (
             order.get(people[name].state or "", len(order)),
@@ -59,9 +59,6 @@ def persons(gathered: Gathered) -> Section | None:
             name,
         ),
     )
-    most = gathered.limits.persons
-    chosen = set(sorted(ranked, key=lambda name: -len(seen[name].engagements))[:most])
-    shown = [name for name in ranked if name in chosen]
     rows = tuple(_row(people[name], seen[name]) for name in shown)
     keys = ("person", "for", "office", "engagements", "sources")
     head = tuple(phrase(f"persons.head_{key}") for key in keys)
@@ -69,7 +66,7 @@ def persons(gathered: Gathered) -> Section | None:
         Paragraph((Sentence(say("persons.lead")),)),
         Table(phrase("persons.caption"), head, rows),
     ]
-    if left := [name for name in ranked if name not in chosen]:
+    if left := [name for name in seen if name not in people]:
         words = say_some("persons.more", len(left), n=counted("person", left))
         blocks.append(Paragraph((Sentence(words),), quiet=True))
     pages = gathered.by_label()

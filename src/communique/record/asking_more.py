@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -212,9 +212,13 @@ def load_relations(
     ]
 
 
-def load_unread(connection: Connection) -> Iterator[UnreadEntry]:
-    """Yield the sentences of current pages that look like an engagement and could not be coded."""
-    documents = load_documents(connection)
+def load_unread(
+    connection: Connection, pages: Collection[str] | None = None
+) -> Iterator[UnreadEntry]:
+    """Yield the sentences of current pages that look like an engagement and could not be coded.
+
+    Of all pages, or of those with these ids.
+    """
     v, u, s = t.versions.c, t.unread.c, t.spans.c
     columns: tuple[Any, ...] = (v.document_id, u.reason, s.start_at, s.end_at, s.quote)
     query = (
@@ -224,7 +228,11 @@ def load_unread(connection: Connection) -> Iterator[UnreadEntry]:
         .where(v.current)
         .order_by(v.document_id, u.position)
     )
-    for row in connection.execute(query):
+    some = [query] if pages is None else []
+    some += [query.where(v.document_id.in_(batch)) for batch in batches(sorted(pages or ()))]
+    rows = [row for each in some for row in connection.execute(each)]
+    documents = load_documents(connection, {row.document_id for row in rows})
+    for row in rows:
         span = Span(row.start_at, row.end_at, row.quote)
         yield UnreadEntry(documents[row.document_id], span, row.reason)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -222,20 +222,24 @@ class Record:
         with self._asking() as connection:
             return load_commitments(connection, open_only=open_only, states=states)
 
-    def people(self) -> list[PersonEntry]:
-        """Return everyone with their spellings and tenures."""
+    def people(self, ids: Sequence[str] | None = None) -> list[PersonEntry]:
+        """Return everyone, or some (at most some hundreds), with their spellings and tenures."""
         with self._asking() as connection:
-            return load_people(connection)
+            return load_people(connection, ids)
 
-    def relations(self) -> list[RelationEntry]:
-        """Return declared relations with their milestones."""
+    def relations(self, between: tuple[str, str] | None = None) -> list[RelationEntry]:
+        """Return declared relations with their milestones, all or those of two states."""
         with self._asking() as connection:
-            return load_relations(connection)
+            states = (min(between), max(between)) if between else None
+            return load_relations(connection, states)
 
-    def unread(self) -> list[UnreadEntry]:
-        """Return the sentences that look like an engagement and could not be coded."""
+    def unread(self, pages: Collection[str] | None = None) -> list[UnreadEntry]:
+        """Return the sentences that look like an engagement and could not be coded.
+
+        Of all pages, or of those with these ids.
+        """
         with self._asking() as connection:
-            return list(load_unread(connection))
+            return list(load_unread(connection, pages))
 
     def documents(self) -> list[DocumentEntry]:
         """Return the current version of every page, by id."""
