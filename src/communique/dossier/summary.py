@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from communique.record.entries import EngagementEntry
 
 _RANKS = (VisitType.STATE, VisitType.OFFICIAL, VisitType.WORKING)
+_STANDING = (Kind.CALL, Kind.MEETING, Kind.SUMMIT, Kind.VISIT)
 _MOST_RELATIONS = 3
 
 
@@ -98,7 +99,7 @@ def _telling(gathered: Gathered) -> Iterator[Sentence]:
     detailed = {each.id: each for each in gathered.detailed}
     took = [each for each in gathered.engagements if each.status in TOOK_PLACE]
     dated = [each for each in took if each.start]
-    last = max(dated, key=lambda each: (each.start or "", each.main), default=None)
+    last = max(dated, key=_by_date, default=None)
     if last:
         yield _lead("summary.last", detailed.get(last.id, last))
     visits = [each for each in took if each.kind is Kind.VISIT and each.visit_type in _RANKS]
@@ -110,6 +111,12 @@ def _telling(gathered: Gathered) -> Iterator[Sentence]:
     if ahead:
         latest = max(ahead, key=lambda each: each.start or each.earliest or "")
         yield _lead("summary.ahead", detailed.get(latest.id, latest))
+
+
+def _by_date(entry: EngagementEntry) -> tuple[str, bool, int]:
+    """Return what puts the latest last: of one day what the page is about, and talks in person."""
+    standing = _STANDING.index(entry.kind) if entry.kind in _STANDING else -1
+    return entry.start or "", entry.main, standing
 
 
 def _by_rank(entry: EngagementEntry) -> tuple[int, int]:
