@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import chdir
+from ctypes.util import find_library
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +19,11 @@ from communique.model import Act, Reading, Statement
 from communique.record import Record
 from record.made_readings import account, invitation, page, person, reading, span
 
+# Where Pango is not installed, nothing is printed; .ci/run installs it and skips nothing.
+needs_pango = pytest.mark.skipif(
+    find_library("pangoft2-1.0") is None and "COMMUNIQUE_NEED_BROWSER" not in os.environ,
+    reason="PDF needs Pango, which is not installed here",
+)
 ROOT = Path(__file__).parents[2]
 PAGES = Path("examples", "pages")
 AS_OF = date(2024, 12, 31)

@@ -22,7 +22,7 @@ from communique.dossier.parts import words_of
 from communique.dossier.pdf_form import WHAT_TO_INSTALL, to_pdf
 from communique.dossier.sources import web_address
 from communique.record import Record
-from dossier.conftest import ASKED, HOSTILE
+from dossier.conftest import ASKED, HOSTILE, needs_pango
 
 VOID = {"meta", "br", "link"}
 ALLOWED = set(
@@ -155,6 +155,7 @@ def pdf_words(data: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
+@needs_pango
 def test_pdf_has_the_words_numbered_pages_and_tags(pair: Brief) -> None:
     data = written(pair, "pdf")
     reader = PdfReader(io.BytesIO(data))
@@ -168,6 +169,7 @@ def test_pdf_has_the_words_numbered_pages_and_tags(pair: Brief) -> None:
     assert root["/Lang"] == "en"
 
 
+@needs_pango
 def test_pdf_shows_hostile_words_and_links_to_the_web_alone(hostile: Record) -> None:
     data = written(compose(hostile, ASKED["all"]), "pdf")
     assert "alert(1)" in pdf_words(data)
@@ -198,6 +200,7 @@ def test_printing_that_takes_too_long_is_ended(pair: Brief) -> None:
         to_pdf(pair, seconds=0.01)
 
 
+@needs_pango
 def test_printing_does_not_run_what_lies_in_the_working_folder(
     pair: Brief, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,7 +235,9 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["brief", *arguments])
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "form", [pytest.param(form, marks=needs_pango if form == "pdf" else ()) for form in FORMS]
+)
 def test_the_command_writes_the_form_that_the_file_asks_for(
     form: str, examples: str, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from communique.record import Record
-from dossier.conftest import HOSTILE, hostile_readings
+from dossier.conftest import HOSTILE, hostile_readings, needs_pango
 
 PAIR = "state=PRK&state=RUS"
 
@@ -20,7 +20,7 @@ PAIR = "state=PRK&state=RUS"
         ("html", b"<!DOCTYPE html>", "text/html"),
         ("md", b"# North Korea and Russia", "text/markdown"),
         ("docx", b"PK", "application/vnd.openxml"),
-        ("pdf", b"%PDF", "application/pdf"),
+        pytest.param("pdf", b"%PDF", "application/pdf", marks=needs_pango),
     ],
 )
 def test_a_brief_of_a_pair_in_every_form(
