@@ -37,8 +37,8 @@ def test_review_is_worked_off_by_keys(
     expect(undo).to_be_visible(timeout=90_000)
     with Record.open(place) as record:
         assert record.review.counts()[Doubt.DISAGREEMENT] == left[Doubt.DISAGREEMENT] - 1
-    page.keyboard.press("u")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("u")
     with Record.open(place) as record:
         assert record.review.counts() == left
 
