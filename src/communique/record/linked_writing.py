@@ -69,6 +69,7 @@ class LinkedWriter:
         months = pair_months(self._linked.engagements)
         _replace(connection, t.linked_pairs, (pairs.state_a, pairs.state_b, pairs.month), months)
         _replace(connection, t.linked_outlets, (outlets.outlet,), count_outlets(connection))
+        _count_rows(connection)
 
     def _replace_documents(self, connection: Connection) -> None:
         table = t.linked_documents
@@ -85,6 +86,17 @@ class LinkedWriter:
         if kept != {key: _as_kept(row) for key, row in rows.items()}:
             connection.execute(table.delete())
             _insert(connection, table, rows.values())
+
+
+def _count_rows(connection: Connection) -> None:
+    """Let SQLite look at some rows of each index, so that it knows which ones narrow a list most.
+
+    Without it lists of pairs over 50,000 engagements took a minute, with it .2 s. PostgreSQL does
+    this by itself.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA analysis_limit=1000")
+        connection.exec_driver_sql("ANALYZE")
 
 
 def forget_accounts(connection: Connection, accounts: Select[Any]) -> None:

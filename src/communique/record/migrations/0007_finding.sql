@@ -14,6 +14,12 @@ DELETE FROM engagement_parties;
 
 DELETE FROM engagements;
 
+DELETE FROM party_people;
+
+DELETE FROM tenures;
+
+DELETE FROM linked_people;
+
 ALTER TABLE engagements DROP COLUMN position;
 
 ALTER TABLE engagements ADD COLUMN sorted_on TEXT;
