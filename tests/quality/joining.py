@@ -186,15 +186,21 @@ def _is_day(start: str | None) -> bool:
 
 
 def _likeness(account: Account, wanted: Json) -> float:
-    """Return how much an account is like a labelled engagement, dates aside; 0 for another's."""
+    """Return how much an account is like a labelled engagement, dates aside; 0 for another's.
+
+    What a page tells in passing of another month is another engagement of the same two.
+    """
     if family(account.kind) is not family(Kind(wanted["kind"])):
+        return 0.0
+    told, labelled = account.start or "", wanted.get("start") or ""
+    if not account.main and min(len(told), len(labelled)) >= 7 and told[:7] != labelled[:7]:
         return 0.0
     people = [folded(p.person) for p in account.parties if p.person]
     named = [p["person"] for p in wanted["parties"] if p.get("person")]
     alike = sum(any(_named(one, name) for one in people) for name in named)
-    told = {p.state or p.organization for p in account.parties}
+    sides = {p.state or p.organization for p in account.parties}
     states = {p.get("state") or p.get("organization") for p in wanted["parties"]}
-    shared = len(told & states) / len(told | states)
+    shared = len(sides & states) / len(sides | states)
     if shared < 0.5 or alike * 2 < len(named):
         return 0.0
     return 1 + alike + shared + account.main
