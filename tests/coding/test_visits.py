@@ -37,6 +37,21 @@ PRESENCE = {
         "While in Jakarta, Australian Foreign Minister Penny Wong will open a library.",
         ["visit planned: IDN host; Penny Wong AUS guest"],
     ),
+    "accepted to attend": (
+        "Slovak Prime Minister Robert Fico has accepted an invitation from Russian President"
+        " Vladimir Putin to attend the celebrations in Moscow on May 9.",
+        ["visit planned: Robert Fico SVK guest; Vladimir Putin RUS host"],
+    ),
+    "accepted to what is held there": (
+        "Ghanaian President John Mahama accepted the invitation of President Emmanuel Macron to"
+        " the oceans forum in Nice in September.",
+        ["visit planned: Emmanuel Macron FRA host; John Mahama GHA guest"],
+    ),
+    "declined to attend": (
+        "Slovak Prime Minister Robert Fico has declined an invitation from Russian President"
+        " Vladimir Putin to attend the celebrations in Moscow on May 9.",
+        [],
+    ),
     "at home": ("Finnish President Alexander Stubb was in Helsinki on Monday.", []),
     "the place of a meeting only": (
         "In Helsinki, Finnish President Alexander Stubb praised Estonia.",

@@ -13,6 +13,7 @@ from communique.coding.commitments.commitments import (
 )
 from communique.coding.commitments.invitation_parts import DraftInvitation
 from communique.coding.commitments.invitations import InvitationReader
+from communique.coding.commitments.visits_accepted import visits_accepted
 from communique.coding.dating.arrangements import settle_arrangements
 from communique.coding.dating.borrowed_days import borrow_days
 from communique.coding.dating.counted import count_days
@@ -76,6 +77,7 @@ def code(analysis: Analysis) -> Reading:
     whereabouts = Whereabouts(analysis)
     groups = _engagements(drafts, analysis, whereabouts)
     invitations = _invitations(analysis, groups, language)
+    groups += visits_accepted(invitations, groups, calendar)
     _settle(groups, invitations, calendar, analysis)
     settle_places(groups, analysis, whereabouts)
     fill_visits(groups, analysis)
