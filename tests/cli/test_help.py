@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from communique.cli import main
 
 COMMANDS = [
-    *("read", "timeline", "show", "compare", "commitments", "people", "search"),
+    *("read", "timeline", "show", "compare", "commitments", "people", "search", "brief"),
     *("export", "import", "check", "copy"),
 ]
 

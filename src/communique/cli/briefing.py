@@ -21,6 +21,7 @@ _FORMS = ("html", "pdf", "md", "docx")
 
 
 @click.command(
+    short_help="What the record holds of some states, as a document.",
     epilog=examples(
         "communique brief VNM RUS --since 2024 --out brief.html",
         "communique brief India --out brief.pdf",
