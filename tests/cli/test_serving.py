@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,16 @@ def test_who_serves_to_others_hears_of_encryption(
     assert "unencrypted" not in done.stderr
     assert "https://" in done.stderr
     assert started[-1].ssl_certfile == pem
+
+
+def test_a_port_that_is_taken_is_said_before_the_workspace_is(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        record = str(tmp_path / "new.db")
+        result = CliRunner().invoke(main, ["serve", "--record", record, "--port", port])
+    assert result.exit_code == 1
+    assert f"cannot serve at 127.0.0.1:{port}" in result.output
+    assert "--port takes another one" in result.output
+    assert not Path(record).exists()

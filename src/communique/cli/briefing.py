@@ -27,7 +27,7 @@ _FORMS = ("html", "pdf", "md", "docx")
         "communique brief India --out brief.pdf",
         "communique brief --person 'To Lam' --out brief.docx",
         "communique brief Kenya Iran                    as Markdown, on the terminal",
-    )
+    ),
 )
 @states_argument
 @click.option("--since", type=PartialDate(), metavar="DATE", help="On this date or later.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import socket
 from pathlib import Path
 
 import click
@@ -61,6 +62,9 @@ def serve(
     from communique.web.guard import is_loopback
     from communique.web.settings import Settings
 
+    _refuse_taken(host, port)
+    if "://" not in record and not Path(record).exists():
+        say(f"{record} is a new record, with nothing in it yet")
     settings = Settings(record, host, port, names, login, owner=_owner())
     app = create_app(settings)
     if settings.door().login and not app.state.record.users.all():
@@ -85,6 +89,20 @@ def serve(
     say(f"the workspace is at {'https' if key else 'http'}://{shown}:{port}/ (Ctrl-C ends it)")
     app.state.linker.start()
     uvicorn.Server(config).run()
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    """Raise a ClickException where something else answers at the port already."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise click.ClickException(
+                f"cannot serve at {host}:{port}: {reason}; --port takes another one"
+            ) from error
 
 
 def _owner() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.coding.statements.listeners import Listeners
 from communique.coding.statements.speech_match import Match
 from communique.knowledge.speech import SpeechWords
-from communique.language.annotations import Token
+from communique.language.annotations import MentionKind, Token
 from communique.language.grammar import Tree
 
 # What takes up something spoken of before: "which was accepted".
@@ -45,7 +45,9 @@ class Needs:
         if kind == "person":
             return any(self.listeners.personal(t) for t in objects)
         if kind == "prep":
-            return bool(parts) and not all(self._called_on(t, match) for t in parts)
+            said = [t for t in parts if not self._day(t)]
+            rung_up = any(self.listeners.person(t) for t in self.tree.kids(match.verb, "obj"))
+            return bool(said) and not rung_up and not all(self._called_on(t, match) for t in said)
         if kind == "complement":
             return not clause and self._complement(match.verb, objects)
         if kind == "future":
@@ -76,6 +78,10 @@ class Needs:
         head = self.tree.head(verb)
         alone = verb.dep == "acl" and head is not None and head.head == head.i
         return found or ([head] if alone and head is not None and head.i + 1 == verb.i else [])
+
+    def _day(self, token: Token) -> bool:
+        """ "Called X on Tuesday": when, and not whom or what for."""
+        return token.mention is not None and token.mention.kind is MentionKind.DATE
 
     def _called_on(self, token: Token, match: Match) -> bool:
         """A person, or whom "on" and "to" bring in: to call on the speaker is to visit her."""
