@@ -15,6 +15,10 @@ from communique.cli.terminal import say
 DEFAULT_PORT = 8765
 # Longer than people look at a page: a click just when a connection is closed fails.
 _KEPT_ALIVE = 75
+_NOBODY = (
+    "nobody could log in yet; add a user to the record first: "
+    "communique users add NAME --role editor"
+)
 
 
 @click.command(
@@ -62,17 +66,12 @@ def serve(
     from communique.web.guard import is_loopback
     from communique.web.settings import Settings
 
-    _refuse_taken(host, port)
-    if "://" not in record and not Path(record).exists():
-        say(f"{record} is a new record, with nothing in it yet")
+    _before_serving(record, host, port)
     settings = Settings(record, host, port, names, login, owner=_owner())
     app = create_app(settings)
     if settings.door().login and not app.state.record.users.all():
         app.state.record.close()
-        raise click.ClickException(
-            "nobody could log in yet; add a user to the record first: "
-            "communique users add NAME --role editor"
-        )
+        raise click.ClickException(_NOBODY)
     if not is_loopback(host) and certificate is None:
         say("passwords cross the network unencrypted; --certificate and --key change that")
     config = uvicorn.Config(
@@ -91,8 +90,8 @@ def serve(
     uvicorn.Server(config).run()
 
 
-def _refuse_taken(host: str, port: int) -> None:
-    """Raise a ClickException where something else answers at the port already."""
+def _before_serving(record: str, host: str, port: int) -> None:
+    """Raise a ClickException where the port is taken; say where a record is a new one."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -103,6 +102,8 @@ def _refuse_taken(host: str, port: int) -> None:
             raise click.ClickException(
                 f"cannot serve at {host}:{port}: {reason}; --port takes another one"
             ) from error
+    if "://" not in record and not Path(record).exists():
+        say(f"{record} is a new record, with nothing in it yet")
 
 
 def _owner() -> str:
