@@ -148,7 +148,7 @@ def compare(engagement: str, as_json: bool, record: str) -> None:
 def commitments(
     states: tuple[str, ...], only_open: bool, as_of: str | None, as_json: bool, record: str
 ) -> None:
-    """Invitations, pledges, agreed steps, and where each stands.
+    """Invitations, and where each stands.
 
     What is open stands with the days since it was first told of, and the last word on it: its
     state, since when, and who says so.

@@ -1,4 +1,4 @@
-"""Invitations, pledges and agreed steps, and where each stands."""
+"""Invitations, and where each stands."""
 
 from __future__ import annotations
 
