@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from communique.coding.engagements.actors import Actor
 from communique.coding.engagements.drafts import Draft, DraftParty
+from communique.knowledge.frames import word_list
 from communique.model import Kind, Role, Status
 
 _TALKS = frozenset({Kind.MEETING, Kind.CONSULTATION})
@@ -14,7 +15,6 @@ _TOLD_WITH = frozenset({Kind.CEREMONY, Kind.VISIT})
 _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
 # Frames of talks whose words leave a guest of the page to be understood.
 _OPEN = frozenset({"meeting", "audience", "courtesy_call", "call_on"})
-_COUNTED = frozenset({"call", "meeting"})
 _COMING = _HAPPENING | {Status.PLANNED, Status.POSTPONED, Status.CANCELLED}
 REASON = "named with the other in another engagement of the page, not with the talks"
 
@@ -63,7 +63,11 @@ def with_guest(draft: Draft, groups: Sequence[Draft]) -> list[Draft]:
     visit = min(visits, key=lambda g: draft.sentence.index - g.sentence.index)
     guests = [DraftParty(a, Role.GUEST) for a in visit.actors(Role.GUEST)]
     hosts = [DraftParty(p.actor, Role.HOST) for p in draft.parties]
-    each = draft.trigger.tag == "NNS" and draft.trigger.lemma in _COUNTED and len(hosts) > 1
+    each = (
+        draft.trigger.tag == "NNS"
+        and draft.trigger.lemma in word_list("countable_talks")
+        and len(hosts) > 1
+    )
     tables = [[host] for host in hosts] if each else [hosts]
     return [
         replace(draft, parties=[*guests, *table], dates=list(draft.dates), echoes=[])

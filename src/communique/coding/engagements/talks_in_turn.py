@@ -13,7 +13,8 @@ from communique.model import Kind, Role, Status
 
 _TALKS = frozenset({Kind.MEETING, Kind.CONSULTATION, Kind.SUMMIT})
 _OF_TWO = frozenset({Kind.MEETING, Kind.CONSULTATION, Kind.CALL, Kind.VIDEO_CALL})
-_ANY_TALKS = frozenset({"conversation", "talk", "talks", "contact"})
+# The frame of words for any talk, by telephone or in person.
+_ANY_TALKS = "contact"
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
 
@@ -70,7 +71,7 @@ def went_before(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
     talks = max(later, key=lambda g: g.sentence.index)
     for party in talks.parties:
         draft.add(party.actor, Role.PARTICIPANT)
-    if draft.kind == Kind.MEETING and draft.place is None and draft.trigger.lemma in _ANY_TALKS:
+    if draft.kind == Kind.MEETING and draft.place is None and draft.frame == _ANY_TALKS:
         draft.kind = talks.kind
     return draft
 
