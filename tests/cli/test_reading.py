@@ -80,7 +80,7 @@ def record(monkeypatch: pytest.MonkeyPatch) -> FakeRecord:
 @pytest.fixture
 def run(record: FakeRecord, monkeypatch: pytest.MonkeyPatch) -> Run:
     def run_over(pages: Iterable[Page], *options: str) -> Result:
-        monkeypatch.setattr(reading, "pages_of", lambda inputs, **kept: iter(pages))
+        monkeypatch.setattr(reading, "pages_of", lambda inputs, limits: iter(pages))
         return CliRunner().invoke(main, ["read", "x", *options])
 
     return run_over

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from communique.model import Document
-from communique.pages import Limits, Refusal, fetching, read_documents
-from communique.pages.fetching import is_public
+from communique.pages import Limits, Refusal, network, read_documents
+from communique.pages.network import is_public
 
 PARAGRAPH = (
     "The foreign ministers of Mongolia and Nepal met in Kathmandu on Tuesday and agreed to open "
@@ -264,7 +264,7 @@ def test_redirect_into_the_private_network_is_refused(
 ) -> None:
     """The site stands for one on the open web; where it sends us stands in our own network."""
     names["news.example"] = ["127.0.0.1"]
-    monkeypatch.setattr(fetching, "is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr(network, "is_public", lambda address: address == "127.0.0.1")
     port = site.rpartition(":")[2]
     monkeypatch.setattr(
         Site, "inside", lambda self: self.redirect("http://10.0.0.1/"), raising=False
@@ -280,7 +280,7 @@ def test_name_that_changes_its_mind_is_connected_to_where_it_was_checked(
     names: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names["news.example"] = ["203.0.114.9", "127.0.0.1"]
-    monkeypatch.setattr(fetching, "is_public", lambda address: address == "203.0.114.9")
+    monkeypatch.setattr(network, "is_public", lambda address: address == "203.0.114.9")
     connected: list[str] = []
 
     def connect(address: tuple[str, int], *rest: Any, **more: Any) -> Any:

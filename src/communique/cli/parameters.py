@@ -67,6 +67,23 @@ def record_option(command: Command) -> Command:
     )(command)
 
 
+def network_options(command: Command) -> Command:
+    """Add what lets a command fetch from private networks: ``allow_private``, ``allow_hosts``."""
+    options = (
+        click.option("--allow-private", is_flag=True, help="Fetch URLs on private networks too."),
+        click.option(
+            "--allow-host",
+            "allow_hosts",
+            metavar="HOST",
+            multiple=True,
+            help="Fetch from this host though it is on a private network; may be repeated.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 def json_option(command: Command) -> Command:
     """Add ``--json`` to a command, as ``as_json``."""
     return click.option(

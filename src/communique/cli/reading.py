@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli.parameters import examples, record_option
+from communique.cli.parameters import examples, network_options, record_option
 from communique.cli.progress import progress
-from communique.cli.rooms import load_reader, open_record, pages_of
+from communique.cli.rooms import limits_of, load_reader, open_record, pages_of
 from communique.cli.terminal import counted, listed, say, show_json_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from communique.model import Document, Reading
-    from communique.pages import Refusal
+    from communique.pages import Limits, Refusal
     from communique.reader import Reader
     from communique.record import Record
 
@@ -56,9 +56,14 @@ class Tally:
 @record_option
 @click.option("--jsonl", is_flag=True, help="Print each page's reading as a JSON line; keep none.")
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to read with.")
-@click.option("--allow-private", is_flag=True, help="Fetch URLs on private networks too.")
+@network_options
 def read(
-    inputs: tuple[str, ...], record: str, jsonl: bool, pipeline: str | None, allow_private: bool
+    inputs: tuple[str, ...],
+    record: str,
+    jsonl: bool,
+    pipeline: str | None,
+    allow_private: bool,
+    allow_hosts: tuple[str, ...],
 ) -> None:
     """Read pages into the record.
 
@@ -67,17 +72,18 @@ def read(
     the reason and makes the exit code 1; the rest is kept.
     """
     reader = load_reader(pipeline)
+    limits = limits_of(allow_private=allow_private, allow_hosts=allow_hosts)
     if jsonl:
-        tally = _read_through(inputs, allow_private, reader, _print_line)
+        tally = _read_through(inputs, limits, reader, _print_line)
     else:
-        tally = _read_into(record, inputs, allow_private, reader)
+        tally = _read_into(record, inputs, limits, reader)
     if tally.interrupted:
         sys.exit(INTERRUPTED)
     if tally.refused or tally.empty or not tally.read:
         sys.exit(1)
 
 
-def _read_into(target: str, inputs: tuple[str, ...], allow_private: bool, reader: Reader) -> Tally:
+def _read_into(target: str, inputs: tuple[str, ...], limits: Limits, reader: Reader) -> Tally:
     with ExitStack() as closing:
         record: Record | None = None
         if "://" in target or Path(target).exists():
@@ -90,7 +96,7 @@ def _read_into(target: str, inputs: tuple[str, ...], allow_private: bool, reader
                 record = closing.enter_context(open_record(target, to_write=True))
             return record.keep(reading)
 
-        tally = _read_through(inputs, allow_private, reader, keep)
+        tally = _read_through(inputs, limits, reader, keep)
         _summarise(tally)
         if record is None:
             return tally
@@ -109,10 +115,10 @@ def _read_into(target: str, inputs: tuple[str, ...], allow_private: bool, reader
 
 
 def _read_through(
-    inputs: tuple[str, ...], allow_private: bool, reader: Reader, take: Callable[[Reading], str]
+    inputs: tuple[str, ...], limits: Limits, reader: Reader, take: Callable[[Reading], str]
 ) -> Tally:
     with progress(inputs) as counting:
-        pages = pages_of(inputs, allow_private=allow_private)
+        pages = pages_of(inputs, limits)
         tally = read_each(counting(pages), reader, take)
     if not (tally.read or tally.refused or tally.interrupted):
         say(f"{listed(inputs)}: no page to read there")

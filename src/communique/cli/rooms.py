@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from communique.model import Document
-    from communique.pages import Refusal
+    from communique.pages import Limits, Refusal
     from communique.reader import Reader
     from communique.record import Record
 
@@ -33,13 +33,19 @@ def load_reader(pipeline: str | None) -> Reader:
         ) from error
 
 
-def pages_of(
-    inputs: tuple[str, ...], *, allow_private: bool = False
-) -> Iterator[Document | Refusal]:
-    """Give the pages behind the inputs one by one, and what could not be read, with its reason."""
-    from communique.pages import Limits, read_documents
+def limits_of(*, allow_private: bool, allow_hosts: Iterable[str]) -> Limits:
+    """Return the bounds of what is read, with what a user allows of private networks."""
+    from communique.pages import Limits
 
-    return read_documents(inputs, limits=Limits(allow_private=allow_private))
+    hosts = frozenset(host.strip("[]").casefold() for host in allow_hosts)
+    return Limits(allow_private=allow_private, allow_hosts=hosts)
+
+
+def pages_of(inputs: tuple[str, ...], limits: Limits) -> Iterator[Document | Refusal]:
+    """Give the pages behind the inputs one by one, and what could not be read, with its reason."""
+    from communique.pages import read_documents
+
+    return read_documents(inputs, limits=limits)
 
 
 def open_record(target: str, *, to_write: bool = False) -> Record:

@@ -13,7 +13,8 @@ class Limits:
     without: no article is as long, and finding it costs far more than reading the bytes.
     ``connect_seconds`` and ``total_seconds`` bound a download, ``redirects`` its hops.
     ``languages`` are the languages that can be read (BCP 47 primary tags); None takes any.
-    ``allow_private`` lets URLs lead to private and loopback addresses.
+    ``allow_private`` lets URLs lead to private and loopback addresses, ``allow_hosts`` those of the
+    hosts named.
     """
 
     page_bytes: int = 20_000_000
@@ -24,6 +25,7 @@ class Limits:
     redirects: int = 5
     languages: frozenset[str] | None = frozenset({"en"})
     allow_private: bool = False
+    allow_hosts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,27 @@ class Refusal:
 
 class UnreadableError(Exception):
     """Raised inside this room for an input that cannot be read; its text is the reason."""
+
+
+class FetchError(UnreadableError):
+    """Raised for a web address that gives nothing.
+
+    ``passing`` where it may give something later, ``retry_after`` the seconds for which the server
+    asks to be left alone, ``status`` the answer's.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        status: int | None = None,
+        passing: bool = False,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(reason)
+        self.status = status
+        self.passing = passing
+        self.retry_after = retry_after
 
 
 def size(count: int) -> str:
