@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -109,11 +109,15 @@ def reason_of(error: OSError | ValueError) -> str:
     return "not a usable file name"
 
 
-def count_sources(inputs: Sequence[str]) -> int | None:
-    """How many pages the inputs hold, refusals counted; None where counting would cost much."""
+def count_sources(inputs: Sequence[str], holds_many: Callable[[str], bool]) -> int | None:
+    """How many pages the inputs hold, refusals counted; None where counting would cost much.
+
+    ``holds_many`` tells by its name whether a file is an archive of many pages.
+    """
     count = 0
-    for _ in sources_of(inputs):
+    for source in sources_of(inputs):
         count += 1
-        if count > 200_000:
+        many = isinstance(source, Source) and source.way is Way.FILE and holds_many(source.name)
+        if many or count > 200_000:
             return None
     return count
