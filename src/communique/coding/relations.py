@@ -93,7 +93,9 @@ def _level_pattern(words: RelationWords) -> re.Pattern[str]:
 
 def _levels(sentence: Sentence, words: RelationWords) -> Iterator[tuple[int, int, str, bool]]:
     """Levels in a sentence: page offsets, the level in small letters, whether raised to it."""
-    for match in _level_pattern(words).finditer(sentence.text):
+    lower = sentence.text.lower()
+    levelled = any(needed in lower for needed in words.needed)
+    for match in _level_pattern(words).finditer(sentence.text) if levelled else ():
         start, end = _cut(match.group(), words)
         phrase = match.group()[start:end]
         marks = phrase.lower().replace("-", " ").split() + phrase.lower().split()

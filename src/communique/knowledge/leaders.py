@@ -249,6 +249,12 @@ def by_surface() -> Mapping[str, tuple[Tenure, ...]]:
 
 
 @cache
+def first_of_names() -> frozenset[str]:
+    """Return the first words of ``by_surface``: what is none of them begins no such name."""
+    return frozenset(name.partition(" ")[0] for name in by_surface())
+
+
+@cache
 def by_surname() -> Mapping[str, tuple[Tenure, ...]]:
     """Return the tenures under the folded family name, short forms and names of one word.
 
@@ -325,5 +331,5 @@ def gender_of(name: str, state: str | None = None) -> str | None:
 
 def forget() -> None:
     """Drop what is cached, so that a table written meanwhile is read anew."""
-    for cached in (load_tenures, by_surface, by_surname, _by_post, _by_place):
+    for cached in (load_tenures, by_surface, first_of_names, by_surname, _by_post, _by_place):
         cached.cache_clear()

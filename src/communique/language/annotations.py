@@ -129,11 +129,11 @@ class Token:
     states: tuple[str, ...] = ()
     worked_from: str | None = None
     children: list[int] = field(default_factory=list)
+    lower: str = field(init=False)
 
-    @property
-    def lower(self) -> str:
-        """The token's text in small letters."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        """``lower`` is the token's text in small letters."""
+        self.lower = self.text.lower()
 
 
 @dataclass(slots=True, eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from communique.knowledge.offices import OfficeWords
 from communique.knowledge.words import common_words
@@ -74,10 +74,14 @@ def _in_list(words: Sequence[Word], at: int, starting: set[int], data: OfficeWor
     if at < _PAIR + 1 or words[at - 1].lower != "and" or not _goes_on(words, at + 1, starting):
         return False
     ends = at + _PAIR >= len(words) or not words[at + _PAIR].capital
-    known = common_words() | data.institutions | data.named_things | data.fields
+    lists = (common_words(), data.institutions, data.named_things, data.fields)
     before = words[at - 1 - _PAIR : at - 1]
-    named = all(w.capital and w.alphabetic and w.lower not in known for w in before)
-    return ends and named and words[at + 1].lower not in known
+    named = all(w.capital and w.alphabetic and not _listed(w, lists) for w in before)
+    return ends and named and not _listed(words[at + 1], lists)
+
+
+def _listed(word: Word, lists: Iterable[Container[str]]) -> bool:
+    return any(word.lower in words for words in lists)
 
 
 def _ends_name(words: Sequence[Word], at: int, ending: dict[int, Hit], data: OfficeWords) -> bool:
@@ -87,8 +91,9 @@ def _ends_name(words: Sequence[Word], at: int, ending: dict[int, Hit], data: Off
     if at == 0 or at in ending:
         return False
     word = words[at - 1]
-    known = word.lower in common_words() | data.institutions | data.fields | data.modifiers
-    return word.capital and word.alphabetic and not known and (word.lower,) not in data.heads
+    if not (word.capital and word.alphabetic) or (word.lower,) in data.heads:
+        return False
+    return not _listed(word, (common_words(), data.institutions, data.fields, data.modifiers))
 
 
 def _is_surname(words: Sequence[Word], at: int, ending: dict[int, Hit], data: OfficeWords) -> bool:

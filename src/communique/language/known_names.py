@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from communique.knowledge.folding import fold
-from communique.knowledge.leaders import Tenure, by_surface
+from communique.knowledge.leaders import Tenure, by_surface, first_of_names
 from communique.knowledge.offices import load_office_words
 from communique.knowledge.words import common_words
 from communique.language.names import HYPHENS
@@ -61,6 +61,9 @@ class KnownNames:
         }
 
     def _longest(self, at: int, things: Collection[str]) -> int | None:
+        first = self.words[at].text
+        if "." not in first and fold(first).partition(" ")[0] not in first_of_names():
+            return None
         for last in range(min(at + _LONGEST, len(self.words)), at + 1, -1):
             if not self.words[last - 1].alphabetic or self._form(at, last) not in self.surface:
                 continue

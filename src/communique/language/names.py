@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from communique.knowledge.offices import OfficeWords
 from communique.knowledge.words import common_words
@@ -28,6 +29,11 @@ def named_things(words: Sequence[Word], data: OfficeWords) -> list[tuple[int, in
     return found
 
 
+@lru_cache(maxsize=8)
+def _first_words(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases)
+
+
 class NameReader:
     """Reads names in one sentence; ``taken`` holds word indices that belong to other mentions."""
 
@@ -40,11 +46,14 @@ class NameReader:
         self.taken = taken
         self.title_case = title_case
         self.common = common_words()
+        self.opening = _first_words(data.honorifics)
 
     def skip_honorifics(self, at: int) -> int:
         """The index after forms of address that begin at ``at``."""
         moved = True
         while moved and at < len(self.words):
+            if self.words[at].lower not in self.opening:
+                break
             moved = False
             for size in (6, 4, 3, 2, 1):
                 key = tuple(word.lower for word in self.words[at : at + size])
@@ -180,7 +189,7 @@ class NameReader:
         if word.lower in self.data.head_starts and word.lower in self.common:
             return False
         if self.title_case:
-            return word.lower not in self.common | self.data.headline_verbs
+            return word.lower not in self.common and word.lower not in self.data.headline_verbs
         return word.lower not in self.data.institutions or word.lower not in self.common
 
     def _hyphened_particle(self, i: int) -> bool:

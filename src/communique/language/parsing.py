@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
+
+import numpy
 
 from communique.language.annotations import Mention, Sentence, Token
 from communique.language.mending import mend_calls, mend_lists, mend_openings, mend_relatives
@@ -15,10 +18,13 @@ from communique.language.skeleton import Skeleton
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 # Sentences of more tokens than this are not parsed whole: their cost is bounded instead.
 LONGEST_SENTENCE = 220
 _BATCH = 64
+# Words that a pipeline keeps once it has met them; beyond, it forgets those of each page again.
+_WORDS_KEPT = 100_000
 
 
 class PipelineMissing(Exception):
@@ -44,11 +50,13 @@ def load_pipeline(name: str | None = None) -> Language:
 
 def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence[Skeleton]) -> None:
     """Parse each skeleton and fill the ``tokens`` of its sentence."""
-    with pipeline.memory_zone():
+    known = len(pipeline.vocab) < _WORDS_KEPT
+    lemmas = _lemmas_of(pipeline)
+    with nullcontext() if known else pipeline.memory_zone():
         docs = [_one_sentence(pipeline.make_doc(skeleton.text)) for skeleton in skeletons]
-        parsed = pipeline.pipe(docs, batch_size=_BATCH)
+        parsed = pipeline.pipe(docs, batch_size=_BATCH, disable=lemmas.instead_of)
         for sentence, skeleton, doc in zip(sentences, skeletons, parsed, strict=True):
-            sentence.tokens = _copy(doc, skeleton)
+            sentence.tokens = _copy(doc, skeleton, lemmas)
             mend_lists(sentence.tokens)
             mend_relatives(sentence.tokens)
             mend_openings(sentence.tokens)
@@ -59,20 +67,56 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
             }
 
 
+class _Lemmas:
+    """Lemmas of one pipeline's tokens, each word looked up once.
+
+    ``instead_of`` names the components that need not run for it: a lemmatizer of rules at the
+    pipeline's end gives the same to a word of the same tags wherever it stands.
+    """
+
+    def __init__(self, pipeline: Language) -> None:
+        from spacy.lang.en.lemmatizer import EnglishLemmatizer
+
+        last = pipeline.pipe_names[-1] if pipeline.pipe_names else ""
+        rules = pipeline.get_pipe(last) if last else None
+        ruled = isinstance(rules, EnglishLemmatizer) and rules.mode == "rule"
+        self._rules: EnglishLemmatizer | None = cast("EnglishLemmatizer", rules) if ruled else None
+        self.instead_of = [last] if ruled else []
+        self._found: dict[tuple[str, int, str], str] = {}
+
+    def of(self, word: SpacyToken, morph: str) -> str:
+        """The lemma of ``word`` in small letters; ``morph`` is its morphology as text."""
+        if self._rules is None:
+            return word.lemma_.lower()
+        key = (word.text, word.pos, morph)
+        lemma = self._found.get(key)
+        if lemma is None:
+            if len(self._found) >= _WORDS_KEPT:
+                self._found.clear()
+            lemma = self._found[key] = self._rules.lemmatize(word)[0].lower()
+        return lemma
+
+
+@cache
+def _lemmas_of(pipeline: Language) -> _Lemmas:
+    return _Lemmas(pipeline)
+
+
 def _one_sentence(doc: Doc) -> Doc:
     """Cut a monstrous sentence; tell the parser that the rest is one."""
     doc = doc if len(doc) <= LONGEST_SENTENCE else doc[:LONGEST_SENTENCE].as_doc()
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc
+    starts: Any = numpy.full((len(doc), 1), -1, dtype="int64")
+    starts[:1] = 1
+    return doc.from_array(["SENT_START"], starts.astype("uint64"))
 
 
-def _copy(doc: Doc, skeleton: Skeleton) -> list[Token]:
+def _copy(doc: Doc, skeleton: Skeleton, lemmas: _Lemmas) -> list[Token]:
     tokens: list[Token] = []
     offsets = skeleton.offsets
     inside: tuple[int, Mention] | None = None
     for word in doc:
-        begin, length = word.idx, len(word.text)
+        text, morph = word.text, str(word.morph)
+        begin, length = word.idx, len(text)
         mention = skeleton.mentions.get(begin)
         start, end = offsets[begin], offsets[begin + length - 1] + 1
         if mention is not None:
@@ -82,9 +126,9 @@ def _copy(doc: Doc, skeleton: Skeleton) -> list[Token]:
             mention = None
         tokens.append(
             Token(
-                i=word.i, text=word.text, start=start, end=max(end, start + 1),
-                lemma=word.lemma_.lower(), tag=word.tag_, pos=word.pos_, dep=word.dep_,
-                head=word.head.i, morph=str(word.morph), mention=mention,
+                i=word.i, text=text, start=start, end=max(end, start + 1),
+                lemma=lemmas.of(word, morph), tag=word.tag_, pos=word.pos_, dep=word.dep_,
+                head=word.head.i, morph=morph, mention=mention,
             )
         )  # fmt: skip
     for token in tokens:

@@ -24,8 +24,10 @@ class Phrases:
 
     def kids(self, token: Token, *relations: str) -> list[Token]:
         """Children of ``token``, all or those of the named relations (subtypes named apart)."""
-        found = (self.tokens[i] for i in token.children)
-        return [kid for kid in found if not relations or kid.dep in relations]
+        tokens = self.tokens
+        if not relations:
+            return [tokens[i] for i in token.children]
+        return [kid for i in token.children if (kid := tokens[i]).dep in relations]
 
     def head(self, token: Token) -> Token | None:
         """The governor of ``token``, None for a root."""

@@ -111,9 +111,9 @@ class ReferenceResolver:
         lower, words = token.lower, self.words
         if lower in words.first:
             self._set(token, self._speaking(tree, token))
-        elif lower in words.we | words.our:
+        elif lower in words.we or lower in words.our:
             self.first.several(tree, token, self.subject if self.quoted else None, self.seen)
-        elif lower in words.male | words.female:
+        elif lower in words.male or lower in words.female:
             self._pronoun(tree, token, "m" if lower in words.male else "f")
         elif token.lemma in self.styled and token.mention is None:
             self._set(token, styled(tree, token, self.styled[token.lemma], self.seen))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"""(?:[A-Z]\.){2,}(?!\w)            # U.S., U.A.E.
@@ -26,24 +27,18 @@ _WORD = re.compile(
 _BRACKETED = 3
 
 
-@dataclass(slots=True, frozen=True)
-class Word:
-    """A word: its text, offsets into the document, and small-letter form."""
+class Word(NamedTuple):
+    """A word: its text, offsets into the document, and small-letter form.
+
+    ``capital`` and ``alphabetic`` say whether it begins with a capital letter, or with a letter.
+    """
 
     text: str
     start: int
     end: int
     lower: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def alphabetic(self) -> bool:
-        """Whether it begins with a letter."""
-        return self.text[0].isalpha()
+    capital: bool
+    alphabetic: bool
 
 
 def is_title_case(words: Sequence[Word]) -> bool:
@@ -74,9 +69,13 @@ def before_letters(words: Sequence[Word], at: int) -> int:
     return first if past_letters(words, first) == at else at
 
 
-def words_of(text: str, offset: int = 0) -> list[Word]:
+@lru_cache(maxsize=1 << 10)  # several finders ask for the words of one sentence
+def words_of(text: str, offset: int = 0) -> tuple[Word, ...]:
     """Split ``text`` into words; ``offset`` is added to every start and end."""
-    return [
-        Word(m.group(), m.start() + offset, m.end() + offset, m.group().lower().replace("’", "'"))
-        for m in _WORD.finditer(text)
-    ]
+    return tuple(
+        Word(
+            word := found.group(), found.start() + offset, found.end() + offset,
+            word.lower().replace("’", "'"), word[0].isupper(), word[0].isalpha(),
+        )
+        for found in _WORD.finditer(text)
+    )  # fmt: skip

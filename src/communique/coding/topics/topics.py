@@ -128,7 +128,8 @@ def _about(sentence: Sentence, words: TopicWords) -> set[int]:
 def _speaks_of_talks(token: Token, words: TopicWords) -> bool:
     if token.mention is not None:
         return False
-    return token.lemma in words.about_nouns | words.about_verbs | words.raised_verbs
+    lists = (words.about_nouns, words.about_verbs, words.raised_verbs)
+    return any(token.lemma in each for each in lists)
 
 
 # forms
