@@ -61,3 +61,24 @@ def test_disagreements_over_the_record(kept: Path) -> None:
     (found,) = json.loads(run(kept, "check", "--disagreements", "--json").stdout)
     assert (found["rule"], found["notice"]) == ("disagreement", True)
     assert found["where"].startswith("call-2023")
+
+
+def test_an_outlet_put_on_a_side_by_hand(kept: Path) -> None:
+    (outlet,) = {
+        one["document"]["outlet"]
+        for one in json.loads(run(kept, "compare", "call-2023", "--json").stdout)["accounts"]
+        if one["side"] is None
+    }
+    said = run(kept, "correct", "outlet", outlet, "--state", "Norway", "--owner", "office")
+    assert said.exit_code == 0, said.stderr
+    assert said.stderr.endswith(f": outlet {outlet}: of Norway, an office of the state\n")
+    found = json.loads(run(kept, "compare", "call-2023", "--json").stdout)
+    assert {one["owner"] for one in found["accounts"] if one["document"]["outlet"] == outlet} == {
+        "office"
+    }
+    assert [len(side["accounts"]) for side in found["sides"]] == [1, 2, 0]
+    assert run(kept, "correct", "undo", said.stderr.split(":")[0]).exit_code == 0
+    again = json.loads(run(kept, "compare", "call-2023", "--json").stdout)
+    assert [len(side["accounts"]) for side in again["sides"]] == [1, 1, 1]
+    assert run(kept, "correct", "outlet", outlet).exit_code == 2
+    assert run(kept, "correct", "outlet", "nobody.example", "--state", "none").exit_code == 1

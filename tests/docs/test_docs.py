@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 from types import ModuleType
 
+import click
 import pytest
 
 from communique import __version__
@@ -71,7 +72,10 @@ def test_commands_in_the_text_exist_with_their_options(page: Path) -> None:
     assert found
     for line in found:
         name, *rest = line.split()
-        options = {option for each in main.commands[name].params for option in each.opts}
+        command = main.commands[name]
+        if isinstance(command, click.Group) and rest[0] in command.commands:
+            command = command.commands[rest[0]]
+        options = {option for each in command.params for option in each.opts}
         options.add("--help")
         assert {word for word in rest if word.startswith("--")} <= options, line
 

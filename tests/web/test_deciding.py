@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -353,3 +354,33 @@ def test_person_is_named_and_page_marked_on_their_own_pages(editor: Editor) -> N
     shown = editor.client.get(answer.headers["location"]).text
     assert "This text repeats" in shown
     assert "Undo" in shown
+
+
+def test_an_outlet_is_said_to_be_whose_it_is(tmp_path: Path) -> None:
+    """All pages under an address get a name and a side; a page's form leads there, undo back."""
+    place = tmp_path / "record.db"
+    with Record.open(place) as record:
+        one = told("a.txt", "2023-05-03")
+        url = "https://foreign-office.example/a"
+        record.keep(replace(one, document=replace(one.document, path=None, url=url)))
+    app = create_app(Settings(str(place), owner="ada", patience=60))
+    with (
+        TestClient(app, base_url=HERE, follow_redirects=False) as client,
+        Record.open(place) as record,
+    ):
+        editor = Editor(client, record)
+        (line,) = record.finding.documents().items
+        shown = client.get(f"/pages/{line.document.id}").text
+        assert 'name="outlet" value="foreign-office.example"' in shown
+        said = {"outlet": "foreign-office.example", "name": "Foreign Office", "was-name": ""}
+        said |= {"state": "Nigeria", "was-state": "", "owner": "office", "was-owner": "press"}
+        done = done_of(editor.sends("/outlets", **said, back="/outlets/Foreign%20Office"))
+        (made,) = editor.decided()
+        assert made.value == {"name": "Foreign Office", "state": "NGA", "owner": "office"}
+        page = client.get("/outlets/Foreign%20Office").text
+        assert "an office of the state, Nigeria" in page
+        found = client.get(f"/engagements/{editor.engagement().id}").text
+        assert "Foreign Office" in found
+        assert editor.sends("/outlets", outlet="Foreign Office", owner="nobody").status_code == 400
+        assert editor.sends("/decisions/undo", decision=done[0]).status_code == 303
+        assert client.get("/outlets/Foreign%20Office").status_code == 404

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from communique.cli.asking import find_engagement
-from communique.cli.parameters import State, examples, json_option, record_option
+from communique.cli.parameters import State, StateOrNone, examples, json_option, record_option
 from communique.cli.parties import known_party, new_party
 from communique.cli.rooms import open_record
 from communique.cli.terminal import say, show_json
@@ -30,6 +30,10 @@ FIELDS = (
 )
 
 
+# The owners of communique.knowledge.outlets, likewise.
+OWNERS = ("office", "state", "public", "organization", "press")
+
+
 class _InOrder(click.Group):
     """A group whose help lists the commands as they were added."""
 
@@ -43,6 +47,7 @@ class _InOrder(click.Group):
         "communique correct merge 98f8 1c02",
         "communique correct set 98f8 start 2024-03-26 --why 'the ministry'",
         "communique correct party 98f8 'To Lam' --role host",
+        "communique correct outlet mfa.example --name 'Ministry of X' --state NGA --owner office",
         "communique correct list",
         "communique correct undo 3fa9",
     ),
@@ -206,6 +211,38 @@ def mark_copy(
         raise click.UsageError("name the page that it repeats, or say --of-none")
     with open_record(record) as kept:
         _tell(kept.corrections.mark_copy(page, original, _author(by, why)))
+
+
+@correct.command(
+    epilog=examples(
+        "communique correct outlet 'Daily Post' --state NGA --owner state",
+        "communique correct outlet mfa.example --name 'Ministry of X' --state NGA --owner office",
+        "… outlet 'The Wire' --state none --owner press",
+    )
+)
+@click.argument("outlet")
+@click.option("--name", metavar="NAME", help="What it is called.")
+@click.option(
+    "--state", type=StateOrNone(), metavar="STATE", help="Whose it is; none for no state's."
+)
+@click.option(
+    "--owner",
+    type=click.Choice(OWNERS),
+    help="A ministry or other office, state media, a public broadcaster or agency, an "
+    "organization, or independent press.",
+)
+@author_options
+def outlet(outlet: str, by: str | None, why: str | None, record: str, **said: str | None) -> None:
+    """An outlet is called this, speaks for that state, belongs to those.
+
+    OUTLET is a name as the record has it, or an address such as mfa.example: then all pages under
+    it are meant. compare puts the accounts of a party's outlets on that party's side.
+    """
+    value = {what: word for what, word in said.items() if word is not None}
+    if not value:
+        raise click.UsageError("say --name, --state or --owner")
+    with open_record(record) as kept:
+        _tell(kept.corrections.outlet(outlet, value, _author(by, why)))
 
 
 @correct.command("list", epilog=examples("communique correct list", "… correct list --json"))

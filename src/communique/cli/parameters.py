@@ -40,6 +40,14 @@ class State(Word):
         return code
 
 
+class StateOrNone(State):
+    """A state, or the word none, which gives an empty word."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the code, or "" for none."""
+        return "" if str(value) in ("", "none") else super().convert(value, param, ctx)
+
+
 class PartialDate(Word):
     """An ISO date of any precision: 2024, 2024-06 or 2024-06-20."""
 

@@ -29,7 +29,6 @@ from communique.dossier.values import (
     plain,
     state_name,
 )
-from communique.knowledge.outlets import origin_of
 from communique.model import Kind
 from communique.partial_dates import to_bounds
 from communique.pictures.words import acting_first
@@ -75,13 +74,13 @@ def silent_states(gathered: Gathered) -> list[str]:
     if not gathered.engagements:
         return []
     pages = {page.id: page for each in gathered.engagements for page in each.documents}
-    heard = {origin_of(page.outlet, page.url).state for page in pages.values()}
+    heard = {page.origin.state for page in pages.values()}
     return [code for code in gathered.asked.states if code not in heard]
 
 
 def _unknown_outlets(gathered: Gathered) -> Iterator[Sentence]:
     pages = {page.id: page for each in gathered.engagements for page in each.documents}
-    unknown = [p.id for p in pages.values() if origin_of(p.outlet, p.url).state is None]
+    unknown = [p.id for p in pages.values() if p.origin.state is None]
     if unknown:
         words = say_some("silences.unknown_outlets", len(unknown), n=counted("page", unknown))
         yield Sentence(words, tuple(Cite(page) for page in unknown[:8]))

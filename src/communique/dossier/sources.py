@@ -20,7 +20,7 @@ from communique.dossier.parts import (
 )
 from communique.dossier.phrases import say
 from communique.dossier.values import day, plain, state_name
-from communique.knowledge.outlets import Owner, origin_of
+from communique.knowledge.outlets import Owner
 from communique.views.printable import shortened
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _name(page: DocumentEntry) -> str | None:
 
 
 def _notes(page: DocumentEntry, numbers: dict[str, int]) -> Iterator[Sentence]:
-    origin = origin_of(page.outlet, page.url)
+    origin = page.origin
     if origin.state and origin.owner in _OWNERS:
         state = state_name(origin.state, "outlet", page.id)
         yield Sentence(say(f"source.{_OWNERS[origin.owner]}", state=state))

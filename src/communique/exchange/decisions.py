@@ -9,6 +9,7 @@ from typing import IO, Any
 
 from communique.linking.rows import Verb
 from communique.record.entries import DecisionEntry
+from communique.record.outlets import check_outlet
 
 Json = dict[str, Any]
 
@@ -57,6 +58,9 @@ def _decision(form: Json) -> DecisionEntry:
         raise ValueError("the subject has to be named")
     if verb is Verb.ACCEPT:
         form["value"]["doubt"], *(page["identity"] for page in subject.get("pages", ()))
+    if verb is Verb.OUTLET:
+        check_outlet(form["value"])
+        subject.get("outlet") or subject["host"]
     on_accounts = verb in _ON_ACCOUNTS or (verb is Verb.ACCEPT and "pages" not in subject)
     for group in subject["accounts"] if on_accounts else ():
         for account in group:

@@ -45,6 +45,8 @@ class Origin:
     owner: Owner
 
 
+NOWHERE = Origin(None, Owner.PRESS)
+
 _BY_KIND = {
     "government": Owner.OFFICE,
     "ministry": Owner.OFFICE,

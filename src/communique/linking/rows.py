@@ -131,6 +131,7 @@ class Verb(StrEnum):
     REJECT = "reject"
     NAME = "name"
     COPY = "copy"
+    OUTLET = "outlet"
     ACCEPT = "accept"
     UNDO = "undo"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.knowledge.outlets import Owner, origin_of
+from communique.knowledge.outlets import Origin, Owner
 from communique.linking.said import SameStatement, Told, match_statements
 from communique.model import Account
 
@@ -26,11 +26,10 @@ class ToldBy:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is known of an account's page."""
+    """What is known of an account's page: whose outlet it is of, and what it repeats."""
 
     id: str
-    outlet: str | None
-    url: str | None
+    origin: Origin
     copy_of: str | None
 
 
@@ -48,7 +47,7 @@ def by_side(accounts: Sequence[tuple[Page, Account]], parties: Sequence[str]) ->
     pages = {page.id for page, _ in accounts}
     found = []
     for page, account in accounts:
-        origin = origin_of(page.outlet, page.url)
+        origin = page.origin
         side = origin.state if origin.state in parties else None
         independent = page.copy_of is None or page.copy_of not in pages
         found.append(ToldBy(account, side, origin.state, origin.owner, independent))

@@ -22,6 +22,7 @@ from communique.record.entries import (
     DocumentEntry,
     EngagementEntry,
 )
+from communique.record.outlets import Outlets, load_outlets
 from communique.record.restoring import load_accounts
 
 Found = Any
@@ -123,12 +124,13 @@ def load_documents(
         .where(v.current)
         .order_by(v.document_id)
     )
+    outlets = load_outlets(connection)
     if ids is None:
-        return {row.document_id: _document_entry(row) for row in connection.execute(query)}
+        return {row.document_id: _document_entry(row, outlets) for row in connection.execute(query)}
     found: dict[str, DocumentEntry] = {}
     for batch in batches(sorted(set(ids))):
         rows = connection.execute(query.where(v.document_id.in_(batch)))
-        found |= {row.document_id: _document_entry(row) for row in rows}
+        found |= {row.document_id: _document_entry(row, outlets) for row in rows}
     return found
 
 
@@ -144,7 +146,7 @@ def load_labels(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _document_entry(row: Found) -> DocumentEntry:
+def _document_entry(row: Found, outlets: Outlets) -> DocumentEntry:
     return DocumentEntry(
         id=row.document_id,
         path=row.path,
@@ -159,6 +161,7 @@ def _document_entry(row: Found) -> DocumentEntry:
         version=row.number,
         copy_of=row.copy_of,
         dated=None if row.published else row.dated,
+        origin=outlets.origin(row.outlet, row.url, row.printed_outlet),
     )
 
 

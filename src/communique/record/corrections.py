@@ -17,7 +17,13 @@ from communique.linking.words import folded
 from communique.partial_dates import to_bounds
 from communique.record import tables as t
 from communique.record.asking import find_people, load_documents
-from communique.record.deciding import decisions_like, keep_decisions, load_decisions, new_decision
+from communique.record.deciding import (
+    NOT_LINKED,
+    decisions_like,
+    keep_decisions,
+    load_decisions,
+    new_decision,
+)
 from communique.record.decision_list import (
     AskedDecisions,
     DecisionLine,
@@ -28,6 +34,7 @@ from communique.record.entries import DecisionEntry, DocumentEntry
 from communique.record.errors import NotThereError, RecordError
 from communique.record.finding.entries import Found
 from communique.record.marks import page_to_json, pages_marked
+from communique.record.outlets import check_outlet, outlet_subject, settle_outlets
 from communique.record.relinking import mark_changed
 from communique.record.review.settling import settle_new
 from communique.record.subjects import accounts_of, labels_of, subject_of
@@ -181,6 +188,20 @@ class Corrections:
         subject = {"pages": [page_to_json(marks[one.id]) for one in pages], "named": named}
         return self._decide(Verb.COPY, subject, of is not None, author)
 
+    def outlet(self, outlet: str, value: Mapping[str, str], author: Author) -> DecisionEntry:
+        """Decide what an outlet is called, of which state it is ("" for none), and whose it is.
+
+        ``outlet`` is a name as the record has it, or a host: then all pages under it are meant.
+        ``value`` holds some of ``name``, ``state`` and ``owner``.
+        """
+        try:
+            check_outlet(value)
+        except ValueError as error:
+            raise RecordError(str(error)) from error
+        with self._asking() as connection:
+            subject = outlet_subject(connection, outlet)
+        return self._decide(Verb.OUTLET, subject, dict(value), author)
+
     def undo(self, decision: str, author: Author) -> DecisionEntry:
         """Take a decision back; the undoing is a decision itself and can be undone.
 
@@ -204,8 +225,12 @@ class Corrections:
         """Take over decisions from another record; return how many were new."""
         with self._writing() as connection:
             added = keep_decisions(connection, entries)
-            if any(one.verb is not Verb.ACCEPT for one in added):
+            if any(one.verb not in NOT_LINKED for one in added):
                 mark_changed(connection, pages=False)
+            if any(one.verb in (Verb.OUTLET, Verb.UNDO) for one in added) and settle_outlets(
+                connection
+            ):
+                mark_changed(connection)
             settle_new(connection, added)
         return len(added)
 

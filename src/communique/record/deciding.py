@@ -21,6 +21,9 @@ from communique.record.marks import Finder, account_from_json, page_from_json
 
 Json = dict[str, Any]
 
+# What linking need not know of.
+NOT_LINKED = frozenset({Verb.ACCEPT, Verb.OUTLET})
+
 
 @dataclass(frozen=True, slots=True)
 class Applied:
@@ -118,7 +121,7 @@ def apply_decisions(connection: Connection) -> Applied:
     entries = [
         e
         for e in load_decisions(connection)
-        if e.undone_by is None and not e.undoes and e.verb is not Verb.ACCEPT
+        if e.undone_by is None and not e.undoes and e.verb not in NOT_LINKED
     ]
     if not entries:
         return Applied((), {})

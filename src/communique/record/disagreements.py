@@ -48,7 +48,7 @@ def accounts_by_side(entry: EngagementEntry) -> list[ToldBy]:
     accounts = []
     for each in entry.accounts:
         page = each.document
-        accounts.append((Page(page.id, page.outlet, page.url, page.copy_of), each.account))
+        accounts.append((Page(page.id, page.origin, page.copy_of), each.account))
     return by_side(accounts, party_states(entry))
 
 

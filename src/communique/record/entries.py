@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from communique.knowledge.outlets import NOWHERE, Origin
 from communique.linking.outcome import FieldWeight, LinkedParty
 from communique.linking.rows import Verb
 from communique.model import (
@@ -35,7 +36,8 @@ class Kept(StrEnum):
 class DocumentEntry:
     """A page, without its text; ``copy_of`` is the id of the page whose text it repeats.
 
-    ``dated`` is the date that linking gave a page which bears none itself.
+    ``dated`` is the date that linking gave a page which bears none itself; ``origin`` is whose its
+    outlet is.
     """
 
     id: str
@@ -51,6 +53,7 @@ class DocumentEntry:
     version: int
     copy_of: str | None
     dated: str | None
+    origin: Origin = NOWHERE
 
     @property
     def label(self) -> str:

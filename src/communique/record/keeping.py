@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2b, sha256
+from typing import Any
 
 from sqlalchemy import Connection, and_, select
 
@@ -11,6 +12,7 @@ from communique.model import Document, Reading
 from communique.record import tables as t
 from communique.record.entries import Kept
 from communique.record.linked_writing import forget_accounts
+from communique.record.outlets import outlet_columns
 from communique.record.passages import index_version
 from communique.record.storing import document_row, part_rows
 
@@ -127,7 +129,7 @@ def _add_version(connection: Connection, document: str, number: int, reading: Re
         "sketch": text_sketch(reading.document.text).packed(),
         "reading_hash": reading_hash(reading),
         "coder": reading.coder,
-        **document_row(reading.document),
+        **_document_columns(connection, reading.document),
     }
     connection.execute(t.versions.insert().values(row))
     _add_parts(connection, version, reading)
@@ -139,6 +141,11 @@ def _add_parts(connection: Connection, version: str, reading: Reading) -> None:
         if rows.get(table):
             connection.execute(table.insert(), rows[table])
     index_version(connection, version)
+
+
+def _document_columns(connection: Connection, document: Document) -> dict[str, Any]:
+    listed = outlet_columns(connection, document.outlet, document.url)
+    return {**document_row(document), **listed}
 
 
 def _retire(connection: Connection, document: str) -> None:
@@ -154,7 +161,8 @@ def _recode(connection: Connection, version: str, reading: Reading) -> None:
         connection.execute(child.delete().where(child.c[column].in_(of_version)))
     for table in t.PARTS:
         connection.execute(table.delete().where(table.c.version_id == version))
-    values = {**document_row(reading.document), "reading_hash": reading_hash(reading)}
+    page = _document_columns(connection, reading.document)
+    values = {**page, "reading_hash": reading_hash(reading)}
     values["coder"] = reading.coder
     connection.execute(t.versions.update().where(t.versions.c.id == version).values(values))
     _add_parts(connection, version, reading)

@@ -82,7 +82,7 @@ def document_of(row: Found) -> Document:
         path=row.path,
         url=row.url,
         title=row.title,
-        outlet=row.outlet,
+        outlet=row.printed_outlet,
         byline=row.byline,
         language=row.language,
         published=row.published,

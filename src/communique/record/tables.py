@@ -83,6 +83,8 @@ versions = Table(
     Column("sketch", Json, nullable=False),
     Column("reading_hash", Text, nullable=False),
     Column("coder", Text),
+    # As the page has it; ``outlet`` is what people call it, where they decided so.
+    Column("printed_outlet", Text),
     Index("versions_document", "document_id"),
     Index("versions_listed", "current", "published", "document_id", "id"),
     Index("versions_outlet", "current", "outlet", "published", "document_id"),
@@ -227,6 +229,14 @@ settled = Table(
     metadata,
     Column("question", Text, primary_key=True),
     _of("decisions", "decision_id"),
+)
+
+# What people said of outlets; kept in step with decisions. ``sort`` is "outlet" or "host".
+told_outlets = Table(
+    "told_outlets",
+    metadata,
+    *(Column(name, Text, primary_key=True) for name in ("sort", "mark")),
+    *_text("name", "state", "owner"),
 )
 
 passages = Table(

@@ -9,7 +9,16 @@ from rich.text import Text
 
 from communique.views.printable import plain, printable
 from communique.views.tables import hanging
-from communique.views.words import JsonObject, party_words
+from communique.views.words import JsonObject, actor_words, party_words
+
+# What is said of whose outlets are, in the words of people.
+OWNERS = {
+    "office": "an office of the state",
+    "state": "state media",
+    "public": "a public broadcaster or agency",
+    "organization": "an organisation",
+    "press": "independent press",
+}
 
 
 def decisions_view(decisions: Sequence[JsonObject]) -> RenderableType:
@@ -25,6 +34,8 @@ def decision_words(decision: JsonObject) -> str:
         said += f": {value['field']} is {value_words(value['value'])}"
     elif decision["verb"] == "party":
         said = f"set {named}: {_party_words(value)}"
+    elif decision["verb"] == "outlet":
+        said += f": {_outlet_words(value)}"
     elif decision["verb"] == "name":
         said += f": {value}"
     elif decision["verb"] == "copy" and not value:
@@ -55,6 +66,16 @@ def _party_words(value: JsonObject) -> str:
         return f"{who} is no party"
     attributes = [f"{name} {value_words(each)}" for name, each in value["as"].items()]
     return f"{who} is a party" + (f": {', '.join(attributes)}" if attributes else "")
+
+
+def _outlet_words(value: JsonObject) -> str:
+    """Return "called Ministry of X, of Nigeria (NGA), an office of the state"."""
+    words = [f"called {value['name']}"] if value.get("name") else []
+    if "state" in value:
+        words.append(f"of {actor_words(str(value['state']))}" if value["state"] else "of no state")
+    if value.get("owner"):
+        words.append(OWNERS.get(str(value["owner"]), ""))
+    return printable(", ".join(words))
 
 
 def author_words(decision: JsonObject) -> str:

@@ -23,7 +23,7 @@ from communique.web.guard import editor, local_target
 from communique.web.linking import settle
 from communique.web.party_forms import Form, told_party
 from communique.web.rendering import address
-from communique.web.value_forms import changed_values
+from communique.web.value_forms import changed_values, said_of_outlet
 
 _MOST_LETTERS = 1000
 Act = Callable[[Request, Form], Response]
@@ -115,6 +115,14 @@ def copy(request: Request, form: Form) -> Response:
     record, page = _record(request), request.path_params["id"]
     of = _id_in(request, form.get("of", "")) or None
     made = record.corrections.mark_copy(page, of, _author(request, form))
+    settle(request)
+    return _back(form, [made], address(request, "decisions"))
+
+
+def outlet(request: Request, form: Form) -> Response:
+    """Decide what an outlet, or all pages under a host, are called, and whose they are."""
+    record, told = _record(request), form.get("outlet", "")
+    made = record.corrections.outlet(told, said_of_outlet(form), _author(request, form))
     settle(request)
     return _back(form, [made], address(request, "decisions"))
 
@@ -211,6 +219,7 @@ _FORMS: tuple[tuple[str, Act, str], ...] = (
     (f"{_ENGAGEMENT}/reject", reject, "decide-reject"),
     ("/people/{id:path}/name", name, "decide-name"),
     ("/pages/{id}/copy", copy, "decide-copy"),
+    ("/outlets", outlet, "decide-outlet"),
     ("/review/accept", accept, "decide-accept"),
     ("/decisions/undo", undo, "decide-undo"),
 )

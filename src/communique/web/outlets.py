@@ -9,17 +9,11 @@ from starlette.routing import Route
 
 from communique.record import Record
 from communique.record.finding import Asked, AskedDocuments
+from communique.views.decisions import OWNERS
 from communique.web.filters import page_of, text_of
+from communique.web.find import every_state
 from communique.web.lists import offset_of, paging_of
 from communique.web.rendering import is_part, render
-
-OWNERS = {
-    "office": "an office of the state",
-    "state": "state media",
-    "public": "a public broadcaster or agency",
-    "organization": "an organisation",
-    "press": "press",
-}
 
 
 def outlets(request: Request) -> Response:
@@ -48,6 +42,7 @@ def outlet(request: Request) -> Response:
     context = {
         "outlet": found,
         "owners": OWNERS,
+        "every_state": every_state(),
         "pages": pages.items,
         "differing": record.finding.engagements(
             Asked(outlets=(name,), differing=True), limit=1

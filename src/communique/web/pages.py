@@ -12,7 +12,10 @@ from starlette.routing import Route
 
 from communique.record import Record, RecordError
 from communique.record.finding import AskedDocuments
+from communique.record.outlets import host_of
+from communique.views.decisions import OWNERS
 from communique.web.filters import date_of, page_of, text_of
+from communique.web.find import every_state
 from communique.web.lists import offset_of, paging_of
 from communique.web.marking import marked, parts_of
 from communique.web.page_values import marks_of, values_of
@@ -63,6 +66,9 @@ def page(request: Request) -> Response:
         "parts": len(parts),
         "groups": groups,
         "sorts": sorted({value.sort for group in groups for value in group.values}),
+        "outlet_mark": found.document.outlet or host_of(found.document.url),
+        "owners": OWNERS,
+        "every_state": every_state(),
         "heading": _heading(text, found.reading.document.title_span),
     }
     return render(request, "page.html", context)

@@ -7,6 +7,7 @@ from typing import Any
 
 from communique.knowledge.states import state_of
 from communique.linking.decisions import FIELDS
+from communique.record import RecordError
 from communique.record.entries import EngagementEntry
 from communique.web.party_forms import Form
 
@@ -24,6 +25,20 @@ def changed_values(entry: EngagementEntry, form: Form) -> dict[str, Any]:
     if "settles" in form:
         return given
     return {field: value for field, value in given.items() if value != value_of(entry, field)}
+
+
+def said_of_outlet(form: Form) -> dict[str, str]:
+    """Return what a form says of an outlet that was not so before; an emptied state is none."""
+    said: dict[str, str] = {}
+    if form.get("name") and form["name"] != form.get("was-name", ""):
+        said["name"] = form["name"]
+    if "state" in form and form["state"] != form.get("was-state", ""):
+        said["state"] = (state_of(form["state"]) or form["state"]) if form["state"] else ""
+    if form.get("owner") and form["owner"] != form.get("was-owner", ""):
+        said["owner"] = form["owner"]
+    if not said:
+        raise RecordError("nothing was changed")
+    return said
 
 
 def value_of(entry: EngagementEntry, field: str) -> Any:

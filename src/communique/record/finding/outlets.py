@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, func, select
 
-from communique.knowledge.outlets import origin_of
 from communique.record import tables as t
 from communique.record.finding.entries import Found, OutletLine
+from communique.record.outlets import load_outlets
 
 _O = t.linked_outlets.c
 
@@ -21,9 +21,9 @@ def list_outlets(
         query, many = query.where(named), many.where(named)
     total = connection.execute(many).scalar_one()
     query = query.order_by(_O.pages.desc(), _O.outlet).offset(offset).limit(limit)
-    items = []
+    items, told = [], load_outlets(connection)
     for row in connection.execute(query):
-        origin = origin_of(row.outlet, None)
+        origin = told.origin(row.outlet)
         items.append(
             OutletLine(
                 outlet=row.outlet,

@@ -83,6 +83,11 @@ def _copy(asking: Asking) -> Any:
     return _told(asking.record.corrections.mark_copy(page, asking.body["of"], _author(asking)))
 
 
+def _outlet(asking: Asking) -> Any:
+    said = {what: asking.body[what] for what in ("name", "state", "owner") if what in asking.body}
+    return _told(asking.record.corrections.outlet(asking.body["outlet"], said, _author(asking)))
+
+
 def _accept(asking: Asking) -> Any:
     return _told(asking.record.review.accept(asking.body["question"], _author(asking)))
 
@@ -165,6 +170,14 @@ DECISIONS = (
         _DECISION,
         _copy,
         body=_body(("of",), of=MAYBE_TEXT),
+    ),
+    Operation(
+        "/outlets/decide",
+        "decide_outlet",
+        "An outlet or a host's pages: their name, state (empty for none) and owner.",
+        _DECISION,
+        _outlet,
+        body=_body(("outlet",), outlet=_NAME, name=_NAME, state=TEXT, owner=TEXT),
     ),
     Operation(
         "/review/accept",
