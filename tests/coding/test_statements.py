@@ -264,6 +264,45 @@ READ: dict[str, tuple[str, list[Row]]] = {
         "King Felipe VI said he was glad to be again in Chile.",
         [("Felipe VI", "appreciate", "be again in Chile")],
     ),
+    "mourning without its verb": (
+        "President William Ruto said his thoughts were with the families of the victims.",
+        [("William Ruto", "condole", "thoughts were with the families")],
+    ),
+    "an invitation gladly taken up": (
+        "President William Ruto said he would be delighted to come.",
+        [("William Ruto", "accept", "delighted to come")],
+    ),
+    "honour felt": (
+        "President William Ruto said it was an honour to receive Narendra Modi.",
+        [("William Ruto", "appreciate", "honour to receive")],
+    ),
+    "among other things": (
+        "President William Ruto and Prime Minister Narendra Modi discussed, among other things, "
+        "the war in Sudan.",
+        [("William Ruto+Narendra Modi", "discuss", "the war in Sudan")],
+    ),
+    "what talks focussed on": (
+        "President William Ruto met Prime Minister Narendra Modi. The talks focussed on trade.",
+        [("both", "discuss", "trade")],
+    ),
+    "the agenda": (
+        "President William Ruto met Prime Minister Narendra Modi. On the agenda were visas and "
+        "trade.",
+        [("both", "discuss", "visas and trade")],
+    ),
+    "an occasion served": (
+        "President William Ruto met Prime Minister Narendra Modi. The meeting provided an "
+        "opportunity to review bilateral relations.",
+        [("both", "discuss", "bilateral relations")],
+    ),
+    "who is quoted speaks": (
+        "The Kenyan foreign ministry quoted President William Ruto as saying that Kenya was ready.",
+        [("William Ruto", "affirm", "Kenya was ready")],
+    ),
+    "who is quoted speaks, words first": (
+        "“Finland is a key partner,” President William Ruto was quoted as saying.",
+        [("William Ruto", "affirm", "Finland is a key partner")],
+    ),
     "a government through its spokesman": (
         "Chief Cabinet Secretary Yoshimasa Hayashi said that the government was grateful for the "
         "message of Turkey.",
@@ -290,6 +329,8 @@ NONE = {
     "President Xi Jinping on the anniversary.",
     "a guest received": "President William Ruto welcomed Prime Minister Narendra Modi at "
     "the airport.",
+    "a meeting on the programme": "President William Ruto met Narendra Modi. The agenda included a "
+    "meeting with the King.",
     "no answer": "President William Ruto declined to comment.",
     "a gerund inside thanks is none": "The envoy left after thanking nobody.",
 }

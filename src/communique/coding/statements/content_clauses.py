@@ -85,7 +85,7 @@ class ContentClauses:
             return None
         if any(t.i > verb.i and not self.listeners.heard(t) for t in self.tree.kids(verb, "obj")):
             return None
-        return self.tree.before_attribution(verb)
+        return self.tree.before_attribution(self.tree.quoted_by(verb) or verb)
 
     def _is_clause(self, token: Token) -> bool:
         return self.tree.is_verb(token) or bool(self.tree.kids(token, "cop"))

@@ -80,6 +80,10 @@ class SpeakerReader:
         tree, verb = self.tree, match.verb
         if match.noun is verb or (match.noun is None and self._stative(match)):
             return self._surface(verb)
+        quoting = tree.quoted_by(verb)
+        if quoting is not None and quoting.lemma in self.words.quoting:
+            whom = tree.kids(quoting, "nsubj:pass") or tree.kids(quoting, "obj")
+            return [m for t in whom for m in tree.conjuncts(t)]
         found = tree.subjects(verb) or self._inverted(match)
         if match.noun is not None:
             inside = {t.i for t in tree.subtree(match.noun)}

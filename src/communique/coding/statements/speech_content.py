@@ -150,7 +150,7 @@ def _begins_clause(tree: SpeechTree, token: Token, match: Match, stops: Sequence
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
     kept = list(tokens)
-    while kept and kept[0].pos == "PUNCT":
+    while kept and (kept[0].pos == "PUNCT" or kept[0].lower == "also"):
         kept.pop(0)
     while kept and kept[-1].pos == "PUNCT":
         kept.pop()

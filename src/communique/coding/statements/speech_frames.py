@@ -275,7 +275,7 @@ class FrameMatcher:
     def _chosen(
         self, needs: str, things: list[Token], parts: list[Token], match: Match
     ) -> list[Token]:
-        if needs.startswith("object:") and parts:
+        if (needs.startswith("object:") or needs == "conversation") and parts:
             return parts
         if "object" in match.frame.addressee:
             kept = [t for t in things if t not in match.addressee]

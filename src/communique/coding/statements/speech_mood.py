@@ -87,6 +87,8 @@ class MoodReader:
             return False
         if above.lemma in self.words.polite and self._polite(above, match):
             return True
+        if self._occasion(verb) and above.lemma in self.words.had and self._past(above):
+            return True
         if above.lemma in self.words.planned or self.tree.negated(above):
             return False
         if self._unreal(above):
@@ -96,6 +98,15 @@ class MoodReader:
         if match.act.value in self.words.performative | {"wish"} and verb.dep != "xcomp":
             return self._bare_be(above)
         return above.lemma in self.words.realised and self._bare_be(above)
+
+    def _occasion(self, verb: Token) -> bool:
+        """ "Had the opportunity to discuss": below an occasion the infinitive was done."""
+        head = self.tree.head(verb)
+        return verb.dep == "acl" and head is not None and head.lemma in self.words.occasions
+
+    def _past(self, verb: Token) -> bool:
+        unreal = set(self.tree.auxiliaries(verb)) & self.words.unreal
+        return verb.tag in {"VBD", "VBN"} and not unreal and not self.tree.negated(verb)
 
     def _of_another_noun(self, verb: Token) -> bool:
         """ "The need to agree": below a noun that is no occasion nothing has been done."""

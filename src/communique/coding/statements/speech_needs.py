@@ -45,9 +45,7 @@ class Needs:
         if kind == "person":
             return any(self.listeners.personal(t) for t in objects)
         if kind == "prep":
-            said = [t for t in parts if not self._day(t)]
-            rung_up = any(self.listeners.person(t) for t in self.tree.kids(match.verb, "obj"))
-            return bool(said) and not rung_up and not all(self._called_on(t, match) for t in said)
+            return self._about_something(match, parts)
         if kind == "complement":
             return not clause and self._complement(match.verb, objects)
         if kind == "future":
@@ -57,13 +55,26 @@ class Needs:
             found = lemmas if kind == "object" else {t.lemma for t in parts}
             return bool(found & set(list_.split("|")))
         if kind == "bare":
-            own = {t.lemma for t in self.tree.kids(match.verb, "obj", "nsubj:pass")} - _IT
-            return (not own and not clause) or bool(lemmas & set(list_.split("|")))
+            return self._bare(match) or bool(lemmas & set(list_.split("|")))
         if kind == "conversation":
-            return bool(parts or things) and any(
-                t.lemma in self.words.conversations for t in self._conversing(match.verb)
-            )
-        return True
+            return bool(parts or things) and self._conversing(match.verb, self.words.conversations)
+        return kind != "topics" or self._topics(match.verb, things)
+
+    def _bare(self, match: Match) -> bool:
+        own = {t.lemma for t in self.tree.kids(match.verb, "obj", "nsubj:pass")} - _IT
+        return not own and match.clause is None
+
+    def _about_something(self, match: Match, parts: list[Token]) -> bool:
+        """Whether a preposition brings in what was said, and not only when or to whom."""
+        said = [t for t in parts if not self._day(t)]
+        rung_up = any(self.listeners.person(t) for t in self.tree.kids(match.verb, "obj"))
+        return bool(said) and not rung_up and not all(self._called_on(t, match) for t in said)
+
+    def _topics(self, verb: Token, things: list[Token]) -> bool:
+        """ "Topics included trade", and not "the talks included him"."""
+        met = self.words.conversations
+        listed = not any(self.listeners.personal(t) or t.lemma in met for t in things)
+        return bool(things) and listed and self._conversing(verb, self.words.matters)
 
     def _minuted(self, verb: Token) -> bool:
         """ "The situation was considered in detail": what minutes tell of both sides."""
@@ -72,12 +83,14 @@ class Needs:
         main = verb.dep in {"root", "ROOT", "conj", "parataxis"}
         return bool(auxiliaries & self.words.were) and not agents and main
 
-    def _conversing(self, verb: Token) -> list[Token]:
-        """The subject; a sentence's first noun where "the talks focused on" was taken for one."""
+    def _conversing(self, verb: Token, wanted: frozenset[str]) -> bool:
+        """Whether the subject is one of ``wanted``; a sentence's first noun where "the talks
+        focused on" was taken for one."""
         found = self.tree.kids(verb, "nsubj", "nsubj:pass")
         head = self.tree.head(verb)
-        alone = verb.dep == "acl" and head is not None and head.head == head.i
-        return found or ([head] if alone and head is not None and head.i + 1 == verb.i else [])
+        if not found and verb.dep == "acl" and head is not None:
+            found = [head] if head.head == head.i and head.i + 1 == verb.i else []
+        return any(t.lemma in wanted for t in found)
 
     def _day(self, token: Token) -> bool:
         """ "Called X on Tuesday": when, and not whom or what for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.coding.engagements.actors import ActorReader
+from communique.coding.statements.shown_acts import shown_act
 from communique.coding.statements.speech import Speech
 from communique.coding.statements.speech_sides import Sides
 from communique.coding.statements.speech_tree import SpeechTree
@@ -34,7 +35,10 @@ class Sharpener:
         if speech.act is not Act.AFFIRM or clause is None or not speech.kept:
             return
         unreal = any(w in self.words.unreal for w in self.tree.auxiliaries(clause))
-        if self._denies(speech, clause):
+        shown = shown_act(self.tree, clause, self.words)
+        if shown is not None:
+            speech.act = shown
+        elif self._denies(speech, clause):
             speech.act = Act.DENY
         elif (
             unreal

@@ -225,6 +225,13 @@ class SpeechTree(Tree):
         """Small-letter auxiliaries; a second main verb shares none of the clause below."""
         return [] if self.main_of(verb) is not None else super().auxiliaries(verb)
 
+    def quoted_by(self, verb: Token) -> Token | None:
+        """ "Quoted X as saying", "X was cited as saying": the verb of quoting, None without one."""
+        as_ = any(kid.lower == "as" for kid in self.kids(verb, "mark"))
+        head = self.head(verb)
+        quoted = as_ and verb.tag == "VBG" and verb.dep == "advcl"
+        return head if quoted and head is not None and self.is_verb(head) else None
+
     def that_clause(self, verb: Token) -> Token | None:
         """A clause with "that" and a subject of its own behind ``verb``, wherever it was hung."""
         inside = {t.i for t in self.subtree(verb)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.coding.engagements.actors import Actor, ActorReader
+from communique.coding.statements.shown_acts import shown_act
 from communique.coding.statements.statement_drafts import StatementDraft
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import Analysis, MentionKind, Sentence, Token
@@ -41,14 +42,21 @@ class WholeSentence:
         urged = bool(set(self.tree.auxiliaries(root)) & self.words.urging)
         if not urged and not self._says_something():
             return None
-        main = next((t for t in self.tree.tokens if t.tag in {"VBD", "VBZ", "VBP"}), root)
+        main = self._finite(root)
         if main.lemma in self.words.encounters | self.words.events and self._by_us(main):
             return None
-        act = Act.INFORM if main.lemma in self.words.events else Act.AFFIRM
-        return self._whole(root, voice, Act.URGE if urged else act)
+        shown = shown_act(self.tree, root, self.words)
+        told = Act.INFORM if main.lemma in self.words.events else Act.AFFIRM
+        return self._whole(root, voice, Act.URGE if urged else shown or told)
 
     def _root(self) -> Token | None:
         return next((t for t in self.tree.tokens if t.head == t.i), None)
+
+    def _finite(self, root: Token) -> Token:
+        """The verb of the main clause; where the sentence was hung on a noun, its first one."""
+        if self.tree.is_verb(root) and (root.tag != "VB" or self.tree.kids(root, "aux")):
+            return root
+        return next((t for t in self.tree.tokens if t.tag in {"VBD", "VBZ", "VBP"}), root)
 
     def _says_something(self) -> bool:
         """Whether the sentence speaks of states, persons or "us", not only "Good day"."""

@@ -32,7 +32,11 @@ def load_idioms(language: str = "en") -> Idioms:
                 plain[said] = meant
                 alternatives.append(re.escape(said) + ahead)
     alternatives.sort(key=len, reverse=True)
-    return Idioms(re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})", re.IGNORECASE), plain)
+    # ", among other things," is parted from no word before it
+    set_off = [form for form in alternatives if form.startswith(",")]
+    words = [form for form in alternatives if not form.startswith(",")]
+    pattern = rf"(?<!\w)(?:{'|'.join(words)})|{'|'.join(set_off) or '(?!)'}"
+    return Idioms(re.compile(pattern, re.IGNORECASE), plain)
 
 
 def _forms(phrase: str, means: str, verbs: dict[str, list[str]]) -> Iterator[tuple[str, str]]:

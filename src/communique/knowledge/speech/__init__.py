@@ -84,6 +84,15 @@ class SpeechWords:
     would: frozenset[str]
     back: frozenset[str]
     asides: frozenset[str]
+    had: frozenset[str]
+    matters: frozenset[str]
+    mourning: frozenset[str]
+    turning: frozenset[str]
+    hearts: frozenset[str]
+    aching: frozenset[str]
+    glad: frozenset[str]
+    coming: frozenset[str]
+    honours: frozenset[str]
 
 
 @cache

@@ -1,0 +1,50 @@
+"""Acts that words show without a verb that names them: "my thoughts are with the families"."""
+
+from __future__ import annotations
+
+from communique.coding.statements.speech_tree import SpeechTree
+from communique.knowledge.speech import SpeechWords
+from communique.language.annotations import Token
+from communique.language.grammar import Tree
+from communique.model import Act
+
+
+def shown_act(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> Act | None:
+    """The act that the clause below ``clause`` does by what it says, None where it only tells:
+    mourning, honour felt, an invitation gladly taken up."""
+    if tree.negated(clause):
+        return None
+    if _mourns(tree, clause, words):
+        return Act.CONDOLE
+    if _would_come(tree, clause, words):
+        return Act.ACCEPT
+    return Act.APPRECIATE if _feels_honoured(tree, clause, words) else None
+
+
+def _mourns(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> bool:
+    """ "His thoughts were with the victims", "our prayers go out to them", "my heart aches"."""
+    for subject in tree.kids(clause, "nsubj"):
+        if not tree.kids(subject, "nmod:poss"):
+            continue
+        if subject.lemma in words.mourning and (
+            tree.case(clause) == "with" or clause.lemma in words.turning
+            or any(prep == "with" for prep, _ in tree.obliques(clause))
+        ):  # fmt: skip
+            return True
+        if subject.lemma in words.hearts and clause.lemma in words.aching:
+            return True
+    return False
+
+
+def _would_come(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> bool:
+    """ "He would be delighted to come"."""
+    would = {kid.lower for kid in tree.kids(clause, "aux")} & words.would
+    taken = {kid.lemma for kid in tree.kids(clause, "xcomp", "advcl")} & words.coming
+    return bool(would and taken) and clause.lemma in words.glad
+
+
+def _feels_honoured(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> bool:
+    """ "It is a great honour to receive him here"."""
+    felt = clause.lemma in words.honours and bool(tree.kids(clause, "cop"))
+    pronoun = {kid.lower for kid in tree.kids(clause, "nsubj", "expl")} & words.it
+    return felt and bool(pronoun) and bool(tree.kids(clause, "csubj", "acl", "advcl", "xcomp"))
