@@ -33,6 +33,7 @@ from communique.coding.engagements.accounts import to_account, to_people
 from communique.coding.engagements.accredited import name_accredited
 from communique.coding.engagements.captions import is_caption, pictured
 from communique.coding.engagements.companions import settle_companions
+from communique.coding.engagements.diaries import keep_diary
 from communique.coding.engagements.doubt import settle_doubts
 from communique.coding.engagements.drafts import Draft, When
 from communique.coding.engagements.engagements import read_sentence
@@ -124,6 +125,7 @@ def _drafts(analysis: Analysis, frames: Frames) -> list[Draft]:
         drafts += read_sentence(sentence, analysis, frames, drafts)
     drafts += [*listed_engagements(analysis, frames), *pictured(analysis, frames)]
     take_owner(drafts, analysis)
+    keep_diary(drafts, analysis)
     drafts = name_accredited(drafts, analysis)
     drafts = without_asked(drafts, analysis)
     drafts += letter_of_page(analysis)

@@ -9,9 +9,9 @@ from communique.pages import marks
 _WORD = re.compile(r"[^\W\d_]+")
 _SURE_SHARE = 0.28
 _LIKELY_SHARE = 0.2
-# Full of names, a short English text still has this share of small words; what the classifier calls
+# Full of names, as lists are, an English text still has this share of small words; what the classifier calls
 # such a text (Nigerian Pidgin, Bikol) is a guess.
-_SHORT_SHARE = 0.1
+_SHORT_SHARE = 0.06
 _ENOUGH_WORDS = 12
 _ENOUGH_LETTERS = 40
 _SAMPLE = 4000

@@ -48,7 +48,8 @@ class Draft:
     put off or called off where the page says so elsewhere. ``next_one`` is true of talks to come
     that are told of as the next or second. ``purpose`` is true of talks that somebody came or
     went to hold. ``later`` are those of its ``goals`` that a tour goes to after another.
-    ``was_there`` is true of "was in Rome on a visit".
+    ``was_there`` is true of "was in Rome on a visit". ``listed`` is true of what a diary has under
+    one of its days.
     """
 
     kind: str
@@ -89,6 +90,7 @@ class Draft:
     was_there: bool = False
     open_ended: bool = False
     purpose: bool = False
+    listed: bool = False
 
     def status_value(self) -> Status:
         """The status as the codebook's word."""

@@ -39,15 +39,18 @@ def take_owner(drafts: Sequence[Draft], analysis: Analysis) -> None:
 
 def plan_schedule(groups: Sequence[Draft], analysis: Analysis) -> None:
     """What a schedule lists is to come, unless its day is over or its line tells it as past."""
-    if _headline(analysis) is None:
-        return
+    titled = _headline(analysis) is not None
     published = (analysis.document.published or "")[:10]
     for group in groups:
+        listed = any(draft.listed for draft in (group, *group.echoes))
+        if not (titled or listed):
+            continue
         told = [draft.sentence for draft in (group, *group.echoes)]
         past = any(t.tag == "VBD" for sentence in told for t in sentence.tokens)
         over = published > (group.when.start or "9")
         if group.status in {Status.HELD, Status.UNDER_WAY} and not past and not over:
             group.status = Status.PLANNED
+        group.main |= listed and not over  # all that a diary lists is what it is there to tell
 
 
 def _within(offset: int, sentence: Sentence) -> bool:

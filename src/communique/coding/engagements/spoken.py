@@ -11,12 +11,12 @@ from communique.language.grammar import Tree
 from communique.model import Kind
 
 # Frames of speaking to somebody, by telephone or in person.
-_SPOKEN = frozenset({"speak_with", "talk_verb"})
+SPOKEN = frozenset({"speak_with", "talk_verb"})
 
 
 def by_telephone(draft: Draft, trigger: Trigger, tree: Tree) -> None:
     """ "Talked to X" is a call and "spoke with X in Geneva" a meeting: the place tells."""
-    if trigger.noun or trigger.frame.id not in _SPOKEN:
+    if trigger.noun or trigger.frame.id not in SPOKEN:
         return
     said = trigger.token.lemma in {"speak", "talk"}
     aside = any(t.lemma in word_list("sidelines") for _, t in tree.obliques(trigger.token))
@@ -31,7 +31,7 @@ def in_person(drafts: Sequence[Draft]) -> None:
     """Who talked to an ambassador at the ceremony of credentials did not telephone."""
     there = [d.persons() for d in drafts if d.kind == Kind.CEREMONY and len(d.persons()) > 1]
     for draft in drafts:
-        spoken = draft.kind == Kind.CALL and draft.frame in _SPOKEN and len(draft.persons()) > 1
+        spoken = draft.kind == Kind.CALL and draft.frame in SPOKEN and len(draft.persons()) > 1
         if spoken and any(draft.persons() <= persons for persons in there):
             draft.kind = Kind.MEETING
 
