@@ -87,9 +87,16 @@ def _people(actor: Actor) -> bool:
 
 def _foreign_pair(draft: Draft) -> bool:
     """Persons of two sides: who receives a compatriot holds no engagement."""
-    persons = [p.actor for p in draft.parties if p.actor.person is not None or p.actor.office]
+    persons = [p.actor for p in draft.parties if p.actor.person is not None or _in_office(p.actor)]
     others = [p.actor for p in draft.parties]
     return len(others) >= 2 and bool(persons) and draft.complete()
+
+
+def _in_office(actor: Actor) -> bool:
+    """ "The ambassador of Chad"; "the ambassadors of Chad and Mali", "the ambassadors from"."""
+    mention = actor.token.mention
+    offices = mention.offices if mention is not None else []
+    return bool(actor.office) or any(o.kind == "diplomat" or len(o.states) > 1 for o in offices)
 
 
 def _is_process(draft: Draft, trigger: Trigger, tree: Tree) -> bool:

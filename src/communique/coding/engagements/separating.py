@@ -16,7 +16,7 @@ from communique.model import Kind, Role
 
 _CALLS = frozenset({Kind.CALL, Kind.VIDEO_CALL})
 # Frames of whoever comes to somebody else: two who are received are received one after the other.
-_RECEIVING = frozenset({"receive", "audience", "call_on", "courtesy_call"})
+_RECEIVING = frozenset({"receive", "summon", "audience", "call_on", "courtesy_call"})
 # Who leads a state, a government or a house: two of one state are met apart from each other.
 _HEADS = frozenset({"head_of_state", "head_of_government", "legislator"})
 
