@@ -32,6 +32,7 @@ from communique.coding.engagements.separating import apart
 from communique.coding.engagements.sides import part_sides
 from communique.coding.engagements.spoken import by_telephone, leave_out_spokespersons
 from communique.coding.engagements.status import StatusReader
+from communique.coding.engagements.summoned import settle_summons
 from communique.coding.engagements.talks_in_turn import settle_turn
 from communique.coding.engagements.triggers import Trigger, TriggerFinder
 from communique.coding.places.places import PlaceReader, goals_of
@@ -112,6 +113,7 @@ def _draft(
         _greeted(draft)
     elif trigger.frame.id == "expect" and tree.is_passive(trigger.token):
         draft.status = Status.PLANNED
+    settle_summons(draft, trigger, reader.analysis)
     draft.kind_spans = _kind_spans(trigger, tree, reader.analysis)
     told = reading.told_by
     draft.status_spans = [reader.analysis.span(told.start, told.end)]
