@@ -67,12 +67,20 @@ class KnownNames:
         for last in range(min(at + _LONGEST, len(self.words)), at + 1, -1):
             if not self.words[last - 1].alphabetic or self._form(at, last) not in self.surface:
                 continue
-            if self._goes_on(last):
+            if self._goes_on(last) or self._with_forebears(at, last):
                 continue
             after = self.words[last] if last < len(self.words) else None
             if after is None or not after.capital or after.lower not in things:
                 return self._past_forebears(at, last)
         return None
+
+    def _with_forebears(self, first: int, last: int) -> bool:
+        """ "King Salman bin Abdulaziz": a name that goes on begins behind what "King" is there."""
+        filiations = load_office_words().filiations
+        if any(word.lower in filiations for word in self.words[first:last]):
+            return False
+        behind = self.words[last : last + 2]
+        return len(behind) > 1 and behind[0].lower in filiations and behind[1].capital
 
     def _goes_on(self, at: int) -> bool:
         """ "Cho Hyun-dong" is not Cho Hyun, while "Cho Hyun-led" talks are his."""

@@ -32,6 +32,8 @@ _JOINT = frozenset(
 # no longer opens it, so that X may be the subject.
 _BEHIND = frozenset({"on", "in", "at", "during", "over", "for"})
 _OPENING = 4
+# What tells of the one named last where the office opens the sentence: "Minister of X, Y will".
+_WILL = frozenset({"has", "is", "was", "will", "would"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
 
@@ -135,11 +137,13 @@ class MentionFinder:
             return self._read_name(at + 1, reader, known)
         if at < len(self.words) and self.words[at].text == "," and self._introduced(office):
             name = self._read_name(at + 1, reader, known)
+            article = int(self._lower(0) == "the")
             closes = name is not None and (
                 name[1] >= len(self.words)
                 or not self.words[name[1]].alphabetic
                 or (self._lower(name[1]), self._lower(name[1] + 1)) == ("and", "the")
                 or (self._lower(name[1]) in _BEHIND and office.first > _OPENING)
+                or (self._lower(name[1]) in _WILL and office.first == article)
             )
             return name if closes and self._full_name(name) else None
         return self._read_name(at, reader, known)

@@ -121,6 +121,8 @@ class LetterParties:
             verbs.insert(0, head)
         for verb in verbs:
             self._of_verb(draft, verb, trigger.carrier or noun)
+        if not draft.actors(Role.RECIPIENT):
+            self._add(draft, Role.RECIPIENT, self._read(self._addressees(noun)))
         self._bearer(draft, noun)
         if not draft.actors(Role.SENDER):
             self._principal(draft)
@@ -148,6 +150,15 @@ class LetterParties:
                 told = [t for prep, t in self.tree.deep_obliques(clause) if prep == "to"]
                 to = self._addressed(clause) or [a for a in self._read(told) if a.person]
                 self._add(draft, Role.RECIPIENT, to)
+
+    def _addressees(self, noun: Token) -> list[Token]:
+        """ "A letter from President X addressed to Y", wherever the parser has hung the word."""
+        for verb in self.tree.tokens[noun.i + 1 :]:
+            written = verb.lemma in word_list("addressing_letters") and verb.tag in {"VBN", "VBD"}
+            if written and not self.tree.auxiliaries(verb):
+                phrases = self.tree.deep_obliques(verb)
+                return [t for prep, t in phrases if prep == "to" and t.persons]
+        return []
 
     def _handles(self, verb: Token) -> bool:
         known = ("getting", "carrying", "sending_letters", "exchanging")
