@@ -68,6 +68,38 @@ def mend_calls(tokens: Sequence[Token]) -> None:
         calls.tag, calls.pos, calls.lemma = "NNS", "NOUN", "call"
 
 
+def mend_subjects(tokens: Sequence[Token]) -> None:
+    """Join a second subject to the list that the first one ends with: "the meeting between Chad,
+    Mali and Niger was held", where the parser has Mali held as well."""
+    for token in tokens:
+        verb = tokens[token.head]
+        if token.dep not in _SUBJECT or verb is token or _sort(token) not in {"person", "place"}:
+            continue
+        others = [tokens[kid] for kid in verb.children if tokens[kid].dep in _SUBJECT]
+        first = next((t for t in others if t.i < token.i), None)
+        before = _listed_before(token, tokens)
+        listed = any(tokens[kid].dep == "conj" for kid in token.children)
+        if first is None or before is None or not listed or not _hangs_on(before, first, tokens):
+            continue
+        verb.children.remove(token.i)
+        token.head, token.dep = before.i, "conj"
+        before.children.append(token.i)
+
+
+def _listed_before(token: Token, tokens: Sequence[Token]) -> Token | None:
+    """The member of a list right before ``token``: a comma and an article stand between them."""
+    at = token.i - 1
+    while at >= 0 and tokens[at].pos == "DET":
+        at -= 1
+    if at < 1 or tokens[at].text != "," or _sort(tokens[at - 1]) != _sort(token):
+        return None
+    before = first = tokens[at - 1]
+    while first.dep == "conj":
+        first = tokens[first.head]
+    led = any(tokens[kid].dep == "case" for kid in first.children)  # "between", "of"
+    return before if led else None
+
+
 def mend_openings(tokens: Sequence[Token]) -> None:
     """Make the person who opens a sentence the subject of its verb, where a clause in commas stands
     between that the parser took for the subject: "X, carrying a letter, met Y"."""

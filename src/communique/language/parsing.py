@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy
 
 from communique.language.annotations import Mention, Sentence, Token
-from communique.language.mending import mend_calls, mend_lists, mend_openings, mend_relatives
+from communique.language.mending import (
+    mend_calls,
+    mend_lists,
+    mend_openings,
+    mend_relatives,
+    mend_subjects,
+)
 from communique.language.models import ENGLISH, use_numpy_blas
 from communique.language.skeleton import Skeleton
 
@@ -60,6 +66,7 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
             mend_lists(sentence.tokens)
             mend_relatives(sentence.tokens)
             mend_openings(sentence.tokens)
+            mend_subjects(sentence.tokens)
             mend_calls(sentence.tokens)
             at = {word.idx: word.i for word in doc}
             sentence.moved = {

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
 from communique.coding.engagements.journeys import legs, named_after_goal
+from communique.coding.engagements.modifiers import modifiers
 from communique.coding.engagements.spoken import debated
 from communique.coding.engagements.triggers import Trigger
 from communique.coding.messages.letter_parties import LetterParties
@@ -15,7 +16,6 @@ from communique.language.annotations import MentionKind, Token
 from communique.language.grammar import Tree
 from communique.model import Role
 
-_MODIFYING = frozenset({"amod", "compound", "conj", "nmod", "flat", "dep", "punct"})
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 _GOAL_FORMS = frozenset({"name", "capital", "city"})
 _SPREADING = frozenset({"obl", "nmod", "obl:agent", "advcl"})
@@ -215,47 +215,16 @@ class ArgumentFiller:
 
     def _modifying_states(self, draft: Draft, roles: object, noun: Token) -> None:
         """ "Russian-Vietnamese talks", "the Putin-Xi summit"."""
-        role = roles.get("poss")  # type: ignore[attr-defined]
-        if role != "participant":
+        if roles.get("poss") != "participant":  # type: ignore[attr-defined]
             return
-        kinds = {MentionKind.STATE, MentionKind.PERSON}
-        if draft.kind == "summit":
-            kinds.add(MentionKind.ORGANIZATION)
-            first = self.tree.first_conjunct(noun)
-            if first is not noun and first.mention and first.mention.kind in kinds:
-                self._modifier(draft, first)  # "the G7 and NATO Summits"
-        for kid in self.tree.kids(noun, "amod", "compound", "nmod"):
-            if self.tree.case(kid):
-                continue  # "the meeting in the Swiss city"
-            for word in self.tree.subtree(kid):
-                if self._modifies(word, kinds) and not self._only_place(kid, word):
-                    self._modifier(draft, word)
-
-    def _only_place(self, kid: Token, word: Token) -> bool:
-        """ "The Geneva summit", "his Moscow talks": where, and not who."""
-        assert word.mention is not None
-        places = [t for t in self.tree.subtree(kid) if t.mention is not None]
-        return word.mention.form in {"capital", "city"} and len(places) == 1
-
-    def _modifies(self, word: Token, kinds: set[MentionKind]) -> bool:
-        mention = word.mention
-        return (
-            mention is not None
-            and mention.kind in kinds
-            and word.dep in _MODIFYING
-            and self.tree.case(word) == ""
-        )
-
-    def _modifier(self, draft: Draft, word: Token) -> None:
-        assert word.mention is not None
-        if word.mention.kind in {MentionKind.PERSON, MentionKind.ORGANIZATION}:
-            self._take(draft, "participant", [word])
-        elif word.mention.state:
-            span = self.reader.analysis.span(word.start, word.end)
-            actor = Actor(
-                word, state=word.mention.state, spans=(span,), worked_from=word.mention.text
-            )
-            draft.add(actor, Role.PARTICIPANT)
+        for word in modifiers(noun, draft.kind, self.tree):
+            mention = word.mention
+            if mention is None or mention.kind is not MentionKind.STATE:
+                self._take(draft, "participant", [word])
+            elif mention.state:
+                span = self.reader.analysis.span(word.start, word.end)
+                state = Actor(word, state=mention.state, spans=(span,), worked_from=mention.text)
+                draft.add(state, Role.PARTICIPANT)
 
     def _participles(self, draft: Draft, roles: object, noun: Token) -> None:
         """ "The call held between X and Y", "the visit paid by X to Y"."""

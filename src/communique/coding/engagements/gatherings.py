@@ -41,7 +41,9 @@ def settle_gathering(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorRe
         own = {token.i for token in tree.subtree(trigger.token)}
         draft.parties = [p for p in draft.parties if p.actor.token.i in own]
     named = bodies(draft) or _by_its_name(draft, trigger, tree, reader)
-    if trigger.frame.kind != Kind.SUMMIT or not (named or _with_region(draft, trigger, tree)):
+    if _of_its_ministers(draft, trigger):
+        draft.kind = Kind.SUMMIT
+    elif trigger.frame.kind != Kind.SUMMIT or not (named or _with_region(draft, trigger, tree)):
         return
     if named:
         draft.parties = [DraftParty(body, Role.PARTICIPANT) for body in named]
@@ -51,6 +53,13 @@ def settle_gathering(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorRe
     if draft.status == Status.PROPOSED or ahead:
         draft.status = Status.PLANNED
     _held_by_others(draft, trigger, tree, reader)
+
+
+def _of_its_ministers(draft: Draft, trigger: Trigger) -> bool:
+    """ "The ASEAN Foreign Ministers' Meeting": of all those of one organisation, and nobody else."""
+    theirs = [p.actor for p in draft.parties]
+    one = trigger.noun and trigger.token.tag in {"NN", "NNP"} and draft.kind == Kind.MEETING
+    return one and len(theirs) == 1 and bool(bodies(draft)) and _leaders(theirs[0].token)
 
 
 def _by_its_name(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Actor]:
