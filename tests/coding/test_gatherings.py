@@ -38,6 +38,14 @@ CASES = [
      ["summit planned: Economic Community of West African States (ECOWAS) participant"]),
     ("NATO defence ministers met in Brussels on Thursday.",
      ["summit held: North Atlantic Treaty Organization (NATO) participant"]),
+    ("The 57th ASEAN Foreign Ministers' Meeting opened in Vientiane on Thursday.",
+     ["summit held: Association of Southeast Asian Nations (ASEAN) participant"]),
+    ("The Pacific Islands Forum Leaders Meeting will take place in Nuku'alofa in August.",
+     ["summit planned: Pacific Islands Forum participant"]),
+    # three, wherever the parser hangs the later ones
+    ("The Seventh Trilateral Foreign Ministers' Meeting between Japan, the People's Republic of "
+     "China and the Republic of Korea was convened in Seoul on Saturday.",
+     ["summit held: CHN guest; JPN guest; KOR host"]),
     # with a part of the world
     ("Malian leader Assimi Goita attended the Russia-Africa summit in Sochi.",
      ["summit held: Assimi Goita MLI guest; RUS host"]),

@@ -33,6 +33,11 @@ LETTERS = {
             " sender",
         ],
     ),
+    "addressed to": (
+        "An envoy carrying a signed letter from Palestinian President Mahmoud Abbas addressed to"
+        " Maldivian President Ibrahim Mohamed Solih has arrived in the Maldives.",
+        ["letter held: Ibrahim Mohamed Solih MDV recipient; Mahmoud Abbas PSE sender"],
+    ),
     "expressing something to": (
         "Kyrgyz President Sadyr Japarov sent a telegram expressing condolences to Iranian"
         " President Masoud Pezeshkian.",

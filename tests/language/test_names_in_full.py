@@ -29,6 +29,17 @@ WHOLE = [
         "Saudi Foreign Minister Prince Faisal bin Farhan Al Saud arrived.",
         [("Prince Faisal bin Farhan Al Saud", "SAU")],
     ),
+    # forebears behind a name that is also known without them
+    (
+        "A cable to the Custodian of the Two Holy Mosques King Salman bin Abdulaziz Al Saud "
+        "was sent.",
+        [("Salman bin Abdulaziz Al Saud", "SAU")],
+    ),
+    # an office that opens the sentence, its holder behind one comma
+    (
+        "Indian Minister of State for External Affairs, Mobashar Jawed Akbar will visit Mali.",
+        [("Mobashar Jawed Akbar", "IND")],
+    ),
     # a surname, or a given name, that is a town elsewhere
     (
         "Cho met his U.S. and Japanese counterparts Wendy Sherman and Takeo Mori.",

@@ -57,3 +57,14 @@ SHORT_ENGLISH = [
 @pytest.mark.parametrize("text", SHORT_ENGLISH)
 def test_a_short_text_full_of_names_is_english_by_its_small_words(text: str) -> None:
     assert language_of(text) == "en"
+
+
+def test_a_list_full_of_names_is_english() -> None:
+    text = (
+        "Monday, November 11\nQatari Emir Tamim bin Hamad Al Thani hosts Syrian President Ahmed "
+        "al-Sharaa in Doha.\nFrench Foreign Minister Jean-Noel Barrot visits Kuwait.\nTuesday, "
+        "November 12\nThe Omani foreign minister, Badr Albusaidi, calls on Saudi Crown Prince "
+        "Mohammed bin Salman.\nKing Hamad travels to Abu Dhabi (until November 14)."
+    )
+    assert classified(text) != "en"
+    assert language_of(text) == "en"

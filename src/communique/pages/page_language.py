@@ -9,8 +9,8 @@ from communique.pages import marks
 _WORD = re.compile(r"[^\W\d_]+")
 _SURE_SHARE = 0.28
 _LIKELY_SHARE = 0.2
-# Full of names, as lists are, an English text still has this share of small words; what the classifier calls
-# such a text (Nigerian Pidgin, Bikol) is a guess.
+# Full of names, as lists are, an English text still has this share of small words; what the
+# classifier calls such a text (Nigerian Pidgin, Bikol) is a guess.
 _SHORT_SHARE = 0.06
 _ENOUGH_WORDS = 12
 _ENOUGH_LETTERS = 40

@@ -56,7 +56,7 @@ def settle_gathering(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorRe
 
 
 def _of_its_ministers(draft: Draft, trigger: Trigger) -> bool:
-    """ "The ASEAN Foreign Ministers' Meeting": of all those of one organisation, and nobody else."""
+    """ "The ASEAN Foreign Ministers' Meeting": of those of one organisation, and nobody else."""
     theirs = [p.actor for p in draft.parties]
     one = trigger.noun and trigger.token.tag in {"NN", "NNP"} and draft.kind == Kind.MEETING
     return one and len(theirs) == 1 and bool(bodies(draft)) and _leaders(theirs[0].token)

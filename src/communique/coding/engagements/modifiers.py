@@ -1,4 +1,4 @@
-"""Whose talks they are, by the words before the noun: "Russian-Vietnamese", "the Putin-Xi summit"."""
+"""Whose talks they are, by the words before the noun: "Indo-Lao talks", "the Putin-Xi summit"."""
 
 from __future__ import annotations
 
