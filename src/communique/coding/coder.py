@@ -61,12 +61,14 @@ from communique.coding.topics.topics import read_topics
 from communique.knowledge.frames import Frames, load_frames
 from communique.knowledge.frames.messages import load_message_words
 from communique.language.annotations import Analysis
+from communique.language.dates import FormKind
 from communique.language.grammar import Tree
 from communique.model import Commitment, Kind, Reading, Status
 from communique.partial_dates import to_bounds
 
 # What lies further back than this is recalled, not reported.
 _WEEKS = timedelta(days=21)
+_DAY = 10
 
 
 def code(analysis: Analysis) -> Reading:
@@ -190,6 +192,7 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
             draft.status = Status.HELD  # "was in Rome on a visit on 6 May"
         draft.weekday = weekday_of(draft.dates)
         draft.recalled = _long_before(draft, analysis)
+        _spoken_of(draft)
         if draft.status in {Status.HELD, Status.UNDER_WAY}:
             shown = is_caption(draft.sentence, analysis)
             if draft.present and draft.weekday and not (draft.going_on or shown):
@@ -209,6 +212,22 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
                 draft.when = calendar.when(draft.dates, draft.status)
     settle_arrangements(drafts, analysis)
     return calendar
+
+
+def _spoken_of(draft: Draft) -> None:
+    """Settle how a visit stands that the page tells in passing."""
+    wide = draft.recalled and len(draft.when.start or "") < _DAY
+    if draft.kind == Kind.VISIT and not draft.told and _soon(draft):
+        draft.status = Status.PLANNED
+    elif wide and draft.status == Status.UNDER_WAY and not draft.present:
+        draft.status = Status.HELD  # "came to Kenya on a state visit in May", in autumn
+
+
+def _soon(draft: Draft) -> bool:
+    """ "Welcomed his visit in the near future": one that is only spoken of, and to come."""
+    words = [e.form for e in draft.dates]
+    ahead = [form for form in words if form.kind is FormKind.VAGUE and form.sign == 1]
+    return draft.status == Status.HELD and bool(ahead) and len(ahead) == len(words)
 
 
 def _gone_on(talks: Draft, drafts: Sequence[Draft]) -> Draft | None:

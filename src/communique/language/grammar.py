@@ -130,10 +130,10 @@ class Tree(Phrases):
         if head is None:
             return []
         if verb.dep == "acl:relcl":
-            return [] if self._relative_object(verb) else [head]
+            return [] if self._relative_object(verb) else [self.one_of(head)]
         if verb.dep == "acl":
             noun_does = self.is_verb(head) or verb.tag != "VBG"
-            return self._noun_doers(head, depth) if noun_does else [head]
+            return self._noun_doers(head, depth) if noun_does else [self.one_of(head)]
         fronted = self._fronted(verb, head)
         if fronted is not None:
             return self._spread([fronted])

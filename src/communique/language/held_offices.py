@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from communique.knowledge.offices import OfficeWords
+from communique.knowledge.offices import OfficeWords, load_office_words
 from communique.language.annotations import (
     Mention,
     MentionKind,
@@ -89,7 +89,8 @@ def _same_office(
     ]
     own = [office for office, person in before if any(person is one for one in owners)]
     last = (own or [office for office, _ in before])[-1]
-    printed = re.search(re.escape(last.head), last.text, re.IGNORECASE)
+    low = "|".join(re.escape(word) for word in sorted(load_office_words().lowering))
+    printed = re.search(rf"(?:\b(?:{low})[ -])*{re.escape(last.head)}", last.text, re.IGNORECASE)
     text = printed.group() if printed else last.head
     counterpart = mention.offices[0]
     return replace(

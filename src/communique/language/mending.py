@@ -120,6 +120,32 @@ def mend_openings(tokens: Sequence[Token]) -> None:
         head.children.append(token.i)
 
 
+def mend_opened_subjects(tokens: Sequence[Token]) -> None:
+    """Make the person behind the comma of an opening phrase the subject of the main verb, where the
+    parser hung the name on that phrase: "Upon arrival at the airport, X was welcomed by Y"."""
+    root = next((t for t in tokens if t.head == t.i and t.pos == "VERB"), None)
+    if root is None or any(tokens[kid].dep in _SUBJECT | {"csubj"} for kid in root.children):
+        return
+    finite = root.tag in _FINITE or any(tokens[kid].tag in _FINITE for kid in root.children)
+    for token in tokens[1 : root.i]:
+        place = tokens[token.head]
+        lost = token.dep in {"appos", "conj"} and tokens[token.i - 1].text == ","
+        if not lost or _sort(token) != "person":
+            continue
+        opening = next((t for t in tokens if t.pos not in {"DET", "PUNCT"}), None)
+        if not finite or opening is None or opening.tag != "IN" or _sort(place) == "person":
+            return
+        passive = any(tokens[kid].dep == "aux:pass" for kid in root.children)
+        for kid in [k for k in place.children if k > token.i and tokens[k].dep in {"conj", "cc"}]:
+            place.children.remove(kid)
+            tokens[kid].head = token.i
+            token.children.append(kid)
+        place.children.remove(token.i)
+        token.head, token.dep = root.i, "nsubj:pass" if passive else "nsubj"
+        root.children.append(token.i)
+        return
+
+
 def _person_before(who: Token, tokens: Sequence[Token]) -> Token | None:
     """The person named right before "who", a comma at most between them."""
     at = who.i - 1

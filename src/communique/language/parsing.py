@@ -14,6 +14,7 @@ from communique.language.annotations import Mention, Sentence, Token
 from communique.language.mending import (
     mend_calls,
     mend_lists,
+    mend_opened_subjects,
     mend_openings,
     mend_relatives,
     mend_subjects,
@@ -66,6 +67,7 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
             mend_lists(sentence.tokens)
             mend_relatives(sentence.tokens)
             mend_openings(sentence.tokens)
+            mend_opened_subjects(sentence.tokens)
             mend_subjects(sentence.tokens)
             mend_calls(sentence.tokens)
             at = {word.idx: word.i for word in doc}

@@ -157,8 +157,14 @@ class Phrases:
         return token
 
     def one_of(self, noun: Token) -> Token:
-        """Who is named as one of many: "among those received was X", else ``noun``."""
+        """Who is named as one of many: "among those received was X", "X is one of the leaders
+        who", else ``noun``."""
         named = self.head(noun)
+        counted = noun if self.case(noun) == "among" else named
+        if counted is not None and (counted is noun or counted.lower == "one"):
+            subjects = self.kids(counted, "nsubj") if self.kids(counted, "cop") else []
+            if subjects and subjects[0].mention is not None:
+                return subjects[0]
         if noun.dep != "nsubj" or self.case(noun) != "among" or named is None:
             return noun
         return named if self.kids(named, "cop") and named.mention is not None else noun

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 _WORD = re.compile(
     r"""(?:[A-Z]\.){2,}(?!\w)            # U.S., U.A.E.
-      | (?:Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Amb|Rev|Eng|Jr|Sr|St|Smt)\.
+      | (?:Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Amb|Rev|Eng|Jr|Sr|St|Smt)\.(?=\s*\S)
       | [A-Z]\.(?=\s?[A-Z])              # an initial
       | [A-Z][a-z]\.(?=[A-Z][a-z])       # one of two letters, as Mongolian names have: Kh.Battulga
       | ['’][sS](?!\w)                   # a possessive

@@ -76,4 +76,7 @@ def _goes_on(before: str, after: str) -> bool:
         return not (state and opened is not None and opened.group().lower() in openers())
     if word.lower() in _COUNTING:
         return after[0].isdigit()
+    opened = _FIRST_WORD.match(after)
+    if opened is not None and len(opened.group()) > 1 and opened.group().lower() in openers():
+        return False  # "received Hun Sen. The two": a name, as no title stands before such a word
     return word.lower() in abbreviations() and (word[0].isupper() or word in _SMALL)

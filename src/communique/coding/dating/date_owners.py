@@ -40,7 +40,8 @@ def assign_dates(
         draft.dates += _when_clause(tree, trigger.support or trigger.token, analysis)
     for expression in inside:
         token = token_at(tree, sentence, expression)
-        lasting = _lasting(tree, token, owners) if token is not None else None
+        whole = expression.form.kind is FormKind.SPAN  # "concluded his visit from 3 to 5 May"
+        lasting = _lasting(tree, token, owners) if token is not None and not whole else None
         if lasting is not None:
             lasting.ends.append(expression)
             continue

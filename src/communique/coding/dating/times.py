@@ -33,6 +33,7 @@ UNDATING = frozenset(
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Frames whose verb's day is not the engagement's: one invites today to a visit some day.
 DATED_OTHERWISE = frozenset({"invite_to"})
+_MONTH, _ABOUT_A_WEEK = 7, 10
 # What is under way began no longer ago than this many days.
 _FAR = 60
 HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
@@ -152,6 +153,10 @@ class Calendar:
         span = self.analysis.span(expression.start, expression.end)
         if found.start != found.end and not found.extent:
             start = common_precision(found.start, found.end)
+            if len(start or "") < _MONTH and (found.latest - found.earliest).days <= _ABOUT_A_WEEK:
+                # "last week", over the end of a month: the month that most of it lies in
+                middle = found.earliest + (found.latest - found.earliest) / 2
+                start = middle.isoformat()[:_MONTH]
             return When(start, start, found.basis, found.rule, found.worked_from, (span,))
         return When(found.start, found.end, found.basis, found.rule, found.worked_from, (span,))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from communique.coding.engagements.delegations import FRAME as DELEGATIONS
-from communique.coding.engagements.drafts import Draft, When
+from communique.coding.engagements.drafts import Draft, DraftParty, When
 from communique.coding.engagements.place_merging import take_place
 from communique.coding.engagements.status_merging import AHEAD, stronger, took_place
 from communique.knowledge.frames import word_list
-from communique.model import Kind, Status
+from communique.model import Kind, Role, Status
 
 # Frames whose words may mean any talk, by telephone or in person.
 GENERIC = frozenset({DELEGATIONS, "contact", "talk_verb", "speak_with"})
@@ -29,7 +29,7 @@ def absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
     """Add to ``target`` what ``draft`` tells; an ``echo`` says nothing of whether it took place."""
     for party in draft.parties:
         if not _stands_for_known(target, party):
-            target.add(party.actor, party.role)
+            target.add(party.actor, _role_at(target, party))
     drop_bare_states(target)
     plain = draft.status in {Status.HELD, Status.UNDER_WAY} and target.status in AHEAD
     if took_place(draft) and target.status == Status.PROPOSED:
@@ -47,6 +47,13 @@ def absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
     target.kind_spans += draft.kind_spans
     target.status_spans += draft.status_spans if draft.status == target.status else []
     target.echoes.append(draft)
+
+
+def _role_at(target: Draft, party: DraftParty) -> Role:
+    """ "During the visit, X and Y will discuss": who is at home there is no guest."""
+    at_home = target.kind == Kind.VISIT and party.actor.side == target.destination
+    others = [a for a in target.actors(Role.GUEST) if a.side != target.destination]
+    return Role.HOST if at_home and others and party.role is Role.GUEST else party.role
 
 
 def _by_any_means(draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
 from communique.coding.engagements.journeys import legs, named_after_goal
 from communique.coding.engagements.modifiers import modifiers
+from communique.coding.engagements.objects_behind import is_day, objects_behind
 from communique.coding.engagements.spoken import debated
 from communique.coding.engagements.triggers import Trigger
 from communique.coding.messages.letter_parties import LetterParties
@@ -21,6 +22,8 @@ _GOAL_FORMS = frozenset({"name", "capital", "city"})
 _SPREADING = frozenset({"obl", "nmod", "obl:agent", "advcl"})
 # Frames of a signature, at which others may be present.
 _SIGNED = frozenset({"sign", "signing"})
+# Prepositions that hang on what a verb acts on: "lead a delegation to", "attend the parade in".
+_BELOW = {"lead_delegation": "to", "attend_invited": "in"}
 
 
 class ArgumentFiller:
@@ -45,9 +48,9 @@ class ArgumentFiller:
     def _verb(self, draft: Draft, trigger: Trigger, verb: Token) -> None:
         roles = trigger.frame.roles
         subjects = self.tree.subjects(verb)
-        objects = [t for t in self.tree.objects(verb) if t not in subjects]
+        objects = [t for t in self.tree.objects(verb) if t not in subjects and not is_day(t)]
         if not objects and trigger.frame.needs in {"person_object", "actor_object"}:
-            objects = self._put_off(verb)
+            objects = objects_behind(verb, self.tree)
         self._take(draft, roles.get("subject"), subjects)
         self._take(draft, roles.get("object"), objects)
         self._obliques(draft, roles, verb)
@@ -58,7 +61,7 @@ class ArgumentFiller:
             self._take(draft, roles["iobj"], self.tree.kids(verb, "iobj"))
         if draft.frame in _SIGNED:
             self._present(draft, verb)
-        below = "to" if draft.frame == "lead_delegation" else "with"
+        below = _BELOW.get(draft.frame, "with")
         if not draft.complete() and below in roles:
             things = [m for kid in self.tree.kids(verb, "obj") for m in self.tree.conjuncts(kid)]
             for thing in things:
@@ -70,23 +73,6 @@ class ArgumentFiller:
             if phrase.lemma in word_list("presences"):
                 self._take(draft, "participant", [t for _, t in self.tree.obliques(phrase)])
                 self._take(draft, "participant", self._owners(phrase))
-
-    def _put_off(self, verb: Token) -> list[Token]:
-        """ "Received at the palace on Monday the Ambassador of X": whom a verb acts on stands
-        behind where and when, and the parser has hung it on those."""
-        if self.tree.is_passive(verb) or verb.lemma not in word_list("receiving") | {"meet"}:
-            return []
-        at = verb.i + 1
-        if at >= len(self.tree.tokens) or self.tree[at].dep != "case":
-            return []
-        for token in self.tree.tokens[at:]:
-            before = self.tree[token.i - 1]
-            before = self.tree[token.i - 2] if before.dep == "det" else before
-            if self.tree.is_verb(token) or token.lower in {",", "who", "that"}:
-                return []
-            if token.mention is not None and token.mention.kind in _NAMED:
-                return [] if before.pos in {"ADP", "PART"} else [token]
-        return []
 
     def _obliques(self, draft: Draft, roles: object, head: Token) -> None:
         own = self.tree.obliques(head)

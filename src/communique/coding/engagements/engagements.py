@@ -18,7 +18,7 @@ from communique.coding.engagements.gatherings import (
     summits_apart,
     with_leaders,
 )
-from communique.coding.engagements.in_turn import share_out, stays_in_turn, told_again
+from communique.coding.engagements.in_turn import followed, share_out, stays_in_turn, told_again
 from communique.coding.engagements.needs import meets_needs
 from communique.coding.engagements.presence import (
     come_here,
@@ -67,6 +67,11 @@ def read_sentence(
     stays_in_turn(stays, tree)
     share_out(made, tree, analysis)
     made += [
+        (again, pair[1])
+        for pair in list(made)
+        for again in followed(pair[0], tree, reader, analysis)
+    ]
+    made += [
         (again, pair[1]) for pair in list(made) for again in told_again(pair[0], tree, analysis)
     ]
     drafts = [draft for draft, _ in made]
@@ -109,7 +114,7 @@ def _draft(
         draft.kind = Kind.MEETING
     if trigger.frame.id == "receive" and reading.status is Status.PROPOSED:
         _awaited(draft)
-    elif _greets(draft) and _at_airport(trigger.token, tree):
+    elif _greets(draft) and _at_airport(trigger.support or trigger.token, tree):
         _greeted(draft)
     elif trigger.frame.id == "expect" and tree.is_passive(trigger.token):
         draft.status = Status.PLANNED
@@ -198,7 +203,9 @@ def _spoken_of(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
 def _greets(draft: Draft) -> bool:
     """Whether somebody is received or met, or honoured by nobody who is named."""
     nobody = not any(a.person for a in draft.actors(Role.HOST))
-    return draft.frame in {"receive", "meet"} or (draft.frame == "honours" and nobody)
+    return draft.frame in {"receive", "meet", "warm_welcome"} or (
+        draft.frame == "honours" and nobody
+    )
 
 
 def _at_airport(verb: Token, tree: Tree) -> bool:
@@ -206,6 +213,7 @@ def _at_airport(verb: Token, tree: Tree) -> bool:
         words = {token.lemma, *(kid.lower for kid in tree.kids(token, "flat", "compound", "nmod"))}
         airbase = "base" in words and "air" in words
         on_arrival = prep in {"on", "upon"} and token.lemma == "arrival"
+        on_arrival = on_arrival and (token.i > verb.i or tree.is_passive(verb))
         if words & word_list("arrival_places") or airbase or on_arrival:
             return True
     return False

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from communique.coding.engagements.actors import ActorReader
 from communique.coding.engagements.drafts import Draft, DraftParty, When
 from communique.coding.engagements.triggers import Trigger
 from communique.language.annotations import Analysis, MentionKind, Token
-from communique.language.dates import FormKind
+from communique.language.dates import Form, FormKind
 from communique.language.grammar import Tree
 from communique.language.mending import is_time
-from communique.model import Kind, Place, Status
+from communique.model import Kind, Place, Role, Status
 
 _PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
 _TIMES = frozenset({FormKind.MONTH, FormKind.YEAR, FormKind.DATE})
@@ -64,8 +65,8 @@ def told_again(draft: Draft, tree: Tree, analysis: Analysis) -> list[Draft]:
 
     The first time stays with ``draft``.
     """
-    dates = [e for e in draft.dates if e.form.kind in _TIMES and e.form.rel is None]
-    dates = [e for e in dates if e.form.kind is dates[0].form.kind]
+    dates = [e for e in draft.dates if _sort(e.form) is not None]
+    dates = [e for e in dates if _sort(e.form) is _sort(dates[0].form)]
     if draft.status != Status.HELD or len(dates) < 2 or len(dates) != len(draft.dates):
         return []
     for one, nxt in pairwise(dates):
@@ -84,6 +85,37 @@ def told_again(draft: Draft, tree: Tree, analysis: Analysis) -> list[Draft]:
         for each, (place,) in zip([draft, *made], places, strict=True):
             _put(each, place, analysis)
     return made
+
+
+def _sort(form: Form) -> FormKind | None:
+    """The kind of a time by itself: "last year" is a year."""
+    if form.kind is FormKind.PERIOD and form.rel == "last":
+        return {"year": FormKind.YEAR, "month": FormKind.MONTH}.get(form.unit or "")
+    return form.kind if form.kind in _TIMES and form.rel is None else None
+
+
+def followed(draft: Draft, tree: Tree, reader: ActorReader, analysis: Analysis) -> list[Draft]:
+    """ "X visited Chad in May, followed by Y in June": the visit of those who came after.
+
+    Their day stays not with ``draft``.
+    """
+    ours = {a.side for a in draft.actors(Role.GUEST)}
+    if draft.kind != Kind.VISIT or draft.status != Status.HELD or len(ours) != 1:
+        return []
+    for verb in tree.tokens[draft.trigger.i :]:
+        if verb.lemma != "follow" or verb.tag != "VBN" or draft.trigger not in tree.up(verb):
+            continue
+        after = [a for token in tree.subjects(verb) for a in reader.read(token)]
+        if not after or any(a.person is None or a.side not in {None, *ours} for a in after):
+            return []
+        later = [
+            e for e in analysis.dates if verb.start < e.start < draft.sentence.end
+        ]  # fmt: skip
+        draft.dates = [e for e in draft.dates if e not in later]
+        rest = [p for p in draft.parties if p.role is not Role.GUEST]
+        theirs = [DraftParty(a, Role.GUEST) for a in after]
+        return [replace(draft, parties=[*theirs, *rest], dates=later, echoes=[], when=When())]
+    return []
 
 
 def _joins(between: Sequence[Token], tree: Tree, *, placed: bool) -> bool:

@@ -255,6 +255,9 @@ class StatusReader(VerbStatus):
         if verb.lemma in word_list("departing") and verb.tag in PRESENT and case == "for":
             return StatusReading(Status.PLANNED, verb)  # "heads to Oslo for talks with X"
         if carrier.dep in {"obl", "obl:tmod"} and trigger.support is None:
+            on_it = visit and case == "on" and verb.tag == "VBG"
+            if on_it and set(self.tree.auxiliaries(verb)) & {"is", "are", "'s"}:
+                return StatusReading(Status.UNDER_WAY, verb, "during", told=False)
             return StatusReading(self._then(verb), carrier, "during", told=not visit)
         if visit:
             if carrier.lemma in word_list("endings") and carrier.dep.startswith("obl"):

@@ -18,6 +18,8 @@ AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 OFF: frozenset[str] = frozenset({Status.POSTPONED, Status.CANCELLED})
 # A guest who has come does what is announced of the stay within so many days.
 _LONGEST_STAY = timedelta(days=4)
+# The frame of "X is in Nairobi".
+_PRESENT_THERE = "headline"
 # Where a page gives several statuses to one engagement, the first of these stands.
 _PRECEDENCE = (
     Status.CANCELLED, Status.POSTPONED, Status.UNDER_WAY, Status.HELD, Status.PLANNED,
@@ -107,6 +109,8 @@ def stronger(target: Draft, draft: Draft) -> Status:
         return Status(draft.status if target.sentence.is_title else target.status)
     if target.kind != Kind.VISIT and statuses == {Status.HELD, Status.UNDER_WAY}:
         return Status.HELD
+    if _headed_in_the_present(target, draft) or _there_now(target, draft):
+        return Status.UNDER_WAY
     if target.kind == Kind.VISIT and target.told != draft.told:
         return Status(target.status if target.told else draft.status)
     if not target.told and Status.HELD in statuses and len(statuses) > 1:
@@ -118,3 +122,18 @@ def stronger(target: Draft, draft: Draft) -> Status:
         ):
             return Status.HELD  # "paid a visit", "concluded his visit": over by then
     return Status(next(s for s in _PRECEDENCE if s in statuses))
+
+
+def _headed_in_the_present(a: Draft, b: Draft) -> bool:
+    """ "Lao President pays visit to Chad", over a page that has him there: not over yet."""
+    title, body = (a, b) if a.sentence.is_title else (b, a)
+    apart = title.sentence.is_title and not body.sentence.is_title
+    paid = a.kind == Kind.VISIT and title.present and title.status == Status.HELD
+    return apart and paid and body.status == Status.UNDER_WAY
+
+
+def _there_now(a: Draft, b: Draft) -> bool:
+    """ "X is in Asmara. He flew there this morning": how he came, and not that he left."""
+    came, there = (a, b) if a.status == Status.HELD else (b, a)
+    journey = came.status == Status.HELD and came.frame in {"travel", "depart"}
+    return journey and there.status == Status.UNDER_WAY and there.frame == _PRESENT_THERE

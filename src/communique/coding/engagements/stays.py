@@ -53,10 +53,17 @@ def settle_programmes(groups: Sequence[Draft]) -> None:
         ahead = [g for g in talks if g.status == Status.PLANNED]
         if visit.status in OFF:
             for group in ahead:
-                group.status = visit.status
+                if not any(_goes_with(group, other, visit) for other in groups):
+                    group.status = visit.status
         untold = visit.status == Status.HELD and not visit.told and visit.when.start is None
         if untold and ahead and len(ahead) == len(talks):
             visit.status = Status.PLANNED
+
+
+def _goes_with(talks: Draft, other: Draft, visit: Draft) -> bool:
+    """Whether ``talks`` are of another visit there, which has not been put or called off."""
+    apart = other.kind == Kind.VISIT and other is not visit and other.status not in OFF
+    return apart and _within(talks, other)
 
 
 def settle_hosts(groups: Sequence[Draft]) -> None:

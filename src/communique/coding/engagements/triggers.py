@@ -260,6 +260,8 @@ class TriggerFinder:
                 marks |= {kid.lemma} | {
                     k.lemma for k in self.tree.kids(kid, "compound", "amod", "nmod")
                 }
+            if prep in {"at", "on", "upon"} and kid.lemma == "invitation":
+                marks.add("invitation")
             if prep in {"on", "upon"} and kid.persons:
                 marks.add("on")
             if prep in {"with", "to", "alongside", "beside"} and kid.persons:

@@ -123,7 +123,10 @@ def _stretch(text: str, left: Atom, right: Atom, gap: str, lexicon: Lexicon) -> 
     """Make a span of two days ("January 30 to February 2", "from Monday to Thursday")."""
     first, last = left.form, right.form
     same = first.kind is last.kind and first.kind in _STRETCHED
+    same |= first.kind is FormKind.WEEKDAY and last.kind is FormKind.DATE
     if not same or left.weak or right.weak or first.rel_unit or last.rel_unit:
+        return None
+    if first.kind is not last.kind and not _led_by(text, left, lexicon.lists["from_lead"]):
         return None
     if gap in lexicon.joins["couple"] and not _led_by(text, left, lexicon.joins["between"]):
         return None

@@ -263,7 +263,8 @@ def _span(form: Form, anchor: Anchor) -> Days | None:
     if form.first is None or form.last is None:
         return None
     leads, follows, tense = form.first, form.last, "future"
-    if anchor.tense == "future" and form.first.kind is not FormKind.WEEKDAY:
+    mixed = form.first.kind is not form.last.kind  # "from Thursday to 13 April"
+    if mixed or (anchor.tense == "future" and form.first.kind is not FormKind.WEEKDAY):
         leads, follows, tense = form.last, form.first, "past"
     known = _days(leads, anchor)
     if known is None:
