@@ -181,7 +181,7 @@ class FrameMatcher:
             named = match.act in {Act.CONDOLE, Act.CONGRATULATE}
             match.content = [noun, *found] if named else found
         elif match.manner:
-            match.content = tree.kids(verb, "obj")
+            match.content = tree.kids(verb, "obj") or tree.kids(verb, "nsubj:pass")
         else:
             behind = {t.i: t for _, t in tree.obliques(verb) if t.i > noun.i}
             rest = [t for t in behind.values() if not self._is_time(t)]

@@ -243,7 +243,8 @@ class SpeechTree(Tree):
                 clause = self.tokens[clause.head]  # "that cooperation had grown"
             if clause.dep not in _CLAUSES or clause.i <= token.i:
                 continue
-            if clause.dep == "acl:relcl" and token.dep in {"obj", "iobj"}:
+            relative = clause.dep == "acl:relcl" and token.dep in {"obj", "iobj"}
+            if relative and not self._for_what_follows(verb):
                 continue  # "the progress that the two countries have made"
             own = [t for t in self.kids(clause, *_SUBJECTS) if t.i > token.i]
             between = list(self.up(clause))
@@ -253,6 +254,10 @@ class SpeechTree(Tree):
             if own and (self.is_verb(clause) or self.kids(clause, "cop")):
                 return clause
         return None
+
+    def _for_what_follows(self, verb: Token) -> bool:
+        """ "It was noted at the talks that": "it" only stands for the clause."""
+        return any(t.lower == "it" for t in self.kids(verb, "nsubj:pass", "expl"))
 
     def around_parenthesis(self, verb: Token) -> Token | None:
         """The clause that ", X said," interrupts, where it was taken for a relative clause."""
