@@ -7,6 +7,7 @@ behind a mark that ends it nothing comes back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,13 @@ _BEFORE_END = 25
 _AFTER_END_SHARE = 0.3
 _SHORT_GAP = 4
 _LINKED_WORDS = 3
+# The head of a reader's comment: "J. Smith says:", "jsmith • 3 years ago", "2 days ago".
+_NAME_WORDS = 9
+_SAYS = re.compile(r"^\S.{0,40}\s(?:says|writes|said):?$", re.IGNORECASE)
+_COMMENTER = re.compile(
+    r"^(?:\S.{0,40}\W\s?)?\d{1,2}\s(?:second|minute|hour|day|week|month|year)s?\sago$",
+    re.IGNORECASE,
+)
 _NAMING = frozenset({Look.LABEL, Look.HEADING, Look.BYLINE})
 
 
@@ -141,11 +149,22 @@ def _ends(
         return True
     if not current:
         return False
+    if far and _heads_comment(page, position):
+        return True
     if one.look in TEXT:
         return _signed_off(page, position, current)
     if one.look is Look.SOURCE or (one.look in _NAMING and _names_again(one, bylines)):
         return far or not any(other.look in TEXT for other in page[position + 1 : position + 4])
     return False
+
+
+def _heads_comment(page: Sequence[Seen], position: int) -> bool:
+    """Whether a line names a reader who comments: with how long ago, or over a stamp."""
+    one = page[position]
+    if one.block.words > _NAME_WORDS:
+        return False
+    stamped = position + 1 < len(page) and page[position + 1].look is Look.STAMP
+    return bool(_COMMENTER.search(one.text) or (stamped and _SAYS.search(one.text)))
 
 
 def _names_again(one: Seen, bylines: set[str]) -> bool:
