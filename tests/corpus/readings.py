@@ -18,6 +18,7 @@ from typing import Any
 from communique.knowledge.states.table import load_states
 from communique.model import (
     Act,
+    CommitmentKind,
     CommitmentStateKind,
     DateBasis,
     Kind,
@@ -42,6 +43,7 @@ TABLES = {
     "engagement": "engagements",
     "message": "messages",
     "invitation": "invitations",
+    "commitment": "commitments",
     "statement": "statements",
     "person": "people",
     "relation": "relation",
@@ -54,9 +56,15 @@ FIELDS = {
     ),
     "message": ("kind medium from to via occasion".split(), "kind from to".split()),
     "invitation": ("by to via what due states".split(), "by to".split()),
+    "commitment": ("kind by to what due".split(), "kind by what".split()),
     "statement": ("speaker addressee act about topics".split(), "speaker act about".split()),
     "person": ("person state office deceased also_called".split(), ["person"]),
     "relation": ("states level".split(), ["states"]),
+}
+KINDS: dict[str, set[str]] = {
+    "engagement": set(Kind),
+    "message": set(MessageKind),
+    "commitment": set(CommitmentKind),
 }
 PARTY = "person state organization office role".split()
 HEAD = "published language title byline event chrome note".split()
@@ -123,7 +131,7 @@ def _row_faults(table: str, row: Json) -> Iterator[str]:
     may, must = FIELDS[table]
     yield from (f"unknown field {key!r}" for key in row if key not in may)
     yield from (f"{key!r} is missing" for key in must if key not in row)
-    kinds = {"engagement": set(Kind), "message": set(MessageKind)}.get(table, set())
+    kinds = KINDS.get(table, set())
     for field, words in {**WORDS, "kind": kinds}.items():
         if field in row and row[field] not in words:
             yield f"{field} {row[field]!r} is no word of the codebook"

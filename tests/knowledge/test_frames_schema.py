@@ -22,6 +22,7 @@ TABLES = {
     "frames-statements": ("frames", "en", "statements.toml"),
     "frames-grammar": ("frames", "en", "grammar.toml"),
     "frames-messages": ("frames", "en", "messages.toml"),
+    "frames-undertakings": ("frames", "en", "undertakings.toml"),
     "frames-plover": ("frames", "plover.toml"),
     "offices": ("offices", "en.toml"),
     "references": ("references", "en.toml"),

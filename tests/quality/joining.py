@@ -254,6 +254,8 @@ def _named(found: tuple[str, ...], person: str) -> bool:
 
 
 def _is_commitment(entry: CommitmentEntry, wanted: Json, thread: str) -> bool:
+    if entry.kind not in ("invitation", "visit"):
+        return False
     told = {
         words.document.path and Path(words.document.path).name.split(".")[0]
         for step in entry.states

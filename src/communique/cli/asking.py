@@ -20,6 +20,7 @@ from communique.cli.parameters import (
 from communique.cli.rooms import open_record
 from communique.cli.terminal import console, say, show_json
 from communique.cli.terminal import show as show_views
+from communique.model import CommitmentKind
 from communique.partial_dates import to_bounds
 
 if TYPE_CHECKING:
@@ -135,20 +136,29 @@ def compare(engagement: str, as_json: bool, record: str) -> None:
     epilog=examples(
         "communique commitments --open        what is still to be kept",
         "communique commitments Indonesia",
+        "communique commitments --kind pledge",
         "communique commitments --open --as-of 2024-12-31",
     )
 )
 @states_argument
 @click.option("--open", "only_open", is_flag=True, help="Only what is still open.")
 @click.option(
+    "--kind", type=click.Choice(list(CommitmentKind)), help="Only invitations, only pledges, ..."
+)
+@click.option(
     "--as-of", type=PartialDate(), metavar="DATE", help="Count days to this date; else to today."
 )
 @json_option
 @record_option
 def commitments(
-    states: tuple[str, ...], only_open: bool, as_of: str | None, as_json: bool, record: str
+    states: tuple[str, ...],
+    only_open: bool,
+    kind: CommitmentKind | None,
+    as_of: str | None,
+    as_json: bool,
+    record: str,
 ) -> None:
-    """Invitations, and where each stands.
+    """Invitations, pledges, agreed steps, and where each stands.
 
     What is open stands with the days since it was first told of, and the last word on it: its
     state, since when, and who says so.
@@ -160,7 +170,8 @@ def commitments(
 
         entries = kept.commitments(states=states, open_only=only_open)
         counted_to = to_bounds(as_of)[1] if as_of else date.today()
-        found = [commitment_to_json(entry, counted_to) for entry in entries]
+        asked = [entry for entry in entries if kind is None or entry.kind == kind]
+        found = [commitment_to_json(entry, counted_to) for entry in asked]
     if as_json:
         show_json(found)
     elif found:
@@ -168,7 +179,17 @@ def commitments(
 
         show_views(commitments_view(found))
     else:
-        say("no commitment answers to that; communique commitments alone lists all")
+        say(_no_commitment(asked=bool(states or only_open or kind)))
+
+
+def _no_commitment(*, asked: bool) -> str:
+    """Return what to do next where no commitment is shown."""
+    if asked:
+        return "no commitment answers to that; communique commitments alone lists all"
+    return (
+        "the record holds no invitation, pledge or agreed step; they come with pages that tell of "
+        "some: communique read PAGE..."
+    )
 
 
 @click.command(epilog=examples("communique people", "communique people China --json"))

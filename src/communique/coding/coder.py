@@ -13,6 +13,7 @@ from communique.coding.commitments.commitments import (
 )
 from communique.coding.commitments.invitation_parts import DraftInvitation
 from communique.coding.commitments.invitations import InvitationReader
+from communique.coding.commitments.undertakings import UndertakingReader
 from communique.coding.commitments.visits_accepted import visits_accepted
 from communique.coding.dating.arrangements import settle_arrangements
 from communique.coding.dating.borrowed_days import borrow_days
@@ -60,6 +61,7 @@ from communique.coding.topics.topic_shares import share_topics
 from communique.coding.topics.topics import read_topics
 from communique.knowledge.frames import Frames, load_frames
 from communique.knowledge.frames.messages import load_message_words
+from communique.knowledge.frames.undertakings import load_undertaking_words
 from communique.language.annotations import Analysis
 from communique.language.dates import FormKind
 from communique.language.grammar import Tree
@@ -90,7 +92,7 @@ def code(analysis: Analysis) -> Reading:
     main = _main(groups)
     loose = main is None
     partners = main.actors() if main is not None else []
-    statements = read_statements(analysis, frames)
+    statements = heard = read_statements(analysis, frames)
     unread = unread_sentences(analysis, groups, frames)
     if loose:
         statements = of_foreign_affairs(statements, [sentence for sentence, _ in unread])
@@ -100,6 +102,8 @@ def code(analysis: Analysis) -> Reading:
     spoken = [to_statement(replace(s, topics=found.of_statement(s)), names) for s in statements]
     messages = read_messages(analysis, main, partners, statements)
     commitments = _commitments(invitations, main, calendar)
+    undertaken = UndertakingReader(analysis, main, calendar, load_undertaking_words(language))
+    commitments += undertaken.read(statements, heard)
     accounts = [
         to_account(
             group, analysis,

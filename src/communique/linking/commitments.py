@@ -1,22 +1,21 @@
 """Commitments followed over pages: invited, accepted, made.
 
-Invitations are joined by who is invited and by which state, until a visit closes them; pledges,
-agreements and requests by who gave them, to whom, where, and in what words.
+Invitations are joined by who is invited and by which state, until a visit closes them; pledges and
+agreed steps by the sides and in what words (`undertakings.py`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from hashlib import blake2b
 
-from rapidfuzz.fuzz import token_set_ratio
-
 from communique.linking.occasions import TAKEN_PLACE
 from communique.linking.outcome import LinkedCommitment, LinkedEngagement, LinkedStep, StepSource
 from communique.linking.steps import Sighting
+from communique.linking.undertakings import threads_of
 from communique.linking.words import folded
 from communique.model import (
     CLOSING_STATES,
@@ -28,7 +27,6 @@ from communique.model import (
 from communique.partial_dates import to_bounds
 
 _TO_VISIT = frozenset({CommitmentKind.INVITATION, CommitmentKind.VISIT})
-_SAME_WORDS = 75.0
 # An invitation of which nothing is heard for longer than this is another when it comes up again.
 _YEARS = 3
 # Pages may tell some weeks later that something was done in time.
@@ -38,10 +36,13 @@ _NOT_LAPSING = CLOSING_STATES | {CommitmentStateKind.POSTPONED}
 
 @dataclass(frozen=True, slots=True)
 class Fulfilment:
-    """A visit that took place, and where its words are."""
+    """What took place and kept a commitment, and where its words are."""
 
     engagement: LinkedEngagement
     source: StepSource
+
+
+Keeper = Callable[[Sequence[Sighting]], Fulfilment | None]
 
 
 @dataclass(slots=True)
@@ -57,26 +58,28 @@ def follow_commitments(
     visits: Mapping[tuple[str, str], Sequence[Fulfilment]],
     names: Mapping[str, str],
     today: str | None = None,
+    *,
+    keeper: Keeper | None = None,
 ) -> tuple[LinkedCommitment, ...]:
     """Join sightings into commitments, oldest first.
 
     ``visits`` are those made, by (guest's id, receiving state); ``names`` the usual names of
-    persons by id; ``today`` the last day of which pages tell.
+    persons by id; ``today`` the last day of which pages tell. ``keeper`` tells what kept the
+    pledge or the agreed step that sightings tell of.
     """
     invitations: defaultdict[tuple[str, str], list[Sighting]] = defaultdict(list)
-    others: defaultdict[tuple[object, ...], list[Sighting]] = defaultdict(list)
+    others: list[Sighting] = []
     for sighting in sightings:
         if sighting.kind in _TO_VISIT and sighting.guest and sighting.host:
             invitations[sighting.guest, sighting.host].append(sighting)
         else:
-            key = (sighting.kind, sighting.by, sighting.to, sighting.engagement)
-            others[key].append(sighting)
+            others.append(sighting)
     threads = [
         thread
         for key, group in sorted(invitations.items())
         for thread in _invitation_threads(group, visits.get(key, ()))
     ]
-    threads += [t for _, group in sorted(others.items(), key=repr) for t in _by_words(group)]
+    threads += [_Thread(one, keeper(one) if keeper else None) for one in threads_of(others)]
     linked = [_linked(thread, names, today) for thread in threads]
     return tuple(sorted(linked, key=_in_time))
 
@@ -146,25 +149,6 @@ def _worth_keeping(thread: _Thread) -> bool:
     )
 
 
-def _by_words(sightings: list[Sighting]) -> list[_Thread]:
-    threads: list[_Thread] = []
-    for sighting in sorted(sightings, key=lambda s: (s.what, s.order)):
-        for thread in threads:
-            if _same_matter(thread.sightings[0], sighting):
-                thread.sightings.append(sighting)
-                break
-        else:
-            threads.append(_Thread([sighting]))
-    return threads
-
-
-def _same_matter(a: Sighting, b: Sighting) -> bool:
-    if a.engagement is None:
-        return a.page == b.page and a.what == b.what
-    one, other = " ".join(folded(a.what)), " ".join(folded(b.what))
-    return token_set_ratio(one, other) >= _SAME_WORDS
-
-
 def _linked(thread: _Thread, names: Mapping[str, str], today: str | None) -> LinkedCommitment:
     sightings = sorted(thread.sightings, key=lambda s: s.order)
     kind = _kind(sightings)
@@ -179,10 +163,10 @@ def _linked(thread: _Thread, names: Mapping[str, str], today: str | None) -> Lin
         id=_readable_id(kind, next((s for s in sightings if s.date), sightings[0])),
         kind=kind,
         by=names.get(by.by or "", by.by_name),
-        by_id=by.by,
+        by_id=_known(by.by, names),
         to=names.get(to.to or "", to.to_name),
-        to_id=to.to,
-        states=tuple(sorted({s.host for s in sightings if s.host})),
+        to_id=_known(to.to, names),
+        states=tuple(sorted(_states(sightings))),
         via=next((s.via for s in told if s.via), None),
         what=max(told, key=lambda s: (len(folded(s.what)), s.what)).what,
         due=_due(sightings),
@@ -195,6 +179,17 @@ def _linked(thread: _Thread, names: Mapping[str, str], today: str | None) -> Lin
             )
         ),
     )
+
+
+def _known(end: str | None, names: Mapping[str, str]) -> str | None:
+    """Return the id of a person or the code of a state; None for words as printed."""
+    code = end is not None and len(end) == len("NOR") and end.isupper()
+    return end if code or end in names else None
+
+
+def _states(sightings: Iterable[Sighting]) -> set[str]:
+    """Return the receiving state of a visit, or the sides of what was pledged or agreed."""
+    return {state for s in sightings for state in (s.host, *s.sides) if state}
 
 
 def _kind(sightings: list[Sighting]) -> CommitmentKind:
@@ -231,14 +226,21 @@ def _steps(sightings: list[Sighting], fulfilled: Fulfilment | None) -> list[Link
     extended = False
     for group in sorted(grouped.values(), key=lambda group: max(s.order for s in group)):
         state = group[0].state
-        if state is CommitmentStateKind.EXTENDED and extended:
+        opens = state in (CommitmentStateKind.EXTENDED, _first_state(group[0].kind))
+        if opens and extended:
             state = CommitmentStateKind.REITERATED
-        extended |= state is CommitmentStateKind.EXTENDED
+        extended |= opens
         steps.append(_step(state, group))
     if fulfilled:
         told = [s.source for s in sightings if s.state is CommitmentStateKind.FULFILLED]
         steps.append(_fulfilment_step(fulfilled, told))
     return steps
+
+
+def _first_state(kind: CommitmentKind) -> CommitmentStateKind:
+    """Return the state that a commitment begins with: a step that was agreed on is accepted."""
+    agreed = kind is CommitmentKind.AGREEMENT
+    return CommitmentStateKind.ACCEPTED if agreed else CommitmentStateKind.EXTENDED
 
 
 def _without_echoes(sightings: list[Sighting]) -> list[Sighting]:
@@ -301,8 +303,14 @@ def _fulfilment_step(fulfilled: Fulfilment, told: list[StepSource]) -> LinkedSte
         engagement=visit.id,
         via=None,
         sources=(*told, fulfilled.source),
-        worked_from=None if told else "the visit made",
+        worked_from=None if told else _made(visit),
     )
+
+
+def _made(engagement: LinkedEngagement) -> str:
+    if engagement.kind is Kind.VISIT:
+        return "the visit made"
+    return f"the {engagement.kind.value.replace('_', ' ')} held"
 
 
 def made_visits(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from communique.linking.beliefs import Known, believe
 from communique.linking.clusters import Cluster, Placed
-from communique.linking.commitments import follow_commitments, made_visits
+from communique.linking.commitments import Fulfilment, follow_commitments, made_visits
 from communique.linking.copies import find_copies
 from communique.linking.decisions import (
     decided_copies,
@@ -33,8 +33,9 @@ from communique.linking.persons import NameUse, People, alike_people, join_peopl
 from communique.linking.profiles import Profile
 from communique.linking.relations import join_relations
 from communique.linking.rows import AccountRow, Corpus, PersonRow, Verb
-from communique.linking.steps import sighting_of_visit, sightings_of
+from communique.linking.steps import Sighting, sighting_of_visit, sightings_of
 from communique.linking.tenures import OfficeSighting, find_tenures
+from communique.linking.undertakings import held_between, kept_by
 from communique.model import Kind
 
 
@@ -202,14 +203,22 @@ def _commitments(
             implied = sighting_of_visit(account, occasions)
             sightings += [implied] if implied else []
     accounts = occasions.accounts
-    sources = {e.id: _visit_source(e, accounts) for e in engagements if e.kind is Kind.VISIT}
+    sources = {e.id: _source_of(e, accounts) for e in engagements if e.kind is Kind.VISIT}
+    undertaken = any(sighting.sides for sighting in sightings)
+    held = held_between(engagements) if undertaken else {}
+
+    def keeper(thread: Sequence[Sighting]) -> Fulfilment | None:
+        kept = kept_by(thread, held, accounts)
+        return Fulfilment(kept, _source_of(kept, accounts)) if kept else None
+
     names = {person: linked.person for person, linked in persons.items()}
     today = max(occasions.page_dates.values(), default=None)
-    return follow_commitments(sightings, made_visits(engagements, sources), names, today)
+    visits = made_visits(engagements, sources)
+    return follow_commitments(sightings, visits, names, today, keeper=keeper)
 
 
-def _visit_source(engagement: LinkedEngagement, accounts: Mapping[str, AccountRow]) -> StepSource:
-    """Return where the words are that tell of a visit made, the best dated first."""
+def _source_of(engagement: LinkedEngagement, accounts: Mapping[str, AccountRow]) -> StepSource:
+    """Return where the words are that tell of what took place, the best dated first."""
     told = [accounts[account] for account in engagement.accounts]
     best = min(
         told,

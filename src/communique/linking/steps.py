@@ -25,7 +25,8 @@ class Sighting:
     """One state of one commitment on one page.
 
     ``by`` and ``to`` are a person's id, a state's code or the words as printed. Of a visit,
-    ``guest`` is who is to go (so written) and ``host`` the receiving state.
+    ``guest`` is who is to go (so written) and ``host`` the receiving state. ``sides`` are the
+    states that a pledge or an agreed step binds or is owed to.
     """
 
     kind: CommitmentKind
@@ -45,6 +46,7 @@ class Sighting:
     page: str
     source: StepSource
     worked_from: str | None = None
+    sides: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -52,6 +54,7 @@ class Sighting:
         return (self.date or "", _STEP_ORDER.index(self.state), self.page, self.source.owner)
 
 
+_CODE = 3
 _STEP_ORDER = list(CommitmentStateKind)
 
 
@@ -66,7 +69,9 @@ def sightings_of(row: CommitmentRow, occasions: Occasions) -> list[Sighting]:
     host, guest = (to_state, by) if row.kind is CommitmentKind.VISIT else (by_state, to)
     said_in, said_on = occasions.of(row, by, to)
     to_go = row.kind in (CommitmentKind.INVITATION, CommitmentKind.VISIT)
-    visit = occasions.visit_reported(row.page, guest, host) if to_go else None
+    if not to_go:
+        return _undertaken(row, occasions, said_in, said_on)
+    visit = occasions.visit_reported(row.page, guest, host)
     if visit and _is_to_come_again(row, visit):
         visit = None
     return [
@@ -90,6 +95,46 @@ def sightings_of(row: CommitmentRow, occasions: Occasions) -> list[Sighting]:
         )
         for step in row.steps
     ]
+
+
+def _undertaken(
+    row: CommitmentRow, occasions: Occasions, said_in: str | None, said_on: str | None
+) -> list[Sighting]:
+    """Return the states of what was pledged or agreed; what was on another day than its page's
+    news hangs on no engagement."""
+    named = occasions.named
+    by, by_state = named.get((row.page, row.by or ""), (row.by, row.by))
+    to, to_state = named.get((row.page, row.to or ""), (row.to, row.to))
+    states = (*_states_together(row, occasions), by_state, to_state)
+    sides = tuple(sorted({s for s in states if s and len(s) == _CODE and s.isupper()}))
+    giver = by_state if by_state in sides else None
+    found = []
+    for step in row.steps:
+        date = _date(step, said_on, occasions.page_dates.get(row.page), None)
+        here = not step.date or not said_on or _meet(step.date, said_on)
+        found.append(
+            Sighting(
+                kind=row.kind, state=step.state, date=date, by=by, by_name=row.by, to=to,
+                to_name=row.to, host=giver, guest=None, via=row.via, what=row.what, due=row.due,
+                engagement=said_in if here else None, visit=None, page=row.page,
+                source=StepSource(row.page, row.id, "state", step.position), sides=sides,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _states_together(row: CommitmentRow, occasions: Occasions) -> list[str]:
+    """Return the states of those who stand together as ``by``: "A, B and C"."""
+    if row.to or not row.by or ", " not in row.by:
+        return []
+    names = row.by.replace(" and ", ", ").split(", ")
+    found = [occasions.named.get((row.page, name), (name, name))[1] for name in names]
+    return [state for state in found if state]
+
+
+def _meet(a: str, b: str) -> bool:
+    shared = min(len(a), len(b))
+    return a[:shared] == b[:shared]
 
 
 def _is_to_come_again(row: CommitmentRow, visit: LinkedEngagement) -> bool:

@@ -32,6 +32,12 @@ class LinkingWords:
     joins: frozenset[str]
     empty: frozenset[str]
     function: frozenset[str]
+    gathering_verbs: frozenset[str]
+    gatherings: frozenset[str]
+    signings: frozenset[str]
+    below_ministers: frozenset[str]
+    counted_on: frozenset[str]
+    months: frozenset[str]
     short: dict[str, str]
     sounds: dict[str, str]
 

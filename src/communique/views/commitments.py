@@ -1,4 +1,4 @@
-"""Invitations, and where each stands."""
+"""Invitations, pledges and agreed steps, and where each stands."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def commitment_words(commitment: JsonObject) -> Text:
     text = plain(str(commitment["kind"]), "bold")
     sides = [actor_words(commitment[side]) for side in ("by", "to") if commitment.get(side)]
     if sides:
-        text.append(", " + " to ".join(sides))
+        between = " with " if commitment["kind"] == "agreement" else " to "
+        text.append(", " + between.join(sides))
     if commitment.get("via"):
         text.append(f" through {actor_words(commitment['via'])}")
     text.append(f": {shortened(commitment['what'], _WHAT_LENGTH)}")

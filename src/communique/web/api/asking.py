@@ -273,7 +273,7 @@ QUESTIONS = (
     Operation(
         "/commitments",
         "commitments",
-        "Invitations, and where each stands.",
+        "Invitations, pledges and agreed steps, and where each stands.",
         a_list(ref("Commitment")),
         _commitments,
         (*_COMMITMENT_FILTERS, *piece()),
