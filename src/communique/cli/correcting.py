@@ -47,7 +47,7 @@ class _InOrder(click.Group):
         "communique correct merge 98f8 1c02",
         "communique correct set 98f8 start 2024-03-26 --why 'the ministry'",
         "communique correct party 98f8 'To Lam' --role host",
-        "communique correct outlet mfa.example --name 'Ministry of X' --state NGA --owner office",
+        "communique correct outlet mfa.example --state NGA --owner office",
         "communique correct list",
         "communique correct undo 3fa9",
     ),
