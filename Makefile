@@ -1,7 +1,7 @@
 # The recipes of everyday work; each is one command that can be run by hand as well.
 PYTHON = .venv/bin/python
 
-.PHONY: setup lint types layers test docs golden picture examples score
+.PHONY: setup lint types layers test docs golden picture examples score bench
 
 setup:     ; python3 start.py tests
 lint:      ; $(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
@@ -13,3 +13,4 @@ golden:    ; $(PYTHON) -m pytest tests/golden --update-golden
 picture:   ; $(PYTHON) docs/picture.py
 examples:  ; python3 start.py examples
 score:     ; $(PYTHON) tests/quality/scoreboard.py; for each in us_travels plover_gsr; do echo; $(PYTHON) tests/outside/$$each.py; done
+bench:     ; OPENBLAS_NUM_THREADS=1 $(PYTHON) benchmarks/reading.py $(if $(PAGES),--pages $(PAGES) --every 4)

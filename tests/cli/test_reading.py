@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from communique.cli import main, reading
 from communique.model import Account, DateBasis, Document, Kind, Reading, Span, Status, Unread
-from communique.pages import Refusal
+from communique.pages import PassedOver, Refusal
 from communique.record.entries import LinkSummary
 
 Page = Document | Refusal
@@ -150,3 +151,32 @@ def test_a_password_is_not_said(run: Run) -> None:
     done = run([page("a")], "--record", "postgresql://me:secret@host/talks")
     assert "postgresql://me:***@host/talks holds" in done.stderr
     assert "secret" not in done.stderr
+
+
+def test_pages_passed_over_are_counted_by_reason_and_are_no_failure(
+    run: Run, record: FakeRecord
+) -> None:
+    nothing, other = "nothing in it can be an engagement", "not in a language that is read"
+    passed = [PassedOver("b", nothing), PassedOver("c", nothing), PassedOver("d", other)]
+    result = run([page("a"), *passed])
+    assert (record.kept, result.exit_code) == (["a"], 0)
+    assert result.stderr.splitlines()[0] == (
+        "passed over 3 pages (not in a language that is read: 1; nothing in it can be an "
+        "engagement: 2)"
+    )
+
+
+def test_archives_are_sifted_unless_told_and_single_pages_when_told(tmp_path: Path) -> None:
+    lines = tmp_path / "crawl.jsonl"
+    alone = tmp_path / "sport.txt"
+    sport = "The striker scored twice in the second half, and the home side won the match. " * 3
+    alone.write_text(f"Two goals before the break\n\n{sport}\n")
+    html = f"<html><body><article><h1>Two goals</h1><p>{sport}</p></article></body></html>"
+    lines.write_text(json.dumps({"url": "https://example.org/a", "html": html}) + "\n")
+    counts = {
+        options: CliRunner().invoke(main, ["read", "--jsonl", *options]).stdout.count("\n")
+        for options in [
+            (str(lines),), (str(lines), "--no-triage"), (str(alone),), (str(alone), "--triage"),
+        ]
+    }  # fmt: skip
+    assert list(counts.values()) == [0, 1, 1, 0]

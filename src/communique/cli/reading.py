@@ -30,7 +30,8 @@ INTERRUPTED = 130
 class Tally:
     """What a run has done: pages read, those of them without anything to keep, inputs refused.
 
-    ``outcomes`` counts pages by what the record did with them; ``unread`` counts sentences that
+    ``outcomes`` counts pages by what the record did with them, ``passed_over`` those that triage
+    left alone, by its reason; ``unread`` counts sentences that
     speak of an engagement and could not be coded, ``unread_pages`` the pages they stand on.
     """
 
@@ -41,6 +42,7 @@ class Tally:
     unread_pages: int = 0
     interrupted: bool = False
     outcomes: dict[str, int] = field(default_factory=dict)
+    passed_over: dict[str, int] = field(default_factory=dict)
 
 
 @click.command(
@@ -57,12 +59,18 @@ class Tally:
 @record_option
 @click.option("--jsonl", is_flag=True, help="Print each page's reading as a JSON line; keep none.")
 @click.option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to read with.")
+@click.option(
+    "--triage/--no-triage",
+    default=None,
+    help="Pass over pages in which nothing can be an engagement; archives are read so unless told.",
+)
 @network_options
 def read(
     inputs: tuple[str, ...],
     record: str,
     jsonl: bool,
     pipeline: str | None,
+    triage: bool | None,
     allow_private: bool,
     allow_hosts: tuple[str, ...],
 ) -> None:
@@ -74,14 +82,14 @@ def read(
     rest is kept.
     """
     reader = load_reader(pipeline)
-    limits = limits_of(allow_private=allow_private, allow_hosts=allow_hosts)
+    limits = limits_of(allow_private=allow_private, allow_hosts=allow_hosts, triage=triage)
     if jsonl:
         tally = _read_through(inputs, limits, reader, _print_line)
     else:
         tally = _read_into(record, inputs, limits, reader)
     if tally.interrupted:
         sys.exit(INTERRUPTED)
-    if tally.refused or tally.empty or not tally.read:
+    if tally.refused or tally.empty or not (tally.read or tally.passed_over):
         sys.exit(1)
 
 
@@ -122,7 +130,10 @@ def _read_through(
     with progress(inputs) as counting:
         pages = pages_of(inputs, limits)
         tally = read_each(counting(pages), reader, take)
-    if not (tally.read or tally.refused or tally.interrupted):
+    if tally.passed_over:
+        reasons = "; ".join(f"{reason}: {n:,}" for reason, n in sorted(tally.passed_over.items()))
+        say(f"passed over {counted(sum(tally.passed_over.values()), 'page')} ({reasons})")
+    if not (tally.read or tally.refused or tally.interrupted or tally.passed_over):
         say(f"{listed(inputs)}: no page to read there")
     return tally
 
@@ -148,7 +159,11 @@ def _read_one(
     page: Document | Refusal, reader: Reader, take: Callable[[Reading], str], tally: Tally
 ) -> None:
     from communique.model import Document
+    from communique.pages import PassedOver
 
+    if isinstance(page, PassedOver):
+        tally.passed_over[page.reason] = tally.passed_over.get(page.reason, 0) + 1
+        return
     if not isinstance(page, Document):
         _refuse(tally, page.source, page.reason)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,12 +34,23 @@ def load_reader(pipeline: str | None) -> Reader:
         ) from error
 
 
-def limits_of(*, allow_private: bool, allow_hosts: Iterable[str]) -> Limits:
-    """Return the bounds of what is read, with what a user allows of private networks."""
+def limits_of(
+    *, allow_private: bool, allow_hosts: Iterable[str], triage: bool | None = None
+) -> Limits:
+    """Return the bounds of what is read, with what a user allows of private networks.
+
+    ``triage`` passes over pages without an engagement: of all inputs, of none, or, where it is
+    None, of archives.
+    """
     from communique.pages import Limits
 
     hosts = frozenset(host.strip("[]").casefold() for host in allow_hosts)
-    return Limits(allow_private=allow_private, allow_hosts=hosts)
+    limits = Limits(allow_private=allow_private, allow_hosts=hosts)
+    if triage is False:
+        return limits
+    from communique.triage import load_triage
+
+    return replace(limits, sieve=load_triage(), sieve_all=bool(triage))
 
 
 def pages_of(inputs: tuple[str, ...], limits: Limits) -> Iterator[Document | Refusal]:

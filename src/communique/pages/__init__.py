@@ -1,7 +1,7 @@
 """The pages room: from files, folders, addresses and standard input to Documents."""
 
 from communique.pages.html_page import read_html_page
-from communique.pages.limits import Limits, Refusal, UnreadableError
+from communique.pages.limits import Limits, PassedOver, Refusal, UnreadableError
 from communique.pages.reading import (
     count_inputs,
     read_address,
@@ -12,6 +12,7 @@ from communique.pages.text_page import read_text_page
 
 __all__ = [
     "Limits",
+    "PassedOver",
     "Refusal",
     "UnreadableError",
     "count_inputs",

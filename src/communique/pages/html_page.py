@@ -14,7 +14,7 @@ from communique.model import Document
 from communique.pages.article import find_article
 from communique.pages.decoding import decode
 from communique.pages.document import Known, blocks_of_page, document_of
-from communique.pages.limits import Limits, UnreadableError, size
+from communique.pages.limits import Limits, PassedOverError, Sieve, UnreadableError, size
 from communique.pages.outlet import order_of_domain, order_of_language, split_title
 from communique.pages.page_dates import dates_in
 from communique.pages.page_language import language_of
@@ -68,7 +68,7 @@ def read_html_page(
     if len(data) > limits.html_bytes:
         raise UnreadableError(f"a page with tags of over {size(limits.html_bytes)}")
     source = raw if isinstance(raw, str) else decode(raw, charset)
-    text, known = _extracted(source, url)
+    text, known = _extracted(source, url, limits.sieve)
     if not text:
         language = language_of(re.sub(r"<[^>]+>", " ", _HEAVY.sub(" ", source)), known.language)
         raise NoArticleError("no text of an article in it", language)
@@ -108,19 +108,22 @@ def _whole_text(source: str) -> str:
     return _LINES.sub("\n", str(tree.text_content()))
 
 
-def _extracted(source: str, url: str | None) -> tuple[str, Known]:
-    """The page's main text and what its markup tells of it."""
+def _extracted(source: str, url: str | None, sieve: Sieve | None) -> tuple[str, Known]:
+    """The page's main text and what its markup tells of it, where ``sieve`` lets it through."""
     from trafilatura.utils import load_html
 
     tree = load_html(source.encode("utf-8", "replace"))
     if tree is None:
         return "", Known()
-    told = _told(source, tree, url)
     text = _main_text(tree, url, generous=False)
     if _lost_list(text):
         whole = _main_text(tree, url, generous=True)
         text = text if _lost_list(whole) else whole
-    return _cells(text).strip(), told
+    text = _cells(text).strip()
+    reason = sieve.of_text(f"{tree.findtext('.//title')}\n{text}") if sieve and text else None
+    if reason is not None:
+        raise PassedOverError(reason)
+    return text, _told(source, tree, url)
 
 
 def _main_text(tree: Any, url: str | None, *, generous: bool) -> str:

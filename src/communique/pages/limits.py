@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class Sieve(Protocol):
+    """Tells pages that need not be read; each answer is the reason, None for a page to be read."""
+
+    def of_bytes(self, raw: bytes) -> str | None:
+        """Judge a page with tags by its bytes."""
+
+    def of_text(self, text: str) -> str | None:
+        """Judge an article by its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +25,8 @@ class Limits:
     ``connect_seconds`` and ``total_seconds`` bound a download, ``redirects`` its hops.
     ``languages`` are the languages that can be read (BCP 47 primary tags); None takes any.
     ``allow_private`` lets URLs lead to private and loopback addresses, ``allow_hosts`` those of the
-    hosts named.
+    hosts named. ``sieve`` tells pages to be passed over, of archives, and with ``sieve_all`` of
+    every input.
     """
 
     page_bytes: int = 20_000_000
@@ -26,6 +38,8 @@ class Limits:
     languages: frozenset[str] | None = frozenset({"en"})
     allow_private: bool = False
     allow_hosts: frozenset[str] = frozenset()
+    sieve: Sieve | None = None
+    sieve_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +50,17 @@ class Refusal:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOver(Refusal):
+    """A page that ``Limits.sieve`` told to hold nothing to read."""
+
+
 class UnreadableError(Exception):
     """Raised inside this room for an input that cannot be read; its text is the reason."""
+
+
+class PassedOverError(UnreadableError):
+    """Raised inside this room for a page that the sieve passes over."""
 
 
 class FetchError(UnreadableError):

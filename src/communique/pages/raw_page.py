@@ -7,7 +7,14 @@ from pathlib import PurePath
 
 from communique.model import Document
 from communique.pages.html_page import looks_like_html, read_html_page
-from communique.pages.limits import Limits, Refusal, UnreadableError, size
+from communique.pages.limits import (
+    Limits,
+    PassedOver,
+    PassedOverError,
+    Refusal,
+    UnreadableError,
+    size,
+)
 from communique.pages.sources import reason_of
 from communique.pages.text_page import NoArticleError, read_text_page
 
@@ -34,10 +41,18 @@ def page_of(
     if not raw.strip():
         raise UnreadableError("empty")
     if html:
+        _sift(limits.sieve.of_bytes(raw) if limits.sieve else None)
         return read_html_page(raw, path=path, url=url, charset=charset, limits=limits)
     if len(raw) > limits.text_bytes:
         raise UnreadableError(f"bare text of over {size(limits.text_bytes)}, more than an article")
-    return read_text_page(raw, path=path, url=url)
+    document = read_text_page(raw, path=path, url=url)
+    _sift(limits.sieve.of_text(document.text) if limits.sieve else None)
+    return document
+
+
+def _sift(reason: str | None) -> None:
+    if reason is not None:
+        raise PassedOverError(reason)
 
 
 def checked(name: str, read: Callable[[], Document], limits: Limits) -> Document | Refusal:
@@ -52,6 +67,8 @@ def checked(name: str, read: Callable[[], Document], limits: Limits) -> Document
         except UnreadableError as language:
             return Refusal(name, str(language))
         return Refusal(name, str(error))
+    except PassedOverError as error:
+        return PassedOver(name, str(error))
     except UnreadableError as error:
         return Refusal(name, str(error))
     except OSError as error:

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
@@ -28,13 +29,14 @@ def read_documents(
     ``-`` (``stdin``, by default the process's own). Gives a Document or a Refusal
     for each page, in order; raises nothing for what an input holds.
     """
+    alone = limits if limits.sieve_all else replace(limits, sieve=None)
     for source in sources_of(inputs):
         if isinstance(source, Refusal):
             yield source
         elif source.way is Way.FILE and is_archive(source.name):
             yield from read_archive(source.name, limits)
         else:
-            yield _read(source, stdin, limits)
+            yield _read(source, stdin, alone)
 
 
 def read_upload(raw: bytes, name: str, limits: Limits = _DEFAULT) -> Document | Refusal:
