@@ -24,6 +24,10 @@ HEAVY = {
     "uvicorn",
     "babel",
     "argon2",
+    "fastwarc",
+    "feedparser",
+    "protego",
+    "urllib3",
 }
 
 
@@ -50,6 +54,7 @@ def modules_after(*arguments: str) -> set[str]:
         ("read", "--help"),
         ("timeline", "--help"),
         ("serve", "--help"),
+        ("watch", "--help"),
         ("timeline", "--since", "soon"),
         ("users", "add", "--help"),
         ("show", "x", "--record", "there-is-no-such-record.db"),

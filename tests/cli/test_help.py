@@ -32,7 +32,7 @@ CORRECTIONS = ["merge", "split", "set", "reject", "name", "copy", "list", "undo"
 
 @pytest.mark.parametrize(
     "command",
-    [*COMMANDS, "recode", "leaders refresh", *(f"correct {verb}" for verb in CORRECTIONS)],
+    [*COMMANDS, "watch", "recode", "leaders refresh", *(f"correct {verb}" for verb in CORRECTIONS)],
 )
 def test_every_command_shows_examples_that_it_would_take(command: str) -> None:
     said = help_of(*command.split())
@@ -40,7 +40,7 @@ def test_every_command_shows_examples_that_it_would_take(command: str) -> None:
     assert any(line.startswith("    ") or "|" in line for line in shown), said
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "recode", "leaders", "correct"])
+@pytest.mark.parametrize("command", [*COMMANDS, "watch", "recode", "leaders", "correct"])
 def test_help_fits_80_columns(command: str) -> None:
     assert max(map(len, help_of(command).splitlines())) <= 80
 

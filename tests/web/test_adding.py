@@ -11,8 +11,8 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from communique.apart import Refused, SeparateProcess
 from communique.web.adding.jobs import Item, Jobs, TooMany
-from communique.web.adding.reading import ReadingProcess, Refused
 
 PATIENCE = 60
 
@@ -97,7 +97,7 @@ def test_nothing_given_says_what_to_give(client: TestClient) -> None:
 
 
 def test_a_page_is_read_within_its_time_or_given_up() -> None:
-    process = ReadingProcess(seconds=0.05)
+    process = SeparateProcess(seconds=0.05)
     with pytest.raises(Refused, match=r"within 0\.05 seconds"):
         process.read({"address": "http://example.org/"})
     process.stop()
@@ -106,7 +106,7 @@ def test_a_page_is_read_within_its_time_or_given_up() -> None:
 def test_the_reading_goes_on_after_a_page_that_ends_the_process(
     tmp_path: Path, examples_pages: Path
 ) -> None:
-    process = ReadingProcess()
+    process = SeparateProcess()
     page = examples_pages / "07-xi-zelensky-call.txt"
     asked = {"file": str(page), "name": "a.txt"}
     first = process.read(asked)

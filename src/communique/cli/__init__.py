@@ -20,6 +20,7 @@ from communique.cli.searching import search
 from communique.cli.serving import serve
 from communique.cli.terminal import prepare_streams
 from communique.cli.users import users
+from communique.cli.watching import watch
 
 
 class _Main(click.Group):
@@ -59,5 +60,5 @@ def main() -> None:
 
 _ASKING = (timeline, show, compare, commitments, people, search, brief)
 _KEEPING = (export, import_decisions, check, copy)
-for _command in (read, *_ASKING, *_KEEPING, correct, recode, leaders, serve, users):
+for _command in (read, *_ASKING, *_KEEPING, watch, correct, recode, leaders, serve, users):
     main.add_command(_command)

@@ -5,6 +5,7 @@ from communique.pages.limits import Limits, PassedOver, Refusal, UnreadableError
 from communique.pages.reading import (
     count_inputs,
     read_address,
+    read_bytes,
     read_documents,
     read_upload,
 )
@@ -17,6 +18,7 @@ __all__ = [
     "UnreadableError",
     "count_inputs",
     "read_address",
+    "read_bytes",
     "read_documents",
     "read_html_page",
     "read_text_page",

@@ -45,6 +45,14 @@ def read_upload(raw: bytes, name: str, limits: Limits = _DEFAULT) -> Document | 
     return checked(name, lambda: page_of(raw, name, None, None, limits, html=html), limits)
 
 
+def read_bytes(
+    raw: bytes, url: str, media: str, charset: str | None, limits: Limits = _DEFAULT
+) -> Document | Refusal:
+    """Read a page that was fetched: from ``url``, as of type ``media``, by its server's word."""
+    html = is_html(raw, media=media)
+    return checked(url, lambda: page_of(raw, None, url, charset, limits, html=html), limits)
+
+
 def read_address(url: str, limits: Limits = _DEFAULT) -> Document | Refusal:
     """Fetch and read one page of the web; nothing but http and https is asked."""
     if urlsplit(url).scheme.lower() not in ("http", "https"):

@@ -65,6 +65,7 @@ from communique.record.restoring import load_readings
 from communique.record.review.review import Review
 from communique.record.searching import search
 from communique.record.users import Users
+from communique.record.watched import Watched
 
 _CHUNK = 50
 _TRIES = 3
@@ -79,6 +80,7 @@ class Record:
         self._link_first = link_first
         self.corrections = Corrections(self._asking, self._writing)
         self.users = Users(self._reading, self._writing)
+        self.watched = Watched(self._reading, self._writing)
         self.finding = Finding(self._asking)
         self.review = Review(self._asking, self.corrections)
 

@@ -14,9 +14,9 @@ from pathlib import Path, PurePosixPath
 from queue import Queue
 from typing import Any
 
+from communique.apart import Refused, SeparateProcess
 from communique.model import Document, Reading
 from communique.record import RecordError
-from communique.web.adding.reading import ReadingProcess, Refused
 
 MOST_WAITING = 500
 _MOST_JOBS = 50
@@ -82,7 +82,7 @@ class Jobs:
         self._keep, self._known = keep, known
         self._jobs: dict[str, Job] = {}
         self._queue: Queue[Item | None] = Queue()
-        self._process = ReadingProcess()
+        self._process = SeparateProcess()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._folder: Path | None = None
