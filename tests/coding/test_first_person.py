@@ -32,6 +32,12 @@ PAGES = [
             "visit under_way: Gabriel Boric CHL guest; Mark Carney CAN host",
         ],
     ),
+    (
+        "Statement by Kenyan President William Ruto at the joint press conference with President "
+        "Alexander Stubb of Finland",
+        "We have just concluded fruitful talks in Nairobi.",
+        ["meeting held: Alexander Stubb FIN guest; William Ruto KEN host"],
+    ),
 ]  # fmt: skip
 
 

@@ -15,10 +15,15 @@ _MARKS = '"“”'
 class FirstPerson:
     """Says whom the first person means, sentence by sentence."""
 
-    def __init__(self, voices: Mapping[int, tuple[Person, ...]], words: ReferenceWords) -> None:
-        """``voices`` are those who speak outside of quotation marks, by index of the sentence."""
+    def __init__(
+        self, voices: Mapping[int, tuple[Person, ...]], words: ReferenceWords,
+        titled: Sequence[Person] = (),
+    ) -> None:  # fmt: skip
+        """``voices`` are those who speak outside of quotation marks, by index of the sentence;
+        ``titled`` are those whom the headline names."""
         self.voices = voices
         self.words = words
+        self.titled = titled
         self.sentence: Sentence | None = None
 
     def enter(self, sentence: Sentence) -> None:
@@ -56,7 +61,8 @@ class FirstPerson:
     def _with_partner(
         self, tree: Tree, token: Token, speaker: Person, seen: Sequence[Person]
     ) -> tuple[Person, ...]:
-        """ "We met", "our meeting": the speaker and who was named last of another side.
+        """ "We met", "our meeting": the speaker and who of another side stands in the headline
+        ("remarks after talks with X"), or was named last.
 
         Who met another who is named beside it did so alone: "we met X". What a spokesman's body
         or a government does is nobody's here.
@@ -74,7 +80,8 @@ class FirstPerson:
             together = token.dep in _SUBJECTS and bool(done)
         if named:
             return (speaker,)
-        partner = next((p for p in reversed(seen) if _other_side(p, speaker)), None)
+        known = (*self.titled, *reversed(seen))
+        partner = next((p for p in known if _other_side(p, speaker)), None)
         return (speaker, partner) if together and partner is not None else ()
 
     @staticmethod

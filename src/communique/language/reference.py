@@ -45,7 +45,8 @@ class ReferenceResolver:
         self.where: str | None = None  # the state of the place named last
         self.quoted = False  # whether a quotation is open
         self.hosting = Hosting(words)
-        self.first = FirstPerson(speaking(sentences, words), words)
+        titled = [m.person for s in sentences if s.is_title for m in s.mentions if m.person]
+        self.first = FirstPerson(speaking(sentences, words), words, titled)
         self.styled = styled_persons(sentences, words.styles)
 
     def resolve(self) -> None:
