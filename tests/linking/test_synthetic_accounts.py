@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from accounts import Noise, made_up
 
-from communique.linking import engagements, link_corpus, scoring
+from communique.linking import link_corpus, memory, scoring
 from communique.linking.rows import NO_TEXT
 
 FLOORS = tomllib.loads((ROOT / "tests" / "floors.toml").read_text("utf-8"))["joining"]
@@ -72,8 +72,9 @@ def test_a_visit_that_a_thousand_pages_tell_is_one(monkeypatch: pytest.MonkeyPat
     whole = replace(corpus, pages=(*corpus.pages, *pages), accounts=(*corpus.accounts, *many))
     weighed: list[int] = []
     score = scoring.score_pairs
+    monkeypatch.setattr(memory, "_FEW_CHANGES", 0)
     monkeypatch.setattr(
-        engagements, "score_pairs", lambda *these: weighed.append(len(these[0])) or score(*these)
+        memory, "score_pairs", lambda *these: weighed.append(len(these[0])) or score(*these)
     )
     linked = link_corpus(whole)
     (found,) = (e for e in linked.engagements if told.id in e.accounts)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from communique.linking.beliefs import believe
 from communique.linking.corpus import Ground, find_ground, in_order, link_on
 from communique.linking.decisions import of_verb, without_rejected
+from communique.linking.memory import Memory
 from communique.linking.outcome import Linked, LinkedEngagement
 from communique.linking.rows import Corpus, Verb
 
@@ -26,6 +27,7 @@ class Linking:
         self._ordered: Corpus | None = None
         self._linked: Corpus | None = None
         self._ground: Ground | None = None
+        self._memory = Memory()
         self._believed: dict[int, LinkedEngagement] = {}
 
     def link(self, corpus: Corpus) -> Linked:
@@ -33,13 +35,18 @@ class Linking:
         corpus = without_rejected(self._in_order(corpus))
         ground = self._ground
         if ground is None or self._linked is None or not _same_ground(self._linked, corpus):
-            ground = self._ground = find_ground(corpus)
+            ground = self._ground = find_ground(corpus, self._memory)
+            known = ground.known
             # The ground keeps its clusters, so that their identities stay theirs.
-            self._believed = {id(one): believe(one, ground.known) for one in ground.clusters}
+            self._believed = self._memory.believed(
+                ground.clusters,
+                lambda page: (known.copies.get(page), known.page_dates.get(page)),
+                lambda cluster: believe(cluster, known),
+            )
         self._linked = corpus
-        known, believed = ground.known, self._believed
+        believed, on = self._believed, ground.known
         return link_on(
-            ground, corpus, lambda cluster: believed.get(id(cluster)) or believe(cluster, known)
+            ground, corpus, lambda cluster: believed.get(id(cluster)) or believe(cluster, on)
         )
 
     def _in_order(self, corpus: Corpus) -> Corpus:

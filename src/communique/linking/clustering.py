@@ -7,45 +7,21 @@ it. One account between two engagements so never draws them together, as followi
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
 
 from communique.linking.clusters import Cluster
-from communique.linking.scoring import Scored
 from communique.linking.weighing import Weighing
 
 # Weights from both ways of working them out are the same to far more places than this.
 _PLACES = 6
 
 
-def join_groups(groups: dict[int, Cluster], weighing: Weighing, scored: Scored) -> list[Cluster]:
-    """Join the groups (each of one account, by its number) as far as their weights carry."""
-    joined: list[Cluster] = []
-    for members in _components(groups, scored):
-        part = {number: groups[number] for number in members}
-        joined.extend(_Linkage(part, weighing).run())
-    return joined
+def join_component(groups: dict[int, Cluster], weighing: Weighing) -> list[Cluster]:
+    """Join the groups (each of one account, by its number) as far as their weights carry.
 
-
-def _components(groups: dict[int, Cluster], scored: Scored) -> Iterator[list[int]]:
-    """Yield groups that pairs of positive weight hold together, directly or through others."""
-    parent = {number: number for number in groups}
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    for (a, b), weight in scored.items():
-        if weight > 0 and a in parent and b in parent:
-            one, other = sorted((root(a), root(b)))
-            parent[other] = one
-    parts: defaultdict[int, list[int]] = defaultdict(list)
-    for number in groups:
-        parts[root(number)].append(number)
-    yield from parts.values()
+    They are those that pairs of positive weight hold together, directly or through others.
+    """
+    return _Linkage(groups, weighing).run() if len(groups) > 1 else list(groups.values())
 
 
 class _Linkage:

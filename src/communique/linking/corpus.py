@@ -18,6 +18,7 @@ from communique.linking.decisions import (
     without_rejected,
 )
 from communique.linking.engagements import join_accounts, placed_profiles
+from communique.linking.memory import Memory
 from communique.linking.occasions import TAKEN_PLACE, Occasions, occasions_of
 from communique.linking.offices import is_past
 from communique.linking.outcome import (
@@ -57,16 +58,22 @@ def link_corpus(corpus: Corpus) -> Linked:
     return link_on(ground, corpus, lambda cluster: believe(cluster, ground.known))
 
 
-def find_ground(corpus: Corpus) -> Ground:
-    """Return what pages, accounts and persons amount to, and decisions on names and copies."""
+def find_ground(corpus: Corpus, memory: Memory | None = None) -> Ground:
+    """Return what pages, accounts and persons amount to, and decisions on names and copies.
+
+    ``memory`` is of the last time, if there was one.
+    """
     decided = corpus.decisions
     pages = {page.id for page in corpus.pages}
     copies = decided_copies(find_copies(corpus.pages), decided, pages)
     people = join_people(_name_uses(corpus), of_verb(decided, Verb.NAME))
     party_people = _party_people(corpus.accounts, people)
     alike = alike_people(people.persons)
-    joined = join_accounts(corpus.pages, corpus.accounts, party_people, alike)
     persons = {person.id: person for person in people.persons}
+    names = {person.id: (person.person, person.state) for person in people.persons}
+    joined = join_accounts(
+        corpus.pages, corpus.accounts, party_people, alike, memory or Memory(), names
+    )
     known = Known(copies, joined.page_dates, party_people, persons, joined.weighing)
     return Ground(copies, people, party_people, known, joined.clusters)
 
@@ -97,7 +104,7 @@ def place_all(corpus: Corpus) -> tuple[list[Placed], list[Profile]]:
     corpus = in_order(corpus)
     people = join_people(_name_uses(corpus))
     party_people, alike = _party_people(corpus.accounts, people), alike_people(people.persons)
-    return placed_profiles(corpus.pages, corpus.accounts, party_people, alike)
+    return placed_profiles(corpus.pages, corpus.accounts, party_people, alike, Memory())
 
 
 def in_order(corpus: Corpus) -> Corpus:
@@ -105,31 +112,48 @@ def in_order(corpus: Corpus) -> Corpus:
     return Corpus(
         pages=tuple(sorted(corpus.pages, key=lambda row: row.id)),
         accounts=tuple(sorted(corpus.accounts, key=lambda row: row.id)),
-        people=tuple(sorted(corpus.people, key=repr)),
+        people=tuple(sorted(corpus.people, key=_by_content)),
         commitments=tuple(sorted(corpus.commitments, key=lambda row: row.id)),
         relations=tuple(sorted(corpus.relations, key=repr)),
         decisions=corpus.decisions,
     )
 
 
+def _by_content(row: PersonRow) -> tuple[object, ...]:
+    absent = (row.state is None, row.organization is None)
+    homes = (row.state or "", row.organization or "")
+    return (row.page, row.person, absent, homes, row.offices, row.names, row.deceased, row.former)
+
+
 def _name_uses(corpus: Corpus) -> Iterator[NameUse]:
-    for row in corpus.people:
-        yield NameUse(
-            *(row.person, row.state, row.organization, row.offices, row.deceased), row.names
-        )
-    for account in corpus.accounts:
-        for party in account.parties:
-            if party.person:
-                offices = (party.office,) if party.office else ()
-                yield NameUse(party.person, party.state, party.organization, offices)
+    """Yield every use of a name, those that say the same once."""
+    people = Counter(
+        (row.person, row.state, row.organization, row.offices, row.deceased, row.names)
+        for row in corpus.people
+    )
+    for told, times in people.items():
+        yield NameUse(*told, times)
+    # Parties that say the same are mostly one object: counting these first is quicker.
+    parties = {id(party): party for account in corpus.accounts for party in account.parties}
+    often = Counter(id(party) for account in corpus.accounts for party in account.parties)
+    for name, party in parties.items():
+        if party.person:
+            offices = (party.office,) if party.office else ()
+            yield NameUse(party.person, party.state, party.organization, offices, times=often[name])
 
 
 def _party_people(accounts: Iterable[AccountRow], people: People) -> dict[tuple[str, int], str]:
     found: dict[tuple[str, int], str] = {}
+    known: dict[int, str | None] = {}
     for account in accounts:
         for n, party in enumerate(account.parties):
-            person = party.person and people.find(party.person, party.state, party.organization)
-            if person:
+            if id(party) not in known:
+                known[id(party)] = (
+                    people.find(party.person, party.state, party.organization)
+                    if party.person
+                    else None
+                )
+            if person := known[id(party)]:
                 found[account.id, n] = person
     return found
 

@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from communique.linking.clustering import join_groups
-from communique.linking.clusters import Cluster, ClusterIndex, Placed, alone
+from communique.linking.clusters import Cluster, ClusterIndex, Placed
+from communique.linking.memory import Memory
 from communique.linking.moved_plans import follow_moved_plans
 from communique.linking.profiles import Profile, profile_of
 from communique.linking.rows import AccountRow, PageRow
-from communique.linking.scoring import score_pairs
 from communique.linking.sides import Alike, sides_of
 from communique.linking.weighing import Weighing
 from communique.linking.weights import load_weights
@@ -25,6 +25,9 @@ from communique.linking.windows import Grip, window_of
 from communique.model import Kind, Status
 
 PartyPeople = Mapping[tuple[str, int], str]
+# What persons are called, and of which state they are, by id.
+Names = Mapping[str, tuple[str, str | None]]
+NO_NAMES: Names = {}
 
 # So many accounts that say the same of who and when stand for all that do.
 _CROWD = 40
@@ -46,21 +49,24 @@ class Joined:
 
 
 def join_accounts(
-    pages: Sequence[PageRow], accounts: Iterable[AccountRow], people: PartyPeople, alike: Alike
+    pages: Sequence[PageRow],
+    accounts: Iterable[AccountRow],
+    people: PartyPeople,
+    alike: Alike,
+    memory: Memory,
+    names: Names = NO_NAMES,
 ) -> Joined:
-    """Join the accounts; ``alike`` are persons whose names are all but spelt the same."""
+    """Join the accounts; ``alike`` are persons whose names are all but spelt the same.
+
+    ``memory`` is of the last time, ``names`` what persons are called.
+    """
     accounts = list(accounts)
     dates = _page_dates(pages, accounts)
-    placed, profiles = placed_profiles(pages, accounts, people, alike)
-    weights = load_weights()
+    placed, profiles = placed_profiles(pages, accounts, people, alike, memory, names)
     firm, crowd = _crowded([one for one in placed if one.window.grip == Grip.EXACT])
-    scored = {
-        (firm[a].number, firm[b].number): weight
-        for (a, b), weight in score_pairs([profiles[p.number] for p in firm], weights).items()
-    }
-    weighing = Weighing(profiles, weights, scored)
+    clusters, weighing = memory.join(firm, profiles, load_weights())
     index = ClusterIndex()
-    for cluster in join_groups({one.number: alone(one) for one in firm}, weighing, scored):
+    for cluster in clusters:
         index.take(cluster)
     _take(index, crowd, _Choosing(weighing).on_the_day)
     _place_the_rest(index, placed, dates, weighing, lambda a: _place(a, people, alike, dates))
@@ -68,15 +74,32 @@ def join_accounts(
 
 
 def placed_profiles(
-    pages: Sequence[PageRow], accounts: Iterable[AccountRow], people: PartyPeople, alike: Alike
+    pages: Sequence[PageRow],
+    accounts: Iterable[AccountRow],
+    people: PartyPeople,
+    alike: Alike,
+    memory: Memory,
+    names: Names = NO_NAMES,
 ) -> tuple[list[Placed], list[Profile]]:
     """Return the accounts with parties and days worked out, and their profiles, in order."""
     accounts = list(accounts)
     dates = _page_dates(pages, accounts)
     marks = {page.id: page.sketch.marks for page in pages}
-    placed = sorted((_place(a, people, alike, dates) for a in accounts), key=lambda p: p.order)
-    placed = [replace(one, number=number) for number, one in enumerate(placed)]
-    return placed, [profile_of(one, marks.get(one.account.page, ())) for one in placed]
+    found = []
+    for account in accounts:
+        told, date = marks.get(account.page, ()), dates.get(account.page)
+        persons = [people.get((account.id, n)) for n in range(len(account.parties))]
+        known = tuple((who, names.get(who), alike.get(who)) if who else None for who in persons)
+
+        def make(account: AccountRow = account, told: Any = told) -> tuple[Placed, Profile]:
+            placed = _place(account, people, alike, dates)
+            return placed, profile_of(placed, told)
+
+        found.append(memory.place((account, date, known, told), account.id, make))
+    memory.forget_others(account.id for account in accounts)
+    found.sort(key=lambda one: one[0].order)
+    placed = [replace(one, number=number) for number, (one, _) in enumerate(found)]
+    return placed, [profile for _, profile in found]
 
 
 def _crowded(firm: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:

@@ -48,7 +48,7 @@ def _else(label: str) -> Level:
 
 
 def _shared(a: Sequence[object], b: Sequence[object]) -> int:
-    return len(set(a) & set(b))
+    return len(set(a).intersection(b))
 
 
 def _shared_sql(column: str) -> str:

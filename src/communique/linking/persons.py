@@ -20,7 +20,7 @@ _HEAD = 2
 class NameUse:
     """A name as used on one page, beside its bearer's state or organisation and offices.
 
-    ``forms`` are the short forms by which that page goes on ("Mr Kim").
+    ``forms`` are the short forms by which the page goes on ("Mr Kim"); so ``times`` over.
     """
 
     name: str
@@ -29,6 +29,7 @@ class NameUse:
     offices: tuple[str, ...]
     deceased: bool = False
     forms: tuple[str, ...] = ()
+    times: int = 1
 
 
 @dataclass(slots=True)
@@ -85,8 +86,9 @@ def join_people(uses: Iterable[NameUse], decisions: Iterable[Decision] = ()) -> 
             continue
         bearers = homes[_home(use.state, use.organization)]
         bearer = bearers.setdefault(key, _Bearer(key))
-        bearer.spellings[use.name] += 1
-        bearer.forms.update(use.forms)
+        bearer.spellings[use.name] += use.times
+        for form in use.forms:
+            bearer.forms[form] += use.times
         bearer.offices.update(use.offices)
         bearer.deceased |= use.deceased
     _settle_homeless(homes)

@@ -102,6 +102,8 @@ def with_others(kind: Kind, a: Sides, b: Sides) -> bool:
 
 def joined(a: Sides, b: Sides) -> Sides:
     """Return the sides of both."""
+    if a is b:
+        return a
     return Sides(
         {s: a.persons.get(s, frozenset()) | b.persons.get(s, frozenset()) for s in _keys(a, b)},
         {

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table, and_, select
 
 from communique.linking.outcome import Linked, LinkedCommitment, LinkedEngagement, LinkedPerson
 from communique.record import tables as t
+from communique.record.batches import batches
 from communique.record.linked_rows import (
     Row,
     commitment_row,
@@ -62,24 +63,39 @@ class Groups:
     rows: Callable[[str], RowsByTable]
 
 
-def read_origins(connection: Connection) -> dict[str, Origin]:
-    """Return where every account of a current version stands."""
+def read_origins(
+    connection: Connection, versions: Sequence[str] | None = None
+) -> dict[str, Origin]:
+    """Return where every account of a current version stands, or of some by id."""
     a, v, p = t.accounts.c, t.versions.c, t.passages.c
     query = (
         select(a.id, v.document_id, v.outlet, p.number)
         .join(t.versions, a.version_id == v.id)
         .join(t.passages, and_(p.version_id == v.id, p.part == TEXT), isouter=True)
     )
-    rows = connection.execute(query.where(v.current))
+    query = query.where(v.current)
+    some = [query] if versions is None else [query.where(v.id.in_(b)) for b in batches(versions)]
+    rows = (row for each in some for row in connection.execute(each))
     return {row.id: Origin(row.document_id, row.outlet, row.number) for row in rows}
 
 
-def _digest(*parts: object) -> str:
-    """Return a digest; another form of the record is another digest of everything."""
-    return blake2b(repr((len(steps()), parts)).encode(), digest_size=12).hexdigest()
+class Digests:
+    """Digests of groups, each worked out once for the same parts."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], tuple[tuple[object, ...], str]] = {}
+
+    def of(self, what: str, name: str, *parts: object) -> str:
+        """Return a digest; another form of the record is another digest of everything."""
+        known = self._known.get((what, name))
+        if known is None or known[0] != parts:
+            told = repr((len(steps()), parts)).encode()
+            known = (parts, blake2b(told, digest_size=12).hexdigest())
+            self._known[what, name] = known
+        return known[1]
 
 
-def people_groups(linked: Linked) -> Groups:
+def people_groups(linked: Linked, made: Digests) -> Groups:
     """Return the persons with their tenures."""
     columns = people_columns(linked)
     tenures: defaultdict[str, list[Any]] = defaultdict(list)
@@ -87,7 +103,8 @@ def people_groups(linked: Linked) -> Groups:
         tenures[tenure.person_id].append(tenure)
     people: dict[str, LinkedPerson] = {person.id: person for person in linked.people}
     digests = {
-        name: _digest(person, columns[name], tenures[name]) for name, person in people.items()
+        name: made.of("person", name, person, columns[name], tenures[name])
+        for name, person in people.items()
     }
 
     def rows(name: str) -> RowsByTable:
@@ -97,7 +114,7 @@ def people_groups(linked: Linked) -> Groups:
     return Groups(t.linked_people, {t.tenures: "person_id"}, digests, rows)
 
 
-def engagement_groups(linked: Linked, origins: Mapping[str, Origin]) -> Groups:
+def engagement_groups(linked: Linked, origins: Mapping[str, Origin], made: Digests) -> Groups:
     """Return the engagements with parties, accounts and what lists filter them by."""
     engagements: dict[str, LinkedEngagement] = {e.id: e for e in linked.engagements}
     people: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -113,7 +130,13 @@ def engagement_groups(linked: Linked, origins: Mapping[str, Origin]) -> Groups:
                 yield {"account_id": account, "position": position, "person_id": person}
 
     digests = {
-        name: _digest(one, told_by(one), [people.get(account) for account in one.accounts])
+        name: made.of(
+            "engagement",
+            name,
+            one,
+            told_by(one),
+            [people.get(account) for account in one.accounts],
+        )
         for name, one in engagements.items()
     }
 
@@ -148,12 +171,14 @@ def engagement_groups(linked: Linked, origins: Mapping[str, Origin]) -> Groups:
     return Groups(t.engagements, dict.fromkeys(hanging, "engagement_id"), digests, rows)
 
 
-def commitment_groups(linked: Linked) -> Groups:
+def commitment_groups(linked: Linked, made: Digests) -> Groups:
     """Return the commitments with their steps."""
     commitments: dict[str, LinkedCommitment] = {one.id: one for one in linked.commitments}
     homes = {person.id: person.state for person in linked.people}
     sides = {name: list(sides_of(one, homes)) for name, one in commitments.items()}
-    digests = {name: _digest(one, sides[name]) for name, one in commitments.items()}
+    digests = {
+        name: made.of("commitment", name, one, sides[name]) for name, one in commitments.items()
+    }
 
     def rows(name: str) -> RowsByTable:
         one = commitments[name]

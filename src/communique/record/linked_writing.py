@@ -15,6 +15,7 @@ from communique.linking.outcome import Linked
 from communique.record import tables as t
 from communique.record.batches import batches
 from communique.record.linked_groups import (
+    Digests,
     Groups,
     Origin,
     commitment_groups,
@@ -41,11 +42,15 @@ class _Differences:
 class LinkedWriter:
     """An outcome of linking, made ready before anybody has to wait for its being written."""
 
-    def __init__(self, linked: Linked, origins: Mapping[str, Origin]) -> None:
+    def __init__(
+        self, linked: Linked, origins: Mapping[str, Origin], digests: Digests | None = None
+    ) -> None:
+        """``digests`` are those of the last time, if there was one."""
+        made = digests or Digests()
         self._linked = linked
-        self._people = people_groups(linked)
-        self._engagements = engagement_groups(linked, origins)
-        self._commitments = commitment_groups(linked)
+        self._people = people_groups(linked, made)
+        self._engagements = engagement_groups(linked, origins, made)
+        self._commitments = commitment_groups(linked, made)
 
     def write(self, connection: Connection) -> None:
         """Make the record's linked rows those of the outcome, within the caller's transaction.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -72,12 +73,13 @@ def migrations() -> Traversable:
     return files(__package__) / "migrations"
 
 
-def steps() -> list[str]:
+@cache
+def steps() -> tuple[str, ...]:
     """Return every migration as SQL, the first first."""
     scripts = sorted(
         (f for f in migrations().iterdir() if f.name.endswith(".sql")), key=lambda f: f.name
     )
-    return [_without_comments(script.read_text("utf-8")) for script in scripts]
+    return tuple(_without_comments(script.read_text("utf-8")) for script in scripts)
 
 
 def _without_comments(script: str) -> str:

@@ -12,10 +12,10 @@ from communique.linking.rows import Corpus
 from communique.record import tables as t
 from communique.record.deciding import apply_decisions
 from communique.record.entries import LinkSummary
-from communique.record.linked_groups import Origin, read_origins
+from communique.record.linked_groups import Digests, Origin
 from communique.record.linked_writing import LinkedWriter
+from communique.record.rereading import Rereading
 from communique.record.review.settling import settle
-from communique.record.rows import read_corpus
 
 _CHANGES = "changes"
 # The change with which pages last changed, not only what people decided.
@@ -32,6 +32,11 @@ def is_linked(connection: Connection) -> bool:
 def changes(connection: Connection) -> str:
     """Return a word that is another after every change of what is kept."""
     return _value(connection, _CHANGES, "0") or "0"
+
+
+def revision(connection: Connection) -> str:
+    """Return a word that is another whenever lists and engagements may be other than they were."""
+    return f"{changes(connection)}.{_value(connection, _LINKED)}"
 
 
 def was_linked(connection: Connection) -> bool:
@@ -68,7 +73,7 @@ class Relinking:
     """Links a record again and again, reading and joining anew only what has changed."""
 
     def __init__(self) -> None:
-        self._linking = Linking()
+        self._rows, self._linking, self._digests = Rereading(), Linking(), Digests()
         self._last: Seen | None = None
 
     def see(self, connection: Connection) -> Seen:
@@ -76,16 +81,16 @@ class Relinking:
         counted, pages = changes(connection), _value(connection, _PAGES)
         linked, last = _value(connection, _LINKED), self._last
         if last is not None and pages is not None and last.pages == pages:
-            decisions = apply_decisions(connection).decisions
-            corpus, origins = replace(last.corpus, decisions=decisions), last.origins
+            corpus, origins = last.corpus, last.origins
         else:
-            corpus, origins = read_corpus(connection), read_origins(connection)
+            corpus, origins = self._rows.read(connection)
+        corpus = replace(corpus, decisions=apply_decisions(connection).decisions)
         self._last = Seen(counted, pages, linked, corpus, origins)
         return self._last
 
     def link(self, seen: Seen) -> LinkedWriter:
         """Link, without the record; nobody need wait for it."""
-        return LinkedWriter(self._linking.link(seen.corpus), seen.origins)
+        return LinkedWriter(self._linking.link(seen.corpus), seen.origins, self._digests)
 
 
 def put_linked(connection: Connection, seen: Seen, made: LinkedWriter) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
 from typing import Any
@@ -36,20 +37,42 @@ from communique.model import (
 )
 from communique.partial_dates import to_bounds
 from communique.record import tables as t
+from communique.record.batches import batches
 from communique.record.deciding import apply_decisions
 
 Found = Any
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where rows are read from: all current versions, or some of them by id."""
+
+    connection: Connection
+    versions: Sequence[str] | None = None
+
+    def rows(self, query: Select[Any]) -> Iterator[Found]:
+        """Yield the rows of a query over ``versions``."""
+        if self.versions is None:
+            yield from self.connection.execute(query)
+            return
+        for batch in batches(self.versions):
+            yield from self.connection.execute(query.where(t.versions.c.id.in_(batch)))
+
+
 def read_corpus(connection: Connection) -> Corpus:
-    """Read every row that linking needs; texts stay where they are."""
+    """Read every row that linking needs, and the decisions; texts stay where they are."""
+    decisions = apply_decisions(connection).decisions
+    return replace(read_rows(Source(connection)), decisions=decisions)
+
+
+def read_rows(source: Source) -> Corpus:
+    """Read the rows of a source, decisions aside."""
     return Corpus(
-        pages=tuple(_pages(connection)),
-        accounts=tuple(_accounts(connection)),
-        people=tuple(_people(connection)),
-        commitments=tuple(_commitments(connection)),
-        relations=tuple(_relations(connection)),
-        decisions=apply_decisions(connection).decisions,
+        pages=tuple(_pages(source)),
+        accounts=tuple(_accounts(source)),
+        people=tuple(_people(source)),
+        commitments=tuple(_commitments(source)),
+        relations=tuple(_relations(source)),
     )
 
 
@@ -73,19 +96,19 @@ def _current(table: Table, *columns: Any) -> Select[Any]:
     )
 
 
-def _pages(connection: Connection) -> Iterator[PageRow]:
+def _pages(source: Source) -> Iterator[PageRow]:
     v = t.versions.c
-    for row in connection.execute(select(v.document_id, v.published, v.sketch).where(v.current)):
+    for row in source.rows(select(v.document_id, v.published, v.sketch).where(v.current)):
         sketch = Sketch.unpacked(row.sketch) if isinstance(row.sketch, dict) else NO_TEXT
         yield PageRow(intern(row.document_id), _date(row.published), sketch)
 
 
-def _accounts(connection: Connection) -> Iterator[AccountRow]:
-    parties = _grouped_parties(connection)
-    topics = _topics(connection)
-    words = _kind_words(connection)
-    messages = _message_kinds(connection)
-    for row in connection.execute(_current(t.accounts)):
+def _accounts(source: Source) -> Iterator[AccountRow]:
+    parties = _grouped_parties(source)
+    topics = _topics(source)
+    words = _kind_words(source)
+    messages = _message_kinds(source)
+    for row in source.rows(_current(t.accounts)):
         place = Place(row.place_name, row.place_city, row.place_state)
         yield AccountRow(
             id=row.id,
@@ -118,49 +141,54 @@ def _of_accounts(table: Table, *columns: Any) -> Select[Any]:
     )
 
 
-def _grouped_parties(connection: Connection) -> dict[str, list[PartyRow]]:
+def _grouped_parties(source: Source) -> dict[str, list[PartyRow]]:
     found: defaultdict[str, list[PartyRow]] = defaultdict(list)
     # The same few hundred parties come again and again: one object each keeps memory small.
     known: dict[PartyRow, PartyRow] = {}
-    for row in connection.execute(_of_accounts(t.parties)):
+    for row in source.rows(_of_accounts(t.parties)):
         party = PartyRow(row.person, row.state, row.organization, row.office, Role(row.role))
         found[row.account_id].append(known.setdefault(party, party))
     return found
 
 
-def _topics(connection: Connection) -> dict[str, list[str]]:
+def _topics(source: Source) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     query = _of_accounts(t.claims).where(t.claims.c.field == "topics")
-    for row in connection.execute(query):
+    for row in source.rows(query):
         found[row.account_id].append(intern(row.value))
     return found
 
 
-def _kind_words(connection: Connection) -> dict[str, frozenset[str]]:
+def _kind_words(source: Source) -> dict[str, frozenset[str]]:
     """Return the words by which accounts of ceremonies name their occasion."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     query = (
         select(t.spans.c.owner, t.spans.c.quote)
         .join(t.accounts, t.spans.c.owner == t.accounts.c.id)
-        .where(t.spans.c.field == "kind", t.accounts.c.kind == Kind.CEREMONY.value)
+        .join(t.versions, t.accounts.c.version_id == t.versions.c.id)
+        .where(
+            t.versions.c.current,
+            t.spans.c.field == "kind",
+            t.accounts.c.kind == Kind.CEREMONY.value,
+        )
     )
-    for row in connection.execute(query):
+    for row in source.rows(query):
         words = (word for word in folded(row.quote) if len(word) > 3)
         found[row.owner].update(word for word in words if not word.startswith(Kind.CEREMONY))
     return {owner: frozenset(words) for owner, words in found.items()}
 
 
-def _message_kinds(connection: Connection) -> dict[str, list[str]]:
+def _message_kinds(source: Source) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     columns = (t.messages.c.account_id, t.messages.c.kind)
-    for row in connection.execute(_current(t.messages, *columns)):
+    for row in source.rows(_current(t.messages, *columns)):
         if row.account_id:
             found[row.account_id].append(intern(row.kind))
     return found
 
 
-def _people(connection: Connection) -> Iterator[PersonRow]:
-    for row in connection.execute(_current(t.mentions)):
+def _people(source: Source) -> Iterator[PersonRow]:
+    for row in source.rows(_current(t.mentions)):
         yield PersonRow(
             page=intern(row.page),
             person=row.person,
@@ -173,9 +201,9 @@ def _people(connection: Connection) -> Iterator[PersonRow]:
         )
 
 
-def _commitments(connection: Connection) -> Iterator[CommitmentRow]:
-    steps = _under(connection, t.commitment_states, t.commitments, "commitment_id")
-    for row in connection.execute(_current(t.commitments)):
+def _commitments(source: Source) -> Iterator[CommitmentRow]:
+    steps = _under(source, t.commitment_states, t.commitments, "commitment_id")
+    for row in source.rows(_current(t.commitments)):
         yield CommitmentRow(
             id=row.id,
             page=intern(row.page),
@@ -193,9 +221,9 @@ def _commitments(connection: Connection) -> Iterator[CommitmentRow]:
         )
 
 
-def _relations(connection: Connection) -> Iterator[RelationRow]:
-    steps = _under(connection, t.milestones, t.relations, "relation_id")
-    for row in connection.execute(_current(t.relations)):
+def _relations(source: Source) -> Iterator[RelationRow]:
+    steps = _under(source, t.milestones, t.relations, "relation_id")
+    for row in source.rows(_current(t.relations)):
         yield RelationRow(
             page=intern(row.page),
             states=(row.state_a, row.state_b),
@@ -204,16 +232,14 @@ def _relations(connection: Connection) -> Iterator[RelationRow]:
         )
 
 
-def _under(
-    connection: Connection, table: Table, parent: Table, column: str
-) -> dict[str, list[Found]]:
+def _under(source: Source, table: Table, parent: Table, column: str) -> dict[str, list[Found]]:
     query = (
         select(table)
         .join(parent, table.c[column] == parent.c.id)
         .join(t.versions, parent.c.version_id == t.versions.c.id)
         .where(t.versions.c.current)
     )
-    return _grouped(connection.execute(query.order_by(table.c[column], table.c.position)), column)
+    return _grouped(source.rows(query.order_by(table.c[column], table.c.position)), column)
 
 
 def _grouped(rows: Iterable[Found], column: str) -> dict[str, list[Found]]:
