@@ -127,7 +127,11 @@ def test_a_long_record_is_counted_by_year() -> None:
 def test_counts_give_the_same_picture_as_entries() -> None:
     held = [each for each in FEW if each.status is Status.HELD and each.start]
     counts = Counter(((each.start or "")[:7], each.kind) for each in held)
-    assert contacts_counted(counts, undated=1) == contacts_by_month(FEW)
+    counted, drawn = contacts_counted(counts, undated=1), contacts_by_month(FEW)
+    assert counted == drawn
+    assert counted is not None
+    assert drawn is not None
+    assert counted.spec == drawn.spec
 
 
 def test_who_meets_whom_counts_each_pair_in_what_took_place() -> None:

@@ -14,7 +14,7 @@ from communique.model import Verdict
 from communique.record import Record, RecordError
 from communique.record.entries import EngagementEntry
 from communique.record.finding import Asked, AskedCommitments, AskedDocuments, Order
-from record.made_readings import EXAMPLES
+from record.made_readings import EXAMPLES, account, page, reading
 from record.test_keeping import a_call
 
 
@@ -238,3 +238,24 @@ def test_how_much_the_record_holds(examples: Record) -> None:
     assert overview.first
     assert overview.last
     assert overview.first < overview.last
+
+
+def test_what_nothing_dates_comes_last_in_any_order(record: Record) -> None:
+    days = {"a": "2023-05-03", "b": None, "c": "2023-06-03", "d": None}
+    for (name, day), other in zip(days.items(), ("NOR", "SWE", "FIN", "DNK"), strict=True):
+        document = page(f"{name}.txt", None)
+        told = account(document, "call", "Ada Obi/NGA", other, start=day)
+        record.keep(reading(document, told))
+    for order, wanted in ((Order.NEWEST, "ca"), (Order.OLDEST, "ac")):
+        asked = Asked(order=order)
+        whole = record.finding.engagements(asked).items
+        dated = [one.start for one in whole]
+        assert dated == [*(days[name] for name in wanted), None, None]
+        for size in (1, 2, 3):
+            pieces = [record.finding.engagements(asked, offset=n, limit=size) for n in range(5)]
+            for n, piece in enumerate(pieces):
+                assert piece.items == whole[n : n + size]
+        for n, one in enumerate(whole):
+            beside = record.finding.neighbours(one.id, asked)
+            assert beside.before == (whole[n - 1].id if n else None)
+            assert beside.after == (whole[n + 1].id if n < 3 else None)

@@ -61,7 +61,7 @@ def contacts_counted(counts: Counts, undated: int = 0) -> Picture | None:
             for period in months
             if any(counts.get((period, kind)) for kind in kinds)
         ),
-        spec=_spec(counts, months, kinds),
+        make=lambda: _spec(counts, months, kinds),
     )
 
 

@@ -78,7 +78,7 @@ def _picture(pairs: Counter[Pair]) -> Picture:
         text=text,
         columns=("One side", "Other side", "Contacts"),
         rows=tuple((a, b, str(n)) for (a, b), n in ordered),
-        spec=_spec(drawn, left[:_MOST], right[:_MOST]),
+        make=lambda: _spec(drawn, left[:_MOST], right[:_MOST]),
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,8 @@ class Picture:
     """A drawn answer to a question.
 
     ``name`` is a short word for files and anchors; ``text`` says in words what is to be seen;
-    ``columns`` and ``rows`` hold the same data as a table. ``spec`` is the Vega-Lite drawing.
+    ``columns`` and ``rows`` hold the same data as a table. ``make`` makes the Vega-Lite drawing
+    when that is asked for: words and table alone are quick.
     """
 
     name: str
@@ -21,7 +22,12 @@ class Picture:
     text: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    spec: Mapping[str, Any]
+    make: Callable[[], Mapping[str, Any]] = field(compare=False)
+
+    @cached_property
+    def spec(self) -> Mapping[str, Any]:
+        """Return the Vega-Lite drawing."""
+        return self.make()
 
     @cached_property
     def _drawn(self) -> str:

@@ -73,7 +73,7 @@ def timeline(engagements: Iterable[EngagementEntry]) -> Picture | None:
         text=_told(marks, undated),
         columns=("When", "What", "Who", "How far"),
         rows=tuple((m.when, spaced(m.kind), m.who, m.how) for m in marks[-4 * _MOST_ROWS :]),
-        spec=_in_rows(marks) if len(marks) <= _MOST_ROWS else _in_lanes(marks),
+        make=lambda: _in_rows(marks) if len(marks) <= _MOST_ROWS else _in_lanes(marks),
     )
 
 

@@ -48,7 +48,7 @@ def topics_counted(counts: Mapping[tuple[str, str], int]) -> Picture | None:
             (topic_name(topic), *(str(counts.get((topic, year), 0)) for year in years))
             for topic in topics
         ),
-        spec=_spec(counts, topics, years),
+        make=lambda: _spec(counts, topics, years),
     )
 
 

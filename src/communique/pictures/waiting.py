@@ -68,7 +68,7 @@ def days_to_visit(commitments: Iterable[CommitmentEntry], as_of: date) -> Pictur
             )
             for wait in drawn
         ),
-        spec=_spec(drawn),
+        make=lambda: _spec(drawn),
     )
 
 

@@ -13,7 +13,7 @@ from communique.linking.outcome import FieldWeight, LinkedParty
 from communique.linking.words import folded
 from communique.model import DateBasis, Kind, Place, Role, Status, Verdict, VisitType
 from communique.record import tables as t
-from communique.record.batches import batches
+from communique.record.batches import among, batches
 from communique.record.entries import (
     AccountEntry,
     ComparedValueEntry,
@@ -139,11 +139,11 @@ def load_labels(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     v = t.versions.c
     label = func.coalesce(func.nullif(v.url, ""), func.nullif(v.path, ""), v.document_id)
     query = select(v.document_id, label.label("label")).where(v.current)
-    return {
-        row.document_id: row.label
-        for batch in batches(sorted(set(ids)))
-        for row in connection.execute(query.where(v.document_id.in_(batch)))
-    }
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    rows = connection.execute(query.where(among(connection, v.document_id, wanted)))
+    return {row.document_id: row.label for row in rows}
 
 
 def _document_entry(row: Found, outlets: Outlets) -> DocumentEntry:

@@ -145,14 +145,20 @@ def _words(
     return {key: tuple(spans) for key, spans in found.items()}
 
 
-def load_people(connection: Connection, ids: Sequence[str] | None = None) -> list[PersonEntry]:
-    """Return everyone, or those with these ids (at most some hundreds), by id."""
+def load_people(
+    connection: Connection, ids: Sequence[str] | None = None, *, labels: bool = True
+) -> list[PersonEntry]:
+    """Return everyone, or those with these ids (at most some hundreds), by id.
+
+    Unless ``labels``, pages stand by their ids: somebody is named on thousands.
+    """
     held, who = select(t.tenures), select(t.linked_people)
     if ids is not None:
         held = held.where(t.tenures.c.person_id.in_(ids))
         who = who.where(t.linked_people.c.id.in_(ids))
     rows = connection.execute(held.order_by(t.tenures.c.person_id, t.tenures.c.position)).all()
-    documents = load_labels(connection, (page for row in rows for page in row.documents))
+    named = (page for row in rows for page in row.documents)
+    documents = load_labels(connection, named) if labels else {}
     tenures: defaultdict[str, list[TenureEntry]] = defaultdict(list)
     for row in rows:
         tenures[row.person_id].append(

@@ -56,6 +56,7 @@ from communique.record.relinking import (
     mark_changed,
     mark_taken,
     put_linked,
+    revision,
     summary,
     taken,
     waiting,
@@ -182,6 +183,11 @@ class Record:
         """Return how long the last linking took, 0 where none is known."""
         with self._reading() as connection:
             return taken(connection)
+
+    def revision(self) -> str:
+        """Return a word that is another whenever lists and engagements may be."""
+        with self._reading() as connection:
+            return revision(connection)
 
     def waiting(self) -> int:
         """Return how many changes have been kept since the accounts were last joined."""

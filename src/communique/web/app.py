@@ -99,6 +99,7 @@ def create_app(settings: Settings) -> Starlette:
     app.state.record = record
     app.state.linker = linker
     app.state.jobs = jobs
+    app.state.drawn = pictures.Drawn()
     app.state.settings = settings
     return app
 

@@ -45,7 +45,7 @@ def person(request: Request) -> Response:
     record: Record = request.app.state.record
     name = request.path_params["id"]
     try:
-        found = record.finding.person(name)
+        found = record.finding.person(name, labels=False)
     except RecordError as error:
         raise HTTPException(404, str(error)) from error
     engagements = record.finding.engagements(Asked(person=name), limit=20)

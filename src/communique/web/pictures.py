@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from threading import Lock
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -35,6 +36,7 @@ from communique.web.rendering import address, render
 
 # So many of the latest engagements are drawn one by one; contacts are counted over all.
 _MOST = 300
+_KEPT = 64
 _TOOK_PLACE = (Status.HELD.value, Status.UNDER_WAY.value)
 
 
@@ -58,11 +60,38 @@ def picture(request: Request) -> Response:
     draw = _DRAWERS.get(request.path_params["name"])
     if draw is None:
         raise HTTPException(404, f"The pictures are {', '.join(_DRAWERS)}.")
-    drawn = draw(_Drawing(request.app.state.record, filters_of(request.query_params)))
-    if drawn is None:
-        raise HTTPException(404, "There is too little in the record to draw this.")
+    record, filters = request.app.state.record, filters_of(request.query_params)
+    drawn: Drawn = request.app.state.drawn
+    # What is counted up to today is another picture tomorrow.
+    key = (request.path_params["name"], *filters.query(page=1), record.revision(), date.today())
+    svg = drawn.get(key)
+    if svg is None:
+        made = draw(_Drawing(record, filters))
+        if made is None:
+            raise HTTPException(404, "There is too little in the record to draw this.")
+        svg = drawn.keep(key, made.svg("auto"))
     headers = {"Content-Security-Policy": _policy()}
-    return Response(drawn.svg("auto"), media_type="image/svg+xml", headers=headers)
+    return Response(svg, media_type="image/svg+xml", headers=headers)
+
+
+class Drawn:
+    """The pictures drawn last, each for one question and one state of the record."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, str] = {}
+        self._lock = Lock()
+
+    def get(self, key: Hashable) -> str | None:
+        """Return a picture, None where it has not been drawn."""
+        return self._kept.get(key)
+
+    def keep(self, key: Hashable, svg: str) -> str:
+        """Keep a picture in the place of the one that was drawn first; return it."""
+        with self._lock:
+            while len(self._kept) >= _KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[key] = svg
+        return svg
 
 
 def _source(request: Request, filters: Filters, name: str) -> str:

@@ -21,6 +21,8 @@ from communique.record.searching import in_words_of, terms_of
 
 Row = Any
 _E = t.engagements.c
+# What nothing dates is sorted as this.
+UNDATED = "9999"
 
 # Words on more passages than this are looked for engagement by engagement, in the order asked for,
 # and the engagements are counted up to so many.
@@ -62,8 +64,7 @@ def list_engagements(
     connection: Connection, asked: Asked, offset: int, limit: int
 ) -> Found[EngagementLine]:
     """Return a piece of the list of engagements asked for."""
-    query = _in_order(narrowed(connection, asked, select(_E.id)), asked.order)
-    ids = connection.execute(query.offset(offset).limit(limit)).scalars().all()
+    ids = _piece(connection, asked, offset, limit)
     if asked.words and _is_on_very_many(connection, asked.words):
         furthest = max(_COUNTED, offset + limit) + 1
         some = narrowed(connection, asked, select(literal(1))).limit(furthest).subquery()
@@ -74,17 +75,59 @@ def list_engagements(
     return Found(lines(connection, ids), total, offset)
 
 
+def _piece(connection: Connection, asked: Asked, offset: int, limit: int) -> list[str]:
+    """Return the ids of a piece of the list; what is dated by nothing comes last in any order."""
+    query = narrowed(connection, asked, select(_E.id))
+    if asked.order is Order.OLDEST:
+        piece = _in_order(query, asked.order).offset(offset).limit(limit)
+        return list(connection.execute(piece).scalars())
+    dated = _in_order(query.where(_E.sorted_on < UNDATED), asked.order)
+    ids = list(connection.execute(dated.offset(offset).limit(limit)).scalars())
+    if len(ids) < limit:
+        over = offset
+        if not ids and offset:
+            many = narrowed(connection, asked, select(func.count())).where(_E.sorted_on < UNDATED)
+            over = offset - connection.execute(many).scalar_one()
+        over = 0 if ids else over
+        rest = _in_order(query.where(_E.sorted_on >= UNDATED), asked.order)
+        rest = rest.offset(over).limit(limit - len(ids))
+        ids += connection.execute(rest).scalars()
+    return ids
+
+
 def neighbours(connection: Connection, engagement: str, asked: Asked) -> Neighbours:
     """Return what stands before and after an engagement in the list asked for."""
     here = connection.execute(select(_E.sorted_on).where(_E.id == engagement)).scalar()
     if here is None:
         raise NotThereError(f"no engagement {engagement!r} in the record")
     query = narrowed(connection, asked, select(_E.id))
+    if asked.order is Order.NEWEST:
+        return _neighbours_newest(connection, query, here, engagement)
     earlier = or_(_E.sorted_on < here, and_(_E.sorted_on == here, _E.id < engagement))
     later = or_(_E.sorted_on > here, and_(_E.sorted_on == here, _E.id > engagement))
     older = connection.execute(_in_order(query.where(earlier), Order.NEWEST).limit(1)).scalar()
     newer = connection.execute(_in_order(query.where(later), Order.OLDEST).limit(1)).scalar()
-    return Neighbours(older, newer) if asked.order is Order.OLDEST else Neighbours(newer, older)
+    return Neighbours(older, newer)
+
+
+def _neighbours_newest(
+    connection: Connection, query: Select[Any], here: str, engagement: str
+) -> Neighbours:
+    """Return the same in a list from the newest on, which ends with what nothing dates."""
+
+    def first(*questions: Select[Any]) -> str | None:
+        found = (connection.execute(each.limit(1)).scalar() for each in questions)
+        return next(filter(None, found), None)
+
+    dated, undated = query.where(_E.sorted_on < UNDATED), query.where(_E.sorted_on >= UNDATED)
+    oldest, newest = (_in_order(dated, order) for order in (Order.OLDEST, Order.NEWEST))
+    if here >= UNDATED:
+        before = first(undated.where(_E.id > engagement).order_by(_E.id), oldest)
+        return Neighbours(before, first(undated.where(_E.id < engagement).order_by(_E.id.desc())))
+    later = or_(_E.sorted_on > here, and_(_E.sorted_on == here, _E.id > engagement))
+    earlier = or_(_E.sorted_on < here, and_(_E.sorted_on == here, _E.id < engagement))
+    after = first(newest.where(earlier), undated.order_by(_E.id.desc()))
+    return Neighbours(first(oldest.where(later)), after)
 
 
 def count_months(connection: Connection, asked: Asked) -> tuple[MonthCount, ...]:
@@ -97,8 +140,18 @@ def count_months(connection: Connection, asked: Asked) -> tuple[MonthCount, ...]
 
 def narrowed(connection: Connection, asked: Asked, query: Select[Any]) -> Select[Any]:
     """Return a question on engagements with its conditions."""
-    for state in asked.states:
-        query = query.where(_beside(t.engagement_parties, t.engagement_parties.c.state == state))
+    if len(set(asked.states)) == 2:
+        pair = t.engagement_pairs.c
+        query = query.where(
+            _beside(
+                t.engagement_pairs,
+                and_(pair.state_a == min(asked.states), pair.state_b == max(asked.states)),
+            )
+        )
+    else:
+        for state in asked.states:
+            mine = t.engagement_parties.c.state == state
+            query = query.where(_beside(t.engagement_parties, mine))
     if asked.person:
         people = [person.id for person in find_people(connection, asked.person)]
         mine = t.engagement_parties.c.person_id.in_(people)

@@ -55,9 +55,9 @@ def _line(row: Any) -> PersonLine:
     )
 
 
-def find_person(connection: Connection, person: str) -> PersonFound:
+def find_person(connection: Connection, person: str, *, labels: bool = True) -> PersonFound:
     """Return one person by id. Raises RecordError where there is none."""
-    entries = load_people(connection, [person])
+    entries = load_people(connection, [person], labels=labels)
     if not entries:
         raise NotThereError(f"no person {person!r} in the record")
     mine = select(t.engagement_parties.c.engagement_id).where(
