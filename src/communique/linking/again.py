@@ -46,7 +46,10 @@ class Linking:
         self._linked = corpus
         believed, on = self._believed, ground.known
         return link_on(
-            ground, corpus, lambda cluster: believed.get(id(cluster)) or believe(cluster, on)
+            ground,
+            corpus,
+            lambda cluster: believed.get(id(cluster)) or believe(cluster, on),
+            self._memory,
         )
 
     def _in_order(self, corpus: Corpus) -> Corpus:

@@ -62,16 +62,43 @@ def shared_content(a: Sketch, b: Sketch) -> float:
     return _jaccard(a.marks, b.marks) * _jaccard(a.gist, b.gist)
 
 
-def find_copies(pages: Iterable[PageRow]) -> dict[str, str]:
+class Bands:
+    """The band keys of sets of hashes, each worked out once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], tuple[Hashes, Any]] = {}
+
+    def keys(self, sets: Sequence[Hashes], bands: int, rows: int) -> Any:
+        """Return a matrix: for every set one number for every band."""
+        import numpy as np
+
+        before, now = self._known, dict[tuple[int, int], tuple[Hashes, Any]]()
+        new = [one for one in sets if (id(one), bands) not in before]
+        for at in range(0, len(new), _AT_ONCE):
+            some = new[at : at + _AT_ONCE]
+            made = _band_keys([list(one) for one in some], bands, rows)
+            # The sets are kept beside their keys, so that no other gets their identity.
+            now |= {(id(one), bands): (one, row) for one, row in zip(some, made, strict=True)}
+        self._known.update(now)
+        return np.vstack([self._known[id(one), bands][1] for one in sets])
+
+    def forget_others(self, sets: Iterable[Hashes]) -> None:
+        """Forget the sets that are no longer there."""
+        stay = {id(one) for one in sets}
+        self._known = {key: kept for key, kept in self._known.items() if key[0] in stay}
+
+
+def find_copies(pages: Iterable[PageRow], bands: Bands | None = None) -> dict[str, str]:
     """Return, for each page that repeats an earlier one, the id of the earliest.
 
     Pages without a date count as later than dated ones; of one day the fullest comes first.
+    ``bands`` are those of the last time, if there was one.
     """
     ordered = sorted(
         pages, key=lambda page: (page.published or "9999", -len(page.sketch.runs), page.id)
     )
     earlier: defaultdict[int, set[int]] = defaultdict(set)
-    for first, second in _candidates([page.sketch for page in ordered]):
+    for first, second in _candidates([page.sketch for page in ordered], bands or Bands()):
         earlier[second].add(first)
     copies: dict[str, str] = {}
     for number in sorted(earlier):
@@ -85,28 +112,27 @@ def find_copies(pages: Iterable[PageRow]) -> dict[str, str]:
     return copies
 
 
-def _candidates(sketches: Sequence[Sketch]) -> set[tuple[int, int]]:
+def _candidates(sketches: Sequence[Sketch], bands: Bands) -> set[tuple[int, int]]:
     """Return pairs of pages (earlier first) that a band brings together."""
     if len(sketches) < 2:
         return set()
-    by_runs = _banded([s.runs for s in sketches], _RUN_BANDS, _RUN_ROWS)
-    by_marks = _banded([s.marks for s in sketches], _MARK_BANDS, _MARK_ROWS)
+    runs, marks = [s.runs for s in sketches], [s.marks for s in sketches]
+    bands.forget_others((*runs, *marks))
+    by_runs = _banded(runs, bands, _RUN_BANDS, _RUN_ROWS)
+    by_marks = _banded(marks, bands, _MARK_BANDS, _MARK_ROWS)
     return {pair for found in (by_runs, by_marks) for pair in found}
 
 
-def _banded(sets: Sequence[Hashes], bands: int, rows: int) -> Iterator[tuple[int, int]]:
+def _banded(
+    sets: Sequence[Hashes], known: Bands, bands: int, rows: int
+) -> Iterator[tuple[int, int]]:
     """Yield the pairs of sets that agree in all rows of a band."""
     import numpy as np
 
     numbers = np.array([number for number, values in enumerate(sets) if values])
     if len(numbers) < 2:
         return
-    keys = np.vstack(
-        [
-            _band_keys([list(sets[n]) for n in numbers[at : at + _AT_ONCE]], bands, rows)
-            for at in range(0, len(numbers), _AT_ONCE)
-        ]
-    )
+    keys = known.keys([sets[n] for n in numbers], bands, rows)
     for band in range(bands):
         column = keys[:, band]
         order = np.argsort(column, kind="stable")

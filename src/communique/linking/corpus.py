@@ -63,23 +63,24 @@ def find_ground(corpus: Corpus, memory: Memory | None = None) -> Ground:
 
     ``memory`` is of the last time, if there was one.
     """
-    decided = corpus.decisions
+    decided, memory = corpus.decisions, memory or Memory()
     pages = {page.id for page in corpus.pages}
-    copies = decided_copies(find_copies(corpus.pages), decided, pages)
+    copies = decided_copies(find_copies(corpus.pages, memory.bands), decided, pages)
     people = join_people(_name_uses(corpus), of_verb(decided, Verb.NAME))
     party_people = _party_people(corpus.accounts, people)
     alike = alike_people(people.persons)
     persons = {person.id: person for person in people.persons}
     names = {person.id: (person.person, person.state) for person in people.persons}
-    joined = join_accounts(
-        corpus.pages, corpus.accounts, party_people, alike, memory or Memory(), names
-    )
+    joined = join_accounts(corpus.pages, corpus.accounts, party_people, alike, memory, names)
     known = Known(copies, joined.page_dates, party_people, persons, joined.weighing)
     return Ground(copies, people, party_people, known, joined.clusters)
 
 
 def link_on(
-    ground: Ground, corpus: Corpus, believed: Callable[[Cluster], LinkedEngagement]
+    ground: Ground,
+    corpus: Corpus,
+    believed: Callable[[Cluster], LinkedEngagement],
+    memory: Memory | None = None,
 ) -> Linked:
     """Return the outcome on a ground, with every decision; ``believed`` tells of a cluster."""
     decided, people, known = corpus.decisions, ground.people, ground.known
@@ -92,7 +93,7 @@ def link_on(
         page_dates=dict(known.page_dates),
         party_people=ground.party_people,
         people=people.persons,
-        tenures=_tenures(corpus, people, occasions),
+        tenures=_tenures(corpus, people, occasions, memory or Memory()),
         engagements=engagements,
         commitments=_commitments(corpus, occasions, engagements, known.people),
         relations=join_relations(corpus.relations, known.page_dates),
@@ -178,7 +179,9 @@ def in_time(engagement: LinkedEngagement) -> tuple[str, str]:
     return (engagement.start or bound or "9999", engagement.id)
 
 
-def _tenures(corpus: Corpus, people: People, occasions: Occasions) -> tuple[Tenure, ...]:
+def _tenures(
+    corpus: Corpus, people: People, occasions: Occasions, memory: Memory
+) -> tuple[Tenure, ...]:
     days = occasions.said_on
     gone = {
         (row.page, person)
@@ -198,7 +201,7 @@ def _tenures(corpus: Corpus, people: People, occasions: Occasions) -> tuple[Tenu
                 sightings.append(
                     OfficeSighting(person, party.state, party.office, seen, account.page, ended)
                 )
-    return find_tenures(sightings)
+    return find_tenures(sightings, memory.tenures)
 
 
 def _printed_offices(

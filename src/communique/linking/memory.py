@@ -13,9 +13,11 @@ from typing import Any
 
 from communique.linking.clustering import join_component
 from communique.linking.clusters import Cluster, Placed, alone
+from communique.linking.copies import Bands
 from communique.linking.outcome import LinkedEngagement
 from communique.linking.profiles import BY_PERSON, Profile
 from communique.linking.scoring import Scored, score_pairs
+from communique.linking.tenures import TenuresKnown
 from communique.linking.weighing import Weighing
 from communique.linking.weights import Weights
 
@@ -43,8 +45,10 @@ class _Part:
 
 @dataclass(slots=True)
 class Memory:
-    """Accounts with their places, pairs that weigh for one engagement, clusters, engagements."""
+    """Bands of copies, tenures, places of accounts, weighed pairs, clusters, engagements."""
 
+    bands: Bands = field(default_factory=Bands)
+    tenures: TenuresKnown = field(default_factory=TenuresKnown)
     _kept: dict[str, _Kept] = field(default_factory=dict)
     _versions: int = 0
     _firm: dict[str, int] = field(default_factory=dict)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from communique.linking.outcome import LinkedEngagement
@@ -25,33 +26,45 @@ def with_parts(engagements: Iterable[LinkedEngagement]) -> Iterator[LinkedEngage
     whose people took part. Of several the one that began last.
     """
     known = list(engagements)
-    visits = _by_guest(known)
+    visits = {
+        person: sorted(found, key=lambda visit: (visit.begun, visit.engagement.id))
+        for person, found in _by_guest(known).items()
+    }
     for one in known:
         found = _visit_of(one, visits) if one.kind in _PARTS else None
         yield replace(one, part_of=found.id) if found else one
 
 
-def _by_guest(engagements: Iterable[LinkedEngagement]) -> dict[str, list[LinkedEngagement]]:
-    found: defaultdict[str, list[LinkedEngagement]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """A visit, with its first and its last possible day."""
+
+    engagement: LinkedEngagement
+    begun: date
+    over: date
+
+
+def _by_guest(engagements: Iterable[LinkedEngagement]) -> dict[str, list[_Visit]]:
+    found: defaultdict[str, list[_Visit]] = defaultdict(list)
     for one in engagements:
         if one.kind is Kind.VISIT and one.status not in _GONE and _is_day(one.start):
+            visit = _Visit(one, *_days(one))
             for party in one.parties:
                 if party.role is Role.GUEST and party.person_id:
-                    found[party.person_id].append(one)
+                    found[party.person_id].append(visit)
     return dict(found)
 
 
-def _visit_of(
-    one: LinkedEngagement, visits: dict[str, list[LinkedEngagement]]
-) -> LinkedEngagement | None:
+def _visit_of(one: LinkedEngagement, visits: Mapping[str, list[_Visit]]) -> LinkedEngagement | None:
     if one.status in _GONE or not _is_day(one.start):
         return None
     persons = sorted({party.person_id for party in one.parties if party.person_id})
+    day = date.fromisoformat(one.start or "")
     fitting = [
-        visit
+        visit.engagement
         for person in persons
-        for visit in visits.get(person, ())
-        if _on_its_days(one, visit) and _where_it_went(one, visit)
+        for visit in _begun_by(visits.get(person, []), day)
+        if visit.over >= day and _where_it_went(one, visit.engagement)
     ]
     return max(fitting, key=lambda visit: (visit.start or "", visit.id), default=None)
 
@@ -60,12 +73,14 @@ def _is_day(start: str | None) -> bool:
     return start is not None and len(start) == _DAY
 
 
-def _on_its_days(one: LinkedEngagement, visit: LinkedEngagement) -> bool:
-    day = date.fromisoformat(one.start or "")
+def _begun_by(visits: list[_Visit], day: date) -> list[_Visit]:
+    return visits[: bisect_right(visits, day, key=lambda visit: visit.begun)]
+
+
+def _days(visit: LinkedEngagement) -> tuple[date, date]:
     begun = date.fromisoformat(visit.start or "")
     over = to_bounds(visit.end)[1] if visit.end else begun + _OPEN_END
-    over = max(over, begun + _OPEN_END) if visit.end == visit.start else over
-    return begun <= day <= over
+    return begun, max(over, begun + _OPEN_END) if visit.end == visit.start else over
 
 
 def _where_it_went(one: LinkedEngagement, visit: LinkedEngagement) -> bool:

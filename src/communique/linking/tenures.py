@@ -32,12 +32,30 @@ class OfficeSighting:
     ended: str | None = None
 
 
-def find_tenures(sightings: Iterable[OfficeSighting]) -> tuple[Tenure, ...]:
-    """Join sightings into tenures, by person and then by day."""
+class TenuresKnown:
+    """Tenures by person, each beside the sightings that they were found from."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[list[OfficeSighting], list[Tenure]]] = {}
+
+    def of(self, person: str, sightings: list[OfficeSighting]) -> list[Tenure]:
+        """Return a person's tenures, found anew where the sightings are others."""
+        known = self._known.get(person)
+        if known is None or known[0] != sightings:
+            known = self._known[person] = (sightings, _of_person(sightings))
+        return known[1]
+
+
+def find_tenures(
+    sightings: Iterable[OfficeSighting], known: TenuresKnown | None = None
+) -> tuple[Tenure, ...]:
+    """Join sightings into tenures, by person and then by day; ``known`` are of the last time."""
+    known = known or TenuresKnown()
     by_person: defaultdict[str, list[OfficeSighting]] = defaultdict(list)
     for sighting in sightings:
         by_person[sighting.person_id].append(sighting)
-    return tuple(tenure for person in sorted(by_person) for tenure in _of_person(by_person[person]))
+    of_each = (known.of(person, by_person[person]) for person in sorted(by_person))
+    return tuple(tenure for tenures in of_each for tenure in tenures)
 
 
 def _of_person(sightings: list[OfficeSighting]) -> list[Tenure]:

@@ -114,6 +114,17 @@ def people_groups(linked: Linked, made: Digests) -> Groups:
     return Groups(t.linked_people, {t.tenures: "person_id"}, digests, rows)
 
 
+_OF_ENGAGEMENTS = (
+    t.engagement_parties,
+    t.engagement_topics,
+    t.engagement_outlets,
+    t.engagement_pairs,
+    t.engagement_disputes,
+    t.engagement_passages,
+    t.engagement_accounts,
+)
+
+
 def engagement_groups(linked: Linked, origins: Mapping[str, Origin], made: Digests) -> Groups:
     """Return the engagements with parties, accounts and what lists filter them by."""
     engagements: dict[str, LinkedEngagement] = {e.id: e for e in linked.engagements}
@@ -159,16 +170,7 @@ def engagement_groups(linked: Linked, origins: Mapping[str, Origin], made: Diges
             t.party_people: list(party_people(one)),
         }
 
-    hanging = (
-        t.engagement_parties,
-        t.engagement_topics,
-        t.engagement_outlets,
-        t.engagement_pairs,
-        t.engagement_disputes,
-        t.engagement_passages,
-        t.engagement_accounts,
-    )
-    return Groups(t.engagements, dict.fromkeys(hanging, "engagement_id"), digests, rows)
+    return Groups(t.engagements, dict.fromkeys(_OF_ENGAGEMENTS, "engagement_id"), digests, rows)
 
 
 def commitment_groups(linked: Linked, made: Digests) -> Groups:
