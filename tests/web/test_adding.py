@@ -12,6 +12,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from communique.apart import Refused, SeparateProcess
+from communique.record import Record
 from communique.web.adding.jobs import Item, Jobs, TooMany
 
 PATIENCE = 60
@@ -117,11 +118,45 @@ def test_the_reading_goes_on_after_a_page_that_ends_the_process(
     process.stop()
 
 
-def test_no_more_is_taken_than_can_wait() -> None:
-    jobs = Jobs(lambda _: "new", lambda _: None)
-    with pytest.raises(TooMany):
-        jobs.add("A. Reader", [], [f"http://example.org/{n}" for n in range(501)])
-    jobs.stop()
+def test_no_more_is_taken_than_can_wait(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "record.db") as record:
+        jobs = Jobs(lambda _: "new", lambda _: None, record.given)
+        with pytest.raises(TooMany):
+            jobs.add("A. Reader", [], [f"http://example.org/{n}" for n in range(501)])
+        jobs.stop()
+
+
+def test_what_a_server_had_not_read_the_next_one_reads(
+    tmp_path: Path, examples_pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [(one.name, one.read_bytes()) for one in sorted(examples_pages.glob("0[67]*"))]
+    with Record.open(tmp_path / "record.db") as record:
+        first = Jobs(lambda _: "new", lambda _: None, record.given)
+        with monkeypatch.context() as patched:
+            patched.setattr(first, "_work", lambda: None)  # it ends before it reads anything
+            name = first.add("A. Reader", files, ["ftp://nowhere.example/"]).id
+            first.stop()
+        second = Jobs(lambda reading: str(record.keep(reading)), record.finding.known, record.given)
+        second.resume()
+        job = second.job(name)
+        assert job is not None
+        until = time.monotonic() + 90
+        while not job.done:
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        second.stop()
+        assert [item.state for item in job.items] == ["new", "new", "refused"]
+        assert len(record.documents()) == 2
+        # A third one remembers what became of it; no file is kept any longer.
+        third = Jobs(lambda _: "new", lambda _: None, record.given)
+        third.resume()
+        again = third.job(name)
+        assert again is not None
+        assert [(i.name, i.state, i.accounts) for i in again.items] == [
+            (i.name, i.state, i.accounts) for i in job.items
+        ]
+        assert {page.body for given in record.given.jobs(9) for page in given.pages} == {None}
+        third.stop()
 
 
 def test_a_page_that_is_done_says_so() -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from communique.record import Record, UserRole
+from communique.record import Record, UserRole, user_tables
 from communique.web.app import create_app
 from communique.web.guard import guards, is_loopback
 from communique.web.guard.bodies import USUAL_BYTES
@@ -211,26 +212,39 @@ def test_guessing_is_stopped_and_the_owner_elsewhere_is_not(team: TestClient) ->
     assert log_in(team, "rene").status_code == 303
 
 
-def test_tries_are_counted_by_name_and_by_address_and_forgotten() -> None:
+def test_tries_are_counted_by_name_and_by_address_and_forgotten(team_record: Path) -> None:
     now = [0.0]
-    tries = Tries(clock=lambda: now[0])
-    for n in range(30):
-        assert tries.seconds_to_wait(f"user{n}", "a") == 0
-        tries.failed(f"user{n}", "a")
-    assert tries.seconds_to_wait("user99", "a") > 0
-    assert tries.seconds_to_wait("user99", "b") == 0
-    now[0] = 601.0
-    assert tries.seconds_to_wait("user99", "a") == 0
-    for n in range(100):
-        tries.failed("eva", f"address {n}")
-    assert tries.seconds_to_wait("eva", "never seen") > 0
+    with Record.open(team_record) as record, Record.open(team_record) as other:
+        tries, beside = (Tries(each.failed_logins, lambda: now[0]) for each in (record, other))
+        for n in range(30):
+            assert tries.seconds_to_wait(f"user{n}", "a") == 0
+            tries.failed(f"user{n}", "a")
+        assert tries.seconds_to_wait("user99", "a") > 0
+        # Another server of the same record counts the same ones.
+        assert beside.seconds_to_wait("user99", "a") > 0
+        assert tries.seconds_to_wait("user99", "b") == 0
+        now[0] = 601.0
+        assert tries.seconds_to_wait("user99", "a") == 0
+        for n in range(100):
+            tries.failed("eva", f"address {n}")
+        assert tries.seconds_to_wait("eva", "never seen") > 0
 
 
-def test_made_up_names_do_not_fill_the_memory() -> None:
-    tries = Tries()
-    for n in range(12_000):
-        tries.failed(f"user{n}", f"address{n}")
-    assert len(tries._failed) <= 10_003
+def test_made_up_names_do_not_fill_the_record(
+    team_record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("communique.record.failed_logins._MOST_KEPT", 30)
+    with Record.open(team_record) as record:
+        now = [0.0]
+        tries = Tries(record.failed_logins, lambda: now[0])
+        for n in range(40):
+            now[0] = float(n)
+            tries.failed(f"user{n}", f"address{n}")
+        with record._reading() as connection:
+            kept = connection.execute(select(user_tables.failed_logins)).all()
+    assert len(kept) <= 30
+    assert max(row.at for row in kept) == 39.0
+    assert not any("user" in row.told for row in kept)
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,8 @@ def _looks() -> dict[str, Any]:
             "titleColor": muted,
             "symbolSize": 110,
             "symbolOpacity": 1,
+            "columnPadding": 14,
+            "layout": {"bottom": {"direction": "vertical", "anchor": "start", "margin": 6}},
         },
         "text": {"font": FONT, "fontSize": 12, "color": ink},
     }

@@ -98,7 +98,9 @@ def _name(party: LinkedParty) -> str:
 
 
 def _told(marks: Sequence[_Mark], undated: int) -> str:
-    first, last = min(m.first for m in marks), max(m.last for m in marks)
+    # Where no page gives the day, the first and last possible ones say nothing of when it was.
+    known = [mark for mark in marks if mark.exact] or marks
+    first, last = min(m.first for m in known), max(m.last for m in known)
     hows = Counter(mark.how for mark in marks)
     words = (
         f"{len(marks)} {plural('engagement', len(marks))} from {written_date(first.isoformat())} "

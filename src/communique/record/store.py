@@ -39,7 +39,9 @@ from communique.record.entries import (
     UnreadEntry,
 )
 from communique.record.errors import NotThereError, RecordError
+from communique.record.failed_logins import FailedLogins
 from communique.record.finding import Finding
+from communique.record.given import Given
 from communique.record.keeping import keep_reading, renew_sketches
 from communique.record.migrating import (
     FIRST_WITH_SEARCH,
@@ -81,6 +83,8 @@ class Record:
         self._link_first = link_first
         self.corrections = Corrections(self._asking, self._writing)
         self.users = Users(self._reading, self._writing)
+        self.failed_logins = FailedLogins(self._reading, self._writing)
+        self.given = Given(self._reading, self._writing)
         self.watched = Watched(self._reading, self._writing)
         self.finding = Finding(self._asking)
         self.review = Review(self._asking, self.corrections)

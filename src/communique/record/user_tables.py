@@ -1,4 +1,4 @@
-"""The tables of who may come in where the record is served.
+"""The tables of a place where the record is served: who may come in, and what is given to be read.
 
 They are of one place, and no part of what is read, linked or decided: ``tables.IN_ORDER``, by which
 a record is copied, does not know them.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
 from communique.record.tables import metadata
 
@@ -41,4 +41,34 @@ sessions = _for_user(
     "sessions",
     Column("digest", Text, primary_key=True),
     *(Column(name, Text, nullable=False) for name in ("begun_at", "seen_at", "ends_at")),
+)
+
+# ``told`` is a digest of a name, an address or both; ``at`` seconds since 1970.
+failed_logins = Table(
+    "failed_logins",
+    metadata,
+    Column("told", Text, nullable=False),
+    Column("at", Float, nullable=False),
+    Index("failed_logins_told", "told", "at"),
+)
+
+given_jobs = Table(
+    "given_jobs",
+    metadata,
+    Column("id", Text, primary_key=True),
+    *(Column(name, Text, nullable=False) for name in ("given_by", "given_at")),
+)
+
+# ``body`` holds a file until it is read.
+given_pages = Table(
+    "given_pages",
+    metadata,
+    Column("job_id", Text, ForeignKey("given_jobs.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("address", Text),
+    Column("body", LargeBinary),
+    *(Column(name, Text, nullable=False) for name in ("state", "said")),
+    Column("document", Text),
+    *(Column(name, Integer, nullable=False) for name in ("accounts", "unread")),
 )

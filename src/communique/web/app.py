@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -71,7 +72,7 @@ def create_app(settings: Settings) -> Starlette:
         linker.wake()
         return kept
 
-    jobs = Jobs(keep, record.finding.known)
+    jobs = Jobs(keep, record.finding.known, record.given)
     static = StaticFiles(directory=str(files("communique.web") / "static"))
     routes: list[BaseRoute] = [Mount("/static", static, name="static")]
     routes += [*login_routes(record, render), api_mount(record, linker.wake)]
@@ -80,6 +81,7 @@ def create_app(settings: Settings) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await run_in_threadpool(jobs.resume)
         yield
         jobs.stop()
         linker.stop()

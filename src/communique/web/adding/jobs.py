@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -17,6 +18,7 @@ from typing import Any
 from communique.apart import Refused, SeparateProcess
 from communique.model import Document, Reading
 from communique.record import RecordError
+from communique.record.given import Given, GivenJob, GivenPage
 
 MOST_WAITING = 500
 _MOST_JOBS = 50
@@ -32,7 +34,8 @@ class Item:
     """One page of a job: its name, how it stands, and what was found.
 
     ``state`` is ``waiting``, ``reading``, ``refused`` (``said`` has the reason), or what the record
-    did with it: ``new``, ``unchanged``, ``new_version``, ``recoded``.
+    did with it: ``new``, ``unchanged``, ``new_version``, ``recoded``. ``place`` is the job and the
+    position in it.
     """
 
     name: str
@@ -42,6 +45,7 @@ class Item:
     document: str | None = None
     accounts: int = 0
     unread: int = 0
+    place: tuple[str, int] | None = None
 
     @property
     def done(self) -> bool:
@@ -73,13 +77,17 @@ class Jobs:
     """Reads what is given, page after page, in one thread and one process.
 
     ``keep`` puts a reading into the record and says what became of it; ``known`` gives the id under
-    which the record keeps its page.
+    which the record keeps its page. Jobs stand in ``given``: what was not read when a server ended
+    is read when the next one begins.
     """
 
     def __init__(
-        self, keep: Callable[[Reading], str], known: Callable[[Document], str | None]
+        self,
+        keep: Callable[[Reading], str],
+        known: Callable[[Document], str | None],
+        given: Given,
     ) -> None:
-        self._keep, self._known = keep, known
+        self._keep, self._known, self._given = keep, known, given
         self._jobs: dict[str, Job] = {}
         self._queue: Queue[Item | None] = Queue()
         self._process = SeparateProcess()
@@ -95,25 +103,57 @@ class Jobs:
         """Return the jobs that are remembered, the newest first."""
         return list(reversed(self._jobs.values()))
 
+    def resume(self) -> None:
+        """Remember the jobs of before, and have read what was not."""
+        for job in self._given.jobs(_MOST_JOBS):
+            items = [
+                Item(
+                    name=page.name,
+                    asked={},
+                    state=page.state,
+                    said=page.said,
+                    document=page.document,
+                    accounts=page.accounts,
+                    unread=page.unread,
+                    place=(job.id, position),
+                )
+                for position, page in enumerate(job.pages)
+            ]
+            with self._lock:
+                self._jobs[job.id] = Job(job.id, job.by, job.at, items)
+                for item, page in zip(items, job.pages, strict=True):
+                    if not item.done:
+                        self._begin()
+                        item.asked = self._asked(page)
+                        self._queue.put(item)
+
     def add(self, by: str, files: Sequence[tuple[str, bytes]], addresses: Sequence[str]) -> Job:
         """Have pages read: files by name, and addresses of the web. Raises TooMany."""
         waiting = self._queue.qsize()
         if waiting + len(files) + len(addresses) > MOST_WAITING:
             raise TooMany(f"{waiting} pages wait to be read; give more when they are done")
         job = Job(secrets.token_urlsafe(9), by, datetime.now(UTC).isoformat(timespec="seconds"))
+        pages = [GivenPage(_last(name), None, body) for name, body in files]
+        pages += [GivenPage(each, each, None) for each in addresses]
+        self._given.add(GivenJob(job.id, job.by, job.at, tuple(pages)))
         with self._lock:
             self._begin()
-            job.items = [self._file(name, body) for name, body in files]
-            job.items += [Item(each, {"address": each}) for each in addresses]
+            job.items = [
+                Item(page.name, self._asked(page), place=(job.id, position))
+                for position, page in enumerate(pages)
+            ]
             self._jobs[job.id] = job
-            for old in [one.id for one in self._jobs.values() if one.done][:-_MOST_JOBS]:
-                del self._jobs[old]
+            old = [one.id for one in self._jobs.values() if one.done][:-_MOST_JOBS]
+            for each in old:
+                del self._jobs[each]
+        if old:
+            self._given.forget(old)
         for item in job.items:
             self._queue.put(item)
         return job
 
     def stop(self) -> None:
-        """End; what waits is not read."""
+        """End; what waits is read when the next one begins."""
         with self._lock:
             thread, self._thread = self._thread, None
             folder, self._folder = self._folder, None
@@ -131,14 +171,19 @@ class Jobs:
             self._thread = threading.Thread(target=self._work, name="reading", daemon=True)
             self._thread.start()
 
-    def _file(self, name: str, body: bytes) -> Item:
-        """Put a file where the process finds it; pages of one name and other bytes are others."""
+    def _asked(self, page: GivenPage) -> dict[str, Any]:
+        """Return what the process is asked; a file is put where it finds it.
+
+        Pages of one name and other bytes are others.
+        """
+        if page.address is not None:
+            return {"address": page.address}
         assert self._folder is not None
+        body = page.body or b""
         digest = sha256(body).hexdigest()
-        last = PurePosixPath(name.replace("\\", "/")).name[-_MOST_LETTERS:] or "page"
         place = self._folder / f"{digest}-{secrets.token_hex(4)}"
         place.write_bytes(body)
-        return Item(last, {"file": str(place), "name": f"{digest[:8]}/{last}"})
+        return {"file": str(place), "name": f"{digest[:8]}/{page.name}"}
 
     def _work(self) -> None:
         while (item := self._queue.get()) is not None:
@@ -153,10 +198,25 @@ class Jobs:
                 item.said = "" if reading.accounts else "no engagement on this page"
                 item.state = outcome
             except (Refused, RecordError) as error:
+                if self._thread is None:  # the process was ended: the page is read another time
+                    return
                 item.state, item.said = "refused", str(error)
             except Exception as error:  # the next page is to be read all the same
                 item.state, item.said = "refused", f"it could not be kept: {error!r}"[:300]
             finally:
                 if "file" in item.asked:
                     Path(item.asked["file"]).unlink(missing_ok=True)
+            self._note(item)
         self._process.stop()
+
+    def _note(self, item: Item) -> None:
+        """Note in the record what became of a page."""
+        if item.place is not None:
+            became = ("state", "said", "document", "accounts", "unread")
+            with suppress(RecordError):
+                self._given.note(*item.place, **{name: getattr(item, name) for name in became})
+
+
+def _last(name: str) -> str:
+    """Return the last part of a file's name."""
+    return PurePosixPath(name.replace("\\", "/")).name[-_MOST_LETTERS:] or "page"

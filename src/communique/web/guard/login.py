@@ -41,7 +41,7 @@ class Login:
     def __init__(self, record: Record, render: Rendering) -> None:
         self._users = record.users
         self._render = render
-        self._tries = Tries()
+        self._tries = Tries(record.failed_logins)
 
     def routes(self) -> list[Route]:
         """Return the routes of the login."""
@@ -64,16 +64,16 @@ class Login:
         name, password = str(form.get("name", "")).strip(), str(form.get("password", ""))
         target = local_target(str(form.get("next", "")))
         address = request.client.host if request.client else ""
-        if wait := self._tries.seconds_to_wait(name, address):
+        if wait := await run_in_threadpool(self._tries.seconds_to_wait, name, address):
             minutes = -(-wait // 60)
             said = f"Too many logins failed; try again in {minutes} min."
             shown = self._shown(request, target, said, 429)
             shown.headers["Retry-After"] = str(wait)
             return shown
         if not await run_in_threadpool(self._is_right, name, password):
-            self._tries.failed(name, address)
+            await run_in_threadpool(self._tries.failed, name, address)
             return self._shown(request, target, _WRONG, 401)
-        self._tries.succeeded(name, address)
+        await run_in_threadpool(self._tries.succeeded, name, address)
         old, secret = secret_of(request), new_secret()
         if old:
             await run_in_threadpool(self._users.end_session, digest(old))
