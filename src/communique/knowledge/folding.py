@@ -16,6 +16,15 @@ _LETTERS = str.maketrans(
      "ħ": "h", "ŋ": "n", "ə": "a", "ŧ": "t", "ɓ": "b", "ɗ": "d", "ƙ": "k"}
 )  # fmt: skip
 
+# Letters that romanizations write in several ways, and one way for all.
+_HEARD = (
+    ("tch", "c"), ("sch", "s"), ("dzh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "g"), ("ch", "c"),
+    ("sh", "s"), ("zh", "z"), ("ph", "f"), ("th", "t"), ("ee", "i"), ("oo", "u"), ("ou", "u"),
+    ("ey", "i"), ("iy", "i"), ("ai", "e"), ("ay", "e"), ("ei", "e"), ("ts", "c"), ("cz", "c"),
+    ("x", "ks"), ("q", "k"), ("ck", "k"), ("y", "i"), ("w", "v"), ("j", "i"), ("o", "u"),
+    ("e", "i"),
+)  # fmt: skip
+
 _PUNCTUATION = str.maketrans({chr(c): " " for c in range(128) if not chr(c).isalnum()})
 
 _LETTER = r"[^\W\d_ʻʼʽʾʿˈ]"
@@ -51,3 +60,12 @@ def fold(text: str) -> str:
     if text.isascii() and "." not in text and "+" not in text:
         return " ".join(text.casefold().translate(_PUNCTUATION).split())
     return " ".join(fold_word(word) for word in _WORD.findall(text))
+
+
+def heard(word: str) -> str:
+    """Return one way of writing a folded name, however its romanization writes it: "rahim" for
+    "raheem" and "rahim", and much the same for "kostanyan" and "kostanian"."""
+    for written, one_way in _HEARD:
+        word = word.replace(written, one_way)
+    once = (letter for at, letter in enumerate(word) if not at or word[at - 1] != letter)
+    return "".join(once).rstrip("h")

@@ -24,6 +24,7 @@ from communique.language.annotations import (
 from communique.language.destinations import destinations
 from communique.language.people import LEADER_KINDS
 from communique.language.royal_names import may_be_of, settle_houses
+from communique.language.surnames import body_of_state
 
 # What a person's state rests on where no words beside the name tell it.
 GUESSES = frozenset(
@@ -191,7 +192,15 @@ class _Settler:
         serving = before.kind in _BEARERS and bool(sentence.mentions[at].offices)
         owned = before.kind in _ENTITIES or serving
         owned = owned and between.replace("’", "'") in {"'s ", "' "}
-        return before if owned else None
+        return before if owned or self._of_body(before, between) else None
+
+    @staticmethod
+    def _of_body(nation: Mention, between: str) -> bool:
+        """ "The Norwegian foreign ministry's X", "the Embassy of Peru's Y"."""
+        if nation.kind not in _ENTITIES or any(mark in between for mark in ",;.:"):
+            return False
+        short = len(between.split()) <= _BODY_BEFORE
+        return short and body_of_state(nation.text + between) is not None
 
     def _led_body(self, sentence: Sentence, at: int) -> Mention | None:
         """ "A delegation of the Kenyan Senate led by Speaker X", "a Lao team headed by X"."""

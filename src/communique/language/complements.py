@@ -131,9 +131,13 @@ class Complements:
         return 0
 
     def _inside_institution(self, at: int) -> bool:
-        """A possessive inside a name: "the People's Revolutionary Party"."""
+        """A possessive inside a name: "the People's Revolutionary Party"; or behind the state that
+        has the institution: "of Oman's Shura Council", "of Israel's Knesset"."""
         after = at + 1 < len(self.words) and self.institutional(at + 1)
-        return after and self.institutional(at - 1)
+        owned = any(hit.last == at and hit.state for hit in self.starting.values())
+        if owned and at + 1 in self.starting:
+            return self.starting[at + 1].form == "seat"
+        return after and (owned or self.institutional(at - 1))
 
     def _another_office(self, at: int) -> bool:
         found = self.head_at(at)

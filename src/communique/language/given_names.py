@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from communique.knowledge.offices import OfficeWords
 from communique.knowledge.words import common_words
 from communique.language.gazetteer import Hit
+from communique.language.names import HYPHENS
 from communique.language.scanning import Word
 
 _CITIES = frozenset({"capital", "city"})
@@ -39,6 +40,24 @@ def without_given_names(words: Sequence[Word], hits: Sequence[Hit], data: Office
             )
         )
     ]
+
+
+def given_title(words: Sequence[Word], at: int, data: OfficeWords, placed: Container[int]) -> bool:
+    """ "Sultan bin Saad", "Amir ibn Ali", "Sultan Al Jaber": whether the title at ``at`` is here
+    the name it is followed by. ``placed`` are the words with which places begin."""
+    following = words[at + 1 : at + 2]
+    if not following:
+        return False
+    if words[at].lower in data.given_before_articles and following[0].lower in {"al", "el"}:
+        return True
+    before = words[at - 1].lower if at else ""
+    titled = before in {"the", "highness", "hh", "h.h.", "'s"}
+    bare = words[at].lower in data.given_heads and not titled
+    named = following[0].capital and at + 1 not in placed
+    if bare and following[0].text in HYPHENS and words[at + 2 : at + 3]:
+        return words[at + 2].capital  # "Amir-Abdollahian"
+    addressed = (following[0].lower,) in data.honorifics
+    return following[0].text in data.filiations or (bare and named and not addressed)
 
 
 def _titled_name(words: Sequence[Word], hit: Hit, starting: set[int], data: OfficeWords) -> bool:

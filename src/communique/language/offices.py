@@ -17,6 +17,7 @@ from communique.knowledge.words import common_words
 from communique.language.annotations import OfficePhrase
 from communique.language.complements import HYPHENS, OWNING, POSSESSIVES, Complements
 from communique.language.gazetteer import Hit
+from communique.language.given_names import given_title
 from communique.language.office_owners import owner_of
 from communique.language.scanning import Word, before_letters
 from communique.language.superiors import Superiors
@@ -121,7 +122,7 @@ class OfficeFinder:
             best = (at + 1, self.data.heads[(words[at].lower,)])
         if best and best[1].head == "general" and not words[at].capital:
             return None
-        if best and best[0] == at + 1 and self._given_name(at):
+        if best and best[0] == at + 1 and given_title(words, at, self.data, self.starting):
             return None
         before = [word.lower for word in words[max(0, at - 2) : at]]
         if best and best[1].head == "chair" and before == ["under", "the"]:
@@ -135,20 +136,6 @@ class OfficeFinder:
             return False
         word = self.words[last]
         return word.capital and word.lower in self.data.fields | {"security"}
-
-    def _given_name(self, at: int) -> bool:
-        """ "Sultan bin Saad", "Amir ibn Ali": a title that here is the name it is followed by."""
-        following = self.words[at + 1 : at + 2]
-        if not following:
-            return False
-        before = self.words[at - 1].lower if at else ""
-        titled = before in {"the", "highness", "hh", "h.h."} or before in POSSESSIVES
-        bare = self.words[at].lower in self.data.given_heads and not titled
-        named = following[0].capital and at + 1 not in self.starting
-        if bare and following[0].text in HYPHENS and self.words[at + 2 : at + 3]:
-            return self.words[at + 2].capital  # "Amir-Abdollahian"
-        addressed = (following[0].lower,) in self.data.honorifics
-        return following[0].text in self.data.filiations or (bare and named and not addressed)
 
     def _possessive(self, at: int) -> bool:
         """ "'s", or the apostrophe of "Maldives' president"."""

@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
-
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extractOne
+from datetime import date
 
 from communique.knowledge.folding import fold
-from communique.knowledge.leaders import Tenure, by_surface, by_surname
+from communique.knowledge.leaders import Tenure, by_surname
 from communique.knowledge.offices import OfficeWords
 from communique.knowledge.words import common_words
 from communique.language.annotations import (
@@ -29,23 +26,19 @@ from communique.language.known_names import known_as
 from communique.language.names import named_things
 from communique.language.royal_names import other_forebears
 from communique.language.scanning import Word, words_of
+from communique.language.spellings import printed_otherwise, spelt_alike
 from communique.language.surnames import (
-    bracketed_name,
     inside_name,
-    owned_name,
+    introduced_name,
     prominent,
     short_surnames,
 )
+from communique.language.tabled_leaders import RANKED, TabledLeaders
 from communique.model import OfficeSpan, Span
 
 # An initial of one letter or two with its stop: "Ts.".
 _INITIAL = 3
 LEADER_KINDS = frozenset({"head_of_state", "head_of_government", "party_leader", "royal"})
-# A page may speak of an office-holder shortly before or after the tenure ("outgoing", "-elect").
-_TENURE_SLACK = timedelta(days=400)
-_SPELLING_RATIO = 86.0
-# An office of these kinds must be the one the table has; of others the table says nothing.
-_RANKED = frozenset({"head_of_state", "head_of_government", "royal", "foreign_minister"})
 
 
 def name_tokens(name: str, data: OfficeWords) -> frozenset[str]:
@@ -72,12 +65,6 @@ def printed_offices(mention: Mention) -> list[tuple[str, Span]]:
                 continue
         found.append((office.text, Span(office.start, office.end, quote)))
     return found
-
-
-def _one_letter_off(one: str, other: str) -> bool:
-    """ "Tayyib", "Tayyip": one letter written otherwise in a longer word."""
-    off = sum(a != b for a, b in zip(one, other, strict=False))
-    return len(one) == len(other) > 4 and off == 1
 
 
 def _gender(tenure: Tenure) -> str | None:
@@ -115,7 +102,7 @@ class PeopleFinder:
 
         ``home`` is the state of the dateline: whose King Abdullah is meant.
         """
-        self.home = home
+        self.table = TabledLeaders(published, home)
         self.sentences = sentences
         self.data = data
         self.published = published
@@ -161,7 +148,8 @@ class PeopleFinder:
             known = iter(sorted(known, key=lambda p: id(p) in self.past))
         for person in known:
             own = self.tokens[id(person)]
-            if not (tokens <= own or own <= tokens or self._spelt_alike(tokens, own)):
+            post = self._same_post(person, mention)
+            if not (tokens <= own or own <= tokens or spelt_alike(tokens, own, same_post=post)):
                 continue
             if len(tokens) > 1 and len(own) > 1 and other_forebears(mention.name, person.name):
                 continue
@@ -184,19 +172,15 @@ class PeopleFinder:
         """ "King Hamad" is not Tamim bin Hamad, where the table has a King Hamad."""
         token = next(iter(tokens))
         titled = {f"{office.head} {token}" for office in mention.offices}
-        called = self._holders_called(token, mention) if titled and self.published else []
+        called = self.table.called(token, mention) if titled and self.published else []
         known = {fold(short) for tenure in called for short in tenure.short_forms}
         return bool(titled & known) and not name_tokens(called[0].person, self.data) & own - tokens
 
     @staticmethod
-    def _spelt_alike(tokens: frozenset[str], own: frozenset[str]) -> bool:
-        small, large = sorted((tokens, own), key=len)
-        rest = small - large
-        if len(small) > 2 and len(small) == len(large) and len(rest) == 1:
-            return _one_letter_off(min(rest), min(large - small))
-        return all(any(ratio(a, b) >= _SPELLING_RATIO for b in large) for a in small) and all(
-            len(a) > 4 for a in small
-        )
+    def _same_post(person: Person, mention: Mention) -> bool:
+        """Whether a mention has an office of the person, of the same state as far as told."""
+        posts = {(o.head, o.state or person.state) for m in person.mentions for o in m.offices}
+        return any((o.head, o.state or person.state) in posts for o in mention.offices)
 
     def _attach(self, person: Person, mention: Mention) -> None:
         mention.person = person
@@ -225,10 +209,10 @@ class PeopleFinder:
     def _look_up(self, person: Person, tokens: frozenset[str], mention: Mention) -> None:
         tenures: Iterable[Tenure] = known_as(mention.name)
         if not tenures and len(tokens) == 1:
-            tenures = self._holders_called(next(iter(tokens)), mention)
-        if not tenures and len(tokens) > 1 and {o.kind for o in mention.offices} & _RANKED:
-            tenures = self._spelt_like(mention.name)
-        near = [t for t in tenures if self._near(t)]
+            tenures = self.table.called(next(iter(tokens)), mention)
+        if not tenures and len(tokens) > 1 and {o.kind for o in mention.offices} & RANKED:
+            tenures = self.table.spelt_like(mention.name)
+        near = [t for t in tenures if self.table.near(t)]
         owners = [o.state or o.organization for o in mention.offices]
         printed = next((owner for owner in owners if owner), None)
         if printed and not near and printed not in {t.place for t in tenures}:
@@ -236,28 +220,6 @@ class PeopleFinder:
         if tenures and not near:
             self.past.add(id(person))
         self._know(person, near or list(tenures))
-
-    def _spelt_like(self, name: str) -> Sequence[Tenure]:
-        """A leader's name in another spelling ("Disanayake")."""
-        found = extractOne(fold(name), by_surface().keys(), scorer=ratio, score_cutoff=92)
-        if found is None:
-            return ()
-        return [tenure for tenure in by_surface()[found[0]] if self._near(tenure)]
-
-    def _holders_called(self, token: str, mention: Mention) -> list[Tenure]:
-        """Leaders of that surname who held office near the page's date, if they are one person."""
-        state = next((o.state for o in mention.offices if o.state), None)
-        kinds = {o.kind for o in mention.offices}
-        if "royal" in kinds:
-            kinds |= {"heir", "head_of_state"}
-        tenures = [t for t in by_surname().get(token, ()) if self._near(t)]
-        if state:
-            tenures = [t for t in tenures if t.state == state]
-        if not state and self.home and len({t.person for t in tenures}) > 1:
-            tenures = [t for t in tenures if t.state == self.home] or tenures
-        if kinds and (len({t.person for t in tenures}) > 1 or kinds <= _RANKED | {"heir"}):
-            tenures = [t for t in tenures if kinds & set(t.office_kinds)]
-        return tenures if len({t.person for t in tenures}) == 1 else []
 
     def _know(self, person: Person, tenures: Sequence[Tenure]) -> None:
         if len({t.place for t in tenures}) > 1 and self.published is not None:
@@ -281,14 +243,6 @@ class PeopleFinder:
         now = [t for t in tenures if self.published is not None and t.covers(self.published)]
         person.office_kinds |= {kind for t in now or tenures for kind in t.office_kinds}
 
-    def _near(self, tenure: Tenure) -> bool:
-        if self.published is None:
-            return True
-        day = self.published
-        return tenure.covers(day) or any(
-            tenure.covers(day + shift) for shift in (_TENURE_SLACK, -_TENURE_SLACK)
-        )
-
     # names that nothing introduces
 
     def _names(self, sentence: Sentence) -> None:
@@ -297,7 +251,7 @@ class PeopleFinder:
                 continue
             tokens = name_tokens(mention.name, self.data)
             person = self._match(tokens, mention)
-            lone = owned_name(sentence, mention) or bracketed_name(sentence, mention)
+            lone = introduced_name(sentence, mention)
             if person is None and lone:
                 mention.kind = MentionKind.PERSON
                 self._join(mention)
@@ -359,6 +313,8 @@ class PeopleFinder:
 
     def _bearer(self, token: str, before: int) -> Person | None:
         bearers = [p for p in self.people if token in self.tokens[id(p)]]
+        if not bearers:
+            bearers = [p for p in self.people if printed_otherwise(token, self.tokens[id(p)])]
         if len(bearers) < 2:
             return bearers[0] if bearers else None
         living = [p for p in bearers if not p.deceased and id(p) not in self.past] or bearers
@@ -392,9 +348,7 @@ class PeopleFinder:
                     MentionKind.PERSON, word.start, word.end, word.text,
                     name_start=word.start, name_end=word.end,
                 )  # fmt: skip
-                if self.published and prominent(
-                    self._holders_called(token, mention), self.sentences
-                ):
+                if self.published and prominent(self.table.called(token, mention), self.sentences):
                     self._join(mention)
                     sentence.mentions.append(mention)
             sentence.mentions.sort(key=lambda m: m.start)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from communique.knowledge.folding import fold
 from communique.knowledge.leaders import Tenure, by_surface, by_surname
-from communique.knowledge.offices import OfficeWords
+from communique.knowledge.offices import OfficeWords, load_office_words
 from communique.knowledge.words import common_words
 from communique.language.annotations import Mention, MentionKind, Sentence
 from communique.language.scanning import Word, words_of
@@ -47,6 +48,12 @@ def prominent(tenures: Sequence[Tenure], sentences: Sequence[Sentence]) -> bool:
     return any(t.place in named for t in tenures)
 
 
+def introduced_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name stands behind the state or body it is of, or before its state in brackets."""
+    owned = owned_name(sentence, mention) or owned_by_body(sentence, mention)
+    return owned or bracketed_name(sentence, mention)
+
+
 def bracketed_name(sentence: Sentence, mention: Mention) -> bool:
     """ "Rodolfo Lekogo (Gabon)" in a line of its own: the name of somebody of that state."""
     after = next((m for m in sentence.mentions if m.start >= mention.end), None)
@@ -54,6 +61,23 @@ def bracketed_name(sentence: Sentence, mention: Mention) -> bool:
         return False
     rest = sentence.text[mention.end - sentence.start :].strip(" ;,.")
     return rest == f"({after.text})"
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    houses = "|".join(sorted(load_office_words().houses))
+    field = r"(?: (?:of|for)(?: the)?(?:,? and|,)?(?: [A-Z][\w-]+|,? and(?= [A-Z]))+)?"
+    return re.compile(rf"\b(?i:{houses}){field}['\u2019]s? $")
+
+
+def body_of_state(before: str) -> re.Match[str] | None:
+    """ "ministry's" in "the Norwegian foreign ministry's X", the words ``before`` a name."""
+    return _body().search(before)
+
+
+def owned_by_body(sentence: Sentence, mention: Mention) -> bool:
+    """ "The Foreign Ministry's Kristin Enge", "the Ministry of Defence's Paul Osei"."""
+    return body_of_state(sentence.text[: mention.start - sentence.start]) is not None
 
 
 def owned_name(sentence: Sentence, mention: Mention) -> bool:

@@ -59,6 +59,7 @@ class OfficeWords:
     named_things: frozenset[str]
     headline_verbs: frozenset[str]
     given_heads: frozenset[str]
+    given_before_articles: frozenset[str]
     behind_offices: frozenset[str]
     media: frozenset[str]
     list_openers: frozenset[str]
@@ -73,6 +74,8 @@ class OfficeWords:
     standing_in: frozenset[str]
     brief: frozenset[str]
     private: frozenset[str]
+    below_leaders: frozenset[str]
+    shared_with_leaders: frozenset[str]
 
 
 def _key(words: str) -> tuple[str, ...]:
@@ -95,8 +98,8 @@ def _heads(data: dict[str, Any]) -> dict[tuple[str, ...], OfficeHead]:
 # Lists of phrases that keep their names.
 _PHRASES = (
     "institutions", "fields", "governing", "sent_openers", "housed", "houses", "chambers", "bodies",
-    "filiations", "owners", "before_months", "given_heads", "named_things", "headline_verbs",
-    "behind_offices", "media", "list_openers",
+    "filiations", "owners", "before_months", "given_heads", "given_before_articles",
+    "named_things", "headline_verbs", "behind_offices", "media", "list_openers",
 )  # fmt: skip
 
 
