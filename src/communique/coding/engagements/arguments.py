@@ -245,7 +245,8 @@ class ArgumentFiller:
         joined = carrier.dep == "obl" and verb.lemma == "join"
         received = carrier.dep == "obl" and verb.lemma in word_list("receiving")
         unsaid = roles.get("subject") == "host"  # "after the reception X met Y": who gave it
-        settled = carrier.dep in _SPREADING and (unsaid or draft.complete())
+        engaged = verb.lemma in word_list("engaging") and tree.case(carrier) in {"in", "into"}
+        settled = carrier.dep in _SPREADING and (unsaid or (draft.complete() and not engaged))
         if not going and not received and not settled:
             self._take(draft, roles.get("subject"), subjects)
         if self._over_the_line(draft, carrier, verb):

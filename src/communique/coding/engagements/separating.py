@@ -195,6 +195,8 @@ def _one_by_one(draft: Draft, others: Sequence[DraftParty], trigger: Trigger, tr
         return True
     if draft.kind not in {Kind.MEETING, Kind.SUMMIT}:
         return False
+    if any(kid.lower in word_list("of_two") for kid in tree.kids(trigger.token, "amod")):
+        return True
     if _many(draft, trigger, tree):
         return True
     if draft.kind != Kind.MEETING:

@@ -1,0 +1,25 @@
+"""Who takes part in talks that somebody "engaged in" with several."""
+
+from __future__ import annotations
+
+from reading import all_told, read
+
+_TEXT = (
+    "Fiji's Prime Minister Sitiveni Rabuka engaged in {kind} talks with Papua New Guinea's Prime "
+    "Minister James Marape and Tonga's Prime Minister Siaosi Sovaleni on 26 August 2024."
+)
+
+
+def test_bilateral_talks_with_two_are_two_meetings_of_the_subject() -> None:
+    told = all_told(read(_TEXT.format(kind="bilateral"), published="2024-08-27"))
+    assert told == [
+        "meeting held: James Marape PNG participant; Sitiveni Rabuka FJI participant",
+        "meeting held: Siaosi Sovaleni TON participant; Sitiveni Rabuka FJI participant",
+    ]
+
+
+def test_trilateral_talks_with_two_are_one_summit_of_all_three() -> None:
+    (told,) = all_told(read(_TEXT.format(kind="trilateral"), published="2024-08-27"))
+    assert told.startswith("summit held: James Marape")
+    assert "Sitiveni Rabuka" in told
+    assert "Siaosi Sovaleni" in told
