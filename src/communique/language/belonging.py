@@ -32,7 +32,8 @@ GUESSES = frozenset(
      "the page's states"}
 )  # fmt: skip
 
-_OF = re.compile(r"(?: of (?:the )?| \()$")
+# "of Malta", "of the Standing Committee of the Senate of Malta", "(Malta".
+_OF = re.compile(r"(?: of (?:the )?(?:(?:[A-Z][\w'’-]+ )+(?:of|for) (?:the )?)*| \()$")
 _OF_WHOM = re.compile(r" (?:of|to) (?:the )?$")
 # What parts the members of a list of office-holders.
 _LISTED = re.compile(
@@ -179,7 +180,8 @@ class _Settler:
     def _of_state(self, sentence: Sentence, at: int) -> Mention | None:
         """ "Defence Minister X of Slovakia", "X (Malta)"."""
         after = self._next(sentence, at)
-        if after is None or after.kind not in _ENTITIES or after.form != "name":
+        housed = after is not None and after.form == "seat" and bool(sentence.mentions[at].offices)
+        if after is None or after.kind not in _ENTITIES or not (after.form == "name" or housed):
             return None
         return after if _OF.search(self._between(sentence, sentence.mentions[at], after)) else None
 

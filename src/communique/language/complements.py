@@ -92,11 +92,17 @@ class Complements:
             word.lower in {"the", "of", "for", "&"}
             or (word.lower in self.data.owners and self.institutional(after))
             or (word.lower == "and" and self._joins(at, good))
+            or (word.lower == "on" and good == at and self._charged_with(at))
             or (word.lower in OWNING and good == at and self._inside_institution(at))
             or ((word.text == "," or word.text in HYPHENS) and self._listed(at))
             or (word.text in HYPHENS and good == at and self._of_two_states(at))
         )
         return int(links)
+
+    def _charged_with(self, at: int) -> bool:
+        """ "Commission on External Relations": a body of a capitalised name and its field."""
+        after = min(at + 1, len(self.words) - 1)
+        return self.institutional(at - 1) and self.words[after].capital and self.known(after)
 
     def _of_two_states(self, at: int) -> bool:
         """ "Head of the France-Armenia Friendship Group": two states joined before a body."""

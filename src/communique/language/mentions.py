@@ -20,14 +20,9 @@ from communique.language.name_lists import NameLists, chains, singular
 from communique.language.names import NameReader
 from communique.language.offices import OfficeFinder, OfficeHit
 from communique.language.scanning import is_title_case, past_gloss, past_letters, words_of
+from communique.language.stacked_offices import Stacking
 from communique.language.superiors import named_behind
 
-_JOINING = (["and"], ["&"], ["-"], ["–"], ["—"], ["/"], ["cum"])
-# Offices that one person holds beside the next: "the Deputy Prime Minister and Minister of Foreign
-# Affairs of Y, X"; presidents and prime ministers named so may be two.
-_JOINT = frozenset(
-    {"deputy", "minister", "royal", "party_leader", "diplomat", "military", "legislator"}
-)
 # What goes on behind "from the Prime Minister of Y, X", and how far into a sentence such a phrase
 # no longer opens it, so that X may be the subject.
 _BEHIND = frozenset({"on", "in", "at", "during", "over", "for"})
@@ -35,11 +30,6 @@ _OPENING = 4
 # What tells of the one named last where the office opens the sentence: "Minister of X, Y will".
 _WILL = frozenset({"has", "is", "was", "will", "would"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
-
-
-def _of_one_house(one: OfficePhrase, other: OfficePhrase) -> bool:
-    """ "The President of the Emirates and Ruler of Abu Dhabi": of one rank and one state."""
-    return one.state is not None and one.state == other.state and one.kind == other.kind
 
 
 class MentionFinder:
@@ -106,12 +96,13 @@ class MentionFinder:
     def _bind(self, offices: list[OfficeHit], known: dict[int, int]) -> None:
         reader = NameReader(self.words, self.data, self.taken, self.title_case)
         bound: set[int] = set()
+        stacking = Stacking(self.words, self.data, self.mentions)
         for index, office in enumerate(offices):
             name = self._name_after(office, reader, known)
             if name is None or (office.phrase.plural and self._common(*name)):
                 bound |= {index} if self._of_several(office, reader, known) else set()
                 continue
-            stack = self._stacked(offices, index, bound)
+            stack = stacking.of(offices, index, bound)
             bound |= set(stack)
             first = offices[stack[0]].first
             begin, end = name
@@ -176,27 +167,6 @@ class MentionFinder:
             or not office.bare
             or office.phrase.state is not None
         )
-
-    def _stacked(self, offices: list[OfficeHit], index: int, bound: set[int]) -> list[int]:
-        """Indices of the offices that one name carries: "General Secretary and President X"."""
-        stack = [index]
-        while stack[0] > 0 and stack[0] - 1 not in bound:
-            this, before = offices[stack[0]], offices[stack[0] - 1]
-            between = [word.lower for word in self.words[before.last : this.first]]
-            article = self._lower(before.first - 1) == "the"
-            # "HE the Prime Minister and Minister of Interior X" addresses one person
-            article = article and (self._lower(before.first - 2),) not in self.data.honorifics
-            behind = self.words[this.last : this.last + 1]
-            parted = not this.bare and bool(behind) and behind[0].text == ","
-            joint = _JOINT | {"head_of_government"} if parted else _JOINT
-            one = not article or (before.phrase.kind in joint and before.bare)
-            one |= parted and _of_one_house(before.phrase, this.phrase)
-            joined = between in _JOINING and one
-            listed = between == [","] and not before.phrase.weak
-            if before.phrase.plural or not (joined or listed):
-                break
-            stack.insert(0, stack[0] - 1)
-        return stack
 
     def _more_names(
         self, reader: NameReader, known: dict[int, int], end: int

@@ -27,7 +27,10 @@ def owner_of(
     hits = first or [
         places[i] for i in range(*after) if i in places and _owns(words, i, after[0], head_at)
     ]
-    state = next((hit.state for hit in hits if hit.state), None)
+    named = [hit for hit in hits if hit.state]
+    # "the Shura Council of Oman": an assembly that several states have is of the one named
+    plain = [hit for hit in named if len(hit.candidates) == 1 or hit.form != "seat"]
+    state = next((hit.state for hit in plain or named), None)
     organization = next((hit.organization for hit in hits if hit.organization), None)
     if not hits and past_letters(words, after[1]) > after[1]:
         body = known_body(words[after[1] + 1].text)  # "of the ... Organization (ICESCO)"

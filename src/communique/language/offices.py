@@ -271,7 +271,10 @@ class OfficeFinder:
         if last < len(words) and words[last].lower in data.housed and self._body_near(last):
             return self.complements.end(last)
         if last < len(words) and words[last].lower in data.openers:
-            return self._posted(self.complements.end(last), head)
+            end = self._posted(self.complements.end(last), head)
+            if head.kind == "diplomat" and end > last and end < len(words) and self._posted_in(end):
+                return self.starting[end + 1].last  # "Ambassador of China in Sri Lanka X"
+            return end
         return last
 
     def _in_brackets(self, last: int, head: OfficeHead) -> int:
@@ -370,7 +373,8 @@ class OfficeFinder:
             return "foreign_minister"
         if self.data.lowering & set(before) and head.kind != "official":
             return "deputy"
-        if head.head == "president" and not self.data.chambers.isdisjoint([*before, *after]):
+        chamber = not self.data.chambers.isdisjoint([*before, *after])
+        if head.head in self.data.presiding and chamber:
             return "legislator"
         if head.head == "president" and not self.data.bodies.isdisjoint(after):
             return "official"

@@ -60,7 +60,8 @@ class TabledLeaders:
         if not state and self.home and len({t.person for t in tenures}) > 1:
             tenures = [t for t in tenures if t.state == self.home] or tenures
         if kinds and (len({t.person for t in tenures}) > 1 or kinds <= RANKED | {"heir"}):
-            tenures = [t for t in tenures if kinds & set(t.office_kinds)]
+            heads = {o.head for o in mention.offices}
+            tenures = [t for t in tenures if kinds & set(t.office_kinds) or fold(t.office) in heads]
         tenures = [t for t in tenures if not _below(mention.offices, t)]
         return tenures if len({t.person for t in tenures}) == 1 else []
 
@@ -80,4 +81,4 @@ def _of_another(office: OfficePhrase, held: set[str]) -> bool:
     if office.kind == "official":
         return office.head in data.below_leaders
     addressed = office.head in data.shared_with_leaders and office.text.lower() == office.head
-    return office.kind in _OTHERS and not addressed
+    return office.kind in _OTHERS and not (addressed and "foreign_minister" in held)

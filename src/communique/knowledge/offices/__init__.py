@@ -75,6 +75,7 @@ class OfficeWords:
     brief: frozenset[str]
     private: frozenset[str]
     below_leaders: frozenset[str]
+    presiding: frozenset[str]
     shared_with_leaders: frozenset[str]
 
 

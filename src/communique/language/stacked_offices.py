@@ -1,0 +1,70 @@
+"""Several offices before one name: "General Secretary and President X"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from communique.knowledge.offices import OfficeWords
+from communique.language.annotations import Mention, MentionKind, OfficePhrase
+from communique.language.offices import OfficeHit
+from communique.language.scanning import Word
+
+_JOINING = (["and"], ["&"], ["-"], ["–"], ["—"], ["/"], ["cum"])
+# Offices that one person holds beside the next: "the Deputy Prime Minister and Minister of Foreign
+# Affairs of Y, X"; presidents and prime ministers named so may be two.
+_JOINT = frozenset(
+    {"deputy", "minister", "royal", "party_leader", "diplomat", "military", "legislator"}
+)
+
+
+def _of_one_house(one: OfficePhrase, other: OfficePhrase) -> bool:
+    """ "The President of the Emirates and Ruler of Abu Dhabi": of one rank and one state."""
+    return one.state is not None and one.state == other.state and one.kind == other.kind
+
+
+class Stacking:
+    """Tells which offices of one sentence stand before one name."""
+
+    def __init__(
+        self, words: Sequence[Word], data: OfficeWords, mentions: Sequence[Mention]
+    ) -> None:
+        """``mentions`` grow from left to right while offices are bound to names."""
+        self.words = words
+        self.data = data
+        self.mentions = mentions
+
+    def _lower(self, at: int) -> str:
+        return self.words[at].lower if 0 <= at < len(self.words) else ""
+
+    def of(self, offices: Sequence[OfficeHit], index: int, bound: Collection[int]) -> list[int]:
+        """Indices of the offices that one name carries: "General Secretary and President X".
+
+        ``bound`` are those that other names carry.
+        """
+        stack = [index]
+        while stack[0] > 0 and stack[0] - 1 not in bound:
+            this, before = offices[stack[0]], offices[stack[0] - 1]
+            between = [word.lower for word in self.words[before.last : this.first]]
+            article = self._lower(before.first - 1) == "the"
+            # "HE the Prime Minister and Minister of Interior X" addresses one person
+            article = article and (self._lower(before.first - 2),) not in self.data.honorifics
+            behind = self.words[this.last : this.last + 1]
+            parted = not this.bare and bool(behind) and behind[0].text == ","
+            joint = _JOINT | {"head_of_government"} if parted else _JOINT
+            one = not article or (before.phrase.kind in joint and before.bare)
+            one |= parted and _of_one_house(before.phrase, this.phrase)
+            joined = between in _JOINING and one
+            listed = between == [","] and not (before.phrase.weak or self._behind_name(before))
+            if before.phrase.plural or not (joined or listed):
+                break
+            stack.insert(0, stack[0] - 1)
+        return stack
+
+    def _behind_name(self, office: OfficeHit) -> bool:
+        """ "General X, Chief of Staff of Y, General Z": the office is of the one named before."""
+        at = office.first - 1
+        name = self.words[at - 1].end if at > 1 and self.words[at].text == "," else None
+        return not office.bare and any(
+            m.end == name and m.kind is MentionKind.PERSON
+            and {o.head for o in m.offices} <= self.data.ranks for m in self.mentions
+        )  # fmt: skip
