@@ -9,6 +9,7 @@ from enum import StrEnum
 import pytest
 
 from communique.dossier import Brief, Limits, compose
+from communique.dossier.engagements import prints_day
 from communique.dossier.parts import Cite, Count, Paragraph, Section, Sentence, Value, words_of
 from communique.dossier.phrases import PhraseError, listing, phrases, say
 from communique.knowledge.written_names import topic_name
@@ -24,6 +25,8 @@ from communique.model import (
     VisitType,
 )
 from communique.record import Record
+from communique.views.locales import manner_of
+from communique.views.written_dates import written_date
 from dossier.conftest import AS_OF, ASKED
 from dossier.truth import Truth, sentences
 
@@ -181,3 +184,46 @@ def test_phrases_are_toml_that_a_person_can_edit() -> None:
     source = files("communique.knowledge").joinpath("briefs", "phrases.toml").read_text("utf-8")
     assert tomllib.loads(source)
     assert max(map(len, source.splitlines())) < 260
+
+
+@pytest.mark.parametrize("tag", ["en-US", "en-IN", "fr-FR", "ja-JP"])
+def test_a_manner_changes_dates_and_no_other_word(tag: str, record: Record, truth: Truth) -> None:
+    plain, manner = compose(record, ASKED["pair"]), manner_of(tag)
+    written = compose(record, ASKED["pair"], manner=manner)
+    changed = 0
+    for one, other in zip(sentences(plain), sentences(written), strict=True):
+        for here, there in zip(one.pieces, other.pieces, strict=True):
+            if here == there:
+                continue
+            assert isinstance(here, Value)
+            assert isinstance(there, Value)
+            assert here == replace(there, words=written_date(here.raw))
+            assert there.words == manner.date(here.raw)
+            changed += 1
+    assert (changed > 10) == (tag == "en-US")
+
+
+def test_where_nothing_is_found_nothing_is_headed(record: Record) -> None:
+    brief = compose(record, replace(ASKED["pair"], states=("FRA",), since="2030"))
+    assert [section.key for section in brief.sections] == ["summary", "method"]
+    assert brief.sources == ()
+
+
+@pytest.mark.parametrize(
+    ("quote", "start", "printed"),
+    [
+        ("26 to 29 March", "2023-03-26", True),
+        ("on March 26", "2023-03-26", True),
+        ("the 5th of May", "2023-05-05", True),
+        ("Sept. 03", "2023-09-03", True),
+        ("on Monday", "2023-03-27", False),
+        ("26 March 2023", "2023-03-26", False),
+        ("26", "2023-03-26", False),
+        ("March", "2023-03", False),
+        ("March", None, False),
+    ],
+)
+def test_a_printed_day_is_not_said_to_be_worked_out(
+    quote: str, start: str | None, printed: bool
+) -> None:
+    assert prints_day(quote, start) is printed

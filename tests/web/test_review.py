@@ -14,8 +14,8 @@ from starlette.testclient import TestClient
 from communique.linking.rows import Verb
 from communique.record import Record
 from communique.record.review import Doubt
+from communique.views.locales import manner_of
 from communique.web.app import create_app
-from communique.web.locales import manner_of
 from communique.web.settings import Settings
 from communique.web.told_values import told_values
 from record.test_review import TWO_PLACES, doubtful

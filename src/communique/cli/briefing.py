@@ -16,6 +16,7 @@ from communique.partial_dates import to_bounds
 
 if TYPE_CHECKING:
     from communique.dossier import Brief
+    from communique.views.locales import Manner
 
 _FORMS = ("html", "pdf", "md", "docx")
 
@@ -43,6 +44,11 @@ _FORMS = ("html", "pdf", "md", "docx")
     help="The file to write; its ending says how: .html, .pdf, .md or .docx. Else Markdown is "
     "printed.",
 )
+@click.option(
+    "--locale",
+    metavar="TAG",
+    help="Write dates as there: en-US, en-IN, fr-FR (words stay English); else 26 March 2024.",
+)
 @record_option
 def brief(
     states: tuple[str, ...],
@@ -51,6 +57,7 @@ def brief(
     person: str | None,
     as_of: str | None,
     out: Path | None,
+    locale: str | None,
     record: str,
 ) -> None:
     """A document of what the record holds of some states or a person, to hand to others.
@@ -68,10 +75,23 @@ def brief(
         counted_to = to_bounds(as_of)[1] if as_of else date.today()
         asked = Asked(states, since, until, person, counted_to)
         try:
-            composed = compose(kept, asked)
+            composed = compose(kept, asked, manner=_manner(locale))
         except NobodyError as error:
             raise click.UsageError(f"{error}; communique people lists all") from error
     _write(composed, form, out)
+
+
+def _manner(locale: str | None) -> Manner | None:
+    from communique.views.locales import is_locale, manner_of
+
+    if locale is None:
+        return None
+    if not is_locale(locale):
+        raise click.BadParameter(
+            f"{locale!r} is no locale; write a language and a territory, such as en-US",
+            param_hint="--locale",
+        )
+    return manner_of(locale)
 
 
 def _form(out: Path | None) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from communique.dossier.commitments import commitments
 from communique.dossier.engagements import chronology, engagements
 from communique.dossier.gathering import Asked, Gathered, Limits, gather
+from communique.dossier.manners import in_manner
 from communique.dossier.parts import Block, Brief, Figure, Paragraph, Pieces, Section, Sentence
 from communique.dossier.persons import persons
 from communique.dossier.phrases import counted, listing, phrase, say, say_some
@@ -21,13 +22,16 @@ from communique.pictures import Picture, contacts_by_month, timeline
 
 if TYPE_CHECKING:
     from communique.record import Record
+    from communique.views.locales import Manner
 
 _METHOD = ("fields", "engagements", "dates", "words", "silence")
 _DEFAULT = Limits()
 
 
-def compose(record: Record, asked: Asked, limits: Limits = _DEFAULT) -> Brief:
-    """Return the brief that was asked for.
+def compose(
+    record: Record, asked: Asked, limits: Limits = _DEFAULT, manner: Manner | None = None
+) -> Brief:
+    """Return the brief that was asked for, with dates in a manner, else day, month, year.
 
     Raises NobodyError where the person is nobody or several. What is too much for a brief is
     counted in it and left to the record.
@@ -42,8 +46,9 @@ def compose(record: Record, asked: Asked, limits: Limits = _DEFAULT) -> Brief:
         _drawn("contacts", contacts_by_month(gathered.engagements)),
         persons(gathered),
         topics(gathered) if gathered.engagements else None,
-        commitments(gathered, between),
-        relations(gathered, between),
+        # Where nothing is told of engagements, that there is nothing else needs no sections.
+        commitments(gathered, between) if gathered.engagements or gathered.commitments else None,
+        relations(gathered, between) if gathered.engagements or gathered.relations else None,
         silences(gathered) if gathered.engagements else None,
     )
     sections = tuple(section for section in found if section)
@@ -54,7 +59,8 @@ def compose(record: Record, asked: Asked, limits: Limits = _DEFAULT) -> Brief:
         sections=(*sections, _method()),
         sources=numbered(sections, gathered.documents),
     )
-    return replace(brief, sections=tuple(_arranged(each, brief) for each in brief.sections))
+    brief = replace(brief, sections=tuple(_arranged(each, brief) for each in brief.sections))
+    return in_manner(brief, manner) if manner else brief
 
 
 def _arranged(section: Section, brief: Brief) -> Section:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.dossier.accounts import agreement, doubts
@@ -12,6 +13,7 @@ from communique.dossier.telling import anchor, cites_of, noun, told
 from communique.dossier.values import TOOK_PLACE, dated, day, parties, plain, topic
 from communique.model import DateBasis, Status
 from communique.pictures.words import acting_first
+from communique.views.written_dates import MONTHS
 
 if TYPE_CHECKING:
     from communique.dossier.gathering import Gathered
@@ -115,5 +117,17 @@ def _basis(entry: EngagementEntry) -> Sentence | None:
             ][:2]
             cites = tuple(c for c in cites_of(entry) if c.document == account.document.id)
             words = listing([say("entry.quoted", quote=quote) for quote in quotes])
-            return Sentence(say("entry.rests", words=words), cites)
+            printed = any(prints_day(quote.raw, account.account.start) for quote in quotes)
+            key = "entry.prints_day" if printed else "entry.rests"
+            return Sentence(say(key, words=words), cites)
     return None
+
+
+def prints_day(quote: str, start: str | None) -> bool:
+    """Tell whether words give the day and the month of a date, and leave its year to the page."""
+    if not start or len(start) < len("2024-01-01"):
+        return False
+    year, month, day = start.split("-")
+    words = re.findall(r"[a-z]+|[0-9]+", quote.casefold())
+    named = any(word.startswith(MONTHS[int(month) - 1][:3].casefold()) for word in words)
+    return named and str(int(day)) in [word.lstrip("0") for word in words] and year not in words

@@ -17,7 +17,7 @@ from communique.knowledge.states import display_name
 from communique.record import Record, RecordError
 from communique.web.filters import date_of, states_of, text_of
 from communique.web.find import every_state
-from communique.web.rendering import address, render
+from communique.web.rendering import address, local_manner, render
 
 # Making one takes seconds of a processor: so many at once, and who waits too long comes back.
 _AT_ONCE = threading.BoundedSemaphore(2)
@@ -85,7 +85,8 @@ def brief_file(request: Request) -> Response:
         words = "Others are making briefs; try again in a minute."
         raise HTTPException(503, words, headers={"Retry-After": "60"})
     try:
-        data = written(compose(record, wanted.asked()), form)
+        manner = local_manner(request)
+        data = written(compose(record, wanted.asked(), manner=manner), form)
     except NobodyError as error:
         raise HTTPException(404, f"{error}.") from error
     except PrintError as error:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.views.account_fields import FIELDS, Spans, date_spans
+from communique.views.locales import Manner
 from communique.views.words import actor_words, parties_in_order
-from communique.web.locales import Manner
 
 Json = Mapping[str, Any]
 

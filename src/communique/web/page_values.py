@@ -11,8 +11,8 @@ from communique.exchange.json_form import account_to_json
 from communique.model import Commitment, Message, Reading, Relation, Span, Statement
 from communique.record.finding.entries import DocumentFound
 from communique.views.account_fields import FIELDS
+from communique.views.locales import Manner
 from communique.views.words import actor_words, kind_words
-from communique.web.locales import Manner
 from communique.web.marking import Mark
 
 _SORTS = {"parties": "party", "topics": "topic", "date": "date", "place": "place"}

@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse, Response
 from communique import __version__
 from communique.model import TOPICS, Kind, Role, Status, VisitType
 from communique.views.decisions import decided_words
+from communique.views.locales import Manner, manner_of
 from communique.views.printable import harmless, shortened
 from communique.views.words import (
     actor_words,
@@ -30,7 +31,6 @@ from communique.views.words import (
     town_words,
 )
 from communique.web.guard import visitor_of
-from communique.web.locales import Manner, manner_of
 from communique.web.sections import sections
 
 Json = Mapping[str, Any]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from communique.views.locales import Manner
 from communique.views.words import actor_words, place_words
-from communique.web.locales import Manner
 
 Json = Mapping[str, Any]
 

@@ -97,3 +97,29 @@ def again_until(page: Page, shown: Callable[[], bool]) -> None:
         page.wait_for_timeout(1000)
         page.reload()
     raise AssertionError(page.locator("main").inner_text())
+
+
+def test_every_option_of_a_brief(examples_address: str, opened: Callable[..., Page]) -> None:
+    """States, a person, years; to read, and in every form to keep; and a state that is none."""
+    page = opened()
+    page.goto(f"{examples_address}/brief")
+    page.get_by_label("State", exact=True).fill("North Korea")
+    page.get_by_label("and state").fill("Russia")
+    page.get_by_label("Person").fill("Kim Jong Un")
+    page.get_by_label("From").fill("2023-09")
+    page.get_by_label("Until").fill("2024-12")
+    page.get_by_role("button", name="Make it").click()
+    heading = page.locator(".ready h2")
+    expect(heading).to_contain_text("North Korea and Russia, Kim Jong Un, since September 2023")
+    for name, begins in (("PDF", b"%PDF-"), ("Word", b"PK"), ("Markdown", b"# ")):
+        with page.expect_download() as coming:
+            page.get_by_role("link", name=name).click()
+        assert Path(coming.value.path()).read_bytes().startswith(begins)
+    page.get_by_role("link", name="Read here").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Kim Jong Un")
+    expect(page.get_by_role("heading", name="Sources", exact=True)).to_be_visible()
+    page.go_back()
+    page.get_by_label("State", exact=True).fill("Atlantis")
+    page.get_by_role("button", name="Change it").click()
+    expect(page.get_by_text("Atlantis").first).to_be_visible()
+    expect(page.locator(".ready")).to_have_count(0)

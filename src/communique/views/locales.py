@@ -1,7 +1,7 @@
 """Dates and numbers as English is written where the reader is.
 
-The workspace speaks English. Its dates and numbers follow the first language that the browser asks
-for: an English one as it is, of any other language its territory, by CLDR.
+The workspace and briefs speak English. Dates and numbers follow the first language that a browser
+asks for, or that is named: an English one as it is, of any other its territory, by CLDR.
 """
 
 from __future__ import annotations
@@ -70,6 +70,15 @@ def manner_of(accepted: str | None) -> Manner:
     """Return the manner for what a browser sends as ``Accept-Language``."""
     first = (accepted or "").split(",", 1)[0].split(";", 1)[0].strip()
     return _manner(first[:35])
+
+
+def is_locale(tag: str) -> bool:
+    """Tell whether a tag names a language, with or without a territory."""
+    try:
+        Locale.parse(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 @lru_cache(maxsize=64)
