@@ -162,3 +162,67 @@ def test_talks_of_the_new_date_are_not_put_off() -> None:
     )
     reading = read(text, published="2024-04-17")
     assert {a.status.value for a in reading.accounts if a.kind.value == "meeting"} == {"planned"}
+
+
+MORE = [
+    (
+        "Maldives President Ibrahim Mohamed Solih would be in Dhaka on April 27-28.",
+        ["planned Ibrahim Mohamed Solih BGD 2024-04-27 2024-04-28"],
+    ),
+    ("The Maltese ambassador to Libya, Charles Saliba, arrived in Tripoli to assume office.", []),
+    (
+        "Libyan Prime Minister Abdul Hamid Dbeibah today welcomed the arrival of his Maltese "
+        "counterpart Robert Abela.",
+        ["under_way Robert Abela LBY 2024-04-17 2024-04-17"],
+    ),
+    (
+        "Irish President Michael Higgins will pay a visit to the Baltic states of Latvia and "
+        "Lithuania from 3 to 7 July.",
+        [
+            "planned Michael Higgins LTU 2024-07-03 2024-07-07",
+            "planned Michael Higgins LVA 2024-07-03 2024-07-07",
+        ],
+    ),
+    (
+        "Togolese Foreign Minister Robert Dussey is travelling to Lisbon on Friday.",
+        ["planned Robert Dussey PRT 2024-04-19 2024-04-19"],
+    ),
+    (
+        "This is the third time Kiribati President Taneti Maamau has visited Fiji.",
+        ["under_way Taneti Maamau FJI None None"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "visits"), MORE)
+def test_gone_or_going(text: str, visits: list[str]) -> None:
+    """Announced in the reported future, told by who welcomes it, counted; not to take up a post."""
+    assert _visits(text) == visits
+
+
+def test_what_one_comes_for_is_to_come() -> None:
+    """ "Is coming to Malta on Thursday for talks with Y": both lie ahead."""
+    text = (
+        "Togolese Foreign Minister Robert Dussey is coming to Malta on Thursday for talks with "
+        "Foreign Minister Ian Borg of Malta."
+    )
+    found = {a.kind.value: a.status.value for a in read(text, published="2024-04-16").accounts}
+    assert found == {"visit": "planned", "meeting": "planned"}
+
+
+def test_a_counterpart_has_the_office_of_whose_counterpart_it_is() -> None:
+    """The office may stand in an earlier sentence, or be a deputy's."""
+    text = (
+        "Indian External Affairs Minister S Jaishankar will visit Bangladesh. Jaishankar will meet "
+        "Prime Minister Sheikh Hasina and hold talks with his counterpart, Dr. AK Abdul Momen."
+    )
+    parties = [p for a in read(text).accounts for p in a.parties]
+    assert {p.office for p in parties if p.person == "AK Abdul Momen"} == {
+        "External Affairs Minister"
+    }
+    text = (
+        "Deputy Foreign Minister of Laos Phongsamouth Anlavan met his Azerbaijani counterpart "
+        "Fariz Rzayev in Vientiane."
+    )
+    offices = {p.office for a in read(text).accounts for p in a.parties if p.state == "AZE"}
+    assert offices == {"Deputy Foreign Minister"}

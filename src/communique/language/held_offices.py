@@ -88,6 +88,13 @@ def _same_office(
         for person in t.persons
     ]
     own = [office for office, person in before if any(person is one for one in owners)]
+    own = own or [
+        office
+        for owner in owners
+        for m in owner.mentions
+        for office in m.offices
+        if not tells_little(office) and not office.plural and m.start < mention.start
+    ]  # fmt: skip
     last = (own or [office for office, _ in before])[-1]
     low = "|".join(re.escape(word) for word in sorted(load_office_words().lowering))
     printed = re.search(rf"(?:\b(?:{low})[ -])*{re.escape(last.head)}", last.text, re.IGNORECASE)

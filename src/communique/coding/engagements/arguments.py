@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
-from communique.coding.engagements.journeys import legs, named_after_goal
+from communique.coding.engagements.journeys import legs, named_after_goal, named_behind
 from communique.coding.engagements.modifiers import modifiers
 from communique.coding.engagements.objects_behind import is_day, objects_behind
 from communique.coding.engagements.spoken import debated
@@ -352,5 +352,6 @@ class ArgumentFiller:
             for actor in self.reader.read(token):
                 draft.add(actor, Role.HOST)
             return
-        if token not in draft.goals:
-            draft.goals.append(token)
+        for goal in named_behind(self.tree, token) or [token]:
+            if goal not in draft.goals:
+                draft.goals.append(goal)

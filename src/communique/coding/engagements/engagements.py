@@ -24,6 +24,7 @@ from communique.coding.engagements.presence import (
     come_here,
     visitors,
     visits_by_presence,
+    welcomed_arrival,
     welcomed_to,
     with_hosts,
 )
@@ -106,6 +107,7 @@ def _draft(
     with_leaders(draft)
     settle_gathering(draft, trigger, tree, reader)
     PlaceReader(reader.analysis, tree).read(draft, trigger)
+    welcomed_arrival(draft, trigger, tree, reader)
     come_here(draft, trigger, tree, reader)
     part_sides(draft, reader.analysis, earlier)
     by_telephone(draft, trigger, tree)
@@ -141,8 +143,14 @@ def _draft(
 def _tense(draft: Draft, told: Token, tree: Tree) -> None:
     """What the verb that tells of ``draft`` says by its tense."""
     draft.set_out = told.tag == "VBD" and told.lemma in word_list("departing")
-    draft.present = told.tag in {"VBZ", "VBP"}
+    draft.present = told.tag in {"VBZ", "VBP"} or _on_the_way(told, tree)
     draft.was_there = any(kid.lower in {"was", "were"} for kid in tree.kids(told, "cop"))
+
+
+def _on_the_way(verb: Token, tree: Tree) -> bool:
+    """ "Is travelling to Lisbon", on Friday: as "travels" does, it looks ahead with a day."""
+    now = {"is", "are", "'s", "'re"} & set(tree.auxiliaries(verb))
+    return verb.tag == "VBG" and bool(now) and verb.lemma in word_list("moving")
 
 
 def _gone_for(trigger: Trigger, tree: Tree) -> bool:

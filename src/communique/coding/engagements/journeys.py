@@ -20,6 +20,14 @@ def named_after_goal(tree: Tree, noun: Token) -> list[Token]:
     return [kid for kid in kids if kid.i < noun.i and _is_goal(kid)]
 
 
+def named_behind(tree: Tree, noun: Token) -> list[Token]:
+    """ "To the Baltic states of Latvia and Lithuania", "to its allies Palau and Tuvalu"."""
+    if noun.mention is not None or noun.tag != "NNS" or noun.lemma not in word_list("lands"):
+        return []
+    behind = [kid for kid in tree.kids(noun, "appos", "nmod") if kid.i > noun.i]
+    return _goals(tree, [kid for kid in behind if tree.case(kid) in {"", "of"}])
+
+
 def legs(tree: Tree, noun: Token, draft: Draft) -> list[Token]:
     """Places that a tour goes to one after another, noting on ``draft`` which come later.
 

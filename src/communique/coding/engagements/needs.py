@@ -8,6 +8,7 @@ from communique.coding.engagements.gatherings import as_gathering
 from communique.coding.engagements.triggers import Trigger
 from communique.coding.messages.letter_parties import is_likewise
 from communique.knowledge.frames import Frames, word_list
+from communique.knowledge.states import load_states
 from communique.language.annotations import MentionKind
 from communique.language.grammar import Tree
 from communique.model import Role, Status
@@ -188,6 +189,8 @@ def _cited(trigger: Trigger, tree: Tree) -> bool:
 
 def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     guests = draft.actors(Role.GUEST)
+    if guests and all(posted_to(g, draft.destination) for g in guests):
+        return False  # "the ambassador to Chad arrived in N'Djamena": to stay
     if guests and all(_body(g) or _bare_name(g) or _people(g) for g in guests):
         return False  # "Germany visited Qatar": teams and tourists, not office-holders
     if any(p.role is Role.HOST and p.actor.person is not None for p in draft.parties):
@@ -199,6 +202,17 @@ def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     if draft.destination is not None and guests:
         return any(g.side != draft.destination for g in guests)
     return True
+
+
+def posted_to(actor: Actor, state: str | None) -> bool:
+    """Whether an actor is an ambassador to ``state``, by the words of the office."""
+    person = actor.person
+    if person is None or state is None or person.office_kinds != {"diplomat"}:
+        return False
+    known = load_states()[state]
+    names = {known.display, *known.names, *(name for names in known.capitals for name in names)}
+    posts = {o.office.rpartition(" to ")[2].removeprefix("the ") for o in person.offices}
+    return bool(posts & names)
 
 
 def _body(actor: Actor) -> bool:

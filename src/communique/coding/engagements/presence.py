@@ -150,6 +150,8 @@ def _told(tree: Tree, where: Token) -> Iterator[_Presence]:
         return
     if any(kid.lower in word_list("supposing") for kid in tree.kids(told, "mark")):
         return
+    if "would" in words and told.dep not in {"ROOT", "conj"}:
+        return  # "had said that he would be in Turkey"
     if case == "to" and status is Status.UNDER_WAY:
         status = Status.HELD
     if told is not where:
@@ -162,7 +164,7 @@ def _standing(words: set[str]) -> Status | None:
     """The status of a visit told by "to be in" a place; ``words`` are copula and auxiliaries."""
     if words <= {"is", "are", "'s", "has", "have", "been"}:
         return Status.UNDER_WAY
-    if words <= {"will", "be", "'ll"}:
+    if words <= {"will", "would", "be", "'ll"}:
         return Status.PLANNED
     return Status.HELD if words <= {"was", "were", "had", "been"} else None
 
@@ -276,6 +278,21 @@ def with_hosts(made: Sequence[tuple[Draft, Trigger]]) -> list[tuple[Draft, Trigg
                 visit.add(host, Role.HOST)
             left = [pair for pair in left if pair is not stay]
     return left
+
+
+def welcomed_arrival(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
+    """ "X welcomed the arrival of Y": Y has come to where X is at home."""
+    verb = tree.head(trigger.token)
+    greets = verb is not None and verb.lemma in word_list("receiving") and tree.is_verb(verb)
+    if trigger.frame.id != "arrive" or not greets or verb is None or draft.goals:
+        return
+    guests = {a.side for a in draft.actors(Role.GUEST)}
+    for host in reader.read_all(tree.subjects(verb)):
+        if trigger.token.dep.startswith(("obj", "nsubj")) and host.side not in {None, *guests}:
+            draft.destination, draft.told = host.side, True
+            if draft.status == Status.HELD:
+                draft.status = Status.UNDER_WAY
+            draft.add(host, Role.HOST)
 
 
 def come_here(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:

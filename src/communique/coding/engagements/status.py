@@ -37,7 +37,19 @@ class StatusReader(VerbStatus):
         if trigger.noun:
             return self._noun(trigger)
         default = Status(trigger.frame.status) if trigger.frame.status else None
+        if trigger.frame.kind == "visit" and self._nth_time(trigger.token):
+            return StatusReading(Status.UNDER_WAY, trigger.token, told=False)
         return self.of_verb(trigger.token, default, trigger)
+
+    def _nth_time(self, verb: Token) -> bool:
+        """ "This is the third time that he has visited Fiji": the visit that is told of."""
+        time = self.tree.head(verb) if verb.dep in {"acl:relcl", "acl"} else None
+        if time is None or time.lemma != "time" or not self.tree.kids(time, "amod"):
+            return False
+        return any(t.lower in word_list("definite") for t in self.tree.subjects(time)) or any(
+            t.lemma in word_list("making_visits") | word_list("trips")
+            for t in self.tree.kids(time, "nsubj")
+        )
 
     # nouns
 
@@ -252,7 +264,9 @@ class StatusReader(VerbStatus):
         wanted = self._wanted(verb, carrier)
         if wanted is not None:
             return wanted
-        if verb.lemma in word_list("departing") and verb.tag in PRESENT and case == "for":
+        ahead = verb.lemma in word_list("departing") and verb.tag in PRESENT
+        coming = verb.lemma in word_list("moving") and verb.tag == "VBG" and self._in_present(verb)
+        if (ahead or (coming and trigger.frame.kind != "visit")) and case == "for":
             return StatusReading(Status.PLANNED, verb)  # "heads to Oslo for talks with X"
         if carrier.dep in {"obl", "obl:tmod"} and trigger.support is None:
             on_it = visit and case == "on" and verb.tag == "VBG"
