@@ -188,6 +188,23 @@ MORE = [
         ["planned Robert Dussey PRT 2024-04-19 2024-04-19"],
     ),
     (
+        "Canadian Prime Minister Justin Trudeau will travel to Bridgetown to participate in the "
+        "Conference of Heads of Government of the Caribbean Community on 18-19 May.",
+        ["planned Justin Trudeau BRB 2024-05-18 2024-05-19"],
+    ),
+    (
+        "Serbian President Aleksandar Vucic arrived to take part in a summit in Tirana on Monday.",
+        ["under_way Aleksandar Vucic ALB 2024-04-15 2024-04-15"],
+    ),
+    (
+        "Slovak Foreign Minister Ivan Korcok, visiting Kyiv, called for dialogue.",
+        ["under_way Ivan Korcok UKR None None"],
+    ),
+    (
+        "Cyprus welcomed Lebanese President Joseph Aoun on Wednesday.",
+        ["under_way Joseph Aoun CYP 2024-04-17 2024-04-17"],
+    ),
+    (
         "This is the third time Kiribati President Taneti Maamau has visited Fiji.",
         ["under_way Taneti Maamau FJI None None"],
     ),
@@ -226,3 +243,33 @@ def test_a_counterpart_has_the_office_of_whose_counterpart_it_is() -> None:
     )
     offices = {p.office for a in read(text).accounts for p in a.parties if p.state == "AZE"}
     assert offices == {"Deputy Foreign Minister"}
+
+
+def test_a_headline_to_visit_is_a_plan() -> None:
+    """Also where the headline ends with whose word it is."""
+    title = "Slovak Foreign Minister To Visit Ukraine On May 7-8 - Bratislava"
+    found = _visits("Slovak Foreign Minister Ivan Korcok spoke to reporters.", title=title)
+    assert found == ["planned Ivan Korcok UKR 2024-05-07 2024-05-08"]
+
+
+def test_a_summit_scheduled_has_its_own_days() -> None:
+    """What the participle behind the summit says is of the summit, not of the arrival."""
+    text = (
+        "Mongolian President Tsakhiagiin Elbegdorj has arrived in Astana to participate in the SCO "
+        "Summit scheduled to be held in the Kazakh capital on April 18-19."
+    )
+    found = {
+        a.kind.value: (a.status.value, a.start) for a in read(text, published="2024-04-17").accounts
+    }
+    assert found == {"visit": ("under_way", None), "summit": ("planned", "2024-04-18")}
+
+
+def test_the_president_is_not_the_first_lady_of_that_name() -> None:
+    """ "President Hichilema" is who was called President."""
+    text = (
+        "Namibian President Hage Geingob was received by President Hakainde Hichilema of Zambia, "
+        "accompanied by First Lady Mutinta Hichilema.\n\nLater President Hichilema and his "
+        "Namibian counterpart held a meeting."
+    )
+    persons = {p.person for a in read(text).accounts for p in a.parties}
+    assert persons == {"Hage Geingob", "Hakainde Hichilema"}

@@ -210,7 +210,7 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
         if draft.purpose and draft.status in {Status.HELD, Status.PLANNED}:
             gone = _gone_on(draft, drafts)
             if gone is not None and _lately(gone.when, analysis):
-                draft.status, draft.when = Status.PLANNED, When()
+                draft.status, draft.when = Status.PLANNED, _to_come(draft, calendar, analysis)
             elif gone is not None or _over(draft, calendar, analysis):
                 draft.status = Status.HELD
                 draft.when = calendar.when(draft.dates, draft.status)
@@ -238,6 +238,12 @@ def _gone_on(talks: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The journey of the same sentence that was made for ``talks``."""
     ways = [d for d in drafts if d.sentence is talks.sentence and d.kind == Kind.VISIT]
     return next((d for d in ways if d.status in {Status.HELD, Status.UNDER_WAY}), None)
+
+
+def _to_come(draft: Draft, calendar: Calendar, analysis: Analysis) -> When:
+    """The days ahead of the page that the words of ``draft`` name."""
+    when = calendar.when(draft.dates, Status.PLANNED)
+    return when if (when.start or "") > str(analysis.published) else When()
 
 
 def _over(draft: Draft, calendar: Calendar, analysis: Analysis) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.knowledge.frames import word_list
 from communique.language.annotations import MentionKind, Token
 from communique.language.dates.lexicon import load_lexicon
 
@@ -118,6 +119,19 @@ def mend_openings(tokens: Sequence[Token]) -> None:
         tokens[token.head].children.remove(token.i)
         token.head, token.dep = head.i, dep
         head.children.append(token.i)
+
+
+def mend_participles(tokens: Sequence[Token]) -> None:
+    """Hang "scheduled to be held", right behind a noun, on that noun and not on the verb before."""
+    for token in tokens[1:]:
+        noun = tokens[token.i - 1]
+        planned = token.tag == "VBN" and token.lemma in word_list("coming")
+        if not planned or token.dep != "advcl" or noun.pos not in {"NOUN", "PROPN"}:
+            continue
+        if _sort(noun) is None and token.head < noun.i:
+            tokens[token.head].children.remove(token.i)
+            token.head, token.dep = noun.i, "acl"
+            noun.children.append(token.i)
 
 
 def mend_opened_subjects(tokens: Sequence[Token]) -> None:

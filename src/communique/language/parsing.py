@@ -16,6 +16,7 @@ from communique.language.mending import (
     mend_lists,
     mend_opened_subjects,
     mend_openings,
+    mend_participles,
     mend_relatives,
     mend_subjects,
 )
@@ -69,6 +70,7 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
             mend_openings(sentence.tokens)
             mend_opened_subjects(sentence.tokens)
             mend_subjects(sentence.tokens)
+            mend_participles(sentence.tokens)
             mend_calls(sentence.tokens)
             at = {word.idx: word.i for word in doc}
             sentence.moved = {

@@ -28,6 +28,7 @@ from communique.language.royal_names import other_forebears
 from communique.language.scanning import Word, words_of
 from communique.language.spellings import printed_otherwise, spelt_alike
 from communique.language.surnames import (
+    by_claim,
     inside_name,
     introduced_name,
     prominent,
@@ -55,7 +56,6 @@ def printed_offices(mention: Mention) -> list[tuple[str, Span]]:
     """The offices of a mention as printed: "General Secretary and President" is one."""
     found: list[tuple[str, Span]] = []
     for office in mention.offices:
-        quote = office.printed or office.text
         if found:
             last = found[-1][1]
             between = mention.text[last.end - mention.start : office.start - mention.start]
@@ -63,7 +63,7 @@ def printed_offices(mention: Mention) -> list[tuple[str, Span]]:
                 text = mention.text[last.start - mention.start : office.end - mention.start]
                 found[-1] = (text, Span(last.start, office.end, text))
                 continue
-        found.append((office.text, Span(office.start, office.end, quote)))
+        found.append((office.text, Span(office.start, office.end, office.printed or office.text)))
     return found
 
 
@@ -145,7 +145,7 @@ class PeopleFinder:
         state = next((o.state for o in mention.offices if o.state), None)
         known = reversed(self.people)
         if len(tokens) == 1:  # "Mr Kim" is who holds office now, not who once did
-            known = iter(sorted(known, key=lambda p: id(p) in self.past))
+            known = iter(by_claim(known, mention, self.past))
         for person in known:
             own = self.tokens[id(person)]
             post = self._same_post(person, mention)

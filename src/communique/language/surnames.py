@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from communique.knowledge.folding import fold
 from communique.knowledge.leaders import Tenure, by_surface, by_surname
 from communique.knowledge.offices import OfficeWords, load_office_words
 from communique.knowledge.words import common_words
-from communique.language.annotations import Mention, MentionKind, Sentence
+from communique.language.annotations import Mention, MentionKind, Person, Sentence
 from communique.language.scanning import Word, words_of
 
 _POSSESSIVE = frozenset({"'s ", "\u2019s ", "' ", "\u2019 "})
+
+
+def by_claim(persons: Iterable[Person], mention: Mention, past: Container[int]) -> list[Person]:
+    """Persons of a surname, those first who hold an office, and the one that ``mention`` names.
+
+    "President X" is who was called so, and not the First Lady of that name. ``past`` are the
+    identities of those who once held what the page calls them by.
+    """
+    heads = {office.head for office in mention.offices}
+
+    def claim(person: Person) -> tuple[bool, bool]:
+        called = {office.head for m in person.mentions for office in m.offices}
+        return id(person) in past, not called & heads
+
+    return sorted(persons, key=claim)
 
 
 @cache

@@ -157,7 +157,7 @@ def _owner(
         noun = tree.head(this)
         if told_of and noun is not None and tree.case(noun) in word_list("sequence"):
             return None  # "met ahead of the forum to take place on Monday"
-        if _of_a_house(tree, this, expression):
+        if _of_a_house(tree, this, expression) or _scheduled(tree, this):
             continue
         if told_of and (noun is None or _of_talks(tree, noun, this, owners)):
             continue  # "the talks, which took place on Monday", not "X, who comes home on Monday"
@@ -167,7 +167,8 @@ def _owner(
             return None  # "will meet X and return on Wednesday"
         if step and (another_time(tree, this) or _goes_on_now(tree, this)):
             return None
-        if step and (aside or (purpose and this.dep == "advcl")) and tree.is_verb(this):
+        for_it = purpose and this.dep == "advcl" and not _goes_to_attend(tree, this, owners)
+        if step and (aside or for_it) and tree.is_verb(this):
             return None
     root = path[-1]
     told = root.lemma in word_list("reporting")
@@ -178,6 +179,20 @@ def _owner(
     if told and below and not_of_telling(below[0], tree):
         return None
     return below[0] if below else None
+
+
+def _scheduled(tree: Tree, verb: Token) -> bool:
+    """ "The summit scheduled to be held on 8 May": the participle stands right behind the noun."""
+    right_behind = verb.dep == "acl" and verb.head == verb.i - 1 and verb.tag == "VBN"
+    return right_behind and verb.lemma in word_list("coming")
+
+
+def _goes_to_attend(tree: Tree, verb: Token, owners: dict[int, Draft]) -> bool:
+    """ "Will travel to Rome to take part in the forum on 3 May": the days of the forum."""
+    head = tree.head(verb)
+    visit = owners.get(head.i) if head is not None else None
+    attends = verb.lemma in word_list("attending_summits") and verb.i not in owners
+    return attends and visit is not None and visit.kind == Kind.VISIT and visit.status in AHEAD
 
 
 def _heard_of(tree: Tree, noun: Token) -> bool:

@@ -6,7 +6,12 @@ from collections.abc import Iterable
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
-from communique.coding.engagements.journeys import legs, named_after_goal, named_behind
+from communique.coding.engagements.journeys import (
+    goals_of_purpose,
+    legs,
+    named_after_goal,
+    named_behind,
+)
 from communique.coding.engagements.modifiers import modifiers
 from communique.coding.engagements.objects_behind import is_day, objects_behind
 from communique.coding.engagements.spoken import debated
@@ -54,6 +59,8 @@ class ArgumentFiller:
         self._take(draft, roles.get("subject"), subjects)
         self._take(draft, roles.get("object"), objects)
         self._obliques(draft, roles, verb)
+        if draft.frame == "arrive" and not draft.goals:
+            draft.goals += goals_of_purpose(self.tree, verb)
         if "with" in roles:  # "met with X and, later, with Y"
             more = [t for t in self.tree.kids(verb, "conj") if t.persons]
             self._take(draft, roles["with"], [t for t in more if self.tree.case(t) == "with"])

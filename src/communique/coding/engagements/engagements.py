@@ -24,7 +24,6 @@ from communique.coding.engagements.presence import (
     come_here,
     visitors,
     visits_by_presence,
-    welcomed_arrival,
     welcomed_to,
     with_hosts,
 )
@@ -107,7 +106,6 @@ def _draft(
     with_leaders(draft)
     settle_gathering(draft, trigger, tree, reader)
     PlaceReader(reader.analysis, tree).read(draft, trigger)
-    welcomed_arrival(draft, trigger, tree, reader)
     come_here(draft, trigger, tree, reader)
     part_sides(draft, reader.analysis, earlier)
     by_telephone(draft, trigger, tree)
@@ -116,7 +114,7 @@ def _draft(
         draft.kind = Kind.MEETING
     if trigger.frame.id == "receive" and reading.status is Status.PROPOSED:
         _awaited(draft)
-    elif _greets(draft) and _at_airport(trigger.support or trigger.token, tree):
+    elif _greets(draft) and _has_come(draft, trigger, tree):
         _greeted(draft)
     elif trigger.frame.id == "expect" and tree.is_passive(trigger.token):
         draft.status = Status.PLANNED
@@ -214,6 +212,19 @@ def _greets(draft: Draft) -> bool:
     return draft.frame in {"receive", "meet", "warm_welcome"} or (
         draft.frame == "honours" and nobody
     )
+
+
+def _has_come(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """ "Was met at the airport by X", "Zambia welcomed President Y": a visit has begun."""
+    hosts, verb = draft.actors(Role.HOST), trigger.support or trigger.token
+    by_state = trigger.token.lemma in word_list("hosting") and all(
+        h.person is None and h.office is None and not h.delegation and h.state for h in hosts
+    )
+    if tree.kids(trigger.token, "xcomp", "advcl", "ccomp"):
+        by_state = False  # "China welcomes X to visit Hangzhou"
+    guests = [a for a in draft.actors(Role.GUEST) if a.person is not None]
+    named = bool(hosts) and bool(guests) and by_state and draft.frame == "receive"
+    return named or _at_airport(verb, tree)
 
 
 def _at_airport(verb: Token, tree: Tree) -> bool:

@@ -20,6 +20,21 @@ def named_after_goal(tree: Tree, noun: Token) -> list[Token]:
     return [kid for kid in kids if kid.i < noun.i and _is_goal(kid)]
 
 
+def goals_of_purpose(tree: Tree, verb: Token) -> list[Token]:
+    """ "Arrived to take part in the summit in Tirana": where what one came for is held."""
+    for clause in tree.kids(verb, "xcomp", "advcl"):
+        to = any(kid.lower == "to" for kid in tree.kids(clause, "mark"))
+        if not to or clause.lemma not in word_list("attending_summits"):
+            continue
+        phrases = tree.deep_obliques(clause)
+        for thing in tree.kids(clause, "obj"):
+            phrases += tree.deep_obliques(thing)
+        found = _goals(tree, [token for prep, token in phrases if prep in _THERE - {"to"}])
+        if found:
+            return found[:1]
+    return []
+
+
 def named_behind(tree: Tree, noun: Token) -> list[Token]:
     """ "To the Baltic states of Latvia and Lithuania", "to its allies Palau and Tuvalu"."""
     if noun.mention is not None or noun.tag != "NNS" or noun.lemma not in word_list("lands"):

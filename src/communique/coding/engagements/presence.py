@@ -280,7 +280,7 @@ def with_hosts(made: Sequence[tuple[Draft, Trigger]]) -> list[tuple[Draft, Trigg
     return left
 
 
-def welcomed_arrival(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
+def _welcomed_arrival(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
     """ "X welcomed the arrival of Y": Y has come to where X is at home."""
     verb = tree.head(trigger.token)
     greets = verb is not None and verb.lemma in word_list("receiving") and tree.is_verb(verb)
@@ -297,6 +297,7 @@ def welcomed_arrival(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorRe
 
 def come_here(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
     """ "The minister arrived this morning", "came here": to where the page is filed."""
+    _welcomed_arrival(draft, trigger, tree, reader)
     home, verb = reader.analysis.home_state, trigger.token
     here = any(kid.lower == "here" for kid in tree.kids(verb, "advmod"))
     visiting = trigger.frame.id == "visit_verb" and not tree.kids(verb, "obj")

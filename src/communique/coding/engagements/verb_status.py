@@ -72,7 +72,10 @@ class VerbStatus:
             return StatusReading(Status(leaving) if leaving else Status.UNDER_WAY, verb)
         if verb.tag in PRESENT and trigger.frame.present is not None and not trigger.noun:
             return StatusReading(Status(trigger.frame.present), verb)
-        return StatusReading(default or Status.HELD, verb)
+        there = trigger.frame.id == "visit_verb" and verb.tag == "VBG" and verb.dep == "acl"
+        if there and not auxiliaries and not tree.kids(verb, "case", "mark"):
+            default = Status.UNDER_WAY  # "X, visiting Kyiv, said"
+        return StatusReading(default or Status.HELD, verb, told=not there)
 
     def _beside_plan(self, verb: Token) -> bool:
         """ "Will see Y before travelling to Oslo": the one is to come as the other is."""
@@ -130,7 +133,13 @@ class VerbStatus:
         if verb.dep in {"ROOT", "root"}:
             return True
         head = self.tree.head(verb)
+        if verb.dep == "acl" and head is not None and head.head == head.i and self._verbless():
+            return True  # "Slovak Foreign Minister to visit Kyiv - Prague"
         return verb.dep in {"xcomp", "acl", "ccomp"} and head is not None and head.lemma == "be"
+
+    def _verbless(self) -> bool:
+        """Whether nothing in the sentence is told in a finite verb, as in a headline."""
+        return not any(self._finite(t) for t in self.tree.tokens if t.tag.startswith(("VB", "MD")))
 
     def _ranked(self, verb: Token) -> bool:
         """ "X, the last leader of the Seven to go to Kyiv, laid": parsed as the main clause."""
