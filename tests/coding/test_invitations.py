@@ -28,6 +28,31 @@ CASES = [
      "to come to Pyongyang.", ["Kim Jong-un > Moon Jae-in via Kim Yo-jong: extended"]),
     # asked to do something else
     ("President Emmanuel Macron has asked Chancellor Friedrich Merz to send engines.", []),
+    # thanks for having come, or for being asked
+    ("Prime Minister Shehbaz Sharif thanked President Prabowo Subianto for accepting his "
+     "invitation to Islamabad.", ["Shehbaz Sharif > Prabowo Subianto: extended, accepted"]),
+    ("President Prabowo Subianto said he was grateful to Prime Minister Shehbaz Sharif for the "
+     "invitation.", ["Shehbaz Sharif > Prabowo Subianto: extended"]),
+    # a visit that followed it
+    ("The visit of President Prabowo Subianto to Islamabad followed an invitation from Prime "
+     "Minister Shehbaz Sharif.",
+     ["Shehbaz Sharif > Prabowo Subianto: extended, fulfilled"]),
+    # withdrawn, exchanged
+    ("President Emmanuel Macron withdrew his invitation to Chancellor Friedrich Merz.",
+     ["Emmanuel Macron > Friedrich Merz: withdrawn"]),
+    ("President Emmanuel Macron and Chancellor Friedrich Merz exchanged invitations.",
+     ["Emmanuel Macron > Friedrich Merz: extended", "Friedrich Merz > Emmanuel Macron: extended"]),
+    # taken up by "he", by whom it delights, or by a phrase
+    ("President Emmanuel Macron invited Chancellor Friedrich Merz to Toulon, and he accepted.",
+     ["Emmanuel Macron > Friedrich Merz: extended, accepted"]),
+    ("President Emmanuel Macron invited Chancellor Friedrich Merz to visit Toulon. Merz said he "
+     "would be delighted to come.", ["Emmanuel Macron > Friedrich Merz: extended, accepted"]),
+    ("Chancellor Friedrich Merz took up an invitation from President Emmanuel Macron to visit "
+     "Toulon.", ["Emmanuel Macron > Friedrich Merz: accepted"]),
+    # by each of the hosts
+    ("Foreign Minister Ian Borg of Malta will visit Latvia and Estonia at the invitation of his "
+     "counterparts.",
+     ["LVA > Ian Borg: extended, accepted", "EST > Ian Borg: extended, accepted"]),
     # given an invitation
     ("Prime Minister Mohammed bin Abdulrahman was also given an invitation by President Joseph "
      "Aoun to visit Beirut.", ["Joseph Aoun > Mohammed bin Abdulrahman: extended"]),
@@ -99,7 +124,7 @@ CASES = [
     # thanks for having taken it up
     ("Costa Rican President Rodrigo Chaves received Salvadoran President Nayib Bukele in San Jose. "
      "Chaves thanked his guest for having accepted the invitation.",
-     ["Rodrigo Chaves > Nayib Bukele: accepted"]),
+     ["Rodrigo Chaves > Nayib Bukele: extended, accepted, fulfilled"]),
     # one to the public
     ("Finnish President Alexander Stubb met Kenyan President William Ruto in Nairobi and extended "
      "an open invitation to investors.", []),

@@ -17,7 +17,7 @@ from communique.model import (
     Status,
 )
 
-_ORDER = ("extended", "reiterated", "accepted", "declined", "fulfilled")
+_ORDER = ("extended", "reiterated", "accepted", "declined", "withdrawn", "fulfilled")
 # Sentences within which an invitation with an end left out is the one spoken of before.
 _NEAR = 3
 
@@ -80,10 +80,12 @@ def _fill(draft: DraftInvitation, groups: Sequence[Draft]) -> None:
     engagement the page reports; so does an office without a name."""
     if draft.standing and draft.to is None:
         draft.to = _guest_of(draft, groups)
-    main = next((g for g in groups if g.main and g.complete()), None)
-    if main is None:
+    known = {end.key for end in (draft.by, draft.to) if end is not None}
+    mains = [g for g in groups if g.main and g.complete()]
+    shared = [g for g in mains if known & {a.key for a in g.actors()}]
+    if not mains:
         return
-    persons = [a for a in main.actors() if a.person]
+    persons = [a for g in (mains[0], *shared) for a in g.actors() if a.person]
     goal = draft.destination
     if draft.by is None and draft.to is not None:
         others = [a for a in persons if a.side != draft.to.side]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.knowledge.frames import word_list
 from communique.knowledge.frames.messages import MessageWords
+from communique.knowledge.speech import load_speech_words
 from communique.language.annotations import Analysis, MentionKind, Sentence, Token
 from communique.language.dates import DateExpression
 from communique.language.grammar import Tree
@@ -44,6 +45,7 @@ class InvitationParts:
         self.sentence = sentence
         self.analysis = analysis
         self.words = words.invitations
+        self.speech = load_speech_words()
         self.undone = words.carriage["undone"]
         self.thanks = frozenset(w for w, kind in words.nouns.items() if kind == "thanks")
         self.behalf = words.phrases["behalf"]
@@ -123,10 +125,25 @@ class InvitationParts:
             if kid.tag in {"VBD", "VBZ", "VBP"}
             for word in self.tree.subtree(kid)
         }
+        finite |= {
+            word.i
+            for word in self.tree.subtree(head)
+            if any(t.dep == "acl:relcl" and self._taking(t) for t in (word, *self.tree.up(word)))
+        }
         words = [w for w in self.tree.subtree(head) if w.i >= first and w.i not in finite]
         while len(words) > 1 and words[-1].dep in {"cc", "punct"}:
             words.pop()
         return self.analysis.span(words[0].start, words[-1].end)
+
+    def _taking(self, verb: Token) -> bool:
+        """ "To visit Oslo, which he accepted"."""
+        return verb.lemma in self.words["accept"] | self.words["decline"]
+
+    def goals(self) -> list[str]:
+        """The states whose places or names the sentence tells, in its order."""
+        mentions = [t.mention for t in self.tree.tokens if t.mention is not None]
+        named = [m for m in mentions if m.kind in _PLACES and m.form != "demonym"]
+        return [m.state for m in named if m.state is not None]
 
     def destination(self, token: Token, what: Span | None) -> str | None:
         """The state of the place that one is invited to."""

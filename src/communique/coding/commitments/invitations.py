@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.coding.commitments.invitation_parts import DraftInvitation, InvitationParts
+from communique.coding.commitments.invitation_parts import DraftInvitation
+from communique.coding.commitments.invitation_thanks import InvitationThanks
 from communique.coding.engagements.actors import Actor
 from communique.coding.messages.papers import paper_ends, paper_of
+from communique.coding.statements.shown_acts import shown_act
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Token
+from communique.model import Act
 
 _MANY = 4
 
 
-class InvitationReader(InvitationParts):
+class InvitationReader(InvitationThanks):
     """Reads invitations off one sentence."""
 
     def read(self) -> list[DraftInvitation]:
@@ -27,6 +30,8 @@ class InvitationReader(InvitationParts):
             bids = token.lemma in self.words["verbs"] or self._asks_over(token)
             if bids and self.tree.is_verb(token):
                 found += self._verb(token)
+            elif shown_act(self.tree, token, self.speech) is Act.ACCEPT:
+                found.append(self._taken_up(token, self.one(self.tree.subjects(token))))
             elif token.lemma in self.words["accept"] and self.tree.is_verb(token):
                 found += self._accepted(token)
             elif token.lemma in self.words["nouns"] and token.pos in {"NOUN", "PROPN"}:
@@ -122,7 +127,7 @@ class InvitationReader(InvitationParts):
         """The invitation spoken of before; or the one that follows, wherever the parse put it."""
         tree = self.tree
         to = self.one(tree.subjects(verb))
-        if to is None or not self.done(verb):
+        if to is None or not self.done(verb) or self.thanks_above(verb) is not None:
             return []
         if tree.is_passive(verb):
             # "invited him to visit, which was accepted by X"
@@ -133,10 +138,12 @@ class InvitationReader(InvitationParts):
             return self._stepped(noun, verb, to, *self._ends(noun))
         if any(t.lower not in self.words["pronouns"] for t in tree.kids(verb, "obj", "ccomp")):
             return []
-        return [self._taken_up(verb, to)]
+        alone = all(t.pos == "PRON" for t in tree.kids(verb, "nsubj"))
+        same = verb.dep == "conj" and alone  # "X invited Y, and he accepted": never X
+        return [self._taken_up(verb, None if same else to)]
 
-    def _taken_up(self, verb: Token, to: Actor) -> DraftInvitation:
-        """The invitation spoken of before, accepted by ``to``."""
+    def _taken_up(self, verb: Token, to: Actor | None) -> DraftInvitation:
+        """The invitation spoken of before, accepted by ``to``, None for whoever was invited."""
         draft = DraftInvitation(None, to, None, None, self.sentence, bare=True)
         draft.steps["accepted"] = [self.span(verb)]
         return draft
@@ -155,8 +162,11 @@ class InvitationReader(InvitationParts):
     def _noun(self, noun: Token) -> list[DraftInvitation]:
         tree = self.tree
         by, to = self._ends(noun)
+        taken = self.thanked_for_taking(noun)
+        if taken is not None:
+            return [taken]
         if self._stands_behind(noun):
-            return self._standing(noun, by)
+            return self._standing(noun, by) or self._of_each_host(noun)
         verb = self._verb_above(noun)
         if verb is not None and not self.done(verb):
             aside = noun.dep == "obl"  # "will not go despite an invitation from X"
@@ -164,9 +174,11 @@ class InvitationReader(InvitationParts):
         paper = paper_of(tree, noun, self.words["papers"])
         if paper is not None and tree.case(noun) not in {"of", ""}:
             return self._on_paper(paper, noun)
-        thanks = self._thanks_for(noun)
+        thanks = self.thanks_for(noun)
         if thanks is not None:
-            return self._thanked(noun, thanks, by)
+            return self.thanked(noun, thanks, by)
+        if verb is not None and verb.lemma in self.words["exchange"]:
+            return self._exchanged(noun, verb)
         subject = self.one(tree.subjects(verb)) if verb is not None else None
         if verb is not None:
             to = to or self.one([t for prep, t in tree.obliques(verb) if prep == "to"])
@@ -176,6 +188,16 @@ class InvitationReader(InvitationParts):
             if found:
                 return found
         return self._mentioned(noun, verb, by, to)
+
+    def _exchanged(self, noun: Token, verb: Token) -> list[DraftInvitation]:
+        """ "X and Y exchanged invitations": each invites the other."""
+        both = self.sides(self.tree.subjects(verb))
+        found = []
+        for by, to in (both, both[::-1]) if len(both) == 2 else ():
+            draft = DraftInvitation(by, to, None, None, self.sentence)
+            draft.steps["extended"] = [self.span(noun)]
+            found.append(draft)
+        return found
 
     def _ends(self, noun: Token) -> tuple[Actor | None, Actor | None]:
         """Who invites whom, by the phrases of the noun, its infinitive and its participle."""
@@ -213,6 +235,8 @@ class InvitationReader(InvitationParts):
             draft.to, draft.steps["accepted"] = subject or to, [span]
         elif verb.lemma in words["decline"]:
             draft.to, draft.steps["declined"] = subject or to, [span]
+        elif verb.lemma in words["withdraw"]:
+            draft.by, draft.steps["withdrawn"] = subject or by, [span]
         elif verb.lemma in words["receive"]:
             draft.to, draft.steps["extended"] = subject, [span]
         elif to is None and self._to_public(noun, verb):
@@ -248,29 +272,6 @@ class InvitationReader(InvitationParts):
         draft.destination = self.destination(noun, draft.what)
         return [draft]
 
-    def _thanks_for(self, noun: Token) -> Token | None:
-        """The verb of "thanked X for the invitation", "expressed gratitude to X for it"."""
-        tree = self.tree
-        thanks = word_list("thanking") | self.thanks
-        head = next((t for t in tree.up(noun) if tree.is_verb(t)), None)
-        if head is None or head.lemma in word_list("thanking"):
-            return head
-        given = any(kid.lemma in thanks for kid in tree.kids(head, "obj"))
-        return head if given and tree.case(noun) == "for" else None
-
-    def _thanked(self, noun: Token, verb: Token, by: Actor | None) -> list[DraftInvitation]:
-        """ "Thanked X for the invitation": of whom the subject is or will be the guest."""
-        to = self.one(self.tree.subjects(verb))
-        phrases = self.tree.deep_obliques(verb)
-        phrases += [p for kid in self.tree.kids(verb, "obj") for p in self.tree.obliques(kid)]
-        whom = [t for t in self.tree.objects(verb) if t is not noun]
-        by = self.one([*whom, *(t for prep, t in phrases if prep == "to")]) or by
-        if to is None:
-            return []
-        draft = DraftInvitation(by, to, None, self.what(noun), self.sentence, standing=True)
-        draft.steps["extended"] = [self.span(noun)]
-        return [draft]
-
     # "at the invitation of X"
 
     def _stands_behind(self, noun: Token) -> bool:
@@ -278,7 +279,8 @@ class InvitationReader(InvitationParts):
         head = self.tree.head(noun)
         if self.tree.case(noun) in self.words["openers"]:
             return head is None or head.lemma not in word_list("thanking")
-        return head is not None and head.lemma in self.words["responses"]
+        behind = head is not None and noun.dep == "obj" and head.lemma in self.words["followed"]
+        return behind or (head is not None and head.lemma in self.words["responses"])
 
     def _standing(self, noun: Token, by: Actor | None) -> list[DraftInvitation]:
         """Behind a visit that is planned or going on; several hosts may have invited."""
@@ -295,23 +297,42 @@ class InvitationReader(InvitationParts):
             found.append(draft)
         return found
 
+    def _of_each_host(self, noun: Token) -> list[DraftInvitation]:
+        """ "At the invitation of his counterparts": of each state that the sentence has visited."""
+        owners = [t for prep, t in self.tree.obliques(noun) if prep in {"of", "from", "by"}]
+        if not any(t.tag == "NNS" and t.lemma in self.words["peers"] for t in owners):
+            return []
+        guest = self._guest(noun, None)
+        found: list[DraftInvitation] = []
+        for goal in dict.fromkeys(self.goals()):
+            if guest is None or goal == guest.side:
+                continue
+            host = Actor(noun, state=goal, spans=(self.span(noun),))
+            draft = DraftInvitation(host, guest, None, None, self.sentence, standing=True)
+            draft.steps["extended"] = [self.span(noun)]
+            found.append(draft)
+        return found[:_MANY]
+
     def _titled(self, noun: Token) -> Actor | None:
         """The name behind a chain of offices: "of member of the Bureau and Minister X"."""
         inside = self.tree.subtree(noun, without=("acl", "acl:relcl"))
         return self.one([t for t in inside if t.i > noun.i and t.mention and t.persons][:1])
 
-    def _guest(self, noun: Token, by: Actor) -> Actor | None:
+    def _guest(self, noun: Token, by: Actor | None) -> Actor | None:
         """The nearest above who does what was invited to, or whose visit it is."""
         tree, guest = self.tree, None
         owners = [t for prep, t in tree.obliques(noun) if prep in {"of", "from", "by"}]
-        listed = [a for a in self.reader.read_all(owners[1:]) if a.person and a.side != by.side]
-        if listed and by.person:  # the comma behind the inviter read as one of a list
+        side = by.side if by is not None else None
+        listed = [a for a in self.reader.read_all(owners[1:]) if a.person and a.side != side]
+        if (
+            listed and by is not None and by.person
+        ):  # the comma behind the inviter read as one of a list
             return listed[0]
         for head in tree.up(noun):
             does = tree.is_verb(head) or tree.kids(head, "cop")
             if does:
                 found = self.one(tree.subjects(head)) or self.one(tree.kids(head, "nsubj"))
-                if found is not None and found.key != by.key:
+                if found is not None and (by is None or found.key != by.key):
                     return found
             elif head.mention is None:
                 guest = self.one(tree.kids(head, "nmod:poss")) or guest
