@@ -126,7 +126,8 @@ def _not_a_page(record: WarcRecord) -> str | None:
 
 
 def _media(record: WarcRecord) -> str:
-    stated = record.http_content_type if record.is_http_parsed else record.headers["Content-Type"]
+    answered = record.is_http_parsed
+    stated = record.http_content_type if answered else record.headers.get("Content-Type")
     return (stated or "").split(";")[0].strip().casefold()
 
 
