@@ -236,6 +236,18 @@ class Watched:
         with self._reading() as connection:
             return {row.state: row.number for row in connection.execute(query)}
 
+    def sources(self) -> set[str]:
+        """Return the names of all sources whose lists are known."""
+        with self._reading() as connection:
+            return set(connection.execute(select(t.watched_lists.c.source)).scalars())
+
+    def given_up(self) -> dict[str, str]:
+        """Return the pages that are given up, by address, with the reasons."""
+        p = t.watched_pages.c
+        query = select(p.url, p.said).where(p.state == PageState.REFUSED)
+        with self._reading() as connection:
+            return {row.url: row.said or "" for row in connection.execute(query)}
+
     def waiting(self, source: str) -> int:
         """Return how many pages of a source are still to be fetched."""
         return self.states([source]).get(PageState.WAITING, 0)

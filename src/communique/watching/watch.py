@@ -23,8 +23,6 @@ from communique.watching.plan import Plan
 from communique.watching.tally import SourceTally
 
 _LONGEST_RETRY = 24 * 3600.0
-# A list that fails is asked again with the next look at its source, but not sooner than this.
-_LEAST_RETRY = 600.0
 _NAP = 1.0
 Told = Callable[[str], None]
 
@@ -148,8 +146,7 @@ class Watch:
 
     def _list_failed(self, one: WatchedList, error: FetchError | Refused) -> None:
         """Note why a list gave nothing; what may pass is asked again sooner than the others."""
-        every = self._plan.sources[one.source].every
-        seconds = max(_LEAST_RETRY, every)
+        seconds = self._plan.sources[one.source].every
         if isinstance(error, FetchError) and error.passing:
             seconds = min(seconds, self._wait(one.failures, None))
         held = min(getattr(error, "retry_after", None) or 0.0, _LONGEST_RETRY)
