@@ -46,7 +46,15 @@ def progress(inputs: tuple[str, ...]) -> Iterator[Counting]:
     )
     with bar:
         task = bar.add_task("reading", total=count_inputs(inputs))
-        yield lambda pages: _counted(pages, lambda: bar.advance(task))
+
+        def advance() -> None:
+            """Go on; what turns out to be more than was counted, as a feed does, has no end."""
+            bar.advance(task)
+            one = bar.tasks[task]
+            if one.total is not None and one.completed > one.total:
+                bar.update(task, total=None)
+
+        yield lambda pages: _counted(pages, advance)
 
 
 def _counted(pages: Iterable[Page], advance: Callable[[], None]) -> Iterable[Page]:

@@ -49,7 +49,7 @@ class Tally:
     epilog=examples(
         "communique read pages/                   a folder of saved pages",
         "communique read 'news/2024-*.html'       files by pattern",
-        "communique read https://example.org/a    a page on the web",
+        "communique read https://example.org/a    a page on the web, or a feed",
         "communique read CC-NEWS/2024/            the web archives of a crawl",
         "cat page.txt | communique read -         standard input",
         "communique read pages/ --jsonl           print, keep nothing",
@@ -77,9 +77,9 @@ def read(
     """Read pages into the record.
 
     INPUT is a text or HTML file, an archive of pages (WARC, WACZ, JSON Lines, Parquet), a folder,
-    a pattern, a URL or - for standard input. Reading a page again changes nothing. What cannot be
-    read, and what reports no engagement, is named with the reason and makes the exit code 1; the
-    rest is kept.
+    a pattern, a URL of a page or a feed, or - for standard input. Reading a page again changes
+    nothing. What cannot be read, and what reports no engagement, is named with the reason and makes
+    the exit code 1; the rest is kept.
     """
     reader = load_reader(pipeline)
     limits = limits_of(allow_private=allow_private, allow_hosts=allow_hosts, triage=triage)

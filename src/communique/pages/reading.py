@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from communique.model import Document
 from communique.pages.archives import is_archive, read_archive
+from communique.pages.feed_pages import page_of_fetched, pages_at
 from communique.pages.fetching import fetch
 from communique.pages.limits import Limits, Refusal, UnreadableError, size
 from communique.pages.raw_page import checked, is_html, page_of
@@ -25,9 +26,9 @@ def read_documents(
 ) -> Iterator[Document | Refusal]:
     """Read inputs lazily, one page in memory at a time.
 
-    ``inputs`` are files, archives of many pages among them, folders, globs, http(s) addresses and
-    ``-`` (``stdin``, by default the process's own). Gives a Document or a Refusal
-    for each page, in order; raises nothing for what an input holds.
+    ``inputs`` are files, archives of many pages among them, folders, globs, http(s) addresses,
+    feeds among them, and ``-`` (``stdin``, by default the process's own). Gives a Document or a
+    Refusal for each page, in order; raises nothing for what an input holds.
     """
     alone = limits if limits.sieve_all else replace(limits, sieve=None)
     for source in sources_of(inputs):
@@ -35,6 +36,8 @@ def read_documents(
             yield source
         elif source.way is Way.FILE and is_archive(source.name):
             yield from read_archive(source.name, limits)
+        elif source.way is Way.URL:
+            yield from pages_at(source.name, alone)
         else:
             yield _read(source, stdin, alone)
 
@@ -57,7 +60,7 @@ def read_address(url: str, limits: Limits = _DEFAULT) -> Document | Refusal:
     """Fetch and read one page of the web; nothing but http and https is asked."""
     if urlsplit(url).scheme.lower() not in ("http", "https"):
         return Refusal(url, "only http:// and https:// addresses are fetched")
-    return checked(url, lambda: _from_web(url, limits), limits)
+    return checked(url, lambda: page_of_fetched(fetch(url, limits), url, limits), limits)
 
 
 def count_inputs(inputs: Sequence[str]) -> int | None:
@@ -70,21 +73,12 @@ def _read(source: Source, stdin: BinaryIO | None, limits: Limits) -> Document | 
 
 
 def _document(source: Source, stdin: BinaryIO | None, limits: Limits) -> Document:
-    if source.way is Way.URL:
-        return _from_web(source.name, limits)
     if source.way is Way.STDIN:
         raw = _bounded(stdin or sys.stdin.buffer, limits)
         return page_of(raw, None, None, None, limits, html=is_html(raw))
     raw = _file(source.name, limits)
     html = is_html(raw, name=source.name)
     return page_of(raw, source.name, None, None, limits, html=html)
-
-
-def _from_web(url: str, limits: Limits) -> Document:
-    got = fetch(url, limits)
-    html = is_html(got.body, media=got.content_type)
-    address = got.url if urlsplit(got.url).hostname else url
-    return page_of(got.body, None, address, got.charset, limits, html=html)
 
 
 def _file(name: str, limits: Limits) -> bytes:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from communique.pages.fetching import AGENT, PAGES, Fetched, Manner, fetch
 from communique.pages.limits import FetchError, Limits
 from communique.pages.links import LIST_BYTES
+from communique.pages.robots import Robots
 from communique.record.watched import WatchedList, WatchedPage
 from communique.watching.pace import Pace
 from communique.watching.plan import Plan, host_of
-from communique.watching.robots import Robots
 
 AT_ONCE = 8
 _LISTS = (*PAGES, "application/", "binary/")

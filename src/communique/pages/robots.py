@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from communique.pages.fetching import Manner, fetch
 from communique.pages.limits import FetchError, Limits
+from communique.pages.network import checked_address, place_of
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -50,6 +51,8 @@ class Robots:
 
         A host whose rules cannot be had is left alone until they can.
         """
+        # What lies in a private network is refused for itself, not for its rules.
+        checked_address(place_of(url), self._limits)
         found = self._rules(url)
         if found.failed is not None:
             raise FetchError(
