@@ -69,6 +69,20 @@ def mend_calls(tokens: Sequence[Token]) -> None:
         calls.tag, calls.pos, calls.lemma = "NNS", "NOUN", "call"
 
 
+def mend_nouns(tokens: Sequence[Token]) -> None:
+    """Join a noun that is told again to itself: "a meeting with Chad and meetings with Mali", where
+    the parser has it join Chad."""
+    for token in tokens:
+        place = tokens[token.head]
+        if token.dep != "conj" or _sort(token) is not None or _sort(place) is None:
+            continue
+        noun = tokens[place.head]
+        if place.dep == "nmod" and noun.lemma == token.lemma and noun.i < place.i < token.i:
+            place.children.remove(token.i)
+            token.head = noun.i
+            noun.children.append(token.i)
+
+
 def mend_subjects(tokens: Sequence[Token]) -> None:
     """Join a second subject to the list that the first one ends with: "the meeting between Chad,
     Mali and Niger was held", where the parser has Mali held as well."""

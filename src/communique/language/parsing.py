@@ -14,6 +14,7 @@ from communique.language.annotations import Mention, Sentence, Token
 from communique.language.mending import (
     mend_calls,
     mend_lists,
+    mend_nouns,
     mend_opened_subjects,
     mend_openings,
     mend_participles,
@@ -71,6 +72,7 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
             mend_opened_subjects(sentence.tokens)
             mend_subjects(sentence.tokens)
             mend_participles(sentence.tokens)
+            mend_nouns(sentence.tokens)
             mend_calls(sentence.tokens)
             at = {word.idx: word.i for word in doc}
             sentence.moved = {

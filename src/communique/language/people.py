@@ -24,7 +24,7 @@ from communique.language.annotations import (
 )
 from communique.language.known_names import known_as
 from communique.language.names import named_things
-from communique.language.royal_names import other_forebears
+from communique.language.royal_names import named_apart
 from communique.language.scanning import Word, words_of
 from communique.language.spellings import printed_otherwise, spelt_alike
 from communique.language.surnames import (
@@ -151,7 +151,7 @@ class PeopleFinder:
             post = self._same_post(person, mention)
             if not (tokens <= own or own <= tokens or spelt_alike(tokens, own, same_post=post)):
                 continue
-            if len(tokens) > 1 and len(own) > 1 and other_forebears(mention.name, person.name):
+            if named_apart(mention, person, full=len(tokens) > 1 and len(own) > 1):
                 continue
             if state and person.state and person.state != state and not person.known:
                 continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.knowledge.folding import fold
 from communique.knowledge.royalty import ROYAL_TITLES, house_state, monarchies
-from communique.language.annotations import Person
+from communique.language.annotations import Mention, Person
 
 # Words that part a given name from the father's, or from the house.
 _FOREBEARS = frozenset({"bin", "ibn", "bint", "al"})
@@ -29,6 +29,21 @@ def other_forebears(name: str, other: str) -> bool:
     if not (_FOREBEARS & set(words) and _FOREBEARS & set(others)):
         return False
     return _forebear(words, others) or _forebear(others, words)
+
+
+def named_apart(mention: Mention, person: Person, *, full: bool) -> bool:
+    """Whether two names are of two persons; ``full`` says that neither is one name alone.
+
+    Royal persons go by their given names: "Crown Prince Hussein" is not Fuad Hussein, nor "King
+    Salman" Mohammed bin Salman.
+    """
+    if full and other_forebears(mention.name, person.name):
+        return True
+    words, others = fold(mention.name).split(), fold(person.name).split()
+    given, full = sorted((words, others), key=len)
+    called = [mention] if given is words else person.mentions
+    heads = {word for m in called for o in m.offices for word in fold(o.head).split()}
+    return len(given) == 1 < len(full) and given[0] == full[-1] and bool(heads & ROYAL_TITLES)
 
 
 def _forebear(words: Sequence[str], others: Sequence[str]) -> bool:

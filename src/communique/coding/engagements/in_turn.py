@@ -49,6 +49,7 @@ def share_out(made: Sequence[tuple[Draft, Trigger]], tree: Tree, analysis: Analy
     """Give each partner's engagement the day and the place that stand beside that partner."""
     for trigger in {id(t): t for _, t in made}.values():
         drafts = [draft for draft, theirs in made if theirs is trigger]
+        _same_days(drafts)
         shared = set.intersection(*({p.actor.key for p in d.parties} for d in drafts))
         own = [min((p.actor.token.i for p in d.parties if p.actor.key not in shared), default=None)
                for d in drafts]  # fmt: skip
@@ -58,6 +59,13 @@ def share_out(made: Sequence[tuple[Draft, Trigger]], tree: Tree, analysis: Analy
                          key=lambda pair: pair[0])  # fmt: skip
         _days(ordered, tree)
         _places(ordered, tree, analysis)
+
+
+def _same_days(drafts: Sequence[Draft]) -> None:
+    """ "Will meet the presidents of A and B on Monday": the day is that of each."""
+    told = next((draft.dates for draft in drafts if draft.dates), [])
+    for draft in drafts:
+        draft.dates = draft.dates or list(told)
 
 
 def told_again(draft: Draft, tree: Tree, analysis: Analysis) -> list[Draft]:

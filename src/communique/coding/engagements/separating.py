@@ -100,6 +100,8 @@ def _tables(
 def _ours(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Actor]:
     """Those who met one after the other: the subject's, the owner's, or the receiving side."""
     verb = trigger.support or trigger.token
+    if trigger.noun and trigger.support is None:  # "will do meetings with A and B"
+        verb = next((t for t in tree.up(trigger.token) if tree.is_verb(t)), verb)
     owners = [m for kid in tree.kids(trigger.token, "nmod:poss") for m in tree.conjuncts(kid)]
     taking_part = {p.actor.key for p in draft.parties}
     for tokens in (tree.subjects(verb), owners):

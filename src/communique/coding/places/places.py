@@ -10,6 +10,7 @@ from communique.coding.places.occasions import occasion_place
 from communique.knowledge.frames import word_list
 from communique.knowledge.states import load_states
 from communique.language.annotations import Analysis, MentionKind, Token
+from communique.language.dates import FormKind
 from communique.language.grammar import Tree
 from communique.model import Kind, Place, Role
 
@@ -19,6 +20,8 @@ _HELD_PLACES = frozenset({MentionKind.DATE, MentionKind.PERSON, MentionKind.OFFI
 _NAMING = frozenset(
     {"compound", "amod", "nmod", "flat", "nummod", "nmod:poss", "nmod:desc", "punct"}
 )
+# How much of the words before a day may say that it is the first.
+_NEAR = 30
 _PLACE_KINDS = frozenset({MentionKind.STATE, MentionKind.PLACE})
 
 
@@ -300,7 +303,19 @@ def goals_of(draft: Draft, reader: ActorReader) -> list[Draft]:
             settle_leg(one, one.goals[0], draft.later)
         made_on = [one for one in made if one.goals[0] not in draft.later]
         _date_apart([draft, *made_on], [goals[0], *(one.goals[0] for one in made_on)])
+        text = reader.analysis.text
+        for one in made:
+            one.dates = [e for e in one.dates if not _sets_out(text[: e.start], e.form.kind)]
     return made
+
+
+def _sets_out(before: str, kind: FormKind) -> bool:
+    """ "Will visit A, B and C starting August 5": the day of the first of them."""
+    words = before[-_NEAR:].lower().split()[-2:]
+    beginning = not word_list("setting_out").isdisjoint(words[-1:]) or (
+        words[-1:] == ["on"] and not word_list("setting_out").isdisjoint(words[:1])
+    )
+    return beginning and kind is not FormKind.SPAN
 
 
 def _date_apart(drafts: list[Draft], goals: list[Token]) -> None:
