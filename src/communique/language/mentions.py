@@ -118,6 +118,10 @@ class MentionFinder:
                 copy = replace(office.phrase, state=state, organization=None)
                 self._add_person([copy], at, last, at, last)
                 copy.text = of_state if states and of_state else copy.text
+            if office.phrase.plural and not more:
+                lists = NameLists(self.words, self._places)
+                for turn in lists.in_turn(end, lambda at: self._read_name(at, reader, known)):
+                    self._add_in_turn(office, *turn)
         offices[:] = [office for i, office in enumerate(offices) if i not in bound]
 
     def _name_after(
@@ -199,10 +203,13 @@ class MentionFinder:
         if not more or len(names) != len(states):
             return False
         for (first, last), state in zip(names, states, strict=True):
-            copy = replace(office.phrase, state=state)
-            self._add_person([copy], first, last, first, last)
-            copy.text = copy.head.title()
+            self._add_in_turn(office, state, first, last)
         return True
+
+    def _add_in_turn(self, office: OfficeHit, state: str, first: int, last: int) -> None:
+        copy = replace(office.phrase, state=state)
+        self._add_person([copy], first, last, first, last)
+        copy.text = copy.head.title()
 
     def _apposed_offices(self, offices: list[OfficeHit]) -> None:
         """Offices after a name: "X, the Prime Minister of Y,"; "X (President of Y)"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from communique.knowledge.offices import OfficeWords
 from communique.language.annotations import OfficePhrase
@@ -73,6 +73,21 @@ class NameLists:
             found.append(place.state)
             at = place.last
         return found, at
+
+    def in_turn(
+        self, at: int, read: Callable[[int], tuple[int, int] | None]
+    ) -> Iterator[tuple[str, int, int]]:
+        """Further names, each behind its state: "of Uruguay, X, Chile, Y and Mali, Z".
+
+        ``read`` gives the bounds of a name that begins at a word.
+        """
+        while (after := self.past_separator(at)) and (place := self._place(after)):
+            named = self.words[place.last : place.last + 1]
+            name = read(place.last + 1) if named and named[0].text == "," else None
+            if name is None or place.state is None:
+                return
+            yield place.state, *name
+            at = name[1]
 
     def extend(self, office: OfficeHit) -> None:
         """Make "the foreign ministers of Russia, Iran and Turkey" of all the states that have them.

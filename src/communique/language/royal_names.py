@@ -40,10 +40,10 @@ def named_apart(mention: Mention, person: Person, *, full: bool) -> bool:
     if full and other_forebears(mention.name, person.name):
         return True
     words, others = fold(mention.name).split(), fold(person.name).split()
-    given, full = sorted((words, others), key=len)
+    given, longer = sorted((words, others), key=len)
     called = [mention] if given is words else person.mentions
     heads = {word for m in called for o in m.offices for word in fold(o.head).split()}
-    return len(given) == 1 < len(full) and given[0] == full[-1] and bool(heads & ROYAL_TITLES)
+    return len(given) == 1 < len(longer) and given[0] == longer[-1] and bool(heads & ROYAL_TITLES)
 
 
 def _forebear(words: Sequence[str], others: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
@@ -15,6 +16,8 @@ _FRAME = "credentials"
 _RECEIVERS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "royal"})
 # How many sentences behind the ceremony may name those received.
 _NEAR = 10
+# How many sentences on the other side of a ceremony may be told.
+_NEXT = 2
 # A line that names one of them holds little else.
 _LINE = 6
 
@@ -26,9 +29,12 @@ def name_accredited(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
     of none, is not one of them. Parties that are a state alone make way for its ambassador. That
     they were "received" is no more than the ceremony, and left out of what is returned.
     """
+    ceremonies = [draft for draft in drafts if draft.frame == _FRAME and not draft.denied]
+    for draft in ceremonies:
+        _turned(draft)
+    for one, other in pairwise(ceremonies):
+        _told_in_two(one, other)
     for draft in drafts:
-        if draft.frame == _FRAME:
-            _turned(draft)
         hosts = draft.actors(Role.HOST)
         home = {host.side for host in hosts}
         guests = [g for g in draft.actors(Role.GUEST) if g.person and g.side not in home]
@@ -44,6 +50,21 @@ def name_accredited(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
         for actor in found:
             draft.add(actor, Role.GUEST)
     return [draft for draft in drafts if not _again(draft, drafts)]
+
+
+def _told_in_two(one: Draft, other: Draft) -> None:
+    """ "The Emir received credentials. They were handed in by the ambassadors of A and B":
+    who received them, and who handed them over, by two sentences."""
+    near = other.sentence.index - one.sentence.index <= _NEXT
+    for receiving, given in ((one, other), (other, one)):
+        hosts, guests = receiving.actors(Role.HOST), given.actors(Role.GUEST)
+        alone = len(hosts) == len(receiving.parties) and len(guests) == len(given.parties)
+        if near and hosts and guests and alone:
+            for actor in hosts:
+                given.add(actor, Role.HOST)
+            for actor in guests:
+                receiving.add(actor, Role.GUEST)
+            return
 
 
 def _turned(draft: Draft) -> None:

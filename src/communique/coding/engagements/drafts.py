@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from communique.coding.engagements.actors import Actor
 from communique.language.annotations import Sentence, Token
@@ -124,3 +125,12 @@ class Draft:
                 party.uncertain = None
                 return
         self.parties.append(DraftParty(actor, role))
+
+    def another(self, parties: Iterable[DraftParty]) -> Draft:
+        """What the same words say of another engagement, with ``parties``: nothing is shared."""
+        return replace(
+            self, parties=[replace(party) for party in parties], dates=list(self.dates),
+            ends=list(self.ends), goals=list(self.goals), later=list(self.later), echoes=[],
+            bystanders=list(self.bystanders), when=replace(self.when),
+            kind_spans=list(self.kind_spans), status_spans=list(self.status_spans),
+        )  # fmt: skip

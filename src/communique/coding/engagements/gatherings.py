@@ -6,8 +6,6 @@ invitation to attend leaves the summit planned and the guest unnamed.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft, DraftParty
 from communique.coding.engagements.triggers import Trigger
@@ -145,13 +143,7 @@ def summits_apart(draft: Draft) -> list[Draft]:
     if not draft.trigger.lower.endswith("s") or len(named) < 2:
         return [draft]
     others = [p for p in draft.parties if p.actor not in named]
-    return [
-        replace(
-            draft, parties=[DraftParty(body, Role.PARTICIPANT), *others],
-            dates=list(draft.dates), echoes=[],
-        )
-        for body in named
-    ]  # fmt: skip
+    return [draft.another([DraftParty(body, Role.PARTICIPANT), *others]) for body in named]
 
 
 def as_gathering(draft: Draft) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from communique.coding.engagements.actors import ActorReader
-from communique.coding.engagements.drafts import Draft, DraftParty, When
+from communique.coding.engagements.drafts import Draft, DraftParty
 from communique.coding.engagements.triggers import Trigger
 from communique.language.annotations import Analysis, MentionKind, Token
 from communique.language.dates import Form, FormKind
@@ -87,7 +86,9 @@ def told_again(draft: Draft, tree: Tree, analysis: Analysis) -> list[Draft]:
         [t for t in tree.tokens if start <= t.start < end and _is_place(t, tree)][-1:]
         for start, end in zip(starts, ends, strict=True)
     ]
-    made = [replace(draft, dates=[e], echoes=[], when=When()) for e in dates[1:]]
+    made = [draft.another(draft.parties) for _ in dates[1:]]
+    for again, day in zip(made, dates[1:], strict=True):
+        again.dates = [day]
     draft.dates = dates[:1]
     if all(places):
         for each, (place,) in zip([draft, *made], places, strict=True):
@@ -122,7 +123,9 @@ def followed(draft: Draft, tree: Tree, reader: ActorReader, analysis: Analysis) 
         draft.dates = [e for e in draft.dates if e not in later]
         rest = [p for p in draft.parties if p.role is not Role.GUEST]
         theirs = [DraftParty(a, Role.GUEST) for a in after]
-        return [replace(draft, parties=[*theirs, *rest], dates=later, echoes=[], when=When())]
+        made = draft.another([*theirs, *rest])
+        made.dates = later
+        return [made]
     return []
 
 

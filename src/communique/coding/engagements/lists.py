@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from communique.coding.dating.date_owners import assign_dates
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.arguments import ArgumentFiller
-from communique.coding.engagements.drafts import Draft, DraftParty, When
+from communique.coding.engagements.drafts import Draft, DraftParty
 from communique.coding.engagements.status import StatusReader
 from communique.coding.engagements.triggers import Trigger, TriggerFinder
 from communique.coding.places.places import PlaceReader
@@ -82,10 +81,7 @@ def _drafts(
         others = roles.get("object") or roles.get("with") or Role.PARTICIPANT
         if own:
             return [
-                replace(
-                    draft, parties=[*(replace(p) for p in own), DraftParty(item, Role(others))],
-                    dates=list(draft.dates), echoes=[], when=When(), bystanders=[],
-                )
+                draft.another([*own, DraftParty(item, Role(others))])
                 for item in items
                 if item.side is not None and item.side != own[0].actor.side
             ]  # fmt: skip

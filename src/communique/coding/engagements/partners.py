@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from communique.coding.engagements.actors import Actor
 from communique.coding.engagements.drafts import Draft, DraftParty
@@ -69,10 +68,7 @@ def with_guest(draft: Draft, groups: Sequence[Draft]) -> list[Draft]:
         and len(hosts) > 1
     )
     tables = [[host] for host in hosts] if each else [hosts]
-    return [
-        replace(draft, parties=[*guests, *table], dates=list(draft.dates), echoes=[])
-        for table in tables
-    ]
+    return [draft.another([*guests, *table]) for table in tables]
 
 
 def _brings_guest(visit: Draft, draft: Draft) -> bool:

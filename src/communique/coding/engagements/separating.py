@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.doubt import bystanders
@@ -55,16 +54,9 @@ def apart(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> li
     same = [p for p in draft.parties if p not in others]
     named = {p.actor.key for p in same}
     same += [DraftParty(a, Role.PARTICIPANT) for a in ours if a.key not in named]
-    return [
-        replace(
-            draft,
-            kind=trigger.frame.kind if turns else draft.kind,
-            parties=[*same, *table],
-            dates=list(draft.dates),
-            echoes=[],
-        )
-        for table in groups
-    ]
+    if turns:
+        draft.kind = trigger.frame.kind
+    return [draft.another([*same, *table]) for table in groups]
 
 
 def told_apart(headline: Draft, groups: Sequence[Draft]) -> list[Draft]:
@@ -86,6 +78,8 @@ def _tables(
     receiving: Sequence[DraftParty], trigger: Trigger, tree: Tree
 ) -> list[list[DraftParty]]:
     """One guest with several hosts: "received by X and by Y", "X and Y also met the guest"."""
+    if _cue(trigger, tree):  # "the envoys held separate talks with X"
+        return [[party] for party in receiving]
     repeated = _by_preposition(receiving, tree)
     if len(repeated) > 1 or len(receiving) < 2:
         return repeated

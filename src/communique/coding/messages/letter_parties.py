@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
@@ -58,7 +57,7 @@ def _one_each(draft: Draft) -> list[Draft]:
     if draft.kind != Kind.LETTER or draft.trigger.tag != "NNS" or len(senders) < 2:
         return [draft]
     rest = [p for p in draft.parties if p.role is not Role.SENDER]
-    return [replace(draft, parties=[one, *rest], dates=list(draft.dates)) for one in senders]
+    return [draft.another([one, *rest]) for one in senders]
 
 
 def _carries_on(letter: Draft, drafts: Sequence[Draft]) -> None:

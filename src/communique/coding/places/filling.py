@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.engagements.drafts import Draft
-from communique.coding.places.soil import aside, same_time
+from communique.coding.places.soil import abroad, aside, same_time
 from communique.coding.places.whereabouts import Whereabouts
 from communique.language.annotations import Analysis, MentionKind
 from communique.model import Kind, Place, Role, Status
@@ -33,7 +33,8 @@ def settle_places(groups: Sequence[Draft], analysis: Analysis, whereabouts: Wher
         ours = group.destination or (analysis.home_state if group.main else None)
         sides = group.sides() | {group.destination}
         at_home = here is not None and here.state in sides and ours == here.state
-        if at_home and happening and span is not None and not aside(group):
+        elsewhere = aside(group) or abroad(group, visits)
+        if at_home and happening and span is not None and not elsewhere:
             group.place, group.place_spans = here, (span,)
 
 

@@ -45,6 +45,8 @@ class Soil:
             where = self._whereabouts.at(draft.sentence, ahead=ahead)
             if where is not None and where.place.state in sides:
                 return where.place.state
+        if abroad(group, self._visits):
+            return None
         if self._home in sides and group.status in _HAPPENING:
             return self._home
         return _received_at_home(group)
@@ -69,6 +71,17 @@ class Soil:
                 return visit.destination
             found = found or visit.destination
         return found
+
+
+def abroad(group: Draft, visits: Sequence[Draft]) -> bool:
+    """Whether somebody who takes part is then in a third state: "during her trip to New York"."""
+    return group.status in _HAPPENING and any(
+        visit.status in _HAPPENING
+        and visit.destination not in {None, *group.sides()}
+        and {id(a.person) for a in visit.actors(Role.GUEST) if a.person} & group.persons()
+        and same_time(group, visit)
+        for visit in visits
+    )
 
 
 def same_time(group: Draft, visit: Draft) -> bool:
