@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from communique.knowledge.offices import OfficeWords
+from communique.knowledge.royalty import ROYAL_TITLES
 from communique.knowledge.words import common_words
 from communique.language.annotations import Mention, MentionKind, OfficePhrase
 from communique.language.appositions import Appositions
@@ -147,6 +148,8 @@ class MentionFinder:
         self, at: int, reader: NameReader, known: dict[int, int]
     ) -> tuple[int, int] | None:
         begin = reader.skip_honorifics(at)
+        if self._lower(begin) in self.data.ranks - ROYAL_TITLES and self.words[begin - 1].capital:
+            begin += 1  # "Foreign Secretary Ambassador X"
         if begin in known:
             return begin, known[begin]
         end = reader.anchored(begin)

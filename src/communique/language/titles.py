@@ -20,7 +20,9 @@ _GENERIC = frozenset({"premier", "head of government"})
 _TAKING_UP = frozenset({"elect", "designate", "incoming"})
 _SOON = (45, 120, 240)
 # Heads that alone never stand for the deputy of who bears them.
-_HIGHEST = frozenset({"president", "prime minister", "premier", "chancellor", "emir", "amir"})
+_HIGHEST = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "emir", "amir", "foreign minister"}
+)
 
 
 def _heads(person: Person) -> set[str]:
@@ -58,7 +60,7 @@ def _in_other_words(person: Person, office: OfficePhrase, data: OfficeWords) -> 
         return False
     called = any(kind == office.kind and head not in data.brief for head, kind in _held(person))
     fits = office.kind in person.office_kinds and bool(person.state) and _named(person)
-    return fits and (not called or office.head in _GENERIC)
+    return fits and (not called or office.head in _GENERIC | data.brief)
 
 
 def _shortened(person: Person, office: OfficePhrase) -> bool:

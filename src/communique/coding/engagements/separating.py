@@ -124,7 +124,7 @@ def _groups(
     if cue is False:
         return [list(others)]
     repeated = _by_preposition(others, tree)
-    if len(repeated) > 1:
+    if len(repeated) > 1 and not (trigger.noun and _plural(trigger)):
         return repeated
     by_side: dict[str | None, list[DraftParty]] = {}
     for party in others:
