@@ -50,7 +50,7 @@ class Draft:
     that are told of as the next or second. ``purpose`` is true of talks that somebody came or
     went to hold. ``later`` are those of its ``goals`` that a tour goes to after another.
     ``was_there`` is true of "was in Rome on a visit". ``listed`` is true of what a diary has under
-    one of its days.
+    one of its days, and of a letter among those to one person.
     """
 
     kind: str

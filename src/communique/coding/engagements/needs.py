@@ -170,8 +170,15 @@ def _is_sent(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
         return True  # "the letter was handed over by X", "was carried to Kigali by X"
     ends = bool(roles & {Role.RECIPIENT, Role.ENVOY})
     return Role.SENDER in roles and (
-        ends or is_likewise(tree, trigger.token) or _cited(trigger, tree)
+        ends or is_likewise(tree, trigger.token) or _cited(trigger, tree) or _from_whom(trigger, tree)
     )
+
+
+def _from_whom(trigger: Trigger, tree: Tree) -> bool:
+    """ "One of the first was a telegram from X": the page may tell to whom all of them go."""
+    plain = any(kid.lower in {"a", "another", "the"} for kid in tree.kids(trigger.token, "det"))
+    phrases = tree.obliques(trigger.token)
+    return plain and any(prep in {"from", "by"} and t.persons for prep, t in phrases)
 
 
 def _cited(trigger: Trigger, tree: Tree) -> bool:

@@ -24,6 +24,8 @@ def settle_main(groups: Sequence[Draft], first_body: int) -> None:
     best = min(rank for _, rank in ranked)
     for group, rank in ranked:
         group.main = rank == best or (rank <= 2 and best <= 2 and group.status in _HAPPENING)
+        letters = group.kind == Kind.LETTER and any(d.listed for d in (group, *group.echoes))
+        group.main |= letters  # those that a round-up tells of, one by one
     if any(group.main and not group.recalled for group in groups):
         for group in groups:
             group.main &= not group.recalled  # what lies weeks back is not the page's news

@@ -43,7 +43,7 @@ def plan_schedule(groups: Sequence[Draft], analysis: Analysis) -> None:
     published = (analysis.document.published or "")[:10]
     for group in groups:
         listed = any(draft.listed for draft in (group, *group.echoes))
-        if not (titled or listed):
+        if not (titled or listed) or group.kind == Kind.LETTER:
             continue
         told = [draft.sentence for draft in (group, *group.echoes)]
         past = any(t.tag == "VBD" for sentence in told for t in sentence.tokens)

@@ -48,6 +48,9 @@ def complete_letters(drafts: Sequence[Draft], receiver: Actor | None = None) -> 
                 letter.add(hosts[0], Role.RECIPIENT)
                 break
     found = [one for one in drafts if one.kind != Kind.LETTER or _addressed(one, drafts, receiver)]
+    for one in found if receiver is not None else ():
+        to = {actor.key for actor in one.actors(Role.RECIPIENT)}
+        one.listed |= one.kind == Kind.LETTER and receiver is not None and receiver.key in to
     return [one for draft in found for one in _one_each(draft)]
 
 
