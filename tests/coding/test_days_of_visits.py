@@ -9,6 +9,17 @@ from reading import not_dated_so
 Case = tuple[str, str, list[str]]
 
 CASES: list[Case] = [
+    # The first day of a tour is that of its first stop.
+    (
+        "Indian President Droupadi Murmu will visit Fiji, New Zealand and Timor-Leste starting "
+        "August 5. The President will be in New Zealand from August 7 to 9.",
+        "2024-07-29",
+        [
+            "visit planned 2024-08-05",
+            "visit planned 2024-08-07 to 2024-08-09",
+            "visit planned None",
+        ],
+    ),
     # The day behind what somebody heard of a visit may be that of hearing.
     (
         "Slovak Prime Minister Robert Fico travelled to Moscow on Sunday. Officials in Brussels "

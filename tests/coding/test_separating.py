@@ -12,6 +12,12 @@ CASES = [
      "Polish Foreign Minister Radoslaw Sikorski.",
      ["meeting held: Badr Albusaidi OMN guest; Hakainde Hichilema ZMB host",
       "meeting held: Hakainde Hichilema ZMB host; Radoslaw Sikorski POL guest"]),
+    # bilaterals, whatever stands before them
+    ("Zambian President Hakainde Hichilema will do a pull-aside meeting with Canada and bilateral "
+     "meetings with Brazil and Nigeria.",
+     ["meeting planned: BRA participant; Hakainde Hichilema ZMB participant",
+      "meeting planned: CAN participant; Hakainde Hichilema ZMB participant",
+      "meeting planned: Hakainde Hichilema ZMB participant; NGA participant"]),
     # all at one table
     ("Zambian President Hakainde Hichilema hosted Kenyan President William Ruto and Rwandan "
      "President Paul Kagame.",

@@ -40,6 +40,20 @@ WHOLE = [
         "Indian Minister of State for External Affairs, Mobashar Jawed Akbar will visit Mali.",
         [("Mobashar Jawed Akbar", "IND")],
     ),
+    # royal persons go by their given names
+    (
+        "Crown Prince Hussein of Jordan greeted Iraqi Foreign Minister Fuad Hussein.",
+        [("Hussein", "JOR"), ("Fuad Hussein", "IRQ")],
+    ),
+    # a rank behind the office, a form of address with blanks
+    (
+        "Kuwait's Deputy Foreign Minister Ambassador Hamad Al-Mashaan spoke.",
+        [("Hamad Al-Mashaan", "KWT")],
+    ),
+    (
+        "The President of Equatorial Guinea, H. E. Obiang Nguema Mbasogo, spoke.",
+        [("Obiang Nguema Mbasogo", "GNQ")],
+    ),
     # a surname, or a given name, that is a town elsewhere
     (
         "Cho met his U.S. and Japanese counterparts Wendy Sherman and Takeo Mori.",

@@ -77,10 +77,20 @@ def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft]
     groups += [made for draft in left if (made := held_at_talks(draft, groups)) is not None]
     groups = _join_groups(groups)
     for group in groups:
+        _at_home(group)
         drop_bare_states(group)
     for group in groups:
         _drop_strangers(group)
     return [g for g in groups if whole(g) and _official(g)], left
+
+
+def _at_home(group: Draft) -> None:
+    """Who is told beside a visit to his own state receives the guest there."""
+    home = group.destination
+    guests = {actor.side for actor in group.actors(Role.GUEST)}
+    if group.kind == Kind.VISIT and home in guests and len(guests) > 1:
+        for party in group.parties:
+            party.role = Role.HOST if party.actor.side == home else party.role
 
 
 def _drop_strangers(group: Draft) -> None:

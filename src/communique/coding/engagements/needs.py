@@ -170,7 +170,10 @@ def _is_sent(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
         return True  # "the letter was handed over by X", "was carried to Kigali by X"
     ends = bool(roles & {Role.RECIPIENT, Role.ENVOY})
     return Role.SENDER in roles and (
-        ends or is_likewise(tree, trigger.token) or _cited(trigger, tree) or _from_whom(trigger, tree)
+        ends
+        or is_likewise(tree, trigger.token)
+        or _cited(trigger, tree)
+        or _from_whom(trigger, tree)
     )
 
 

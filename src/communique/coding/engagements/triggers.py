@@ -211,6 +211,8 @@ class TriggerFinder:
             return letter
         to = [t for prep, t in self.tree.deep_obliques(token) if prep == "to" and t.persons]
         to = to or self.tree.kids(token, "nmod:poss")  # "in his message"
+        wrote = head is not None and head.lemma in word_list("writing")
+        to = to or ([token] if wrote else [])  # "wrote in a message"
         if to and token.dep.startswith("obl") and self.tree.case(token) in word_list("in_writing"):
             return letter
         if head is not None and brought(token, head, self.tree):
