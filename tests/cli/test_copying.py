@@ -25,6 +25,9 @@ def test_a_record_is_copied_once(tmp_path: Path) -> None:
     again = CliRunner().invoke(main, ["copy", old, new])
     assert again.exit_code == 1
     assert "Error: it holds something already; name a place" in again.stderr
+    itself = CliRunner().invoke(main, ["copy", old, old])
+    assert itself.exit_code == 2
+    assert "one record; name another place" in itself.stderr
 
 
 def test_there_has_to_be_something_to_copy(tmp_path: Path) -> None:

@@ -91,3 +91,13 @@ def test_what_is_no_date_is_refused(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, asked)
     assert done.exit_code == 2
     assert "no date" in done.stderr
+
+
+def test_where_none_is_held_it_says_what_to_do(tmp_path: Path) -> None:
+    record = str(tmp_path / "r.db")
+    Record.open(record).close()
+    none = CliRunner().invoke(main, ["commitments", "--record", record])
+    assert none.exit_code == 0
+    assert "communique read" in none.stderr
+    asked = CliRunner().invoke(main, ["commitments", "--kind", "pledge", "--record", record])
+    assert "communique commitments alone lists all" in asked.stderr

@@ -85,7 +85,7 @@ def one_decision(record: Record, chance: random.Random, *, undo: bool) -> Iterat
     elif len(names) > 1:
         name = chance.choice(names)
         yield f"decision {record.corrections.set(name, 'place_city', 'Oslo', author).id}"
-        merged = record.corrections.merge(chance.sample(names, 2), author)
+        merged = record.corrections.merge(chance.sample(names, 2), author, force=True)
         yield f"decision {merged.id}"
 
 

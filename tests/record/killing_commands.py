@@ -67,7 +67,7 @@ class Trial:
                 return what, ["recode", "--keep"]
             made = [one.id for one in record.corrections.all() if one.undone_by is None]
             one, other = self.chance.sample(list(record.engagements()), 2)
-        words = [["merge", one.id, other.id], ["set", one.id, "place_city", "Oslo"]]
+        words = [["merge", one.id, other.id, "--force"], ["set", one.id, "place_city", "Oslo"]]
         if not any(party.state == "NOR" for party in one.parties):
             words.append(["party", one.id, "Norway", "--add", "--role", "host"])
         words += [["undo", self.chance.choice(made)]] if made else []

@@ -158,5 +158,24 @@ def test_an_invitation_that_only_one_side_reports(
     assert all(message.endswith("Jon Dahl invites Ada Obi: a visit to Oslo") for message in found)
 
 
+VISIT = ("visit", "guest:Ada Obi/NGA", "host:Jon Dahl/NOR")
+
+
+def test_a_plan_that_leaves_the_day_open_is_in_no_dispute(record: Record) -> None:
+    plan = telling("a", HOME, *VISIT, status="planned", start="2023", end="2023")
+    assert disagreed(record, plan, telling("b", AWAY, *VISIT)) == []
+    (message,) = disagreed(record, telling("c", OTHER, *VISIT, start="2023-05-02"))
+    assert "2023-05-02" in message
+    assert "2023 (" not in message
+
+
+def test_what_begins_in_the_month_planned_and_ends_in_the_next_is_no_dispute(
+    record: Record,
+) -> None:
+    plan = telling("a", HOME, *VISIT, status="planned", start="2023-04", end="2023-04")
+    made = telling("b", AWAY, *VISIT, start="2023-04-29", end="2023-05-02")
+    assert disagreed(record, plan, made) == []
+
+
 def test_accounts_that_agree_disagree_in_nothing(record: Record) -> None:
     assert disagreed(record, telling("a", HOME), telling("b", AWAY), telling("c", OTHER)) == []

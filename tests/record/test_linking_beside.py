@@ -73,7 +73,7 @@ def test_writing_what_differs_leaves_what_writing_everything_does(
         engagements = [entry.id for entry in record.engagements()]
         decided = record.corrections.all()
         if step % 4 == 3 and len(engagements) > 1:
-            record.corrections.merge(chance.sample(engagements, 2), Author("me"))
+            record.corrections.merge(chance.sample(engagements, 2), Author("me"), force=True)
         elif step % 4 == 1:
             record.corrections.set(chance.choice(engagements), "status", "held", Author("me"))
         elif step == 6:

@@ -268,7 +268,7 @@ def test_every_kind_of_decision(api: TestClient) -> None:
         (f"/pages/{pages[0]}/copy", {"of": pages[1]}, "copy"),
         (f"/pages/{pages[0]}/copy", {"of": None}, "copy"),
         (f"/engagements/{one['id']}/split", {"accounts": [account]}, "split"),
-        (f"/engagements/{one['id']}/merge", {"engagements": [other]}, "merge"),
+        (f"/engagements/{one['id']}/merge", {"engagements": [other], "force": True}, "merge"),
         (f"/accounts/{account}/reject", {}, "reject"),
     ):
         made = post(api, path, **body)

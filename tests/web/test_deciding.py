@@ -167,7 +167,7 @@ def test_the_same_as_on_the_command_line(editor: Editor, place: Path) -> None:
     forms: list[tuple[str, dict[str, Any]]] = [
         (f"/engagements/{one.id}/split", {"account": accounts[:1]}),
         (f"/engagements/{one.id}/reject", {"account": accounts[0]}),
-        (f"/engagements/{one.id}/merge", {"other": two.id}),
+        (f"/engagements/{one.id}/merge", {"other": two.id, "force": "1"}),
         (f"/people/{person}/name", {"name": "Somebody Else"}),
         (f"/pages/{page}/copy", {"of": one.documents[1].id}),
         (f"/pages/{page}/copy", {"of": ""}),
@@ -176,7 +176,7 @@ def test_the_same_as_on_the_command_line(editor: Editor, place: Path) -> None:
     plainly = (
         lambda: plain.split(one.id, accounts[:1], author),
         lambda: plain.reject(accounts[0], author),
-        lambda: plain.merge([one.id, two.id], author),
+        lambda: plain.merge([one.id, two.id], author, force=True),
         lambda: plain.name(str(person), "Somebody Else", author),
         lambda: plain.mark_copy(page, one.documents[1].id, author),
         lambda: plain.mark_copy(page, None, author),
@@ -241,7 +241,7 @@ def test_party_that_cannot_be_is_refused(editor: Editor, form: dict[str, str]) -
 
 def test_one_comes_back_to_where_the_engagement_is_now(editor: Editor) -> None:
     one, two = editor.engagement(), editor.engagement("2023-06-02")
-    answer = editor.sends(f"/engagements/{one.id}/merge", other=[two.id])
+    answer = editor.sends(f"/engagements/{one.id}/merge", other=[two.id], force="1")
     target = answer.headers["location"]
     assert editor.client.get(target).status_code == 200
     (done,) = done_of(answer)
@@ -256,8 +256,19 @@ def test_one_comes_back_to_where_the_engagement_is_now(editor: Editor) -> None:
 def test_other_engagement_may_be_pasted_as_its_address(editor: Editor) -> None:
     one, two = editor.engagement(), editor.engagement("2023-06-02")
     pasted = f"{HERE}/engagements/{two.id}?from=list"
-    editor.sends(f"/engagements/{one.id}/merge", other=["", pasted])
+    editor.sends(f"/engagements/{one.id}/merge", other=["", pasted], force="1")
     assert len(list(editor.record.engagements())) == 1
+
+
+def test_what_speaks_against_merging_is_told_before(editor: Editor) -> None:
+    one, two = editor.engagement(), editor.engagement("2023-06-02")
+    answer = editor.sends(f"/engagements/{one.id}/merge", other=[two.id], why="one call")
+    assert editor.decided() == []
+    told = editor.client.get(answer.headers["location"]).text
+    assert "days apart" in told
+    assert 'name="force"' in told
+    assert "one call" in told
+    assert 'name="force"' not in editor.client.get(f"/engagements/{one.id}/merge").text
 
 
 def test_several_decisions_are_undone_together(editor: Editor) -> None:

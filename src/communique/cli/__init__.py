@@ -26,7 +26,9 @@ from communique.cli.watching import watch
 class _Main(click.Group):
     """A group whose help lists the commands as they were added.
 
-    What the record complains of while a command runs is said in one line, with exit code 1.
+    What the record complains of while a command runs is said in one line: with exit code 2 where
+    what was asked cannot be understood as asked, with 1 where it can and the record does not have
+    it, or refuses it.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -36,8 +38,10 @@ class _Main(click.Group):
         try:
             return super().invoke(ctx)
         except ValueError as error:
-            from communique.record import RecordError
+            from communique.record import RecordError, UnclearError
 
+            if isinstance(error, UnclearError):
+                raise click.UsageError(first_line(error)) from error
             if isinstance(error, RecordError):
                 raise click.ClickException(first_line(error)) from error
             raise

@@ -238,12 +238,14 @@ def _endings(name: str) -> Iterator[str]:
 def find_engagement(record: Record, wanted: str) -> EngagementEntry:
     """Return the engagement that an id, its beginning or its last words name.
 
-    Raises click.UsageError where none or several go by that.
+    Raises click.ClickException where none goes by that, click.UsageError where several do.
     """
-    from communique.record import RecordError
+    from communique.record import NotThereError, RecordError
 
     ending = [each.id for each in record.engagements() if wanted in _endings(each.id)]
     try:
         return record.engagement(ending[0] if len(ending) == 1 else wanted)
     except RecordError as error:
-        raise click.UsageError(f"{error}; communique timeline lists them") from error
+        none = isinstance(error, NotThereError)
+        raised = click.ClickException if none else click.UsageError
+        raise raised(f"{error}; communique timeline lists them") from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from communique.cli.parameters import examples
@@ -23,7 +25,16 @@ def copy(source: str, target: str) -> None:
     FROM and TO are paths or postgresql:// URLs. Everything that was read and decided goes along;
     TO has to be empty or not there yet, and is left as it was where something fails.
     """
+    if _one_place(source, target):
+        raise click.UsageError("FROM and TO are one record; name another place to copy it to")
     with open_record(source) as kept, open_record(target, to_write=True) as other:
         pages = kept.copy_to(other)
         linked = other.link()
     say(f"copied {counted(pages, 'page')}, {counted(linked.engagements, 'engagement')}")
+
+
+def _one_place(source: str, target: str) -> bool:
+    """Tell whether two names are of one record."""
+    if "://" in source or "://" in target:
+        return source == target
+    return Path(source).resolve() == Path(target).resolve()

@@ -57,7 +57,8 @@ def correct() -> None:
 
     Each correction is a decision with who made it, when and why. Decisions stand apart from what
     was read, hold whatever is read later, and can be undone. ENGAGEMENT is an id as timeline
-    prints it; ACCOUNT a number as show prints it, or its page.
+    prints it; ACCOUNT a number as show prints it, or its page. Exit codes: 1 where the record has
+    nothing such, 2 where what is asked cannot be understood.
     """
 
 
@@ -72,12 +73,27 @@ def author_options(command: Command) -> Command:
 
 @correct.command(epilog=examples("communique correct merge 98f8 1c02"))
 @click.argument("engagements", metavar="ENGAGEMENT...", nargs=-1, required=True)
+@click.option("--force", is_flag=True, help="Also where something speaks against it.")
 @author_options
-def merge(engagements: tuple[str, ...], by: str | None, why: str | None, record: str) -> None:
-    """Two engagements or more are one and the same."""
+def merge(
+    engagements: tuple[str, ...], force: bool, by: str | None, why: str | None, record: str
+) -> None:
+    """Two engagements or more are one and the same.
+
+    Where their kinds, days, sides or persons speak against it, that is told, and nothing is merged
+    without --force.
+    """
+    from communique.record import DoubtfulError
+
     with open_record(record) as kept:
         found = [find_engagement(kept, each) for each in engagements]
-        _tell(kept.corrections.merge([each.id for each in found], _author(by, why)))
+        ids = [each.id for each in found]
+        try:
+            made = kept.corrections.merge(ids, _author(by, why), force=force)
+        except DoubtfulError as doubt:
+            said = f"not merged: {doubt}; --force merges them all the same"
+            raise click.ClickException(said) from doubt
+        _tell(made)
         _tell_now(kept, [account.id for each in found for account in each.accounts])
 
 
@@ -299,7 +315,8 @@ def _account(entry: EngagementEntry, wanted: str) -> str:
     ]
     if len(found) != 1:
         few = "no account" if not found else f"{len(found)} accounts"
-        raise click.UsageError(f"{few} of {entry.id} by {wanted!r}; communique show numbers them")
+        raised = click.UsageError if found else click.ClickException
+        raise raised(f"{few} of {entry.id} by {wanted!r}; communique show numbers them")
     return found[0]
 
 

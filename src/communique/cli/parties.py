@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def known_party(entry: EngagementEntry, wanted: str) -> Who:
     """Return whom a name means among an engagement's parties, by person, state and organization.
 
-    Raises click.UsageError, which lists the parties, where that is nobody or several.
+    Raises click.ClickException where that is nobody, click.UsageError where it is several; both
+    list the parties.
     """
     from communique.views.words import party_words
 
@@ -29,7 +30,8 @@ def known_party(entry: EngagementEntry, wanted: str) -> Who:
     if len(found) != 1:
         few = "no party" if not found else f"{len(found)} parties"
         every = ", ".join(party_words(asdict(party), role=False) for party in entry.parties)
-        raise click.UsageError(f"{few} by {wanted!r}, of {every}; --add adds another")
+        raised = click.UsageError if found else click.ClickException
+        raise raised(f"{few} by {wanted!r}, of {every}; --add adds another")
     (one,) = found
     return {"person": one.person, "state": one.state, "organization": one.organization}
 
@@ -37,10 +39,11 @@ def known_party(entry: EngagementEntry, wanted: str) -> Who:
 def new_party(entry: EngagementEntry, wanted: str, told: Mapping[str, str | None]) -> Who:
     """Return who a party to be added is: a person of a side that is told, else a side itself.
 
-    Raises click.UsageError where they are a party already, and where nobody says whose they are.
+    Raises click.ClickException where they are a party already, click.UsageError where nobody says
+    whose they are.
     """
     if any(_is_meant(party, wanted) for party in entry.parties):
-        raise click.UsageError(f"{wanted!r} is a party of {entry.id} already; leave out --add")
+        raise click.ClickException(f"{wanted!r} is a party of {entry.id} already; leave out --add")
     state, organization = told.get("state"), told.get("organization")
     from communique.knowledge.organizations import full_name
 

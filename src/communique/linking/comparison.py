@@ -253,10 +253,26 @@ def _judge_date(a: Any, b: Any, window: Window, moved: Sequence[Any] = ()) -> Ve
             return Verdict.DIFFER
         fits = right_weekday(day, _as_window(other, window))
         return Verdict.AGREE if fits else Verdict.DIFFER
+    return Verdict.NARROWER if _says_more(a, b) or _says_more(b, a) else Verdict.DIFFER
+
+
+def _says_more(a: Any, b: Any) -> bool:
+    """Tell whether ``b`` leaves open what ``a`` says: ``a`` lies in it, or begins in it."""
     first, second = _interval(a), _interval(b)
-    if narrower(first, second) or narrower(second, first) or first[0] == second[0]:
-        return Verdict.NARROWER
-    return Verdict.DIFFER
+    return narrower(first, second) or first[0] == second[0] or narrower(first[0], second[0])
+
+
+def in_dispute(field: str, values: Sequence[Any]) -> list[Any]:
+    """Return those of the values given that cannot all be right.
+
+    A plan for "later this year" is in no dispute with the two days that others give.
+    """
+    said = [value for value in values if _said(value)]
+    if field != "date":
+        return said
+    days = [value for value in said if not _is_weekday(value)]
+    wide = [v for v in days if all(other == v or _says_more(other, v) for other in days)]
+    return [value for value in said if value not in wide] if len(days) > len(wide) + 1 else said
 
 
 def _interval(value: Any) -> tuple[str, str]:

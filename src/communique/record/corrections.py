@@ -31,9 +31,10 @@ from communique.record.decision_list import (
     who_decided,
 )
 from communique.record.entries import DecisionEntry, DocumentEntry
-from communique.record.errors import NotThereError, RecordError
+from communique.record.errors import DoubtfulError, NotThereError, RecordError, UnclearError
 from communique.record.finding.entries import Found
 from communique.record.marks import page_to_json, pages_marked
+from communique.record.merging import speaks_against
 from communique.record.outlets import check_outlet, outlet_subject, settle_outlets
 from communique.record.relinking import mark_changed
 from communique.record.review.settling import settle_new
@@ -76,14 +77,27 @@ class Corrections:
         with self._asking() as connection:
             return who_decided(connection)
 
-    def merge(self, engagements: Sequence[str], author: Author) -> DecisionEntry:
-        """Decide that engagements are one and the same."""
+    def merge(
+        self, engagements: Sequence[str], author: Author, *, force: bool = False
+    ) -> DecisionEntry:
+        """Decide that engagements are one and the same.
+
+        Raises DoubtfulError where something speaks against it, unless ``force``.
+        """
         if len(set(engagements)) < 2:
-            raise RecordError("it takes two engagements to merge")
+            raise UnclearError("it takes two engagements to merge")
         with self._asking() as connection:
+            reasons = [] if force else speaks_against(connection, engagements)
+            if reasons:
+                raise DoubtfulError(reasons)
             groups = [accounts_of(connection, name) for name in engagements]
             subject = subject_of(connection, groups, " and ".join(engagements))
         return self._decide(Verb.MERGE, subject, None, author)
+
+    def against(self, engagements: Sequence[str]) -> list[str]:
+        """Return what speaks against engagements being one, in plain words."""
+        with self._asking() as connection:
+            return speaks_against(connection, engagements)
 
     def split(self, engagement: str, accounts: Sequence[str], author: Author) -> DecisionEntry:
         """Decide that some accounts of an engagement are of another one than the rest."""
@@ -92,7 +106,7 @@ class Corrections:
             out = [name for name in every if name in accounts]
             rest = [name for name in every if name not in accounts]
             if not out or not rest:
-                raise RecordError("a split leaves some accounts on either side")
+                raise UnclearError("a split leaves some accounts on either side")
             pages = labels_of(connection, out)
             subject = subject_of(connection, [out, rest], f"{pages} from {engagement}")
         return self._decide(Verb.SPLIT, subject, None, author)
@@ -110,7 +124,7 @@ class Corrections:
             for field, value in values.items():
                 check_value(field, value)
         except ValueError as error:
-            raise RecordError(str(error)) from error
+            raise UnclearError(str(error)) from error
         with self._asking() as connection:
             subject = subject_of(connection, [accounts_of(connection, engagement)], engagement)
             e = t.engagements.c
@@ -131,7 +145,7 @@ class Corrections:
         try:
             check_party(value)
         except ValueError as error:
-            raise RecordError(str(error)) from error
+            raise UnclearError(str(error)) from error
         with self._asking() as connection:
             subject = subject_of(connection, [accounts_of(connection, engagement)], engagement)
             p = t.engagement_parties.c
@@ -156,18 +170,16 @@ class Corrections:
     def name(self, person: str, name: str, author: Author) -> DecisionEntry:
         """Decide whose name a person's is; who bears it already is then the same person."""
         if not folded(name):
-            raise RecordError(f"{name!r} is no name")
+            raise UnclearError(f"{name!r} is no name")
         with self._asking() as connection:
             found = find_people(connection, person)
         exact = [one for one in found if person in (one.id, one.person)]
         found = exact if len(exact) == 1 else found
         if len(found) != 1:
             some = ", ".join(one.id for one in found[:5])
-            raise RecordError(
-                f"{person!r} may be {some}"
-                if found
-                else f"nobody goes by {person!r}; communique people lists them"
-            )
+            if found:
+                raise UnclearError(f"{person!r} may be {some}")
+            raise NotThereError(f"nobody goes by {person!r}; communique people lists them")
         (one,) = found
         called = [each for each in one.names if len(folded(each)) > 1] or one.names[:1]
         home = one.state or one.organization or "-"
@@ -182,7 +194,10 @@ class Corrections:
         with self._asking() as connection:
             pages = [_page(connection, one) for one in (page, of) if one is not None]
             if len({one.id for one in pages}) < len(pages):
-                raise RecordError("a page is no copy of itself")
+                both = (
+                    f"{page!r} and {of!r} are one page" if page != of else f"{page!r} is one page"
+                )
+                raise UnclearError(f"{both}; name the other one that it repeats, or --of-none")
             marks = pages_marked(connection, [one.id for one in pages])
         named = " of ".join(one.label for one in pages)
         subject = {"pages": [page_to_json(marks[one.id]) for one in pages], "named": named}
@@ -197,7 +212,7 @@ class Corrections:
         try:
             check_outlet(value)
         except ValueError as error:
-            raise RecordError(str(error)) from error
+            raise UnclearError(str(error)) from error
         with self._asking() as connection:
             subject = outlet_subject(connection, outlet)
         return self._decide(Verb.OUTLET, subject, dict(value), author)
@@ -210,7 +225,7 @@ class Corrections:
         with self._asking() as connection:
             found = decisions_like(connection, decision)
         if len(found) != 1:
-            error = RecordError if found else NotThereError
+            error = UnclearError if found else NotThereError
             raise error(
                 f"{len(found) or 'no'} decisions begin with {decision!r}; "
                 "communique correct list shows their ids"
@@ -263,5 +278,7 @@ def _page(connection: Connection, wanted: str) -> DocumentEntry:
     found = list(load_documents(connection, ids).values())
     if len(found) != 1:
         some = ", ".join(one.label for one in found[:5])
-        raise RecordError(f"{wanted!r} may be {some}" if found else f"no page {wanted!r}")
+        if found:
+            raise UnclearError(f"{wanted!r} may be {some}")
+        raise NotThereError(f"no page {wanted!r} in the record")
     return found[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from communique.linking.comparison import in_dispute
 from communique.linking.sides_told import Page, ToldBy, by_side
 from communique.model import CommitmentKind, Verdict
 from communique.record.entries import CommitmentEntry, ComparisonEntry, EngagementEntry, Fault
@@ -73,10 +74,11 @@ def _told_at(commitment: CommitmentEntry) -> dict[str, set[str]]:
 
 
 def _differing(field: ComparisonEntry) -> str:
+    disputed = in_dispute(field.field, [value.value for value in field.values])
     said = [
         f"{_words(value.value)} ({', '.join(value.documents)})"
         for value in field.values
-        if value.value not in (None, [], {})
+        if value.value in disputed
     ]
     return f"{field.field}: {'; '.join(said)}"
 

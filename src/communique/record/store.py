@@ -38,7 +38,7 @@ from communique.record.entries import (
     RelationEntry,
     UnreadEntry,
 )
-from communique.record.errors import NotThereError, RecordError
+from communique.record.errors import NotThereError, RecordError, UnclearError
 from communique.record.failed_logins import FailedLogins
 from communique.record.finding import Finding
 from communique.record.given import Given
@@ -356,7 +356,7 @@ def _id_of(connection: Connection, name: str) -> str:
         raise NotThereError(f"no engagement {name!r} in the record")
     if len(found) > 1:
         some = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
-        raise RecordError(f"{len(found)} engagements begin with {name!r}: {some}")
+        raise UnclearError(f"{len(found)} engagements begin with {name!r}: {some}")
     return found[0]
 
 

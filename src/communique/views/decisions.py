@@ -28,7 +28,7 @@ def decisions_view(decisions: Sequence[JsonObject]) -> RenderableType:
 
 def decision_words(decision: JsonObject) -> str:
     """Return "set call-2024-...: place_city is Abuja"."""
-    named, value = str(decision["subject"]["named"]), decision["value"]
+    named, value = _named(decision), decision["value"]
     said = f"{decision['verb']} {named}"
     if decision["verb"] == "set":
         said += f": {value['field']} is {value_words(value['value'])}"
@@ -41,6 +41,15 @@ def decision_words(decision: JsonObject) -> str:
     elif decision["verb"] == "copy" and not value:
         said = f"no copy: {named}"
     return printable(said)
+
+
+def _named(decision: JsonObject) -> str:
+    """Return what a decision is about; of an account also what it is, beside its page."""
+    named, accounts = str(decision["subject"]["named"]), decision["subject"].get("accounts")
+    if decision["verb"] != "reject" or not accounts:
+        return named
+    told = [f"{one['kind']}, {one['start'] or 'undated'}" for group in accounts for one in group]
+    return f"{'; '.join(told)}, told by {named}"
 
 
 def value_words(value: object) -> str:

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from communique.record import Author, NotThereError, Record, RecordError
+from communique.record import Author, DoubtfulError, NotThereError, Record, RecordError
 from communique.record.entries import DecisionEntry, EngagementEntry
 from communique.web.guard import editor, local_target
 from communique.web.linking import settle
@@ -73,7 +73,13 @@ def merge(request: Request, form: Form) -> Response:
     if not others:
         raise HTTPException(400, "Choose the engagement that this one is the same as.")
     ids = [entry.id, *(other.id for other in others)]
-    made = record.corrections.merge(ids, _author(request, form))
+    try:
+        made = record.corrections.merge(ids, _author(request, form), force="force" in form)
+    except DoubtfulError:  # the form comes back with what speaks against it
+        asked = [("other", each) for each in ids[1:]]
+        asked += [(name, form[name]) for name in ("why", "back") if form.get(name)]
+        merging = address(request, "merging", id=entry.id)
+        return RedirectResponse(f"{merging}?{urlencode(asked)}", 303)
     return _on(request, form, [made], entry)
 
 

@@ -31,11 +31,15 @@ def merging(request: Request) -> Response:
         entry = record.engagement(request.path_params["id"])
     except RecordError as error:
         raise HTTPException(404, str(error)) from error
+    chosen = request.query_params.getlist("other")[:_MOST_SHOWN]
     found = [asdict(line) for line in _alike(record, entry)]
     context = {
         "engagement": engagement_to_json(entry),
         "found": found,
         "back": request.query_params.get("back", ""),
+        "why": request.query_params.get("why", ""),
+        "chosen": chosen,
+        "against": record.corrections.against([entry.id, *chosen]) if chosen else [],
     }
     return render(request, "merging.html", context)
 

@@ -39,6 +39,7 @@ from communique.coding.places.places import PlaceReader, goals_of
 from communique.knowledge.frames import Frames, word_list
 from communique.language.annotations import Analysis, Sentence, Token
 from communique.language.grammar import Tree
+from communique.language.names import HYPHENS
 from communique.model import Kind, Role, Span, Status
 
 
@@ -262,7 +263,10 @@ def _kind_spans(trigger: Trigger, tree: Tree, analysis: Analysis) -> list[Span]:
     token = trigger.token
     inside = [token, *tree.kids(token, "compound", "amod", "compound:prt")]
     near = [t for t in inside if t is token or (t.mention is None and abs(t.i - token.i) <= 3)]
-    return [analysis.span(min(t.start for t in near), max(t.end for t in near))]
+    first = min(near, key=lambda word: word.start)
+    while first.i >= 2 and tree.tokens[first.i - 1].text in HYPHENS:
+        first = tree.tokens[first.i - 2]  # "two-day visit", not "day visit"
+    return [analysis.span(first.start, max(t.end for t in near))]
 
 
 def _prominence(trigger: Trigger, tree: Tree) -> int:

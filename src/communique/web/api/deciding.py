@@ -61,7 +61,8 @@ def _party(asking: Asking) -> Any:
 def _merge(asking: Asking) -> Any:
     ids = [_engagement(asking)]
     ids += [asking.record.engagement(other).id for other in asking.body["engagements"]]
-    return _told(asking.record.corrections.merge(ids, _author(asking)))
+    force = bool(asking.body.get("force"))
+    return _told(asking.record.corrections.merge(ids, _author(asking), force=force))
 
 
 def _split(asking: Asking) -> Any:
@@ -134,10 +135,10 @@ DECISIONS = (
     Operation(
         "/engagements/{id}/merge",
         "decide_merge",
-        "This engagement and others are one.",
+        "This engagement and others are one; `force` where something speaks against it.",
         _DECISION,
         _merge,
-        body=_body(("engagements",), engagements=some(_NAME, minItems=1, maxItems=50)),
+        body=_body(("engagements",), engagements=some(_NAME, minItems=1, maxItems=50), force=FLAG),
     ),
     Operation(
         "/engagements/{id}/split",
