@@ -143,7 +143,9 @@ def compare(engagement: str, as_json: bool, record: str) -> None:
 @states_argument
 @click.option("--open", "only_open", is_flag=True, help="Only what is still open.")
 @click.option(
-    "--kind", type=click.Choice(list(CommitmentKind)), help="Only invitations, only pledges, ..."
+    "--kind",
+    type=click.Choice([each.value for each in CommitmentKind]),
+    help="Only invitations, only pledges, ...",
 )
 @click.option(
     "--as-of", type=PartialDate(), metavar="DATE", help="Count days to this date; else to today."
@@ -153,7 +155,7 @@ def compare(engagement: str, as_json: bool, record: str) -> None:
 def commitments(
     states: tuple[str, ...],
     only_open: bool,
-    kind: CommitmentKind | None,
+    kind: str | None,
     as_of: str | None,
     as_json: bool,
     record: str,

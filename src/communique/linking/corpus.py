@@ -231,8 +231,7 @@ def _commitments(
             sightings += [implied] if implied else []
     accounts = occasions.accounts
     sources = {e.id: _source_of(e, accounts) for e in engagements if e.kind is Kind.VISIT}
-    undertaken = any(sighting.sides for sighting in sightings)
-    held = held_between(engagements) if undertaken else {}
+    held = held_between(engagements, (each for each in sightings if each.sides))
 
     def keeper(thread: Sequence[Sighting]) -> Fulfilment | None:
         kept = kept_by(thread, held, accounts)

@@ -23,7 +23,7 @@ from communique.linking.words import folded, load_linking_words
 from communique.model import CommitmentKind, Kind
 from communique.partial_dates import to_bounds
 
-Held = Mapping[tuple[str, str], Sequence[LinkedEngagement]]
+Held = Mapping[tuple[str, ...], Sequence[LinkedEngagement]]
 
 _TALKS = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CONSULTATION, Kind.VIDEO_CALL})
 # Two texts of one occasion tell a thing in words this much alike; on another occasion it has to be
@@ -82,16 +82,18 @@ def _within_a_year(a: str | None, b: str | None) -> bool:
     return abs(to_bounds(a)[0] - to_bounds(b)[0]) <= _YEAR
 
 
-def held_between(engagements: Iterable[LinkedEngagement]) -> Held:
-    """Return the talks and signings that took place, by pair of states, oldest first."""
-    found: defaultdict[tuple[str, str], list[LinkedEngagement]] = defaultdict(list)
+def held_between(engagements: Iterable[LinkedEngagement], undertaken: Iterable[Sighting]) -> Held:
+    """Return the talks and signings that took place between those who undertook something, by
+    pair of states, oldest first."""
+    wanted = {sighting.sides[:2] for sighting in undertaken}
+    found: defaultdict[tuple[str, ...], list[LinkedEngagement]] = defaultdict(list)
     for engagement in engagements:
         told = engagement.kind in _TALKS or engagement.kind is Kind.CEREMONY
         if not told or engagement.status not in TAKEN_PLACE or not engagement.start:
             continue
         states = sorted({p.state for p in engagement.parties if p.state})
         if len(states) <= _MOST_SIDES:
-            for pair in combinations(states, 2):
+            for pair in wanted.intersection(combinations(states, 2)):
                 found[pair].append(engagement)
     for known in found.values():
         known.sort(key=lambda e: (e.start or "", e.id))
@@ -103,9 +105,7 @@ def kept_by(
 ) -> LinkedEngagement | None:
     """Return the engagement that kept what a thread says was undertaken, None where none did."""
     sides = thread[0].sides
-    if len(sides) < 2:
-        return None
-    for engagement in held.get((sides[0], sides[1]), ()):
+    for engagement in held.get(sides[:2], ()):
         present = {p.state for p in engagement.parties}
         if set(sides) <= present and any(_keeps(engagement, one, accounts) for one in thread):
             return engagement
