@@ -259,3 +259,36 @@ def test_what_nothing_dates_comes_last_in_any_order(record: Record) -> None:
             beside = record.finding.neighbours(one.id, asked)
             assert beside.before == (whole[n - 1].id if n else None)
             assert beside.after == (whole[n + 1].id if n < 3 else None)
+
+
+@pytest.mark.parametrize("order", Order)
+def test_a_list_goes_on_after_an_item_whatever_comes_in_before_it(
+    record: Record, order: Order
+) -> None:
+    def keep(name: str, other: str, day: str | None) -> None:
+        document = page(f"{name}.txt", None)
+        record.keep(reading(document, account(document, "call", "Ada Obi/NGA", other, start=day)))
+
+    for name, other, day in (
+        ("a", "NOR", "2023-05-03"),
+        ("b", "SWE", "2023-06-03"),
+        ("c", "FIN", "2023-07-03"),
+        ("d", "DNK", None),
+        ("e", "ISL", None),
+    ):
+        keep(name, other, day)
+    asked = Asked(order=order)
+    whole = [one.id for one in record.finding.engagements(asked).items]
+    seen: list[str] = []
+    after, number = None, 0
+    while True:
+        found = record.finding.engagements(asked, limit=2, after=after)
+        seen += [one.id for one in found.items]
+        if found.follows is None:
+            break
+        after = found.follows
+        # Another comes in where the reader has been already, or where they will be.
+        keep(f"new{number}", "EST", f"20{22 if order is Order.OLDEST else 24}-01-0{number + 1}")
+        number += 1
+    assert seen == whole
+    assert number == 2

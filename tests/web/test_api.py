@@ -194,6 +194,8 @@ def test_filters_narrow_the_list(client: TestClient) -> None:
         ({"cursor": "nonsense!"}, "cursor: the cursor is none of ours"),
         ({"cursor": cursor(-1)}, "cursor: the cursor is none of ours"),
         ({"cursor": cursor(10**30)}, "cursor: the cursor is none of ours"),
+        ({"cursor": "W10"}, "cursor: the cursor is none of ours"),
+        ({"cursor": "WzEsMl0"}, "cursor: the cursor is none of ours"),
         ({"since": ["2024", "2023"]}, "since is given 2 times"),
         ({"person": "a\x00b"}, "person is no such text"),
         ({"person": "x" * 501}, "person is no such text"),

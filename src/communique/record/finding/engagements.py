@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, literal, or_, select, text
+from sqlalchemy import Connection, Select, and_, false, func, literal, or_, select, text
 
 from communique.linking.outcome import LinkedParty
 from communique.model import DateBasis, Kind, Place, Status, VisitType
@@ -20,6 +20,8 @@ from communique.record.listed import first_day, last_day
 from communique.record.searching import in_words_of, terms_of
 
 Row = Any
+# Where an engagement stands in the order of time: what it is sorted by, and its id.
+Key = tuple[str, str]
 _E = t.engagements.c
 # What nothing dates is sorted as this.
 UNDATED = "9999"
@@ -61,38 +63,48 @@ _HOLDS = {
 
 
 def list_engagements(
-    connection: Connection, asked: Asked, offset: int, limit: int
+    connection: Connection, asked: Asked, offset: int, limit: int, after: Key | None = None
 ) -> Found[EngagementLine]:
-    """Return a piece of the list of engagements asked for."""
-    ids = _piece(connection, asked, offset, limit)
+    """Return a piece of the list of engagements asked for, from an offset or after a key on."""
+    rows = _piece(connection, asked, offset, limit + 1, after)
+    ids = [row.id for row in rows[:limit]]
+    follows = (rows[limit - 1].sorted_on, rows[limit - 1].id) if len(rows) > limit > 0 else None
     if asked.words and _is_on_very_many(connection, asked.words):
         furthest = max(_COUNTED, offset + limit) + 1
         some = narrowed(connection, asked, select(literal(1))).limit(furthest).subquery()
         total = connection.execute(select(func.count()).select_from(some)).scalar_one()
         beyond = total == furthest
-        return Found(lines(connection, ids), total - beyond, offset, at_least=beyond)
+        shown = lines(connection, ids)
+        return Found(shown, total - beyond, offset, at_least=beyond, follows=follows)
     total = connection.execute(narrowed(connection, asked, select(func.count()))).scalar_one()
-    return Found(lines(connection, ids), total, offset)
+    return Found(lines(connection, ids), total, offset, follows=follows)
 
 
-def _piece(connection: Connection, asked: Asked, offset: int, limit: int) -> list[str]:
-    """Return the ids of a piece of the list; what is dated by nothing comes last in any order."""
-    query = narrowed(connection, asked, select(_E.id))
+def _piece(
+    connection: Connection, asked: Asked, offset: int, limit: int, after: Key | None
+) -> list[Row]:
+    """Return ids and keys of a piece of the list; what nothing dates comes last in any order."""
+    query = narrowed(connection, asked, select(_E.id, _E.sorted_on))
+    day, name = after or ("", "")
     if asked.order is Order.OLDEST:
+        if after:
+            query = query.where(or_(_E.sorted_on > day, and_(_E.sorted_on == day, _E.id > name)))
         piece = _in_order(query, asked.order).offset(offset).limit(limit)
-        return list(connection.execute(piece).scalars())
-    dated = _in_order(query.where(_E.sorted_on < UNDATED), asked.order)
-    ids = list(connection.execute(dated.offset(offset).limit(limit)).scalars())
-    if len(ids) < limit:
-        over = offset
-        if not ids and offset:
+        return list(connection.execute(piece))
+    dated, undated = query.where(_E.sorted_on < UNDATED), query.where(_E.sorted_on >= UNDATED)
+    if after and day < UNDATED:
+        dated = dated.where(or_(_E.sorted_on < day, and_(_E.sorted_on == day, _E.id < name)))
+    elif after:
+        dated, undated = dated.where(false()), undated.where(_E.id < name)
+    rows = list(connection.execute(_in_order(dated, asked.order).offset(offset).limit(limit)))
+    if len(rows) < limit:
+        over = 0
+        if not rows and offset:
             many = narrowed(connection, asked, select(func.count())).where(_E.sorted_on < UNDATED)
             over = offset - connection.execute(many).scalar_one()
-        over = 0 if ids else over
-        rest = _in_order(query.where(_E.sorted_on >= UNDATED), asked.order)
-        rest = rest.offset(over).limit(limit - len(ids))
-        ids += connection.execute(rest).scalars()
-    return ids
+        rest = _in_order(undated, asked.order).offset(over).limit(limit - len(rows))
+        rows += connection.execute(rest)
+    return rows
 
 
 def neighbours(connection: Connection, engagement: str, asked: Asked) -> Neighbours:

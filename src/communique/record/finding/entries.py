@@ -18,13 +18,15 @@ class Found(Generic[T]):
     """A piece of a list: its items, where in the list it begins, and how long the whole list is.
 
     With ``at_least`` the list is longer than ``total``: of words on very many pages not all
-    engagements are counted.
+    engagements are counted. ``follows`` is the key of the last item, where others follow and the
+    list can be gone on with from there, whatever comes in before it meanwhile.
     """
 
     items: tuple[T, ...]
     total: int
     offset: int
     at_least: bool = False
+    follows: tuple[str, str] | None = None
 
     @property
     def more(self) -> int:

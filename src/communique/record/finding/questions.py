@@ -50,14 +50,20 @@ class Finding:
             return overview(connection)
 
     def engagements(
-        self, asked: Asked | None = None, *, offset: int = 0, limit: int = PIECE
+        self,
+        asked: Asked | None = None,
+        *,
+        offset: int = 0,
+        limit: int = PIECE,
+        after: tuple[str, str] | None = None,
     ) -> Found[EngagementLine]:
         """Return a piece of the list of the engagements asked for.
 
+        ``after`` is what a piece before this one ``follows``: the list goes on from there.
         Raises RecordError where ``asked.words`` holds no word.
         """
         with self._asking() as connection:
-            return list_engagements(connection, asked or Asked(), offset, limit)
+            return list_engagements(connection, asked or Asked(), offset, limit, after)
 
     def neighbours(self, engagement: str, asked: Asked | None = None) -> Neighbours:
         """Return what stands before and after an engagement in the list asked for."""

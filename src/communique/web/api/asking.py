@@ -40,7 +40,9 @@ from communique.web.api.operations import (
     Operation,
     Parameter,
     Refused,
+    keyed_piece,
     listed,
+    listed_after,
     piece,
     words_of,
 )
@@ -93,13 +95,13 @@ def _overview(asking: Asking) -> Any:
 
 
 def _engagements(asking: Asking) -> Any:
-    found = asking.record.finding.engagements(_asked(asking), **asking.piece)
-    return listed(found, asdict)
+    found = asking.record.finding.engagements(_asked(asking), **asking.keyed)
+    return listed_after(found, asdict)
 
 
 def _whole_engagements(asking: Asking) -> Any:
-    found = asking.record.finding.engagements(_asked(asking), **asking.piece)
-    return listed(
+    found = asking.record.finding.engagements(_asked(asking), **asking.keyed)
+    return listed_after(
         found, lambda line: engagement_to_json(asking.record.engagement(line.id), why=True)
     )
 
@@ -244,7 +246,7 @@ QUESTIONS = (
         "Engagements, as lines of a list.",
         a_list(schema_of(EngagementLine)),
         _engagements,
-        (*FILTERS, *piece()),
+        (*FILTERS, *keyed_piece()),
     ),
     Operation(
         "/whole-engagements",
@@ -252,7 +254,7 @@ QUESTIONS = (
         "Engagements with their accounts and the words behind them, as `export` writes them.",
         a_list(ref("Engagement")),
         _whole_engagements,
-        (*FILTERS, *piece(_MOST_WHOLE)),
+        (*FILTERS, *keyed_piece(_MOST_WHOLE)),
     ),
     Operation("/engagements/{id}", "engagement", "One engagement.", ref("Engagement"), _engagement),
     Operation(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -56,6 +57,11 @@ class Asking:
     path: Mapping[str, str]
     query: Mapping[str, Any]
     body: Mapping[str, Any]
+
+    @property
+    def keyed(self) -> dict[str, Any]:
+        """Return which piece of a list that goes on after an item is asked for."""
+        return {"after": self.query["cursor"], "limit": self.query["limit"]}
 
     @property
     def piece(self) -> dict[str, int]:
@@ -135,6 +141,34 @@ def cursor(offset: int) -> str:
     return base64.urlsafe_b64encode(str(offset).encode()).decode().rstrip("=")
 
 
+def _from_key(text: str) -> tuple[str, str]:
+    try:
+        padded = text.encode("ascii") + b"=" * (-len(text) % 4)
+        told = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+    except (ValueError, binascii.Error, RecursionError) as error:
+        raise ValueError("the cursor is none of ours; take it from `next`") from error
+    strings = isinstance(told, list) and all(isinstance(each, str) for each in told)
+    if not strings or len(told) != 2 or any("\x00" in each for each in told):
+        raise ValueError("the cursor is none of ours; take it from `next`")
+    try:
+        "".join(told).encode()
+    except UnicodeEncodeError as error:
+        raise ValueError("the cursor is none of ours; take it from `next`") from error
+    return told[0], told[1]
+
+
+def key_cursor(key: tuple[str, str] | None) -> str | None:
+    """Return the word by which a list is gone on with after an item."""
+    told = json.dumps(key, ensure_ascii=True).encode() if key else None
+    return base64.urlsafe_b64encode(told).decode().rstrip("=") if told else None
+
+
+def keyed_piece(most: int = MOST_AT_ONCE) -> tuple[Parameter, ...]:
+    """Return the same for a list that goes on after an item, whatever comes in before it."""
+    about = "`next` of the piece before this one; what comes in meanwhile shifts nothing."
+    return (Parameter("cursor", about, read=_from_key), piece(most)[1])
+
+
 def piece(most: int = MOST_AT_ONCE) -> tuple[Parameter, ...]:
     """Return the parameters that say which piece of a list is wanted."""
     numbers = {"type": "integer", "minimum": 1, "maximum": most}
@@ -143,6 +177,12 @@ def piece(most: int = MOST_AT_ONCE) -> tuple[Parameter, ...]:
         Parameter("cursor", "`next` of the piece before this one.", read=_from_cursor, usual=0),
         Parameter("limit", f"How many at once; else {usual}.", numbers, _limit(most), usual=usual),
     )
+
+
+def listed_after(found: Found[Any], form: Callable[[Any], Any]) -> dict[str, Any]:
+    """Return a piece of a list that is gone on with after its last item."""
+    items = [form(item) for item in found.items]
+    return {"items": items, "total": found.total, "next": key_cursor(found.follows)}
 
 
 def listed(found: Found[Any], form: Callable[[Any], Any]) -> dict[str, Any]:
