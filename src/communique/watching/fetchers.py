@@ -91,7 +91,13 @@ class Fetchers:
         try:
             return self.fetch(asked)
         except FetchError as error:
-            return error
+            # Without its trace, which would keep what had been fetched.
+            return FetchError(
+                str(error),
+                status=error.status,
+                passing=error.passing,
+                retry_after=error.retry_after,
+            )
         except Exception as error:  # whatever it is, the other hosts have to be asked all the same
             return FetchError(f"the fetching failed: {error!r}"[:300])
 
@@ -111,5 +117,6 @@ class Fetchers:
         )
         if isinstance(asked, WatchedPage):
             return fetch(asked.url, self._limits, manner)
-        wide = replace(self._limits, page_bytes=LIST_BYTES)
+        most = LIST_BYTES if asked.kind == "sitemap" else self._limits.page_bytes
+        wide = replace(self._limits, page_bytes=most)
         return fetch(asked.url, wide, replace(manner, kinds=_LISTS, accept=_LISTS_ACCEPTED))
