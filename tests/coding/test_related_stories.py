@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.model import Kind, Reading
-from communique.pages import text_page
+from communique.pages import html_page, text_page
 from reading import shared_reader
 
 BUDAPEST = """Hungarian leader receives Chinese President in the Carmelite monastery
@@ -111,6 +111,29 @@ def test_a_related_story_of_something_else_changes_nothing(lead: str) -> None:
     assert beside.document.text == alone.document.text
     assert beside.accounts == alone.accounts
     assert days_of_visit(beside)[1] in (None, "2024-05-09")
+
+
+FORMS = (
+    '<section><h2>Related</h2>{}</section>', '<div><h3><a href="/{0}">{1}</a></h3><p>{2}</p></div>',
+    '<ul>{}</ul>', '<li><a href="/{0}">{1}</a><p>{2}</p></li>',
+    '<div>{}</div>', '<article><h4><a href="/{0}">{1}</a></h4><span>1 h</span><p>{2}</p></article>',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "item"), list(zip(FORMS[::2], FORMS[1::2], strict=True)))
+def test_related_stories_of_a_page_with_tags(row: str, item: str) -> None:
+    lead = "Premier Li Qiang will make an official visit to Australia from June 15 to 18."
+    title, *paragraphs = [part for part in CANBERRA.split("\n\n") if part.strip()]
+    told = "".join(f"<p>{part}</p>" for part in paragraphs)
+    stories = (("What to expect of the visit", lead), *OTHERS)
+    rows = row.format("".join(item.format(n, *story) for n, story in enumerate(stories)))
+    source = f"<html><body><article><h1>{title}</h1>{told}</article>{rows}</body></html>"
+    page = html_page.read_html_page(source)
+    assert lead not in page.text
+    reading = shared_reader().read(page)
+    assert days_of_visit(reading) == ("2024-06-15", "2024-06-18")
+    cut = html_page.read_html_page(source.replace(lead, f"{lead[:-1]}, and..."))
+    assert days_of_visit(shared_reader().read(cut))[1] in (None, "2024-06-17")
 
 
 def test_reading_a_kept_page_again_gives_the_same() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from communique.exchange.compared_form import compared_to_json
-from communique.model import Act, Reading, Statement, Verdict
+from communique.model import Act, Place, Reading, Statement, Verdict
 from communique.record import Author, Record
 from record.made_readings import account, invitation, page, person, reading, span
 
@@ -175,6 +175,26 @@ def test_what_begins_in_the_month_planned_and_ends_in_the_next_is_no_dispute(
     plan = telling("a", HOME, *VISIT, status="planned", start="2023-04", end="2023-04")
     made = telling("b", AWAY, *VISIT, start="2023-04-29", end="2023-05-02")
     assert disagreed(record, plan, made) == []
+
+
+def test_what_a_trimmed_copy_leaves_out_is_told_only_where_nothing_else_is(
+    record: Record,
+) -> None:
+    """Of one text there is nobody to agree with: what its copy has cut is silence. Another text
+    that says it agrees, whatever the copy cuts."""
+    there = {"place": Place("Abuja", "Abuja", "NGA")}
+    record.keep(telling("a", HOME, **there))
+    record.keep(telling("b", AWAY))
+    record.corrections.mark_copy("b", "a", Author("me"))
+    assert place_in(record) == (Verdict.SILENT, 1)
+    record.keep(telling("c", OTHER, **there))
+    assert place_in(record) == (Verdict.AGREE, 2)
+
+
+def place_in(record: Record) -> tuple[Verdict, int]:
+    (entry,) = record.engagements(accounts=True)
+    (place,) = (one for one in entry.comparison if one.field == "place")
+    return place.verdict, place.witnesses
 
 
 def test_accounts_that_agree_disagree_in_nothing(record: Record) -> None:

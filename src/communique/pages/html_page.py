@@ -19,6 +19,7 @@ from communique.pages.outlet import order_of_domain, order_of_language, split_ti
 from communique.pages.page_dates import dates_in
 from communique.pages.page_language import language_of
 from communique.pages.publication_date import Published, publication_date
+from communique.pages.related_leads import leads_in
 from communique.pages.text_page import NoArticleError, article_of_text, sha256
 
 _OPENING = re.compile(
@@ -68,13 +69,14 @@ def read_html_page(
     if len(data) > limits.html_bytes:
         raise UnreadableError(f"a page with tags of over {size(limits.html_bytes)}")
     source = raw if isinstance(raw, str) else decode(raw, charset)
-    text, known = _extracted(source, url, limits.sieve)
+    text, known, leads = _extracted(source, url, limits.sieve)
     if not text:
         language = language_of(re.sub(r"<[^>]+>", " ", _HEAVY.sub(" ", source)), known.language)
         raise NoArticleError("no text of an article in it", language)
     article = article_of_text(text, known)
     language = language_of("\n".join(article.paragraphs), known.language)
     document = document_of(article, known, language, path=path, url=url, sha256=sha256(data))
+    document = replace(document, teasers=tuple(dict.fromkeys([*document.teasers, *leads])))
     if document.published is not None:
         return document
     whole = _whole_page_date(source, known, url)
@@ -108,13 +110,16 @@ def _whole_text(source: str) -> str:
     return _LINES.sub("\n", str(tree.text_content()))
 
 
-def _extracted(source: str, url: str | None, sieve: Sieve | None) -> tuple[str, Known]:
-    """The page's main text and what its markup tells of it, where ``sieve`` lets it through."""
+def _extracted(
+    source: str, url: str | None, sieve: Sieve | None
+) -> tuple[str, Known, tuple[str, ...]]:
+    """The page's main text, what its markup tells of it, and the leads of other stories on it,
+    where ``sieve`` lets it through."""
     from trafilatura.utils import load_html
 
     tree = load_html(source.encode("utf-8", "replace"))
     if tree is None:
-        return "", Known()
+        return "", Known(), ()
     text = _main_text(tree, url, generous=False)
     if _lost_list(text):
         whole = _main_text(tree, url, generous=True)
@@ -123,7 +128,7 @@ def _extracted(source: str, url: str | None, sieve: Sieve | None) -> tuple[str, 
     reason = sieve.of_text(f"{tree.findtext('.//title')}\n{text}") if sieve and text else None
     if reason is not None:
         raise PassedOverError(reason)
-    return text, _told(source, tree, url)
+    return text, _told(source, tree, url), leads_in(tree, text)
 
 
 def _main_text(tree: Any, url: str | None, *, generous: bool) -> str:
