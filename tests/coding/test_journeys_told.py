@@ -273,3 +273,32 @@ def test_the_president_is_not_the_first_lady_of_that_name() -> None:
     )
     persons = {p.person for a in read(text).accounts for p in a.parties}
     assert persons == {"Hage Geingob", "Hakainde Hichilema"}
+
+
+def test_a_headline_in_the_present_may_announce() -> None:
+    """ "Buhari visits Ghana" over a lead by which he travels there: one visit, to come."""
+    text = (
+        "Nigerian President Muhammadu Buhari travels to Accra to discuss security. Buhari has "
+        "previously visited Cameroon."
+    )
+    reading = read(text, title="Nigeria's Buhari Visits Ghana", published="2024-04-17")
+    found = sorted((a.place.name, a.status.value, a.main) for a in reading.accounts if a.place)
+    assert found == [("Cameroon", "held", False), ("Ghana", "planned", True)]
+
+
+def test_what_one_briefs_about_is_over() -> None:
+    """ "Briefs Y on visit to Chad": a visit before the page's news, and no longer going on."""
+    text = (
+        "Ghanaian President John Mahama visited his Nigerian counterpart, Bola Tinubu, in Abuja on "
+        "Monday."
+    )
+    reading = read(text, title="Mahama briefs Tinubu on visit to Mali", published="2024-04-17")
+    found = sorted((a.place.state, a.status.value, a.main) for a in reading.accounts if a.place)
+    assert found == [("MLI", "held", False), ("NGA", "held", True)]
+
+
+def test_departs_on_a_day_to_come() -> None:
+    """A present that plans has the next of the weekdays, in the headline too."""
+    title = "Buhari departs Abuja for Togo Sunday to attend summit"
+    text = "Nigeria's President, Muhammadu Buhari will depart Abuja Sunday for Lome."
+    assert _visits(text, title=title) == ["planned Muhammadu Buhari TGO 2024-04-21 2024-04-21"]

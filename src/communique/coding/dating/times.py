@@ -139,7 +139,9 @@ class Calendar:
         for expression in expressions:
             if expression.form.kind in UNDATING or expression.form.term:
                 continue
-            found = self._nearest(expression) if present else None
+            # "departs on Sunday" is the Sunday to come, "meets him on Sunday" may be over
+            open_day = present and not (status in AHEAD and _is_weekday(expression))
+            found = self._nearest(expression) if open_day else None
             found = found or self.resolve(expression, status)
             if found is None or (not found.extent and len(found.start) < 4):
                 continue
@@ -159,6 +161,10 @@ class Calendar:
                 start = middle.isoformat()[:_MONTH]
             return When(start, start, found.basis, found.rule, found.worked_from, (span,))
         return When(found.start, found.end, found.basis, found.rule, found.worked_from, (span,))
+
+
+def _is_weekday(expression: DateExpression) -> bool:
+    return expression.form.kind is FormKind.WEEKDAY
 
 
 def _exactness(found: ResolvedDate) -> int:

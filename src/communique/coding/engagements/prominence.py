@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.knowledge.frames import word_list
 from communique.language.annotations import Token
 from communique.language.grammar import Tree
 
@@ -18,5 +19,8 @@ def rank_of(tree: Tree, token: Token) -> int:
     for head in (token, *tree.up(token)):
         if head.dep in {"ROOT", "root"}:
             break
+        above = tree.head(head)
+        if head.dep == "xcomp" and above is not None and above.lemma in word_list("coming"):
+            continue  # "is scheduled to pay a visit" reports the visit
         rank += _DISTANCE.get(head.dep, 1)
     return rank

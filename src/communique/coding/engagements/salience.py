@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.engagements.drafts import Draft
+from communique.knowledge.frames import word_list
 from communique.model import Kind, Status
 
 _LEAD_SENTENCES = 2
@@ -39,11 +40,21 @@ def _rank(group: Draft, first_body: int) -> int:
 def _rank_of(draft: Draft, group: Draft, first_body: int) -> int:
     proposed = group.status == Status.PROPOSED
     if draft.sentence.is_title:
-        return 2 + 4 * proposed if draft.prominence <= 1 else 4 + 4 * proposed
+        near = draft.prominence <= 1 and draft.relation != "after"
+        return 2 + 4 * proposed if near else 4 + 4 * proposed
     position = draft.sentence.index - first_body
     # what was signed or played at talks stands in the second sentence, and is not why they met
     lead = 1 if group.kind == Kind.CEREMONY else _LEAD_SENTENCES
     rank = 0 if position < lead else 3 + min(position, 20)
     side = draft.prominence + (2 if draft.relation == "during" and group.kind == Kind.VISIT else 0)
-    side += 2 if draft.relation in {"before", "after"} else 0
+    side += 2 if draft.relation in {"before", "after"} or _once_before(draft) else 0
     return 1 + rank + min(side, 6) * 2 + 6 * proposed
+
+
+def _once_before(draft: Draft) -> bool:
+    """ "Has previously visited Chad": what went before the page's news."""
+    at = draft.trigger.i
+    return any(
+        t.head == at and t.dep == "advmod" and t.lower in word_list("once_before")
+        for t in draft.sentence.tokens
+    )

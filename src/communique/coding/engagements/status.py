@@ -268,10 +268,10 @@ class StatusReader(VerbStatus):
         coming = verb.lemma in word_list("moving") and verb.tag == "VBG" and self._in_present(verb)
         if (ahead or (coming and trigger.frame.kind != "visit")) and case == "for":
             return StatusReading(Status.PLANNED, verb)  # "heads to Oslo for talks with X"
+        spoken_of = self._of_visit(verb, carrier, case, trigger) if visit else None
+        if spoken_of is not None:
+            return spoken_of
         if carrier.dep in {"obl", "obl:tmod"} and trigger.support is None:
-            on_it = visit and case == "on" and verb.tag == "VBG"
-            if on_it and set(self.tree.auxiliaries(verb)) & {"is", "are", "'s"}:
-                return StatusReading(Status.UNDER_WAY, verb, "during", told=False)
             return StatusReading(self._then(verb), carrier, "during", told=not visit)
         if visit:
             if carrier.lemma in word_list("endings") and carrier.dep.startswith("obl"):
@@ -288,6 +288,18 @@ class StatusReader(VerbStatus):
         paid = paid and not (verb.tag == "VBN" and self._in_present(verb))
         told = not visit or paid or (self._goes(verb) and not carrier.dep.startswith("nsubj"))
         return StatusReading(reading.status, reading.told_by, relation, told)
+
+    def _of_visit(
+        self, verb: Token, carrier: Token, case: str, trigger: Trigger
+    ) -> StatusReading | None:
+        """ "Briefed Y on his visit to Chad", "is leading a delegation on a visit"."""
+        if case in {"on", "about"} and verb.lemma in word_list("finding_out"):
+            return StatusReading(Status.HELD, carrier, "after")
+        beside = carrier.dep in {"obl", "obl:tmod"} and trigger.support is None
+        now = set(self.tree.auxiliaries(verb)) & {"is", "are", "'s"}
+        if beside and case == "on" and verb.tag == "VBG" and now:
+            return StatusReading(Status.UNDER_WAY, verb, "during", told=False)
+        return None
 
     def _then(self, verb: Token | None) -> Status:
         """When talks are that ``verb`` sets in time: "during his talks with X, he will say"."""

@@ -18,6 +18,8 @@ AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 OFF: frozenset[str] = frozenset({Status.POSTPONED, Status.CANCELLED})
 # A guest who has come does what is announced of the stay within so many days.
 _LONGEST_STAY = timedelta(days=4)
+# So many sentences behind a headline make the lead.
+_LEAD = 2
 # The frame of "X is in Nairobi".
 _PRESENT_THERE = "headline"
 # Where a page gives several statuses to one engagement, the first of these stands.
@@ -33,6 +35,8 @@ def status_agrees(a: Draft, b: Draft) -> bool:
         spoken_of, other = (a, b) if not a.told else (b, a)
         if spoken_of.when.start is None or other.when.start is not None:
             return True
+    if _announced(a, b):
+        return True
     ahead_a, ahead_b = a.status in AHEAD, b.status in AHEAD
     if a.next_one != b.next_one and ahead_a != ahead_b:
         return False
@@ -109,6 +113,8 @@ def stronger(target: Draft, draft: Draft) -> Status:
         return Status(draft.status if target.sentence.is_title else target.status)
     if target.kind != Kind.VISIT and statuses == {Status.HELD, Status.UNDER_WAY}:
         return Status.HELD
+    if _announced(target, draft):
+        return Status((draft if target.sentence.is_title else target).status)
     if _headed_in_the_present(target, draft) or _there_now(target, draft):
         return Status.UNDER_WAY
     if target.kind == Kind.VISIT and target.told != draft.told:
@@ -130,6 +136,15 @@ def _headed_in_the_present(a: Draft, b: Draft) -> bool:
     apart = title.sentence.is_title and not body.sentence.is_title
     paid = a.kind == Kind.VISIT and title.present and title.status == Status.HELD
     return apart and paid and body.status == Status.UNDER_WAY
+
+
+def _announced(a: Draft, b: Draft) -> bool:
+    """ "Buhari visits Ghana", over a lead by which he is to travel there: what is announced."""
+    title, lead = (a, b) if a.sentence.is_title else (b, a)
+    near = 0 < lead.sentence.index - title.sentence.index <= _LEAD
+    heads = title.sentence.is_title and title.present and title.status == Status.HELD
+    there = a.kind == b.kind == Kind.VISIT and goals_known(a, b)
+    return there and near and heads and lead.status == Status.PLANNED
 
 
 def _there_now(a: Draft, b: Draft) -> bool:
