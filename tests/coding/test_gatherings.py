@@ -49,6 +49,16 @@ CASES = [
     # with a part of the world
     ("Malian leader Assimi Goita attended the Russia-Africa summit in Sochi.",
      ["summit held: Assimi Goita MLI guest; RUS host"]),
+    ("The sixth consultative meeting of the heads of state of Central Asia will take place in "
+     "Astana on Friday.",
+     ["summit planned: KAZ host"]),
+    ("Rwandan President Paul Kagame attended the meeting of the leaders of the African states in "
+     "Accra.",
+     ["summit held: GHA host; Paul Kagame RWA guest"]),
+    ("The heads of the Asian banks held a meeting.", []),
+    # who came, told from the summit's side
+    ("The summit was attended by Kenyan President William Ruto and Rwandan President Paul Kagame.",
+     ["summit held: Paul Kagame RWA participant; William Ruto KEN participant"]),
     # by a name of its own, ahead of which two speak
     ("US President Joe Biden spoke with Argentine President Alberto Fernandez in advance of the "
      "Summit of the Americas.",

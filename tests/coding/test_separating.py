@@ -12,6 +12,11 @@ CASES = [
      "Polish Foreign Minister Radoslaw Sikorski.",
      ["meeting held: Badr Albusaidi OMN guest; Hakainde Hichilema ZMB host",
       "meeting held: Hakainde Hichilema ZMB host; Radoslaw Sikorski POL guest"]),
+    # some of many
+    ("Zambian President Hakainde Hichilema had phone conversations with several presidents, "
+     "including William Ruto of Kenya and Paul Kagame of Rwanda.",
+     ["call held: Hakainde Hichilema ZMB participant; Paul Kagame RWA participant",
+      "call held: Hakainde Hichilema ZMB participant; William Ruto KEN participant"]),
     # bilaterals, whatever stands before them
     ("Zambian President Hakainde Hichilema will do a pull-aside meeting with Canada and bilateral "
      "meetings with Brazil and Nigeria.",

@@ -40,6 +40,17 @@ WHOLE = [
         "Indian Minister of State for External Affairs, Mobashar Jawed Akbar will visit Mali.",
         [("Mobashar Jawed Akbar", "IND")],
     ),
+    # a list whose names stand before their offices
+    (
+        "He called Alar Moss, Foreign Minister of Estonia, Juris Kalns, Foreign Minister of "
+        "Latvia, and Jonas Petraitis, Foreign Minister of Lithuania.",
+        [("Alar Moss", "EST"), ("Juris Kalns", "LVA"), ("Jonas Petraitis", "LTU")],
+    ),
+    (
+        "The Ambassador of Iraq, Alar Moss, the Ambassador of Peru, Juris Kalns, and the "
+        "Ambassador of Chad, Jonas Petraitis, spoke.",
+        [("Alar Moss", "IRQ"), ("Juris Kalns", "PER"), ("Jonas Petraitis", "TCD")],
+    ),
     # royal persons go by their given names
     (
         "Crown Prince Hussein of Jordan greeted Iraqi Foreign Minister Fuad Hussein.",

@@ -30,6 +30,8 @@ _BEHIND = frozenset({"on", "in", "at", "during", "over", "for"})
 _OPENING = 4
 # What tells of the one named last where the office opens the sentence: "Minister of X, Y will".
 _WILL = frozenset({"has", "is", "was", "will", "would"})
+# How far behind a name the office stands that a comma parts from it: "Y, the Minister of B".
+_PARTED = (1, 2)
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
 
@@ -100,7 +102,8 @@ class MentionFinder:
         stacking = Stacking(self.words, self.data, self.mentions)
         for index, office in enumerate(offices):
             name = self._name_after(office, reader, known)
-            if name is None or (office.phrase.plural and self._common(*name)):
+            behind = name is not None and self._of_name_before(offices, index, name[1])
+            if name is None or behind or (office.phrase.plural and self._common(*name)):
                 bound |= {index} if self._of_several(office, reader, known) else set()
                 continue
             stack = stacking.of(offices, index, bound)
@@ -143,6 +146,16 @@ class MentionFinder:
             )
             return name if closes and self._full_name(name) else None
         return self._read_name(at, reader, known)
+
+    def _of_name_before(self, offices: Sequence[OfficeHit], index: int, end: int) -> bool:
+        """ "X, Minister of A, Y, Minister of B": the office is of the name before it, where the
+        name behind, which ends at ``end``, has an office of its own."""
+        office, following = offices[index], offices[index + 1 : index + 2]
+        comma = office.first - 1 - (self._lower(office.first - 1) == "the")
+        told = comma > 1 and self.words[comma].text == "," and not self._claimed(comma - 1)
+        named = told and self.words[comma - 1].capital and self.words[comma - 2].capital
+        own = end < len(self.words) and self.words[end].text == "," and bool(following)
+        return named and own and following[0].first - end in _PARTED
 
     def _read_name(
         self, at: int, reader: NameReader, known: dict[int, int]

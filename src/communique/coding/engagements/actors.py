@@ -120,6 +120,8 @@ class ActorReader:
             return [actor for t in named for actor in self._persons(t)]
         for kid in self.tree.kids(token, "nmod"):
             several = self._several(token, kid) if self.tree.case(kid) == "from" else []
+            if self.tree.case(kid) in word_list("some_of_them"):  # "ministers, including X and Y"
+                several = self.read_all(t for t in self.tree.conjuncts(kid) if t.persons)
             if several:
                 return several
         return []

@@ -237,7 +237,7 @@ class ArgumentFiller:
                 self._obliques(draft, roles, place)
         subjects = [t for t in tree.subjects(verb) if t is not carrier]
         if self._attended(draft, verb, carrier):
-            self._take(draft, "delegate", subjects)
+            self._take(draft, "participant" if draft.kind == "summit" else "delegate", subjects)
             return
         if carrier.dep in {"nsubj", "nsubj:pass"}:
             subjects = [t for t in subjects if t.i not in {w.i for w in tree.subtree(carrier)}]

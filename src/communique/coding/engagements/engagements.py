@@ -12,6 +12,7 @@ from communique.coding.engagements.delegations import read_delegations
 from communique.coding.engagements.doubt import bystanders, hearsay, is_denial
 from communique.coding.engagements.drafts import Draft, DraftParty
 from communique.coding.engagements.gatherings import (
+    held_where,
     is_gathering,
     settle_gathering,
     summit_of_two,
@@ -107,6 +108,7 @@ def _draft(
     with_leaders(draft)
     settle_gathering(draft, trigger, tree, reader)
     PlaceReader(reader.analysis, tree).read(draft, trigger)
+    held_where(draft)
     come_here(draft, trigger, tree, reader)
     part_sides(draft, reader.analysis, earlier)
     by_telephone(draft, trigger, tree)

@@ -29,7 +29,8 @@ def bodies(draft: Draft) -> list[Actor]:
 
 def is_gathering(draft: Draft) -> bool:
     """Whether ``draft`` is the summit of a named organisation."""
-    return draft.kind == Kind.SUMMIT and (draft.frame == REGIONAL or bool(bodies(draft)))
+    regional = draft.frame == REGIONAL and bool(draft.actors(Role.HOST))
+    return draft.kind == Kind.SUMMIT and (regional or bool(bodies(draft)))
 
 
 def settle_gathering(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
@@ -41,6 +42,8 @@ def settle_gathering(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorRe
     named = bodies(draft) or _by_its_name(draft, trigger, tree, reader)
     if _of_its_ministers(draft, trigger):
         draft.kind = Kind.SUMMIT
+    elif _of_a_region(draft, trigger, tree):
+        draft.kind, draft.frame, draft.parties = Kind.SUMMIT, REGIONAL, []
     elif trigger.frame.kind != Kind.SUMMIT or not (named or _with_region(draft, trigger, tree)):
         return
     if named:
@@ -58,6 +61,37 @@ def _of_its_ministers(draft: Draft, trigger: Trigger) -> bool:
     theirs = [p.actor for p in draft.parties]
     one = trigger.noun and trigger.token.tag in {"NN", "NNP"} and draft.kind == Kind.MEETING
     return one and len(theirs) == 1 and bool(bodies(draft)) and _leaders(theirs[0].token)
+
+
+def _of_a_region(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """ "The meeting of the heads of state of Central Asia"."""
+    if not trigger.noun or draft.kind not in {Kind.MEETING, Kind.SUMMIT} or bodies(draft):
+        return False
+    for prep, heads in tree.obliques(trigger.token):
+        office = heads.lemma in word_list("leading_heads") or _leaders(heads)
+        words = {word for t in tree.subtree(heads) for word in _plain(t).split()}
+        if prep == "of" and office and words & word_list("regions"):
+            return True
+    return False
+
+
+def _plain(token: Token) -> str:
+    """The words that a token stands for, in small letters."""
+    return (token.mention.text if token.mention is not None else token.text).lower()
+
+
+def held_where(draft: Draft) -> None:
+    """The state where the leaders of a part of the world meet is their host."""
+    there = draft.place.state if draft.place is not None else None
+    if draft.frame != REGIONAL or there is None or draft.actors(Role.HOST):
+        return
+    for party in draft.parties:
+        if party.actor.side == there:
+            party.role = Role.HOST
+            return
+    assert draft.place is not None
+    host = Actor(draft.trigger, state=there, spans=draft.place_spans, worked_from=draft.place.name)
+    draft.add(host, Role.HOST)
 
 
 def _by_its_name(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Actor]:
