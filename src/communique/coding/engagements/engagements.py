@@ -107,9 +107,7 @@ def _draft(
     leave_out_spokespersons(draft)
     with_leaders(draft)
     settle_gathering(draft, trigger, tree, reader)
-    PlaceReader(reader.analysis, tree).read(draft, trigger)
-    held_where(draft)
-    come_here(draft, trigger, tree, reader)
+    _put(draft, trigger, tree, reader)
     part_sides(draft, reader.analysis, earlier)
     by_telephone(draft, trigger, tree)
     settle_receptions(draft, trigger, tree)
@@ -139,6 +137,13 @@ def _draft(
         return None
     _around(draft, trigger, tree, reader)
     return draft
+
+
+def _put(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
+    """The place of ``draft``, and what it tells of who is host."""
+    PlaceReader(reader.analysis, tree).read(draft, trigger)
+    held_where(draft)
+    come_here(draft, trigger, tree, reader)
 
 
 def _tense(draft: Draft, told: Token, tree: Tree) -> None:
