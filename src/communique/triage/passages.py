@@ -15,7 +15,7 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+")
 # many the words that it needs beside it ("phone", "courtesy").
 _NEAR = 12
 _BESIDE = 10
-# Two parties are told by three words at least: "Russian President Putin met Xi".
+# Two parties are told by three different words at least: "the Russian president met Xi".
 _PARTIES = 3
 
 
@@ -26,16 +26,16 @@ def may_tell(text: str, meanings: Meanings) -> bool:
     reporting = [at for at, meaning in enumerate(found) if meaning and meaning.reports]
     if not reporting:
         return False
-    offices, forms = _parties(words, found)
-    some_offices, some_forms = _counted(offices), _counted(forms)
+    parties, forms = _parties(words, found)
+    some, some_forms = _counted(parties), _counted(forms)
     for at in reporting:
         meaning = found[at]
         first, last = max(0, at - _NEAR), min(len(words), at + _NEAR + 1)
-        held = some_offices[last] - some_offices[first]
-        named = some_forms[last] - some_forms[first]
-        if held + named < _PARTIES or not held:
+        if meaning is None or some[last] - some[first] < _PARTIES:
             continue
-        assert meaning is not None
+        if len({words[i].lower() for i in range(first, last) if parties[i]}) < _PARTIES:
+            continue
+        named = some_forms[last] - some_forms[first]
         if any(_stands(way, at, found, named) for way in meaning.reports):
             return True
     return False
@@ -57,17 +57,18 @@ def _counted(marked: Sequence[bool]) -> list[int]:
 def _parties(
     words: Sequence[str], found: Sequence[Meaning | None]
 ) -> tuple[list[bool], list[bool]]:
-    """Which words begin an office or are a leader's, and which begin a state's or body's name."""
-    offices, forms = [False] * len(words), [False] * len(words)
+    """Which words begin what may tell a party, and which of them the name of a state or body."""
+    parties, forms = [False] * len(words), [False] * len(words)
     for at, meaning in enumerate(found):
         if meaning is None:
             continue
-        offices[at] = meaning.leader or any(
+        held = meaning.leader or any(
             not rest or tuple(w.lower() for w in words[at + 1 : at + 1 + len(rest)]) == rest
             for rest in meaning.offices
         )
         forms[at] = meaning.form > 0 and _is_form(words, at, meaning.form)
-    return offices, forms
+        parties[at] = held or forms[at]
+    return parties, forms
 
 
 def _is_form(words: Sequence[str], at: int, longest: int) -> bool:
