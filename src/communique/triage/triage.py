@@ -9,7 +9,7 @@ often that fails is measured in ``benchmarks`` and held by a test.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from communique.pages.marks import function_words
 from communique.triage.passages import may_tell
@@ -30,9 +30,19 @@ class Triage:
     """Tells pages that hold no engagement, each in a hundredth of the time of reading it."""
 
     def __init__(self, language: str = "en") -> None:
-        """``language`` is that of the pages to be kept; there have to be frames for it."""
-        self._meanings = Meanings(language)
-        self._small = function_words(language)
+        """``language`` is that of the pages to be kept; there have to be frames for it.
+
+        Its words are looked up when the first page comes.
+        """
+        self._language = language
+
+    @cached_property
+    def _meanings(self) -> Meanings:
+        return Meanings(self._language)
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return function_words(self._language)
 
     def of_bytes(self, raw: bytes) -> str | None:
         """Why a page with tags is passed over, None where it has to be looked at further."""
