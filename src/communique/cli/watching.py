@@ -75,8 +75,9 @@ def _plan(path: Path, every: str | None, only: tuple[str, ...]) -> Plan:
 
 def _watch(plan: Plan, target: str, limits: Limits, *, once: bool) -> bool:
     """Watch, and tell whether the last look at some source failed."""
-    from communique.watching import Watch
+    from communique.watching import Watch, give_large_blocks_back
 
+    give_large_blocks_back()
     failing: set[str] = set()
 
     def told(name: str, tally: SourceTally) -> None:
