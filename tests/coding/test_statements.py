@@ -295,6 +295,11 @@ READ: dict[str, tuple[str, list[Row]]] = {
         "opportunity to review bilateral relations.",
         [("both", "discuss", "bilateral relations")],
     ),
+    "who said it stands behind with an article": (
+        "Trade between the two countries has doubled, said the Kenyan President William Ruto "
+        "during the working session.",
+        [("William Ruto", "affirm", "has doubled")],
+    ),
     "who is quoted speaks": (
         "The Kenyan foreign ministry quoted President William Ruto as saying that Kenya was ready.",
         [("William Ruto", "affirm", "Kenya was ready")],

@@ -41,6 +41,8 @@ _DAY_GAP = re.compile(r"( (?:was|were|is|has|had|will|would))?(?: on| late on| e
 _VERB_ON = re.compile(r"(?:[a-z]ed|met|hosted)(,? (?:(?:late |early |earlier )?on )?)$")
 # "received in Baghdad X": a verb of receiving, then a place before whom it acts on
 _VERB_IN = re.compile(r"(?:[a-z]ed|met)( in )$")
+# "said the Kenyan President William Ruto": no article stands before the name put for it
+_ARTICLE = re.compile(r"(?<![^\W_])([Tt]he )$")
 _VISITING = re.compile(r"(?<![^\W_])((?:visiting|touring) )$", re.IGNORECASE)
 # Adjectives behind their noun: "the Secretary General", "the chargé d'affaires".
 _BEHIND = frozenset({"general", "d'affaires", "d’affaires"})
@@ -184,10 +186,12 @@ class _Builder:
         first, last = mention.start - self.start, mention.end - self.start
         visiting = _VISITING.search(self.text, self.at, first)
         address = _forms_of_address().search(self.text, self.at, first)
-        if mention.kind in _SUBJECTS and (visiting is not None or address is not None):
+        named = mention.kind is MentionKind.PERSON
+        article = _ARTICLE.search(self.text, self.at, first) if named else None
+        cut = visiting or address or article
+        if mention.kind in _SUBJECTS and cut is not None:
             mention.visiting = visiting is not None
-            cut = visiting or address
-            self.pass_over(cut.start(1) if cut is not None else first)
+            self.pass_over(cut.start(1))
             self.at = first
         else:
             self.pass_over(first)
