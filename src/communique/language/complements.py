@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from communique.knowledge.offices import OfficeHead, OfficeWords
+from communique.knowledge.states import load_seats
 from communique.knowledge.words import common_words
 from communique.language.gazetteer import Hit
 from communique.language.scanning import Word, past_letters
@@ -18,6 +20,16 @@ OWNING = POSSESSIVES | frozenset("'\u2019")
 _LONGEST_GLOSS = 5
 
 HeadAt = Callable[[int], "tuple[int, OfficeHead] | None"]
+
+
+@cache
+def _states_of_seats() -> dict[str, frozenset[str]]:
+    """The states with a seat of that name, in small letters."""
+    found: dict[str, frozenset[str]] = {}
+    for seat in load_seats():
+        for name in (seat.name, *seat.other_names):
+            found[name.lower()] = found.get(name.lower(), frozenset()) | frozenset(seat.states)
+    return found
 
 
 class Complements:
@@ -41,7 +53,7 @@ class Complements:
         words, data = self.words, self.data
         good, at = opener, opener + 1
         while at < len(words):
-            word, hit = words[at], self.starting.get(at)
+            word, hit = words[at], self.starting.get(at) if not self._elsewhere(at) else None
             under = self.superiors.of_side(at) if hit is not None and good == opener else None
             if hit is not None and under is None:
                 if good == at and at != opener + 1 and hit.form in {"capital", "city"}:
@@ -113,7 +125,7 @@ class Complements:
     def _part(self, at: int) -> bool:
         """Whether the word at ``at`` can be part of what an office is of."""
         common = self.words[at].capital and self._common_capital(at)
-        return self.known(at) or common or self._called(at)
+        return (self.known(at) and not self._elsewhere(at)) or common or self._called(at)
 
     def _members(self, at: int) -> int:
         """The end of "Ministers" in "the Council of Ministers", 0 where nothing of it stands."""
@@ -253,4 +265,11 @@ class Complements:
     def institutional(self, i: int) -> bool:
         """Whether the word at ``i`` is a capitalised one of an institution's name."""
         word = self.words[i]
-        return word.capital and word.lower in self.data.institutions
+        return word.capital and word.lower in self.data.institutions and not self._elsewhere(i)
+
+    def _elsewhere(self, i: int) -> bool:
+        """ "President of Botswana Duma Boko": a seat of another state than the one before it, and
+        here a name."""
+        before = {hit.state for hit in self.starting.values() if hit.last == i and hit.state}
+        seats = _states_of_seats().get(self.words[i].lower, frozenset())
+        return bool(before and seats) and not before & seats
