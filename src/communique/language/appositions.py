@@ -69,6 +69,7 @@ class Appositions:
         if self.words[at].lower in self.data.behind_offices:
             return True
         whose = self.words[at].lower in {"of", "to"} and at + 1 < len(self.words)
+        at += int(whose and at + 2 < len(self.words) and self.words[at + 1].lower == "the")
         start = self.words[at + 1].start if whose else -1
         end = next((i for i, m in people.items() if m.start == start and m.offices), None)
         lists = NameLists(self.words, self.places)

@@ -26,7 +26,8 @@ from communique.language.superiors import named_behind
 
 # What goes on behind "from the Prime Minister of Y, X", and how far into a sentence such a phrase
 # no longer opens it, so that X may be the subject.
-_BEHIND = frozenset({"on", "in", "at", "during", "over", "for"})
+_BEHIND = frozenset("on in at during over for next last this today yesterday here".split())
+_LED_BY = frozenset({"head_of_state", "head_of_government"})
 _OPENING = 4
 # What tells of the one named last where the office opens the sentence: "Minister of X, Y will".
 _WILL = frozenset({"has", "is", "was", "will", "would"})
@@ -100,8 +101,10 @@ class MentionFinder:
         reader = NameReader(self.words, self.data, self.taken, self.title_case)
         bound: set[int] = set()
         stacking = Stacking(self.words, self.data, self.mentions)
+        titles = {o.first for o in offices if o.phrase.kind == "royal" and not o.phrase.plural}
         for index, office in enumerate(offices):
-            name = self._name_after(office, reader, known)
+            titled = office.last in titles  # "Defence Minister Prince X" is Prince X
+            name = None if titled else self._name_after(office, reader, known)
             behind = name is not None and self._of_name_before(offices, index, name[1])
             if name is None or behind or (office.phrase.plural and self._common(*name)):
                 bound |= {index} if self._of_several(office, reader, known) else set()
@@ -118,7 +121,10 @@ class MentionFinder:
             of_state = NameLists(self.words, self._places).own_words(office)
             if states and of_state:
                 office.phrase.text = of_state
-            for state, (at, last) in zip(states[1:] or [None] * len(more), more, strict=True):
+            one = (
+                office.phrase.state if office.bare else None
+            )  # "their Chilean counterparts, X and Y"
+            for state, (at, last) in zip(states[1:] or [one] * len(more), more, strict=True):
                 copy = replace(office.phrase, state=state, organization=None)
                 self._add_person([copy], at, last, at, last)
                 copy.text = of_state if states and of_state else copy.text
@@ -143,7 +149,10 @@ class MentionFinder:
                 or (self._lower(name[1]), self._lower(name[1] + 1)) == ("and", "the")
                 or (self._lower(name[1]) in _BEHIND and office.first > _OPENING)
                 or (self._lower(name[1]) in _WILL and office.first == article)
+                or (name[0] in self._leading and office.phrase.kind in _LED_BY)
             )
+            if name is not None and name[0] in self._leading and self._serves(office):
+                return None  # "the special envoy of the President, Macky Sall"
             return name if closes and self._full_name(name) else None
         return self._read_name(at, reader, known)
 
@@ -156,6 +165,12 @@ class MentionFinder:
         named = told and self.words[comma - 1].capital and self.words[comma - 2].capital
         own = end < len(self.words) and self.words[end].text == "," and bool(following)
         return named and own and following[0].first - end in _PARTED
+
+    def _serves(self, office: OfficeHit) -> bool:
+        """Whether the last word of an office is the one under whom it is held."""
+        superior = self.data.heads.get((self._lower(office.last - 1),))
+        leads = superior is not None and superior.kind in _LED_BY
+        return leads and office.phrase.kind not in _LED_BY
 
     def _read_name(
         self, at: int, reader: NameReader, known: dict[int, int]

@@ -146,6 +146,9 @@ class PeopleFinder:
         known = reversed(self.people)
         if len(tokens) == 1:  # "Mr Kim" is who holds office now, not who once did
             known = iter(by_claim(known, mention, self.past))
+            known = iter(sorted(known, key=lambda p: self._by_house(p, tokens)))
+        elif mention.offices:  # "President X-Y" is not the First Lady of that name
+            known = iter(by_claim(known, mention, self.past))
         for person in known:
             own = self.tokens[id(person)]
             post = self._same_post(person, mention)
@@ -162,6 +165,13 @@ class PeopleFinder:
                 continue
             return person
         return None
+
+    @staticmethod
+    def _by_house(person: Person, tokens: frozenset[str]) -> bool:
+        """Whether a lone name is only a person's house: "Sheikh Sabah" is Sabah Al-Ahmad
+        Al-Sabah before he is Ali Jarrah Al-Sabah."""
+        words = fold(person.name).split()
+        return "al" in words[1:-1] and words[-1] in tokens and words[0] not in tokens
 
     def _other_office(self, person: Person, mention: Mention, tokens: frozenset[str]) -> bool:
         """A bare surname under another state's office is another person of that name."""
@@ -208,8 +218,9 @@ class PeopleFinder:
 
     def _look_up(self, person: Person, tokens: frozenset[str], mention: Mention) -> None:
         tenures: Iterable[Tenure] = known_as(mention.name)
-        if not tenures and len(tokens) == 1:
-            tenures = self.table.called(next(iter(tokens)), mention)
+        if not tenures and (len(tokens) == 1 or " " not in mention.name):
+            one = next(iter(tokens)) if len(tokens) == 1 else fold(mention.name)  # "Akufo-Addo"
+            tenures = self.table.called(one, mention)
         if not tenures and len(tokens) > 1 and {o.kind for o in mention.offices} & RANKED:
             tenures = self.table.spelt_like(mention.name)
         near = [t for t in tenures if self.table.near(t)]

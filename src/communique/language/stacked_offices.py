@@ -55,7 +55,8 @@ class Stacking:
             one |= parted and _of_one_house(before.phrase, this.phrase)
             joined = between in _JOINING and one
             listed = between == [","] and not (before.phrase.weak or self._behind_name(before))
-            if before.phrase.plural or not (joined or listed):
+            royal = not between and this.phrase.kind == "royal"  # "Defence Minister Prince X"
+            if before.phrase.plural or not (joined or listed or royal):
                 break
             stack.insert(0, stack[0] - 1)
         return stack

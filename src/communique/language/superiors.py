@@ -99,6 +99,8 @@ class Superiors:
         if matched is None:
             return None
         end = self.right(*matched)
+        if end + 1 in self.leaders and self.words[end].text == ",":
+            return None  # "envoy of the President, X": the superior is named, and a person
         named = end < len(self.words) and self.words[end].capital and end not in self.starting
         two = named and end + 1 < len(self.words) and self.words[end + 1].capital
         placed = housed or at != first or any(i in self.starting for i in range(at, end))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from communique.knowledge.leaders import gender_of, holders
 from communique.knowledge.offices import OfficeWords
 from communique.language.annotations import Mention, MentionKind, OfficePhrase, Person, Sentence
+from communique.language.known_names import known_as
 from communique.language.people import LEADER_KINDS
 from communique.model import OfficeSpan, Span
 
@@ -260,6 +261,12 @@ def _holder_named(people: Sequence[Person], office: OfficePhrase, day: date) -> 
     return found[0] if len(found) == 1 else None
 
 
+def _called_so(person: Person, name: str, state: str) -> bool:
+    """Whether a person of the page is the one of the table, under a longer name too."""
+    same = any(tenure.person == name for tenure in known_as(person.name))
+    return person.name == name or (same and person.state == state)
+
+
 def _from_table(
     people: list[Person], office: OfficePhrase, day: date, data: OfficeWords, home: str | None
 ) -> Person | None:
@@ -275,7 +282,7 @@ def _from_table(
     if len(names) != 1:
         return None
     name = names.pop()
-    known = next((p for p in people if p.name == name), None)
+    known = next((p for p in people if _called_so(p, name, state)), None)
     if known is not None:
         return known
     person = Person(name=name, state=state, known=True)

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
 from communique.knowledge.frames import word_list
-from communique.language.annotations import Analysis, Sentence, Token
+from communique.knowledge.offices import load_office_words
+from communique.language.annotations import Analysis, Person, Sentence, Token
 from communique.language.grammar import Tree
 from communique.model import Kind, Role
 
@@ -76,4 +77,11 @@ def _holders(reader: ActorReader, tokens: Sequence[Token]) -> list[Actor]:
         if actor.person is not None
         and actor.person.offices
         and not actor.person.office_kinds & {"head_of_state", "spouse"}
+        and not _consort(actor.person)
     ]
+
+
+def _consort(person: Person) -> bool:
+    """A first lady, a queen beside a king: nobody of an office of state."""
+    heads = {office.head for mention in person.mentions for office in mention.offices}
+    return bool(heads) and heads <= load_office_words().consorts
