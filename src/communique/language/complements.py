@@ -53,6 +53,8 @@ class Complements:
         words, data = self.words, self.data
         good, at = opener, opener + 1
         while at < len(words):
+            if good == at > opener + 1 and at in self.superiors.leaders:
+                break  # "President of Botswana Duma Boko"
             word, hit = words[at], self.starting.get(at) if not self._elsewhere(at) else None
             under = self.superiors.of_side(at) if hit is not None and good == opener else None
             if hit is not None and under is None:

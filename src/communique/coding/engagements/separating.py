@@ -34,6 +34,8 @@ def apart(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> li
     So are meetings held "separately", several meetings ("held meetings with X and Y"), and those
     who were received; a call of three, and talks "between" three, stay one.
     """
+    if draft.kind == Kind.VISIT:
+        return _guests_apart(draft)
     ours = _ours(draft, trigger, tree, reader)
     if not ours:
         return [draft]
@@ -57,6 +59,20 @@ def apart(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> li
     if turns:
         draft.kind = trigger.frame.kind
     return [draft.another([*same, *table]) for table in groups]
+
+
+def _guests_apart(draft: Draft) -> list[Draft]:
+    """ "Visits by the presidents of Chad and Peru": guests of two states are on a visit each."""
+    hosts = {actor.side for actor in draft.actors(Role.HOST)}
+    guests = [p for p in draft.parties if p.role is Role.GUEST]
+    sides = list(dict.fromkeys(p.actor.side for p in guests if p.actor.side not in {None, *hosts}))
+    named = all(p.actor.person is not None or p.actor.office for p in guests)
+    if len(sides) < _TWO or not named or any(p.actor.side not in sides for p in guests):
+        return [draft]
+    return [
+        draft.another([p for p in draft.parties if p.actor.side in {side, *hosts}])
+        for side in sides
+    ]
 
 
 def told_apart(headline: Draft, groups: Sequence[Draft]) -> list[Draft]:

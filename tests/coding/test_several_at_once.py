@@ -1,4 +1,4 @@
-"""Who takes part in talks that somebody "engaged in" with several."""
+"""Who takes part where one clause tells of several: talks engaged in, visits announced together."""
 
 from __future__ import annotations
 
@@ -23,3 +23,17 @@ def test_trilateral_talks_with_two_are_one_summit_of_all_three() -> None:
     assert told.startswith("summit held: James Marape")
     assert "Sitiveni Rabuka" in told
     assert "Siaosi Sovaleni" in told
+
+
+def test_visits_announced_together_are_one_for_each_state() -> None:
+    told = all_told(
+        read(
+            "Visits to Lithuania by Polish President Andrzej Duda and German Chancellor Olaf "
+            "Scholz are planned for June 2024.",
+            published="2024-05-14",
+        )
+    )
+    assert told == [
+        "visit planned: Andrzej Duda POL guest; LTU host",
+        "visit planned: LTU host; Olaf Scholz DEU guest",
+    ]
