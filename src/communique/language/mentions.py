@@ -21,18 +21,15 @@ from communique.language.name_lists import NameLists, chains, singular
 from communique.language.names import NameReader
 from communique.language.offices import OfficeFinder, OfficeHit
 from communique.language.scanning import is_title_case, past_gloss, past_letters, words_of
-from communique.language.stacked_offices import Stacking
+from communique.language.stacked_offices import LED_BY, Stacking, held_under
 from communique.language.superiors import named_behind
 
 # What goes on behind "from the Prime Minister of Y, X", and how far into a sentence such a phrase
 # no longer opens it, so that X may be the subject.
 _BEHIND = frozenset("on in at during over for next last this today yesterday here".split())
-_LED_BY = frozenset({"head_of_state", "head_of_government"})
 _OPENING = 4
 # What tells of the one named last where the office opens the sentence: "Minister of X, Y will".
 _WILL = frozenset({"has", "is", "was", "will", "would"})
-# How far behind a name the office stands that a comma parts from it: "Y, the Minister of B".
-_PARTED = (1, 2)
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
 
@@ -105,7 +102,7 @@ class MentionFinder:
         for index, office in enumerate(offices):
             titled = office.last in titles  # "Defence Minister Prince X" is Prince X
             name = None if titled else self._name_after(office, reader, known)
-            behind = name is not None and self._of_name_before(offices, index, name[1])
+            behind = name is not None and stacking.of_name_before(offices, index, name[1])
             if name is None or behind or (office.phrase.plural and self._common(*name)):
                 bound |= {index} if self._of_several(office, reader, known) else set()
                 continue
@@ -149,28 +146,16 @@ class MentionFinder:
                 or (self._lower(name[1]), self._lower(name[1] + 1)) == ("and", "the")
                 or (self._lower(name[1]) in _BEHIND and office.first > _OPENING)
                 or (self._lower(name[1]) in _WILL and office.first == article)
-                or (name[0] in self._leading and office.phrase.kind in _LED_BY)
+                or (name[0] in self._leading and office.phrase.kind in LED_BY)
             )
-            if name is not None and name[0] in self._leading and self._serves(office):
+            if (
+                name is not None
+                and name[0] in self._leading
+                and held_under(self.words, office, self.data)
+            ):
                 return None  # "the special envoy of the President, Macky Sall"
             return name if closes and self._full_name(name) else None
         return self._read_name(at, reader, known)
-
-    def _of_name_before(self, offices: Sequence[OfficeHit], index: int, end: int) -> bool:
-        """ "X, Minister of A, Y, Minister of B": the office is of the name before it, where the
-        name behind, which ends at ``end``, has an office of its own."""
-        office, following = offices[index], offices[index + 1 : index + 2]
-        comma = office.first - 1 - (self._lower(office.first - 1) == "the")
-        told = comma > 1 and self.words[comma].text == "," and not self._claimed(comma - 1)
-        named = told and self.words[comma - 1].capital and self.words[comma - 2].capital
-        own = end < len(self.words) and self.words[end].text == "," and bool(following)
-        return named and own and following[0].first - end in _PARTED
-
-    def _serves(self, office: OfficeHit) -> bool:
-        """Whether the last word of an office is the one under whom it is held."""
-        superior = self.data.heads.get((self._lower(office.last - 1),))
-        leads = superior is not None and superior.kind in _LED_BY
-        return leads and office.phrase.kind not in _LED_BY
 
     def _read_name(
         self, at: int, reader: NameReader, known: dict[int, int]

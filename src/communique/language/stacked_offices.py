@@ -16,10 +16,21 @@ _JOINT = frozenset(
     {"deputy", "minister", "royal", "party_leader", "diplomat", "military", "legislator"}
 )
 
+LED_BY = frozenset({"head_of_state", "head_of_government"})
+# How far behind a name the office stands that a comma parts from it: "Y, the Minister of B".
+_PARTED = (1, 2)
+
 
 def _of_one_house(one: OfficePhrase, other: OfficePhrase) -> bool:
     """ "The President of the Emirates and Ruler of Abu Dhabi": of one rank and one state."""
     return one.state is not None and one.state == other.state and one.kind == other.kind
+
+
+def held_under(words: Sequence[Word], office: OfficeHit, data: OfficeWords) -> bool:
+    """Whether an office ends with who it is held under: "special envoy of the President"."""
+    superior = data.heads.get((words[office.last - 1].lower,))
+    leads = superior is not None and superior.kind in LED_BY
+    return leads and office.phrase.kind not in LED_BY
 
 
 class Stacking:
@@ -69,3 +80,19 @@ class Stacking:
             m.end == name and m.kind is MentionKind.PERSON
             and {o.head for o in m.offices} <= self.data.ranks for m in self.mentions
         )  # fmt: skip
+
+    def of_name_before(self, offices: Sequence[OfficeHit], index: int, end: int) -> bool:
+        """ "X, Minister of A, Y, Minister of B": the office is of the name before it, where the
+        name behind, which ends at ``end``, has an office of its own."""
+        office, following = offices[index], offices[index + 1 : index + 2]
+        comma = office.first - 1 - (self._lower(office.first - 1) == "the")
+        after_office = index > 0 and offices[index - 1].last == comma
+        told = comma > 1 and self.words[comma].text == "," and not self._claimed(comma - 1)
+        told = told and not after_office
+        named = told and self.words[comma - 1].capital and self.words[comma - 2].capital
+        own = end < len(self.words) and self.words[end].text == "," and bool(following)
+        return named and own and following[0].first - end in _PARTED
+
+    def _claimed(self, at: int) -> bool:
+        start = self.words[at].start
+        return any(m.start <= start < m.end for m in self.mentions)
