@@ -117,3 +117,14 @@ def test_a_president_is_not_the_first_lady_of_that_name() -> None:
     )
     president, lady = analysed(text, published="2020-12-14").people
     assert (len(president.mentions), len(lady.mentions)) == (2, 1)
+
+
+def test_a_rank_behind_a_form_of_address_is_part_of_the_office() -> None:
+    text = (
+        "President Cyril Ramaphosa will host His Excellency General Umaro Sissoco Embaló, "
+        "President of the Republic of Guinea Bissau, on a state visit to Pretoria."
+    )
+    people = analysed(text, published="2022-04-25").people
+    assert [(p.name, p.state) for p in people] == [
+        ("Cyril Ramaphosa", "ZAF"), ("Umaro Sissoco Embaló", "GNB"),
+    ]  # fmt: skip

@@ -161,8 +161,9 @@ class MentionFinder:
         self, at: int, reader: NameReader, known: dict[int, int]
     ) -> tuple[int, int] | None:
         begin = reader.skip_honorifics(at)
-        if self._lower(begin) in self.data.ranks - ROYAL_TITLES and self.words[begin - 1].capital:
-            begin += 1  # "Foreign Secretary Ambassador X"
+        ranked = self._lower(begin) in self.data.ranks - ROYAL_TITLES
+        if ranked and 0 < begin == at and self.words[begin - 1].capital:
+            begin += 1  # "Foreign Secretary Ambassador X", and not "His Excellency General X"
         if begin in known:
             return begin, known[begin]
         end = reader.anchored(begin)
