@@ -37,3 +37,18 @@ def test_visits_announced_together_are_one_for_each_state() -> None:
         "visit planned: Andrzej Duda POL guest; LTU host",
         "visit planned: LTU host; Olaf Scholz DEU guest",
     ]
+
+
+def test_two_of_one_state_who_are_invited_are_on_a_visit_each() -> None:
+    told = all_told(
+        read(
+            "Polish President Andrzej Duda invited Finnish President Alexander Stubb to visit "
+            "Warsaw. Duda also invited Finnish Prime Minister Petteri Orpo to visit Warsaw.",
+            title="Duda invites Stubb and Orpo to Poland",
+            published="2024-05-14",
+        )
+    )
+    assert told == [
+        "visit proposed: Alexander Stubb FIN guest; Andrzej Duda POL host",
+        "visit proposed: Andrzej Duda POL host; Petteri Orpo FIN guest",
+    ]

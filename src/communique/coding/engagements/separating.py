@@ -34,7 +34,7 @@ def apart(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> li
     So are meetings held "separately", several meetings ("held meetings with X and Y"), and those
     who were received; a call of three, and talks "between" three, stay one.
     """
-    if draft.kind == Kind.VISIT:
+    if draft.kind == Kind.VISIT and len(_guests_apart(draft)) > 1:
         return _guests_apart(draft)
     ours = _ours(draft, trigger, tree, reader)
     if not ours:
