@@ -11,7 +11,7 @@ import html
 import sys
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -138,8 +138,9 @@ def join_labelled(
     accounts = accounts_by_page(record)
     joined = Joined(truth=_true_engagements(labelled))
     for name, answer in labelled.items():
-        free = list(accounts.get(name, []))
-        for number, wanted in enumerate(answer.get("engagements", ())):
+        told = answer.get("engagements", ())
+        free = [one for one in accounts.get(name, []) if not _background(one[1].account, told)]
+        for number, wanted in enumerate(told):
             if not wanted["main"]:
                 continue
             item = (name, str(number))
@@ -156,7 +157,8 @@ def _true_engagements(labelled: Mapping[str, Json]) -> dict[Item, str]:
     """Return which main engagements of labelled pages are one.
 
     Those of one event, kind and set of states; and of any event those of one day, kind, states and
-    persons. Where a page tells two of its event alike, the persons tell them apart.
+    persons, of a visit its guests: one page names the host, another a minister who came along.
+    Where a page tells two of its event alike, the persons tell them apart.
     """
     keys: dict[Item, list[str]] = {}
     for name, answer in labelled.items():
@@ -164,9 +166,11 @@ def _true_engagements(labelled: Mapping[str, Json]) -> dict[Item, str]:
         alike = Counter(_kind_and_states(wanted) for _, wanted in main)
         for number, wanted in main:
             event, of = answer.get("event") or name, _kind_and_states(wanted)
-            people = sorted({folded(p["person"])[-1] for p in wanted["parties"] if p.get("person")})
+            people = _surnames(wanted["parties"])
             own = f"{event} {of}" if alike[of] == 1 else f"{event} {of} {people}"
-            day = f"{wanted.get('start')} {of} {people}"
+            guests = [p for p in wanted["parties"] if p["role"] == "guest"]
+            visit = wanted["kind"] == "visit"
+            day = f"{wanted.get('start')} {of} {_surnames(guests) if visit else people}"
             keys[name, str(number)] = [own, *([day] if _is_day(wanted.get("start")) else ())]
     root = {key: key for found in keys.values() for key in found}
     for found in sorted(keys.values()):
@@ -176,6 +180,10 @@ def _true_engagements(labelled: Mapping[str, Json]) -> dict[Item, str]:
     return {item: root[found[0]] for item, found in keys.items()}
 
 
+def _surnames(parties: Iterable[Json]) -> list[str]:
+    return sorted({folded(p["person"])[-1] for p in parties if p.get("person")})
+
+
 def _kind_and_states(wanted: Json) -> str:
     states = sorted({p.get("state") or p.get("organization") or "" for p in wanted["parties"]})
     return " ".join((family(Kind(wanted["kind"])).value, *states))
@@ -183,6 +191,14 @@ def _kind_and_states(wanted: Json) -> str:
 
 def _is_day(start: str | None) -> bool:
     return start is not None and len(start) == len("2000-01-01")
+
+
+def _background(account: Account, told: Sequence[Json]) -> bool:
+    """Whether an account is one of the page's other engagements by its day: "the visit of last
+    December" beside the one that the page is about."""
+    dated = [one for one in told if one.get("start") and one["start"] == account.start]
+    alike = [one for one in dated if _likeness(account, one)]
+    return bool(alike) and not any(one["main"] for one in alike)
 
 
 def _likeness(account: Account, wanted: Json) -> float:
