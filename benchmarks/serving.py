@@ -134,9 +134,12 @@ class Visitor:
         await self._get("an engagement", path)
         value = self._chance.choice(_STATUSES)
         form = {"csrf": self._word(), "field": "status", "value": value, "why": "load"}
+        engagement = path.rpartition("/")[2]
+        # Where no answer comes in time the value may have been set all the same.
+        self._told.last_set.pop(engagement, None)
         made = await self._send("set", f"{path}/set", form)
         if made:
-            self._told.last_set[path.rpartition("/")[2]] = made[-1]
+            self._told.last_set[engagement] = made[-1]
         return made
 
     async def _accept(self, mine: list[str]) -> list[str]:
