@@ -33,6 +33,12 @@ CASES = [
      "invitation to Islamabad.", ["Shehbaz Sharif > Prabowo Subianto: extended, accepted"]),
     ("President Prabowo Subianto said he was grateful to Prime Minister Shehbaz Sharif for the "
      "invitation.", ["Shehbaz Sharif > Prabowo Subianto: extended"]),
+    # thanks of today are not for the visit of last year
+    ("President Kassym-Jomart Tokayev spoke by telephone with President Emmanuel Macron on "
+     "Tuesday. They discussed what was agreed during the state visit of President Tokayev to "
+     "France in November 2022. Tokayev thanked the President of France for the invitation to visit "
+     "Paris.",
+     ["Emmanuel Macron > Kassym-Jomart Tokayev: extended"]),
     # a visit that followed it
     ("The visit of President Prabowo Subianto to Islamabad followed an invitation from Prime "
      "Minister Shehbaz Sharif.",

@@ -300,6 +300,10 @@ READ: dict[str, tuple[str, list[Row]]] = {
         "during the working session.",
         [("William Ruto", "affirm", "has doubled")],
     ),
+    "no article": (
+        "President William Ruto stressed that law and order had to be restored there.",
+        [("William Ruto", "affirm", "law and order had to be restored")],
+    ),
     "who is quoted speaks": (
         "The Kenyan foreign ministry quoted President William Ruto as saying that Kenya was ready.",
         [("William Ruto", "affirm", "Kenya was ready")],

@@ -38,7 +38,9 @@ _REASONS = 3
 @click.option("--once", is_flag=True, help="Look at each source once, read what is new, and end.")
 @click.option("--every", metavar="TIME", help="Between two looks at a source: 90s, 20m, 2h, 1d.")
 @click.option("--source", "only", metavar="NAME", multiple=True, help="This source alone.")
-@click.option("--dry-run", is_flag=True, help="Show what would be fetched; fetch and keep no page.")
+@click.option(
+    "--dry-run", is_flag=True, help="Show what each source names; fetch and keep no page."
+)
 @record_option
 @network_options
 def watch(

@@ -148,6 +148,36 @@ def mend_participles(tokens: Sequence[Token]) -> None:
             noun.children.append(token.i)
 
 
+def _below(token: Token, noun: Token, tokens: Sequence[Token]) -> bool:
+    """Whether ``token`` hangs on ``noun``, at whatever depth."""
+    while token.head != token.i:
+        token = tokens[token.head]
+        if token is noun:
+            return True
+    return False
+
+
+def mend_that_clauses(tokens: Sequence[Token]) -> None:
+    """Make the noun behind "that" the subject of the clause that follows, where the parser read
+    "that" as its article: "stressed that law and order had to be restored"."""
+    for that in tokens:
+        noun, verb = tokens[that.head], tokens[tokens[that.head].head]
+        if that.lower != "that" or that.dep != "det" or noun.dep != "obj" or noun.i < verb.i:
+            continue
+        behind = (t for t in tokens[noun.i + 1 :] if not _below(t, noun, tokens))
+        clause = next(behind, verb)
+        joined = clause.head == verb.i and clause.dep in {"ccomp", "conj"} and clause is not verb
+        own = {tokens[kid].dep for kid in clause.children if kid < clause.i}
+        if not joined or clause.tag not in _FINITE or own & (_SUBJECT | {"cc"}):
+            continue
+        for token, head, dep in ((noun, verb, "nsubj"), (that, noun, "mark")):
+            head.children.remove(token.i)
+            token.head, token.dep = clause.i, dep
+            clause.children.append(token.i)
+        clause.dep = "ccomp"
+        clause.children.sort()
+
+
 def mend_opened_subjects(tokens: Sequence[Token]) -> None:
     """Make the person behind the comma of an opening phrase the subject of the main verb, where the
     parser hung the name on that phrase: "Upon arrival at the airport, X was welcomed by Y"."""

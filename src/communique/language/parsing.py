@@ -20,6 +20,7 @@ from communique.language.mending import (
     mend_participles,
     mend_relatives,
     mend_subjects,
+    mend_that_clauses,
 )
 from communique.language.models import ENGLISH, use_numpy_blas
 from communique.language.skeleton import Skeleton
@@ -73,6 +74,7 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
             mend_subjects(sentence.tokens)
             mend_participles(sentence.tokens)
             mend_nouns(sentence.tokens)
+            mend_that_clauses(sentence.tokens)
             mend_calls(sentence.tokens)
             at = {word.idx: word.i for word in doc}
             sentence.moved = {

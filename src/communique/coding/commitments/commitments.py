@@ -122,6 +122,8 @@ def settle_visits(invitations: Sequence[DraftInvitation], groups: Sequence[Draft
     """An accepted invitation makes its visit planned; the inviter is its host."""
     for invitation in invitations:
         for group in groups:
+            if group.recalled and group.sentence is not invitation.sentence:
+                continue  # thanks of today are not for the visit of last year
             if _asked_for(invitation, group):
                 _settle_visit(invitation, group)
             elif invitation.standing and _came(invitation, group):
