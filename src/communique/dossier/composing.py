@@ -9,12 +9,21 @@ from communique.dossier.commitments import commitments
 from communique.dossier.engagements import chronology, engagements
 from communique.dossier.gathering import Asked, Gathered, Limits, gather
 from communique.dossier.manners import in_manner
-from communique.dossier.parts import Block, Brief, Figure, Paragraph, Pieces, Section, Sentence
+from communique.dossier.parts import (
+    Block,
+    Brief,
+    Figure,
+    Paragraph,
+    Pieces,
+    Section,
+    Sentence,
+    with_sentences,
+)
 from communique.dossier.persons import persons
 from communique.dossier.phrases import counted, listing, phrase, say, say_some
 from communique.dossier.relations import relations
 from communique.dossier.silences import silences
-from communique.dossier.sources import arranged, numbered
+from communique.dossier.sources import numbered
 from communique.dossier.summary import period, summary
 from communique.dossier.topics import topics
 from communique.dossier.values import day, plain, state_name
@@ -59,12 +68,9 @@ def compose(
         sections=(*sections, _method()),
         sources=numbered(sections, gathered.documents),
     )
-    brief = replace(brief, sections=tuple(_arranged(each, brief) for each in brief.sections))
+    sections = tuple(with_sentences(each, brief.arranged) for each in brief.sections)
+    brief = replace(brief, sections=sections)
     return in_manner(brief, manner) if manner else brief
-
-
-def _arranged(section: Section, brief: Brief) -> Section:
-    return replace(section, blocks=tuple(arranged(block, brief) for block in section.blocks))
 
 
 def _between(asked: Asked) -> Pieces:

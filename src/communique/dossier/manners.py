@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.dossier.parts import (
-    Block,
-    Brief,
-    Bullets,
-    Entry,
-    Paragraph,
-    Piece,
-    Pieces,
-    Section,
-    Sentence,
-    Source,
-    Table,
-    Value,
-)
+from communique.dossier.parts import Brief, Piece, Pieces, Sentence, Source, Value, with_sentences
 from communique.partial_dates import to_bounds
 from communique.views.written_dates import written_date
 
 if TYPE_CHECKING:
     from communique.views.locales import Manner
-
-Put = Callable[[Sentence], Sentence]
 
 
 def in_manner(brief: Brief, manner: Manner) -> Brief:
@@ -47,7 +31,7 @@ def in_manner(brief: Brief, manner: Manner) -> Brief:
         title=put(brief.title),
         subtitle=put(brief.subtitle),
         made=put(brief.made),
-        sections=tuple(_section(each, put) for each in brief.sections),
+        sections=tuple(with_sentences(each, put) for each in brief.sections),
         sources=tuple(map(source, brief.sources)),
     )
 
@@ -63,22 +47,3 @@ def _written(piece: Piece, manner: Manner) -> Piece:
     if piece.words != written_date(piece.raw):
         return piece
     return replace(piece, words=manner.date(piece.raw))
-
-
-def _section(section: Section, put: Put) -> Section:
-    return replace(section, blocks=tuple(_block(block, put) for block in section.blocks))
-
-
-def _block(block: Block, put: Put) -> Block:
-    if isinstance(block, Paragraph):
-        return replace(block, sentences=tuple(map(put, block.sentences)))
-    if isinstance(block, Bullets):
-        lead = put(block.lead) if block.lead else None
-        return replace(block, items=tuple(map(put, block.items)), lead=lead)
-    if isinstance(block, Table):
-        return replace(block, rows=tuple(tuple(map(put, row)) for row in block.rows))
-    if isinstance(block, Entry):
-        note = put(block.note) if block.note else None
-        inner = tuple(_block(each, put) for each in block.blocks)
-        return replace(block, heading=put(block.heading), note=note, blocks=inner)
-    return block

@@ -6,7 +6,7 @@ from the record is a piece that says where in the record it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -195,3 +195,23 @@ def _by_number(cites: Iterable[Piece], numbers: dict[str, int]) -> list[Piece]:
 def words_of(pieces: Pieces) -> str:
     """Return pieces as plain words."""
     return "".join(piece if isinstance(piece, str) else piece.words for piece in pieces)
+
+
+def with_sentences(section: Section, put: Callable[[Sentence], Sentence]) -> Section:
+    """Return a section with each of its sentences, tables and entries too, as ``put`` gives."""
+    return replace(section, blocks=tuple(_with_sentences(block, put) for block in section.blocks))
+
+
+def _with_sentences(block: Block, put: Callable[[Sentence], Sentence]) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, sentences=tuple(map(put, block.sentences)))
+    if isinstance(block, Bullets):
+        lead = put(block.lead) if block.lead else None
+        return replace(block, items=tuple(map(put, block.items)), lead=lead)
+    if isinstance(block, Table):
+        return replace(block, rows=tuple(tuple(map(put, row)) for row in block.rows))
+    if isinstance(block, Entry):
+        note = put(block.note) if block.note else None
+        inner = tuple(_with_sentences(each, put) for each in block.blocks)
+        return replace(block, heading=put(block.heading), note=note, blocks=inner)
+    return block

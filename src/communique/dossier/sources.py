@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -24,7 +23,7 @@ from communique.knowledge.outlets import Owner
 from communique.views.printable import shortened
 
 if TYPE_CHECKING:
-    from communique.dossier.parts import Block, Brief
+    from communique.dossier.parts import Block
     from communique.record.entries import DocumentEntry
 
 _QUOTES = 10
@@ -112,23 +111,6 @@ def _in_blocks(blocks: Iterable[Block]) -> Iterator[Cite]:
         for sentence in sentences_of(block):
             yield from (piece for piece in sentence.pieces if isinstance(piece, Cite))
             yield from sentence.cites
-
-
-def arranged(block: Block, brief: Brief) -> Block:
-    """Return a block with the sources of each sentence in the order of their numbers."""
-    put = brief.arranged
-    if isinstance(block, Paragraph):
-        return replace(block, sentences=tuple(map(put, block.sentences)))
-    if isinstance(block, Bullets):
-        lead = put(block.lead) if block.lead else None
-        return replace(block, items=tuple(map(put, block.items)), lead=lead)
-    if isinstance(block, Table):
-        return replace(block, rows=tuple(tuple(map(put, row)) for row in block.rows))
-    if isinstance(block, Entry):
-        note = put(block.note) if block.note else None
-        inner = tuple(arranged(each, brief) for each in block.blocks)
-        return replace(block, heading=put(block.heading), note=note, blocks=inner)
-    return block
 
 
 def sentences_of(block: Block) -> Iterator[Sentence]:
