@@ -36,6 +36,9 @@ _SAME_NEWS_DAYS = 3
 # against which neither a month nor a mention that fits is believed.
 _SAME_CONTENT = 1.0
 _OTHER_CONTENT = -6.0
+# Bits that all an undated page's account says has to weigh: the same people meet in the same state
+# again and again, so that names and the state are not enough where nothing tells when.
+_SURE = 5.0
 _PAST = frozenset({Status.HELD, Status.UNDER_WAY})
 
 
@@ -201,7 +204,7 @@ class _Choosing:
     def by_content(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
         """Choose for an account without any date: the one whose content is the same."""
         alike = [c for c in clusters if self._weight(c, placed) >= _SAME_CONTENT]
-        return self._best(placed, alike)
+        return self._best(placed, self._sure(placed, alike))
 
     def latest_before(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
         """Choose for something past that a page mentions: the latest before the page."""
@@ -232,7 +235,8 @@ class _Choosing:
         """Choose where there is no choice; a visit made may have been before one invited to."""
         if placed.account.status is Status.PROPOSED:
             clusters = [c for c in clusters if not _begun(c)]
-        return clusters[0] if len(clusters) == 1 else None
+        likely = self._sure(placed, clusters) if len(clusters) == 1 else []
+        return likely[0] if likely else None
 
     def _best(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
         return max(
@@ -241,8 +245,17 @@ class _Choosing:
             default=None,
         )
 
+    def _sure(self, placed: Placed, clusters: list[Cluster]) -> list[Cluster]:
+        """Keep those for which the whole account speaks, though no day does."""
+        one = placed.number
+        return [c for c in clusters if self._weighing.mean(one, _numbers(c)) >= _SURE]
+
     def _not_other(self, placed: Placed, clusters: list[Cluster]) -> list[Cluster]:
-        return [c for c in clusters if self._weight(c, placed) > _OTHER_CONTENT]
+        """Leave out those of which the content speaks against it, or that no day bears out."""
+        likely = [c for c in clusters if self._weight(c, placed) > _OTHER_CONTENT]
+        undated = [c for c in likely if c.window.grip == Grip.FREE]
+        dated = [c for c in likely if c.window.grip != Grip.FREE]
+        return [*dated, *self._sure(placed, undated)]
 
     def _weight(self, cluster: Cluster, placed: Placed) -> float:
         return self._weighing.content(placed.number, _numbers(cluster))

@@ -16,6 +16,8 @@ NOBODY: Alike = {}
 _OTHER_END = {Role.GUEST: "guest", Role.HOST: "host", Role.SENDER: "from", Role.RECIPIENT: "to"}
 _ONE_WAY = frozenset({Kind.VISIT, Kind.LETTER})
 _MANY_SIDED = frozenset({Kind.SUMMIT, Kind.MEETING, Kind.CEREMONY, Kind.VIDEO_CALL})
+# Who comes along or only carries something is no side where the one for whom he does is told.
+_ALONG = frozenset({Role.DELEGATE, Role.ENVOY})
 # What is told by whom it was with; visits and gatherings take in many of one state.
 _FACE_TO_FACE = frozenset({Kind.MEETING, Kind.CALL, Kind.LETTER})
 
@@ -129,8 +131,8 @@ def _telling_ends(kind: Kind, a: Sides, b: Sides) -> frozenset[Side]:
 def _is_telling(party: PartyRow, account: AccountRow) -> bool:
     if _side(party) == "":
         return party.person is not None
-    return party.role is not Role.DELEGATE or all(
-        other.role is Role.DELEGATE or _side(other) != _side(party) for other in account.parties
+    return party.role not in _ALONG or all(
+        other.role in _ALONG or _side(other) != _side(party) for other in account.parties
     )
 
 

@@ -18,6 +18,8 @@ _NEWS_DAYS = 5
 _REACH_BACK = {Kind.VISIT: 400, Kind.SUMMIT: 400, Kind.CEREMONY: 120, Kind.LETTER: 60}
 _REACH_AHEAD = {Kind.VISIT: 730, Kind.SUMMIT: 400, Kind.CEREMONY: 180}
 _REACH = 45
+# The longest tours of heads of state take some two weeks.
+_UNDER_WAY_DAYS = 15
 _PAST = frozenset({Status.HELD, Status.UNDER_WAY})
 _ONLY_SAID = frozenset({Status.PROPOSED, Status.POSTPONED})
 
@@ -78,6 +80,8 @@ def window_of(account: AccountRow, page_date: str | None) -> Window:
         return _clipped(Window(fresh, last, last, Grip.LOOSE, news=True), account)
     back = timedelta(_REACH_BACK.get(account.kind, _REACH))
     ahead = reach_ahead(account.kind)
+    if account.status is Status.UNDER_WAY:
+        back = min(back, timedelta(_UNDER_WAY_DAYS))
     if account.status in _PAST:
         return _clipped(Window(first - back, last, last, Grip.OPEN), account)
     return _clipped(Window(first, last + ahead, last + ahead, Grip.OPEN), account)
