@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,7 +27,8 @@ class Limits:
     ``languages`` are the languages that can be read (BCP 47 primary tags); None takes any.
     ``allow_private`` lets URLs lead to private and loopback addresses, ``allow_hosts`` those of the
     hosts named. ``sieve`` tells pages to be passed over, of archives, and with ``sieve_all`` of
-    every input.
+    every input. ``begin`` is told the name of each page before it is taken apart, and may raise
+    UnreadableError for one to be left alone.
     """
 
     page_bytes: int = 20_000_000
@@ -40,6 +42,7 @@ class Limits:
     allow_hosts: frozenset[str] = frozenset()
     sieve: Sieve | None = None
     sieve_all: bool = False
+    begin: Callable[[str], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

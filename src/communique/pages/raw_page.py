@@ -58,6 +58,8 @@ def _sift(reason: str | None) -> None:
 def checked(name: str, read: Callable[[], Document], limits: Limits) -> Document | Refusal:
     """Return what reading gives, where that can be read, or else a refusal with the reason."""
     try:
+        if limits.begin:
+            limits.begin(name)
         document = read()
         _check_language(document.language, limits)
         return document

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.model import Document
+from communique.pages.archives.pieces import WHOLE, Piece
 from communique.pages.limits import Limits, Refusal
 
 _WARC = (".warc", ".warc.gz")
@@ -18,8 +19,8 @@ def is_archive(name: str) -> bool:
     return name.lower().endswith(_WARC + _WACZ + _LINES + _PARQUET)
 
 
-def read_archive(name: str, limits: Limits) -> Iterator[Document | Refusal]:
-    """Yield the pages of an archive in its order, one in memory at a time.
+def read_archive(name: str, limits: Limits, piece: Piece = WHOLE) -> Iterator[Document | Refusal]:
+    """Yield the pages of an archive, or of a piece of it, in its order, one in memory at a time.
 
     What is damaged, or is not read, is refused by the archive's name and the page's address.
     """
@@ -27,12 +28,15 @@ def read_archive(name: str, limits: Limits) -> Iterator[Document | Refusal]:
     if lower.endswith(_PARQUET):
         from communique.pages.archives.parquet import read_parquet
 
-        yield from read_parquet(name, limits)
+        yield from read_parquet(name, limits, piece)
     elif lower.endswith(_LINES):
         from communique.pages.archives.lines import read_lines
 
-        yield from read_lines(name, limits)
+        yield from read_lines(name, limits, piece)
     else:
         from communique.pages.archives.warc import read_wacz, read_warc
 
-        yield from (read_wacz if lower.endswith(_WACZ) else read_warc)(name, limits)
+        if lower.endswith(_WACZ):
+            yield from read_wacz(name, limits)
+        else:
+            yield from read_warc(name, limits, piece)

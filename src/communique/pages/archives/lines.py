@@ -9,26 +9,30 @@ from collections.abc import Iterator
 from typing import IO, cast
 
 from communique.model import Document
+from communique.pages.archives.pieces import WHOLE, Piece
 from communique.pages.archives.rows import read_row
 from communique.pages.limits import Limits, Refusal, size
 from communique.pages.sources import reason_of
 
 
-def read_lines(name: str, limits: Limits) -> Iterator[Document | Refusal]:
+def read_lines(name: str, limits: Limits, piece: Piece = WHOLE) -> Iterator[Document | Refusal]:
     """Yield the page of every line; a line that is none is refused by its number."""
     try:
         opening = gzip.open if name.lower().endswith(".gz") else open
         with opening(name, "rb") as stream:
-            yield from _pages(cast(IO[bytes], stream), name, limits)
+            yield from _pages(cast(IO[bytes], stream), name, limits, piece)
     except (gzip.BadGzipFile, EOFError, zlib.error):
         yield Refusal(name, "damaged: what follows could not be unpacked")
     except OSError as error:
         yield Refusal(name, reason_of(error))
 
 
-def _pages(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Document | Refusal]:
-    number = 0
-    while line := stream.readline(limits.page_bytes + 1):
+def _pages(
+    stream: IO[bytes], name: str, limits: Limits, piece: Piece
+) -> Iterator[Document | Refusal]:
+    number = piece.before
+    stream.seek(piece.first)
+    while piece.holds(stream.tell()) and (line := stream.readline(limits.page_bytes + 1)):
         number += 1
         place = f"{name}#{number}"
         if len(line) > limits.page_bytes:

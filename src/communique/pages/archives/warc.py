@@ -12,9 +12,10 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from communique.model import Document
+from communique.pages.archives.pieces import WHOLE, Piece, UpTo, record_at
 from communique.pages.limits import Limits, Refusal, UnreadableError, size
 from communique.pages.raw_page import checked, is_html, page_of
 from communique.pages.sources import reason_of
@@ -24,18 +25,15 @@ if TYPE_CHECKING:
 
 _MEDIA = ("text/html", "application/xhtml", "text/plain")
 _GZIP = b"\x1f\x8b"
-# How a record begins in a packed archive and in a plain one.
-_STARTS = (b"\x1f\x8b\x08", b"WARC/1.")
-_BLOCK = 1 << 20
 _MOST_FAULTS = 1000
 _NOT_GIVEN = "no address of its own"
 
 
-def read_warc(name: str, limits: Limits) -> Iterator[Document | Refusal]:
-    """Yield the pages of a WARC file, packed or not."""
+def read_warc(name: str, limits: Limits, piece: Piece = WHOLE) -> Iterator[Document | Refusal]:
+    """Yield the pages of a WARC file, packed or not, or of a piece of it."""
     try:
         with open(name, "rb") as stream:
-            yield from _pages(stream, name, limits)
+            yield from _pages(stream, name, limits, piece)
     except OSError as error:
         yield Refusal(name, reason_of(error))
 
@@ -56,11 +54,13 @@ def read_wacz(name: str, limits: Limits) -> Iterator[Document | Refusal]:
         yield Refusal(name, reason_of(error))
 
 
-def _pages(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Document | Refusal]:
+def _pages(
+    stream: IO[bytes], name: str, limits: Limits, piece: Piece = WHOLE
+) -> Iterator[Document | Refusal]:
     """Yield pages as they stand; records that are no pages are counted and said at the end."""
     passed: Counter[str] = Counter()
     found = False
-    for record in _records(stream):
+    for record in _records(stream, piece):
         found = True
         if isinstance(record, int):
             yield Refusal(name, f"damaged from byte {record:,} to where the next record begins")
@@ -73,16 +73,16 @@ def _pages(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Document | 
     for reason, number in sorted(passed.items()):
         records = "record" if number == 1 else "records"
         yield Refusal(name, f"{number:,} {records} passed over: {reason}")
-    if not found:
+    if not found and piece == WHOLE:
         yield Refusal(name, "no record of a page in it")
 
 
-def _records(stream: IO[bytes]) -> Iterator[WarcRecord | int]:
+def _records(stream: IO[bytes], piece: Piece) -> Iterator[WarcRecord | int]:
     """Yield the records that may be pages, and the place of each damage that was passed over."""
     from fastwarc import ArchiveIterator, WarcRecordType
 
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    start, last = 0, -1
+    stream, start, last = cast(IO[bytes], UpTo(stream, piece)), piece.first, -1
     for _ in range(_MOST_FAULTS):
         stream.seek(start)
         records = ArchiveIterator(stream, record_types=kinds, strict_mode=False)
@@ -93,27 +93,10 @@ def _records(stream: IO[bytes]) -> Iterator[WarcRecord | int]:
             return
         except (OSError, ValueError):
             yield max(last, start)
-        after = _next_start(stream, max(last, start) + 1)
+        after = record_at(stream, max(last, start) + 1)
         if after is None:
             return
         start = after
-
-
-def _next_start(stream: IO[bytes], place: int) -> int | None:
-    """Return where something that looks like a record begins, at a place or after it."""
-    stream.seek(0)
-    packed = stream.read(2) == _GZIP
-    wanted = _STARTS[0] if packed else _STARTS[1]
-    stream.seek(place)
-    kept = b""
-    while block := stream.read(_BLOCK):
-        whole = kept + block
-        at = whole.find(wanted)
-        if at >= 0:
-            return place - len(kept) + at
-        place += len(block)
-        kept = whole[-len(wanted) + 1 :]
-    return None
 
 
 def _not_a_page(record: WarcRecord) -> str | None:
