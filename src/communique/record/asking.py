@@ -22,6 +22,7 @@ from communique.record.entries import (
     DocumentEntry,
     EngagementEntry,
 )
+from communique.record.errors import NotThereError, UnclearError
 from communique.record.outlets import Outlets, load_outlets
 from communique.record.restoring import load_accounts
 
@@ -308,3 +309,21 @@ def party_of(row: Found) -> LinkedParty:
         office=row.office,
         role=Role(row.role),
     )
+
+
+def engagement_id(connection: Connection, name: str) -> str:
+    """Return the id of the engagement that a name is or begins.
+
+    Raises NotThereError where none does, UnclearError where several do.
+    """
+    e = t.engagements.c.id
+    if connection.execute(select(e).where(e == name)).first():
+        return name
+    begins = select(e).where(e.startswith(name, autoescape=True)).order_by(e)
+    found: list[str] = list(connection.execute(begins).scalars())
+    if not found:
+        raise NotThereError(f"no engagement {name!r} in the record")
+    if len(found) > 1:
+        some = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
+        raise UnclearError(f"{len(found)} engagements begin with {name!r}: {some}")
+    return found[0]

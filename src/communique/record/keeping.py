@@ -12,7 +12,7 @@ from communique.model import Document, Reading
 from communique.record import tables as t
 from communique.record.entries import Kept
 from communique.record.linked_writing import forget_accounts
-from communique.record.outlets import outlet_columns
+from communique.record.outlets import Outlets, load_outlets, outlet_columns
 from communique.record.passages import index_version
 from communique.record.storing import document_row, part_rows
 
@@ -89,7 +89,8 @@ def reading_hash(reading: Reading) -> str:
     return sha256(repr((sorted(document.items()), parts)).encode()).hexdigest()
 
 
-def _identity(document: Document) -> str:
+def identity_of(document: Document) -> str:
+    """Return by what a page is known again."""
     if document.url:
         return f"url:{document.url}"
     return f"path:{document.path}" if document.path else f"bytes:{document.sha256}"
@@ -97,7 +98,7 @@ def _identity(document: Document) -> str:
 
 def known_document(connection: Connection, document: Document) -> str | None:
     """Return the id under which the record keeps a page, None where it does not."""
-    by_identity = select(t.documents.c.id).where(t.documents.c.identity == _identity(document))
+    by_identity = select(t.documents.c.id).where(t.documents.c.identity == identity_of(document))
     found: str | None = connection.execute(by_identity).scalar()
     if found is not None or document.url:
         return found
@@ -113,26 +114,39 @@ def _name(path: str | None) -> str:
 
 
 def _new_document(connection: Connection, document: Document) -> str:
-    identity = _identity(document)
-    name = blake2b(identity.encode(), digest_size=6).hexdigest()
+    identity = identity_of(document)
+    name = new_document_id(identity)
     connection.execute(t.documents.insert().values(id=name, identity=identity))
     return name
 
 
+def new_document_id(identity: str) -> str:
+    """Return the id of a page that the record does not have yet."""
+    return blake2b(identity.encode(), digest_size=6).hexdigest()
+
+
 def _add_version(connection: Connection, document: str, number: int, reading: Reading) -> None:
     version = f"{document}.{number}"
-    row = {
-        "id": version,
+    row = version_row(load_outlets(connection), document, number, reading)
+    connection.execute(t.versions.insert().values(row))
+    _add_parts(connection, version, reading)
+
+
+def version_row(outlets: Outlets, document: str, number: int, reading: Reading) -> dict[str, Any]:
+    """Return the row of a page's newest version; ``outlets`` is what people said of outlets."""
+    page = reading.document
+    return {
+        "id": f"{document}.{number}",
         "document_id": document,
         "number": number,
         "current": True,
-        "sketch": text_sketch(reading.document.text).packed(),
+        "sketch": text_sketch(page.text).packed(),
         "reading_hash": reading_hash(reading),
         "coder": reading.coder,
-        **_document_columns(connection, reading.document),
+        **document_row(page),
+        "outlet": outlets.called(page.outlet, page.url),
+        "printed_outlet": page.outlet,
     }
-    connection.execute(t.versions.insert().values(row))
-    _add_parts(connection, version, reading)
 
 
 def _add_parts(connection: Connection, version: str, reading: Reading) -> None:

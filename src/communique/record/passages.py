@@ -7,7 +7,7 @@ them, so that SQLite and PostgreSQL find the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -65,9 +65,20 @@ def _passages(connection: Connection, version: str) -> Iterator[tuple[str, str, 
     """Yield the owner, the part and the folded words of each passage."""
     v, s = t.versions.c, t.statements.c
     row = connection.execute(select(v.title, v.text).where(v.id == version)).one()
-    parts = [(version, TITLE, row.title), (version, TEXT, row.text)]
     said = select(s.id, s.content).where(s.version_id == version).order_by(s.id)
-    parts += [(each.id, STATEMENT, each.content) for each in connection.execute(said)]
+    statements = [(each.id, each.content) for each in connection.execute(said)]
+    yield from passages_of(version, row.title, row.text, statements)
+
+
+def passages_of(
+    version: str, title: str | None, text: str, statements: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the owner, the part and the folded words of each passage of a page.
+
+    ``statements`` are the ids and contents of what is said on it.
+    """
+    parts = [(version, TITLE, title), (version, TEXT, text)]
+    parts += [(owner, STATEMENT, content) for owner, content in statements]
     for owner, part, printed in parts:
         words = islice(words_of(printed or ""), _MOST_WORDS)
         together = " ".join(word.folded for word in words)

@@ -13,7 +13,13 @@ from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from communique.model import Reading
 from communique.record import tables as t
-from communique.record.asking import Wanted, find_engagements, load_documents, load_engagements
+from communique.record.asking import (
+    Wanted,
+    engagement_id,
+    find_engagements,
+    load_documents,
+    load_engagements,
+)
 from communique.record.asking_more import (
     load_commitments,
     load_people,
@@ -38,11 +44,12 @@ from communique.record.entries import (
     RelationEntry,
     UnreadEntry,
 )
-from communique.record.errors import NotThereError, RecordError, UnclearError
+from communique.record.errors import RecordError
 from communique.record.failed_logins import FailedLogins
 from communique.record.finding import Finding
 from communique.record.given import Given
 from communique.record.keeping import keep_reading, renew_sketches
+from communique.record.keeping_many import keep_readings
 from communique.record.migrating import (
     FIRST_WITH_SEARCH,
     FIRST_WITH_SKETCHES_OF_GIST,
@@ -154,6 +161,14 @@ class Record:
                 mark_changed(connection)
         return kept
 
+    def keep_all(self, readings: Sequence[Reading]) -> list[Kept]:
+        """Keep some hundreds of readings, all or none of them, as ``keep`` would one by one."""
+        with self._writing() as connection:
+            kept = keep_readings(connection, readings)
+            if set(kept) - {Kept.UNCHANGED}:
+                mark_changed(connection)
+        return kept
+
     def link(self) -> LinkSummary:
         """Join the accounts of all pages, if any page has changed since they were last joined.
 
@@ -225,7 +240,9 @@ class Record:
         Raises RecordError where none or several begin so; the message names the several.
         """
         with self._asking() as connection:
-            return next(load_engagements(connection, [_id_of(connection, name)], accounts=True))
+            return next(
+                load_engagements(connection, [engagement_id(connection, name)], accounts=True)
+            )
 
     def commitments(
         self, *, open_only: bool = False, states: tuple[str, ...] = ()
@@ -343,21 +360,6 @@ class Record:
         with self._writing() as connection:
             link_now(connection)
             yield connection
-
-
-def _id_of(connection: Connection, name: str) -> str:
-    """Return the id of the engagement that a name is or begins."""
-    e = t.engagements.c.id
-    if connection.execute(select(e).where(e == name)).first():
-        return name
-    begins = select(e).where(e.startswith(name, autoescape=True)).order_by(e)
-    found: list[str] = list(connection.execute(begins).scalars())
-    if not found:
-        raise NotThereError(f"no engagement {name!r} in the record")
-    if len(found) > 1:
-        some = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
-        raise UnclearError(f"{len(found)} engagements begin with {name!r}: {some}")
-    return found[0]
 
 
 @contextmanager
