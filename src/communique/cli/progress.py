@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def progress(inputs: tuple[str, ...]) -> Iterator[Counting]:
+def progress(inputs: tuple[str, ...], total: int | None = None) -> Iterator[Counting]:
     """Give a function that passes pages through and moves a bar as they go by.
 
     Off a terminal nothing is drawn. ``inputs`` are counted first where that is cheap; without a
@@ -45,7 +45,7 @@ def progress(inputs: tuple[str, ...]) -> Iterator[Counting]:
         redirect_stdout=False,  # JSON lines go there
     )
     with bar:
-        task = bar.add_task("reading", total=count_inputs(inputs))
+        task = bar.add_task("reading", total=total or count_inputs(inputs))
 
         def advance() -> None:
             """Go on; what turns out to be more than was counted, as a feed does, has no end."""

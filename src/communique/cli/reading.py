@@ -13,17 +13,22 @@ import click
 from communique.cli.parameters import examples, network_options, record_option
 from communique.cli.progress import progress
 from communique.cli.rooms import limits_of, load_reader, open_record, pages_of
+from communique.cli.sharing import Engine, Sharing, engine_options
 from communique.cli.terminal import counted, listed, say, show_json_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from communique.model import Document, Reading
     from communique.pages import Limits, Refusal
     from communique.reader import Reader
     from communique.record import Record
 
+    Take = Callable[[Sequence[Reading]], Sequence[str]]
+
 INTERRUPTED = 130
+# Readings of shards that are kept at once, all or none.
+_AT_ONCE = 200
 
 
 @dataclass
@@ -50,7 +55,7 @@ class Tally:
         "communique read pages/                   a folder of saved pages",
         "communique read 'news/2024-*.html'       files by pattern",
         "communique read https://example.org/a    a page on the web, or a feed",
-        "communique read CC-NEWS/2024/            the web archives of a crawl",
+        "communique read CC-NEWS/2024/            the web archives of a crawl, on all cores",
         "cat page.txt | communique read -         standard input",
         "communique read pages/ --jsonl           print, keep nothing",
     )
@@ -65,6 +70,7 @@ class Tally:
     help="Pass over pages in which nothing can be an engagement; archives are read so unless told.",
 )
 @network_options
+@engine_options
 def read(
     inputs: tuple[str, ...],
     record: str,
@@ -73,6 +79,7 @@ def read(
     triage: bool | None,
     allow_private: bool,
     allow_hosts: tuple[str, ...],
+    engine: Engine,
 ) -> None:
     """Read pages into the record.
 
@@ -80,38 +87,46 @@ def read(
     a pattern, a URL of a page or a feed, or - for standard input. Reading a page again changes
     nothing. What cannot be read, and what reports no engagement, is named with the reason and makes
     the exit code 1; the rest is kept.
+
+    Large inputs are read on all cores, in shards whose results land in a folder beside the record
+    until they are in it: after a stop, the same command goes on with what is left.
     """
     reader = load_reader(pipeline)
     limits = limits_of(allow_private=allow_private, allow_hosts=allow_hosts, triage=triage)
-    if jsonl:
-        tally = _read_through(inputs, limits, reader, _print_line)
-    else:
-        tally = _read_into(record, inputs, limits, reader)
+    with engine.sharing(inputs, None if jsonl else record, reader, pipeline, triage) as sharing:
+        if jsonl:
+            tally = _read_through(inputs, limits, reader, _print_lines, sharing)
+        else:
+            tally = _read_into(record, inputs, limits, reader, sharing)
     if tally.interrupted:
         sys.exit(INTERRUPTED)
     if tally.refused or tally.empty or not (tally.read or tally.passed_over):
         sys.exit(1)
 
 
-def _read_into(target: str, inputs: tuple[str, ...], limits: Limits, reader: Reader) -> Tally:
+def _read_into(
+    target: str, inputs: tuple[str, ...], limits: Limits, reader: Reader, sharing: Sharing | None
+) -> Tally:
     with ExitStack() as closing:
         record: Record | None = None
         if "://" in target or Path(target).exists():
             record = closing.enter_context(open_record(target, to_write=True))
 
-        def keep(reading: Reading) -> str:
-            """Keep a reading; the first makes a record that is not there yet."""
+        def keep(readings: Sequence[Reading]) -> Sequence[str]:
+            """Keep readings; the first make a record that is not there yet."""
             nonlocal record
             if record is None:
                 record = closing.enter_context(open_record(target, to_write=True))
-            return record.keep(reading)
+            if len(readings) == 1:
+                return [record.keep(readings[0])]
+            return record.keep_all(readings)
 
-        tally = _read_through(inputs, limits, reader, keep)
+        tally = _read_through(inputs, limits, reader, keep, sharing)
         _summarise(tally)
         if record is None:
             return tally
         try:
-            linked = record.link()
+            linked = sharing.link(record) if sharing else record.link()
         except KeyboardInterrupt:
             tally.interrupted = True
         else:
@@ -125,11 +140,20 @@ def _read_into(target: str, inputs: tuple[str, ...], limits: Limits, reader: Rea
 
 
 def _read_through(
-    inputs: tuple[str, ...], limits: Limits, reader: Reader, take: Callable[[Reading], str]
+    inputs: tuple[str, ...],
+    limits: Limits,
+    reader: Reader,
+    take: Take,
+    sharing: Sharing | None,
 ) -> Tally:
-    with progress(inputs) as counting:
-        pages = pages_of(inputs, limits)
-        tally = read_each(counting(pages), reader, take)
+    tally = Tally()
+    if sharing is not None:
+        take_shards(sharing, take, tally)
+        inputs = sharing.others
+    if inputs and not tally.interrupted:
+        with progress(inputs) as counting:
+            pages = pages_of(inputs, limits)
+            read_each(counting(pages), reader, take, tally)
     if tally.passed_over:
         reasons = "; ".join(f"{reason}: {n:,}" for reason, n in sorted(tally.passed_over.items()))
         say(f"passed over {counted(sum(tally.passed_over.values()), 'page')} ({reasons})")
@@ -138,26 +162,47 @@ def _read_through(
     return tally
 
 
+def take_shards(sharing: Sharing, take: Take, tally: Tally) -> None:
+    """Hand on what shards gave, as they are done, some hundreds of readings at once."""
+    from communique.pages import Refusal
+
+    waiting: list[Reading] = []
+
+    def hand_on() -> None:
+        if waiting:
+            for reading, outcome in zip(waiting, take(waiting), strict=True):
+                _note(reading, outcome, tally)
+            waiting.clear()
+
+    try:
+        for given in sharing.given(tally.passed_over):
+            if isinstance(given, Refusal):
+                _refuse(tally, given.source, given.reason)
+                continue
+            waiting.append(given)
+            if len(waiting) == _AT_ONCE:
+                hand_on()
+        hand_on()
+    except KeyboardInterrupt:
+        tally.interrupted = True
+
+
 def read_each(
-    pages: Iterable[Document | Refusal], reader: Reader, take: Callable[[Reading], str]
-) -> Tally:
+    pages: Iterable[Document | Refusal], reader: Reader, take: Take, tally: Tally
+) -> None:
     """Read page after page and hand each reading to ``take``, which says what became of it.
 
     A page that cannot be read is named on standard error and counted; an interrupt ends the run
     and is noted in the tally, so that the caller can still say what was done.
     """
-    tally = Tally()
     try:
         for page in pages:
             _read_one(page, reader, take, tally)
     except KeyboardInterrupt:
         tally.interrupted = True
-    return tally
 
 
-def _read_one(
-    page: Document | Refusal, reader: Reader, take: Callable[[Reading], str], tally: Tally
-) -> None:
+def _read_one(page: Document | Refusal, reader: Reader, take: Take, tally: Tally) -> None:
     from communique.model import Document
     from communique.pages import PassedOver
 
@@ -172,13 +217,17 @@ def _read_one(
     except Exception as error:  # one page's trouble is not to end a run over thousands
         _refuse(tally, _name(page), f"the reader failed: {error!r}")
         return
-    outcome = take(reading)
+    (outcome,) = take([reading])
+    _note(reading, outcome, tally)
+
+
+def _note(reading: Reading, outcome: str, tally: Tally) -> None:
     tally.read += 1
     tally.unread += len(reading.unread)
     tally.unread_pages += bool(reading.unread)
     if not (reading.accounts or reading.messages or reading.statements or reading.commitments):
         tally.empty += 1
-        say(f"{_name(page)}: {_why_empty(reading)}")
+        say(f"{_name(reading.document)}: {_why_empty(reading)}")
     tally.outcomes[outcome] = tally.outcomes.get(outcome, 0) + 1
 
 
@@ -198,11 +247,12 @@ def _refuse(tally: Tally, name: str, reason: str) -> None:
     say(f"{name}: {reason}")
 
 
-def _print_line(reading: Reading) -> str:
+def _print_lines(readings: Sequence[Reading]) -> Sequence[str]:
     from communique.exchange.json_form import reading_to_json
 
-    show_json_line(reading_to_json(reading))
-    return "printed"
+    for reading in readings:
+        show_json_line(reading_to_json(reading))
+    return ["printed"] * len(readings)
 
 
 def _summarise(tally: Tally) -> None:
