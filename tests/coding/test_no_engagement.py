@@ -36,6 +36,9 @@ CASES = [
     "they would discuss the islands.",
     "Had Greek Prime Minister Kyriakos Mitsotakis met Turkish President Recep Tayyip Erdogan, the "
     "quarrel would be over.",
+    # -- things that are welcomed --
+    "Kenyan President William Ruto and Finnish President Alexander Stubb welcomed the growth of "
+    "trade.",
     # -- sport and games --
     "France met Argentina in the final of the World Cup in Lusail.",
     "India and Pakistan play on Sunday. Cricket used to be where the two countries met when they "

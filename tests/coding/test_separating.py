@@ -23,6 +23,28 @@ CASES = [
      ["meeting planned: BRA participant; Hakainde Hichilema ZMB participant",
       "meeting planned: CAN participant; Hakainde Hichilema ZMB participant",
       "meeting planned: Hakainde Hichilema ZMB participant; NGA participant"]),
+    # presidents named together, and others behind them
+    ("Zambian President Hakainde Hichilema held meetings with the presidents of Kenya and Malawi, "
+     "the Emir of Qatar and the Prime Minister of Nepal on 4 June 2024.",
+     ["meeting held: Hakainde Hichilema ZMB participant; KEN participant",
+      "meeting held: Hakainde Hichilema ZMB participant; MWI participant",
+      "meeting held: Hakainde Hichilema ZMB participant; NPL participant",
+      "meeting held: Hakainde Hichilema ZMB participant; QAT participant"]),
+    # each counterpart by himself, by name where the names follow
+    ("Zambian Foreign Minister Mulambo Haimbe met his counterparts from Kenya and Rwanda, Musalia "
+     "Mudavadi and Olivier Nduhungirehe.",
+     ["meeting held: Mulambo Haimbe ZMB participant; Musalia Mudavadi KEN participant",
+      "meeting held: Mulambo Haimbe ZMB participant; Olivier Nduhungirehe RWA participant"]),
+    # so many ring one after the other
+    ("The foreign ministers of Kenya, Rwanda and Malawi telephoned Zambian President Hakainde "
+     "Hichilema.",
+     ["call held: Hakainde Hichilema ZMB participant; KEN participant",
+      "call held: Hakainde Hichilema ZMB participant; MWI participant",
+      "call held: Hakainde Hichilema ZMB participant; RWA participant"]),
+    ("Zambian President Hakainde Hichilema received calls on Monday from Kenyan President William "
+     "Ruto and Rwandan President Paul Kagame.",
+     ["call held: Hakainde Hichilema ZMB participant; Paul Kagame RWA participant",
+      "call held: Hakainde Hichilema ZMB participant; William Ruto KEN participant"]),
     # all at one table
     ("Zambian President Hakainde Hichilema hosted Kenyan President William Ruto and Rwandan "
      "President Paul Kagame.",

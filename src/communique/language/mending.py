@@ -40,6 +40,21 @@ def mend_lists(tokens: Sequence[Token]) -> None:
         before.children.append(token.i)
 
 
+def mend_appositions(tokens: Sequence[Token]) -> None:
+    """Join an office to the one before it of another state: "the presidents of Chad and Mali, the
+    Prime Minister of Niger and ..." are a list, where the parser has one told in other words."""
+    for token in tokens:
+        before = tokens[token.head]
+        if token.dep == "appos" and len(states := {_of_state(token), _of_state(before)}) == 2:
+            token.dep = "appos" if None in states else "conj"
+
+
+def _of_state(token: Token) -> str | None:
+    """The state of the office that a word names."""
+    offices = token.mention.offices if token.mention is not None else []
+    return offices[0].state if offices else None
+
+
 def mend_relatives(tokens: Sequence[Token]) -> None:
     """Hang a clause whose subject is "who" on the person right before it, not on the verb."""
     for verb in tokens:
@@ -67,6 +82,26 @@ def mend_calls(tokens: Sequence[Token]) -> None:
             calls.children.append(kind.i)
         kind.head, kind.dep = calls.i, "compound"
         calls.tag, calls.pos, calls.lemma = "NNS", "NOUN", "call"
+
+
+def mend_called(tokens: Sequence[Token]) -> None:
+    """Make "call" the noun it is in "President X call with Y", where it was taken for a verb; and
+    the person before "meeting with Y" who meets."""
+    for call in tokens[1:-2]:
+        preposition, behind = tokens[call.i + 1], tokens[call.i + 2 :]
+        partner = next((t for t in behind if t.pos != "DET"), None)
+        if preposition.lower != "with" or partner is None or _sort(partner) is None:
+            continue
+        kids = [tokens[kid] for kid in call.children]
+        before = next((t for t in kids if t.i < call.i and _sort(t) == "person"), None)
+        if before is None:
+            continue
+        if call.lower == "meeting" and call.tag == "VBG" and before.dep == "compound":
+            before.dep = "nsubj"
+        elif call.lower == "call" and call.tag in {"VB", "VBP"}:
+            call.tag, call.pos, before.dep = "NN", "NOUN", "nmod:poss"
+            for kid in kids:
+                kid.dep = "nmod" if kid.dep == "obl" else kid.dep
 
 
 def mend_nouns(tokens: Sequence[Token]) -> None:
@@ -245,10 +280,11 @@ def _lost_from(token: Token, tokens: Sequence[Token]) -> Token | None:
         return None
     if any(tokens[kid].dep in _CLAUSE for kid in token.children):
         return None
-    parted = joined = False
+    parted = token.dep == "parataxis"  # "met the presidents of A and B, the Premier of C and ..."
+    joined = False
     for this in reversed(tokens[: token.i]):
         if _sort(this) == sort:
-            return this if parted and joined and this.dep != "nsubj" else None
+            return this if parted and joined and this.dep not in _SUBJECT else None
         if _sort(this) is None and this.pos not in _LINKS:
             return None
         parted |= _sort(this) is not None

@@ -328,7 +328,7 @@ class MentionFinder:
             standing = before == "'s" or (before == "the" and self._stands_alone(office))
             if office.phrase.weak and not possessed and not standing:
                 continue
-            NameLists(self.words, self._places).extend(office)
+            NameLists(self.words, self._places, offices).extend(office)
             self._fill(office.phrase)
             start, end = office.phrase.start, office.phrase.end
             self.mentions = [

@@ -40,10 +40,14 @@ def singular(office: OfficePhrase, data: OfficeWords) -> str:
 class NameLists:
     """Steps through a list in one sentence's words; ``places`` are hits by their first word."""
 
-    def __init__(self, words: Sequence[Word], places: Mapping[int, Hit]) -> None:
-        """Keep the sentence."""
+    def __init__(
+        self, words: Sequence[Word], places: Mapping[int, Hit], offices: Sequence[OfficeHit] = ()
+    ) -> None:
+        """Keep the sentence. A state with which one of ``offices`` begins is no member of a list:
+        "his counterparts from Iran, Chad and the US envoy"."""
         self.words = words
         self.places = places
+        self.opened = {office.first for office in offices}
 
     def past_separator(self, at: int) -> int | None:
         """Where the next member of a list begins, None where the list ends at ``at``."""
@@ -112,5 +116,6 @@ class NameLists:
     def _place(self, at: int) -> Hit | None:
         """The state named at ``at``, an article passed over."""
         the = at < len(self.words) and self.words[at].lower == "the"
-        hit = self.places.get(at + 1 if the else at)
+        first = at + 1 if the else at
+        hit = self.places.get(first) if first not in self.opened else None
         return hit if hit is not None and hit.state else None

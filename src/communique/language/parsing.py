@@ -12,6 +12,8 @@ import numpy
 
 from communique.language.annotations import Mention, Sentence, Token
 from communique.language.mending import (
+    mend_appositions,
+    mend_called,
     mend_calls,
     mend_lists,
     mend_nouns,
@@ -70,6 +72,7 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
         for sentence, skeleton, doc in zip(sentences, skeletons, parsed, strict=True):
             sentence.tokens = _copy(doc, skeleton, lemmas)
             mend_lists(sentence.tokens)
+            mend_appositions(sentence.tokens)
             mend_relatives(sentence.tokens)
             mend_openings(sentence.tokens)
             mend_opened_subjects(sentence.tokens)
@@ -78,6 +81,7 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
             mend_nouns(sentence.tokens)
             mend_that_clauses(sentence.tokens)
             mend_calls(sentence.tokens)
+            mend_called(sentence.tokens)
             if skeleton.moved:
                 at = {word.idx: word.i for word in doc}
                 sentence.moved = {

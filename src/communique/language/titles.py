@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from communique.knowledge.leaders import gender_of, holders
+from communique.knowledge.leaders import Tenure, gender_of, holders
 from communique.knowledge.offices import OfficeWords
 from communique.language.annotations import Mention, MentionKind, OfficePhrase, Person, Sentence
 from communique.language.known_names import known_as
+from communique.language.page_owner import owner_of_page
 from communique.language.people import LEADER_KINDS
 from communique.model import OfficeSpan, Span
 
@@ -108,6 +109,9 @@ def bind_titles(
             if person is None and published is not None:
                 person = _from_table(people, office, published, data, home)
                 person = person or _holder_named(people, office, published)
+                own = None if person or home else owner_of_page(sentences, people, office.kind)
+                if own is not None:
+                    person = _from_table(people, office, published, data, own)
             if person is not None:
                 mention.person = person
                 mention.worked_from = f"{mention.text}: {person.name}"
@@ -250,6 +254,11 @@ def _names(state: str, office: OfficePhrase, day: date) -> set[str]:
     return {tenure.person for tenure in holders(state, office.kind, day, called=office.head)}
 
 
+def _from(tenure: Tenure, day: date) -> bool:
+    """Whether a tenure is known to have begun on ``day``."""
+    return tenure.dated == "stated" and tenure.start == day.isoformat()
+
+
 def _holder_named(people: Sequence[Person], office: OfficePhrase, day: date) -> Person | None:
     """Whom the page names without office, where only one of them is "the President" by the table:
     a page that speaks of "Trump" and of "the President"."""
@@ -279,6 +288,9 @@ def _from_table(
     if _elect(office):
         coming = [_names(state, office, day + timedelta(days=ahead)) - names for ahead in _SOON]
         names = next((later for later in coming if later), set())
+    if len(names) > 1:  # on the day of a handover it is who took over
+        taken = [t for t in holders(state, office.kind, day, called=office.head) if _from(t, day)]
+        names = {tenure.person for tenure in taken}
     if len(names) != 1:
         return None
     name = names.pop()

@@ -244,6 +244,9 @@ class ActorReader:
         states = [t for t in self.tree.conjuncts(kid) if t.mention and t.mention.state]
         if token.tag not in {"NNS", "NNPS"} or len(states) < 2:
             return []
+        named = {t.i: t for t in self.tree.conjuncts(kid) if t.persons}.values()
+        if len(named) == len(states):  # "his peers from Chad and Mali, X and Y"
+            return [actor for t in named for actor in self._persons(t)]
         return [
             Actor(
                 token, state=one.mention.state if one.mention else None,

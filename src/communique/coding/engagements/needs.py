@@ -22,7 +22,7 @@ def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> b
     if needs in {"person_object", "seen_person"}:
         welcomed = draft.frame == "honours" and bool(draft.actors(Role.GUEST))
         met = needs != "seen_person" or _seen(draft, trigger, tree)
-        met = met and not _bidden(trigger, tree)
+        met = met and not (_bidden(trigger, tree) or _of_things(draft, trigger, tree))
         return welcomed or (met and _foreign_pair(draft))
     if _is_process(draft, trigger, tree) or (
         trigger.frame.id == "meet" and all(_bare_name(p.actor) for p in draft.parties)
@@ -31,7 +31,8 @@ def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> b
     if needs == "actor_object" and as_gathering(draft):
         return True
     if needs == "actor_object":
-        return bool(draft.parties) and (draft.complete() or _plural_pair(draft))
+        paired = draft.complete() or _plural_pair(draft)
+        return bool(draft.parties) and paired and not _with_both(draft, trigger, tree)
     if needs in {"document", "two_openers"} or trigger.frame.id == "signing":
         return _signed(draft, trigger, tree, frames)
     if needs in {"called_person", "spent"}:
@@ -91,6 +92,13 @@ def _foreign_pair(draft: Draft) -> bool:
     persons = [p.actor for p in draft.parties if p.actor.person is not None or _in_office(p.actor)]
     others = [p.actor for p in draft.parties]
     return len(others) >= 2 and bool(persons) and draft.complete()
+
+
+def _of_things(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """ "They welcomed the growth of trade": nobody was received; "greeted one another" are two."""
+    things = [t.lemma for t in tree.objects(trigger.token) if not t.persons and t.mention is None]
+    met = draft.actors(Role.GUEST) or set(things) & word_list("each_other")
+    return bool(things) and not met
 
 
 def _in_office(actor: Actor) -> bool:
@@ -161,6 +169,14 @@ def _seen(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
 def _plural_pair(draft: Draft) -> bool:
     unknown = any(p.actor.person is not None and p.actor.side is None for p in draft.parties)
     return len(draft.parties) >= 2 and (unknown or len(draft.sides()) != 1)
+
+
+def _with_both(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """ "With both ministers the Secretary discussed trade": who met them is not made out."""
+    tokens = {p.actor.token.i for p in draft.parties}
+    behind = {t.i for prep, t in tree.obliques(trigger.token) if prep == "with"}
+    doers = tree.subjects(trigger.token)
+    return not trigger.noun and len(tokens) == 1 and tokens <= behind and bool(doers)
 
 
 def _is_sent(draft: Draft, trigger: Trigger, tree: Tree) -> bool:

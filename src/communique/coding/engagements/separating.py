@@ -10,6 +10,8 @@ from communique.coding.engagements.drafts import Draft, DraftParty
 from communique.coding.engagements.in_turn import in_turn
 from communique.coding.engagements.triggers import Trigger
 from communique.knowledge.frames import word_list
+from communique.knowledge.offices import load_office_words
+from communique.language.annotations import Token
 from communique.language.grammar import Tree
 from communique.model import Kind, Role
 
@@ -94,8 +96,8 @@ def _tables(
     receiving: Sequence[DraftParty], trigger: Trigger, tree: Tree
 ) -> list[list[DraftParty]]:
     """One guest with several hosts: "received by X and by Y", "X and Y also met the guest"."""
-    if _cue(trigger, tree):  # "the envoys held separate talks with X"
-        return [[party] for party in receiving]
+    if _cue(trigger, tree) or _ringing(receiving, trigger, tree):
+        return [[party] for party in receiving]  # "the envoys held separate talks with X"
     repeated = _by_preposition(receiving, tree)
     if len(repeated) > 1 or len(receiving) < 2:
         return repeated
@@ -105,6 +107,13 @@ def _tables(
     persons = [p.actor.person for p in receiving if p.actor.person is not None]
     titled = len(persons) == len(receiving) and all(person.offices for person in persons)
     return [[party] for party in receiving] if also and one_state and titled else []
+
+
+def _ringing(callers: Sequence[DraftParty], trigger: Trigger, tree: Tree) -> bool:
+    """ "The ministers of A, B and C telephoned X": so many ring one after the other."""
+    rung = not trigger.noun and trigger.token.lemma in word_list("ringing")
+    rung = rung and not tree.is_passive(trigger.token) and bool(tree.objects(trigger.token))
+    return rung and len({p.actor.side for p in callers}) == len(callers) >= _ROUND
 
 
 def _ours(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Actor]:
@@ -160,14 +169,24 @@ def _groups(
 
 
 def _by_preposition(others: Sequence[DraftParty], tree: Tree) -> list[list[DraftParty]]:
-    """ "Met with X and with Y", "received by X and by Y": another preposition, another time."""
+    """ "Met with X and with Y", "received by X and by Y": another preposition, another time.
+
+    "With the presidents of Chad and Mali and the Emir of Qatar": one after the other.
+    """
     groups: list[list[DraftParty]] = []
-    for party in sorted(others, key=lambda p: p.actor.token.i):
-        begins = any(k.lower in {"by", "with"} for k in tree.kids(party.actor.token, "case"))
-        if begins or not groups:
+    ordered = sorted(others, key=lambda p: p.actor.token.i)
+    led = [p.actor.token for p in ordered if _led(p.actor.token, tree)]
+    several = len({token.i for token in led}) < len(led)
+    for party in ordered:
+        if several or _led(party.actor.token, tree) or not groups:
             groups.append([])
         groups[-1].append(party)
     return groups
+
+
+def _led(token: Token, tree: Tree) -> bool:
+    """Whether "by" or "with" stands before ``token``."""
+    return any(kid.lower in {"by", "with"} for kid in tree.kids(token, "case"))
 
 
 def _cue(trigger: Trigger, tree: Tree) -> bool | None:
@@ -197,6 +216,13 @@ def _envoys(others: Sequence[DraftParty]) -> bool:
     return True
 
 
+def _peers(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """ "Met his counterparts from Chad and Peru": each of them by himself."""
+    theirs = [t for t in tree.objects(trigger.token) if t.lemma in load_office_words().counterpart]
+    theirs = [t for t in theirs if t.tag == "NNS" and tree.kids(t, "nmod", "appos")]
+    return bool(theirs) and len(_subject(trigger, tree, draft)) == 1
+
+
 def _one_by_one(draft: Draft, others: Sequence[DraftParty], trigger: Trigger, tree: Tree) -> bool:
     """Whether a clause without such words still tells of several engagements."""
     if any(prep == "between" for prep, _ in tree.obliques(trigger.token)):
@@ -213,7 +239,7 @@ def _one_by_one(draft: Draft, others: Sequence[DraftParty], trigger: Trigger, tr
         return True
     if draft.kind != Kind.MEETING:
         return False
-    if draft.frame == "meet" and _envoys(others):
+    if draft.frame == "meet" and (_envoys(others) or _peers(draft, trigger, tree)):
         return True
     return (trigger.noun and _plural(trigger)) or _in_passing(trigger, tree)
 

@@ -133,9 +133,10 @@ class TriggerFinder:
             return self._sent_message(token, head, candidates)
         if head is not None and self.tree.is_verb(head) and token.dep == "obj":
             prepositions |= {prep for prep, _ in self.tree.deep_obliques(head)} & {"with"}
-        if token.lemma == "call" and any(
-            prep in {"from", "to"} and kid.persons for prep, kid in self.tree.deep_obliques(token)
-        ):
+        ends = self.tree.deep_obliques(token)
+        if head is not None and token.dep == "obj" and head.lemma in word_list("having_calls"):
+            ends = [*ends, *self.tree.deep_obliques(head)]  # "received calls on Monday from X"
+        if token.lemma == "call" and any(p in {"from", "to"} and kid.persons for p, kid in ends):
             prepositions.add("with")
         held = any(kid.lemma in word_list("holding") for kid in self.tree.kids(token, "acl"))
         held = held or (
