@@ -28,8 +28,9 @@ from communique.coding.dating.dating import (
     visits_under_way,
 )
 from communique.coding.dating.departures import end_visits
+from communique.coding.dating.put_off import leave_out_deciding
 from communique.coding.dating.times import Calendar, latest_past, page_year, weekday_of
-from communique.coding.dating.visit_days import close_visits, count_visit_days
+from communique.coding.dating.visit_days import close_visits, count_visit_days, date_by_day
 from communique.coding.engagements.accounts import to_account, to_people
 from communique.coding.engagements.accredited import name_accredited
 from communique.coding.engagements.captions import is_caption, pictured
@@ -169,6 +170,7 @@ def _settle(
     settle_companions(groups, analysis)
     look_ahead(groups, calendar)
     count_days(groups, calendar)
+    date_by_day(groups, calendar)
     share_in_sentences(groups, calendar)
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)
@@ -187,6 +189,7 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
     calendar = Calendar(analysis, page_year(analysis, drafts))
     calendar.narrate()
     for draft in drafts:
+        leave_out_deciding(draft, calendar)
         left = draft.set_out and draft.status == Status.PLANNED
         status = Status.HELD if left else draft.status
         draft.when = calendar.when(draft.dates, status, present=draft.present)

@@ -104,18 +104,47 @@ def mend_called(tokens: Sequence[Token]) -> None:
                 kid.dep = "nmod" if kid.dep == "obl" else kid.dep
 
 
+def mend_auxiliaries(tokens: Sequence[Token]) -> None:
+    """Give a verb its subject in "X will on Friday welcome Y", where the auxiliary has it."""
+    for token in tokens:
+        auxiliary = tokens[token.head]
+        verb = tokens[auxiliary.head]
+        if token.dep in _SUBJECT and auxiliary.dep == "aux" and verb.i > auxiliary.i > token.i:
+            auxiliary.children.remove(token.i)
+            token.head = verb.i
+            verb.children.append(token.i)
+        if token.tag == "UH" and any(_is_modal(tokens[kid]) for kid in token.children):
+            token.tag, token.pos = "VB", "VERB"  # "welcome"
+
+
+def _is_modal(token: Token) -> bool:
+    return token.dep == "aux" and token.tag == "MD"
+
+
 def mend_nouns(tokens: Sequence[Token]) -> None:
-    """Join a noun that is told again to itself: "a meeting with Chad and meetings with Mali", where
-    the parser has it join Chad."""
+    """Join a noun to the one that it is told beside: "a meeting with Chad and meetings with Mali",
+    "talks with Chad and a lunch with Mali", where the parser has it join Chad."""
     for token in tokens:
         place = tokens[token.head]
         if token.dep != "conj" or _sort(token) is not None or _sort(place) is None:
             continue
         noun = tokens[place.head]
-        if place.dep == "nmod" and noun.lemma == token.lemma and noun.i < place.i < token.i:
+        alike = noun.lemma == token.lemma or _likewise(place, token, tokens)
+        if place.dep == "nmod" and alike and noun.i < place.i < token.i:
             place.children.remove(token.i)
             token.head = noun.i
             noun.children.append(token.i)
+
+
+def _likewise(place: Token, noun: Token, tokens: Sequence[Token]) -> bool:
+    """Whether ``noun`` has somebody behind the preposition that stands before ``place``."""
+    phrases = [tokens[kid] for kid in noun.children if tokens[kid].dep == "nmod"]
+    case = _cases(place, tokens)
+    return any(_sort(t) == _sort(place) and case & _cases(t, tokens) == {"with"} for t in phrases)
+
+
+def _cases(token: Token, tokens: Sequence[Token]) -> set[str]:
+    return {tokens[kid].lower for kid in token.children if tokens[kid].dep == "case"}
 
 
 def mend_subjects(tokens: Sequence[Token]) -> None:

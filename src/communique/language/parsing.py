@@ -13,6 +13,7 @@ import numpy
 from communique.language.annotations import Mention, Sentence, Token
 from communique.language.mending import (
     mend_appositions,
+    mend_auxiliaries,
     mend_called,
     mend_calls,
     mend_lists,
@@ -71,6 +72,7 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
         parsed = pipeline.pipe(docs, batch_size=_BATCH, disable=lemmas.instead_of)
         for sentence, skeleton, doc in zip(sentences, skeletons, parsed, strict=True):
             sentence.tokens = _copy(doc, skeleton, lemmas)
+            mend_auxiliaries(sentence.tokens)
             mend_lists(sentence.tokens)
             mend_appositions(sentence.tokens)
             mend_relatives(sentence.tokens)

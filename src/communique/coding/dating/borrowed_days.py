@@ -20,6 +20,9 @@ from communique.model import Kind, Role, Status
 _OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
 _TALKS = frozenset({Kind.MEETING, Kind.CEREMONY, Kind.CONSULTATION})
 _DAY = 10
+_LENGTHS = frozenset({"day", "week"})
+# Frames of a visit as a whole, and not of its beginning: "travels", "arrives".
+_WHOLE = frozenset({"visit", "visit_verb"})
 
 
 def borrow_days(groups: Sequence[Draft], calendar: Calendar) -> None:
@@ -138,9 +141,19 @@ def _one_day_visit(talks: Draft, groups: Sequence[Draft], calendar: Calendar) ->
 
 
 def _of_one_day(visit: Draft, calendar: Calendar) -> bool:
-    return any(
-        e.form.kind is FormKind.DURATION and e.form.unit == "day" and e.form.count == 1
-        and draft.sentence.start <= e.start <= draft.trigger.start
-        for draft in (visit, *visit.echoes)
-        for e in calendar.analysis.dates
+    """ "A one-day visit", "will visit Oslo on 3 May": not where it begins on that day."""
+    told = (visit, *visit.echoes)
+    lengths = [
+        e.form for draft in told for e in calendar.analysis.dates
+        if e.form.kind is FormKind.DURATION and e.form.unit in _LENGTHS
+        and draft.sentence.start <= e.start < draft.sentence.end
+    ]  # fmt: skip
+    if any(form.unit == "day" and form.count == 1 for form in lengths):
+        return True
+    whole = [d for d in told if d.when.start == visit.when.start and d.frame in _WHOLE]
+    begun = any(
+        span.quote.lower().startswith(tuple(load_frames().grammar.status["opening_verbs"]))
+        for d in told for span in d.status_spans
     )  # fmt: skip
+    planned = visit.status == Status.PLANNED and visit.when.start == visit.when.end
+    return planned and bool(whole) and not lengths and not begun

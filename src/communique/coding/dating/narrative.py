@@ -81,6 +81,8 @@ class Narrative:
         self._arrived: Told | None = None
         # The day long ago that the paragraph has named: "a month later" counts from it.
         self._recalled: date | None = None
+        # The last day to come that any paragraph has named: "later that day he will" keeps to it.
+        self._coming: Told | None = None
         self.scenes: dict[int, Scene] = {}
         scene, block = Scene(told=first), -1
         lead: Told | None = None
@@ -108,6 +110,8 @@ class Narrative:
             time = _time_named(tree, verb, expression)
             rank = 0 if heads or token is None else _standing(tree, token)
             known = self._recalled if time == "told" else None
+            if time == "ahead" and following.ahead is None and expression.form.count == 0:
+                known = self._coming.day if self._coming is not None else None
             self._count_from(expression, last, main, known or _origin(following, time))
             day, end = self._days(expression, time, heads)
             if day is None:
@@ -124,6 +128,7 @@ class Narrative:
                 if verb is not None and verb.lemma in word_list("coming_to"):
                     self._arrived = told
         following.set(found)
+        self._coming = following.ahead or self._coming
         return following
 
     def _count_from(

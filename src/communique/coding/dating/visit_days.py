@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from communique.coding.dating.narrative import governor, time_of
 from communique.coding.dating.times import Calendar
 from communique.coding.engagements.drafts import Draft
+from communique.coding.engagements.status_merging import OFF
 from communique.knowledge.frames import load_frames
 from communique.language.annotations import Token
 from communique.language.dates import FormKind
@@ -16,6 +18,7 @@ from communique.language.grammar import Tree
 from communique.model import Kind, Span, Status
 
 _LONGEST = 14
+_DAY = len("2000-01-01")
 
 
 def count_visit_days(groups: Sequence[Draft], calendar: Calendar) -> None:
@@ -33,6 +36,46 @@ def count_visit_days(groups: Sequence[Draft], calendar: Calendar) -> None:
                 if group.status == Status.UNDER_WAY and group.when.end == group.when.start:
                     group.when.end = None
                 break
+
+
+def date_by_day(groups: Sequence[Draft], calendar: Calendar) -> None:
+    """ "On the second day of the visit he will meet X": counted from the visit's first."""
+    for group in groups:
+        if group.kind == Kind.VISIT or group.when.start is not None:
+            continue
+        for draft in (group, *group.echoes):
+            number = _told_on_day(Tree(draft.sentence.tokens), draft.trigger)
+            visit = _visit_around(group, groups) if number is not None else None
+            if number is None or visit is None or visit.when.start is None:
+                continue
+            day = date.fromisoformat(visit.when.start) + timedelta(days=number - 1)
+            last = visit.when.end or ""
+            if visit.when.start == last or day.isoformat() <= last or len(last) < _DAY:
+                when = visit.when
+                group.when = replace(
+                    when, start=day.isoformat(), end=day.isoformat(), basis="resolved",
+                    rule="day_of_visit",
+                )  # fmt: skip
+                break
+
+
+def _told_on_day(tree: Tree, trigger: Token) -> int | None:
+    """Which day of a stay the clause of ``trigger`` names: "on the first day"."""
+    verb = governor(tree, trigger)
+    for token in tree.tokens:
+        if token.lemma == "day" and tree.case(token) == "on" and governor(tree, token) is verb:
+            return _ordinal(tree, token)
+    return None
+
+
+def _visit_around(group: Draft, groups: Sequence[Draft]) -> Draft | None:
+    """The visit, dated to the day, of one who takes part, to another's state."""
+    for visit in groups:
+        dated = len(visit.when.start or "") == _DAY and visit.status not in OFF
+        there = visit.kind == Kind.VISIT and visit.destination in group.sides()
+        if there and dated and visit.persons() & group.persons():
+            return visit
+    return None
 
 
 def close_visits(groups: Sequence[Draft], calendar: Calendar) -> None:
@@ -56,6 +99,9 @@ def _counted(
     tree = Tree(draft.sentence.tokens)
     scene = calendar.scenes.get(draft.sentence.index)
     number = _nth_day(tree, draft.trigger)
+    verb = governor(tree, draft.trigger)
+    if verb is not None and time_of(tree, verb) == "ahead":
+        return None  # "on the second day of the visit he will meet X"
     if number is not None and scene is not None and scene.told is not None:
         return scene.told.day - timedelta(days=number - 1), (scene.told.span,)
     length, end = _length(draft, calendar), group.when.end
@@ -68,10 +114,14 @@ def _counted(
 
 def _nth_day(tree: Tree, visit: Token) -> int | None:
     """Which day of the visit a sentence is told of."""
-    ordinals = load_lexicon("en").slots["day_word"].values
     day = tree.head(visit)
     if day is None or day.lemma != "day" or tree.case(visit) != "of":
         return None
+    return _ordinal(tree, day)
+
+
+def _ordinal(tree: Tree, day: Token) -> int | None:
+    ordinals = load_lexicon("en").slots["day_word"].values
     for kid in tree.kids(day, "amod"):
         number = ordinals.get(kid.lower)
         if isinstance(number, int) and number <= _LONGEST:

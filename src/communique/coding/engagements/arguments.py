@@ -159,7 +159,9 @@ class ArgumentFiller:
         if tree.kids(noun, "cop"):
             self._take(draft, roles.get("subject"), tree.subjects(noun))
         if trigger.carrier is not None and trigger.carrier is not noun:
-            self._obliques(draft, {k: v for k, v in roles.items() if k != "of"}, trigger.carrier)
+            # "a lunch with X and talks with Y": each has a partner of its own
+            own = {"of", "with"} if noun.dep == "conj" and draft.parties else {"of"}
+            self._obliques(draft, {k: v for k, v in roles.items() if k not in own}, trigger.carrier)
         head = tree.head(trigger.carrier or noun)
         if head is not None and draft.kind == "visit" and tree.kids(head, "cop"):
             self._take(draft, "guest", tree.subjects(head))

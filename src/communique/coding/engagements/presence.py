@@ -150,7 +150,7 @@ def _told(tree: Tree, where: Token) -> Iterator[_Presence]:
         return
     if any(kid.lower in word_list("supposing") for kid in tree.kids(told, "mark")):
         return
-    if "would" in words and told.dep not in {"ROOT", "conj"}:
+    if "would" in words and told.dep not in {"ROOT", "conj"} and not _said_now(tree, told):
         return  # "had said that he would be in Turkey"
     if case == "to" and status is Status.UNDER_WAY:
         status = Status.HELD
@@ -158,6 +158,15 @@ def _told(tree: Tree, where: Token) -> Iterator[_Presence]:
         status = Status.PLANNED
     for who in tree.kids(told, "nsubj"):
         yield _Presence(who, where, status, told)
+
+
+def _said_now(tree: Tree, told: Token) -> bool:
+    """ "X said on Monday that Y would be in Turkey": and not "had said", "would if"."""
+    verb = tree.head(told)
+    said = verb is not None and verb.tag == "VBD" and verb.lemma in word_list("reporting")
+    marks = {m.lower for clause in tree.kids(told, "advcl") for m in tree.kids(clause, "mark")}
+    supposed = bool(marks & word_list("supposing"))
+    return told.dep == "ccomp" and said and not supposed
 
 
 def _standing(words: set[str]) -> Status | None:

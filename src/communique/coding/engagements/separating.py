@@ -135,7 +135,7 @@ def _ours(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> li
 
 def _standing_by(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> list[Actor]:
     """ "It was Lee's fourth, following calls with X and Y": the one whose calls they are."""
-    if not trigger.noun or not _plural(trigger) or len(draft.sides()) < 2:
+    if not trigger.noun or not _plural(trigger) or len(draft.parties) < _TWO:
         return []
     near = bystanders(tree, reader, draft)
     return near if len(near) == 1 and near[0].side not in draft.sides() else []
@@ -162,6 +162,7 @@ def _groups(
             cue
             or _in_passing(trigger, tree)
             or _all_heads(theirs)
+            or (trigger.noun and _plural(trigger) and _by_office(theirs))
             or _rounds(draft, theirs, trigger)
         )
         groups += [[party] for party in theirs] if each else [theirs]
@@ -279,6 +280,12 @@ def _rounds(draft: Draft, theirs: Sequence[DraftParty], trigger: Trigger) -> boo
     alone = len(ours) == 1 and ours[0] is not None and not ours[0].office_kinds & _LEADING
     named = [p for p in theirs if p.actor.person is not None and p.actor.person.offices]
     return alone and not trigger.noun and len(theirs) == len(named) >= _ROUND
+
+
+def _by_office(parties: Sequence[DraftParty]) -> bool:
+    """ "Meetings with President X and Premier Y": each is named with an office of his own."""
+    persons = [p.actor.person for p in parties if p.actor.person is not None]
+    return len(persons) == len(parties) and all(person.offices for person in persons)
 
 
 def _all_heads(parties: Sequence[DraftParty]) -> bool:

@@ -112,7 +112,9 @@ def stronger(target: Draft, draft: Draft) -> Status:
         # a headline calls off what its page puts off
         return Status(draft.status if target.sentence.is_title else target.status)
     if target.kind != Kind.VISIT and statuses == {Status.HELD, Status.UNDER_WAY}:
-        return Status.HELD
+        held = target if target.status == Status.HELD else draft
+        heads = held.sentence.is_title and held.present  # "X, Y discuss gas"
+        return Status.UNDER_WAY if heads else Status.HELD
     if _announced(target, draft):
         return Status((draft if target.sentence.is_title else target).status)
     if _headed_in_the_present(target, draft) or _there_now(target, draft):
@@ -144,7 +146,12 @@ def _announced(a: Draft, b: Draft) -> bool:
     near = 0 < lead.sentence.index - title.sentence.index <= _LEAD
     heads = title.sentence.is_title and title.present and title.status == Status.HELD
     there = a.kind == b.kind == Kind.VISIT and goals_known(a, b)
-    return there and near and heads and lead.status == Status.PLANNED
+    talks = a.kind != Kind.VISIT and not _already_told(lead)
+    return (there or talks) and near and heads and lead.status == Status.PLANNED
+
+
+def _already_told(draft: Draft) -> bool:
+    return any(d.status in {Status.HELD, Status.UNDER_WAY} for d in draft.echoes)
 
 
 def _there_now(a: Draft, b: Draft) -> bool:

@@ -30,6 +30,8 @@ def settle_stays(groups: Sequence[Draft], analysis: Analysis) -> None:
         if visit.kind == Kind.VISIT and visit.recalled and not visit.main:
             begun = visit.status == Status.UNDER_WAY  # "embarked on a visit in October"
             visit.status = Status.HELD if begun else visit.status
+        if visit.kind == Kind.VISIT and _assessed(visit) and _framed(visit, groups):
+            visit.status = Status.UNDER_WAY
         if visit.kind != Kind.VISIT or visit.status != Status.HELD:
             continue
         if not _only_frames(visit) or _earlier(visit, analysis.published) or _once(visit):
@@ -97,6 +99,13 @@ def _same_office(actor: Actor, guests: Sequence[Actor]) -> bool:
     """A foreign minister's host is the foreign minister, whoever else receives the guest."""
     kinds = actor.person.office_kinds if actor.person is not None else set()
     return any(g.person is not None and kinds & g.person.office_kinds & _RANKED for g in guests)
+
+
+def _assessed(visit: Draft) -> bool:
+    """ "The visit will contribute to peace": what is to come of it, which may be going on."""
+    told = [d for d in (visit, *visit.echoes) if not d.sentence.is_title]
+    only = all(d.status == Status.PLANNED and not d.told and d.relation is None for d in told)
+    return only and visit.status == Status.PLANNED and visit.when.start is None and not visit.dates
 
 
 def _within(talks: Draft, visit: Draft) -> bool:

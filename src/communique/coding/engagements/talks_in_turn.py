@@ -27,8 +27,10 @@ def settle_turn(draft: Draft, trigger: Trigger, tree: Tree) -> None:
 
 def is_next(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     """Whether words set talks to come apart from those of the page: "a second round of talks"."""
-    if not trigger.noun or draft.kind not in _TALKS or draft.status not in _AHEAD:
+    if draft.kind not in _TALKS or draft.status not in _AHEAD:
         return False
+    if not trigger.noun:  # "they will meet again"
+        return any(kid.lower == "again" for kid in tree.kids(trigger.token, "advmod"))
     nouns = (trigger.token, trigger.carrier or trigger.token)
     described = {kid.lower for noun in nouns for kid in tree.kids(noun, "amod", "det", "nummod")}
     return bool(described & word_list("next_in_turn")) and len(draft.sides()) < 2

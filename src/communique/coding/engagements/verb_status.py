@@ -53,7 +53,7 @@ class VerbStatus:
         due = [kid for kid in tree.kids(verb, "mark") if kid.lemma in words["planned_verbs"]]
         if due or self._beside_plan(verb):
             return StatusReading(Status.PLANNED, due[0] if due else verb)
-        governed = self._governed(verb)
+        governed = self._governed(verb) or self._joined_to_plan(verb)
         if governed is not None:
             return governed
         if self._copula_to(verb) and self._ranked(verb):
@@ -85,7 +85,38 @@ class VerbStatus:
         timed = {kid.lower for kid in self.tree.kids(verb, "mark", "case")} & {"before", "after"}
         if head is None or verb.tag != "VBG" or verb.dep != "advcl" or not timed:
             return False
-        return bool(set(self.tree.auxiliaries(head)) & self.words["planned_auxiliaries"])
+        return self._ahead(head)
+
+    def _joined_to_plan(self, verb: Token) -> StatusReading | None:
+        return StatusReading(Status.PLANNED, verb) if self._goes_with_plan(verb) else None
+
+    def _goes_with_plan(self, verb: Token) -> bool:
+        """ "Will hold talks with X, then meet Y", "is to be received by X and confer with Y"; "will
+        welcome X, who is coming to Oslo"."""
+        head, tree = self.tree.head(verb), self.tree
+        if head is None or head is verb:
+            return False
+        if verb.dep == "acl:relcl":
+            now = set(tree.auxiliaries(verb)) & {"is", "are"}
+            above = next((t for t in tree.up(verb) if tree.is_verb(t)), None)
+            coming = verb.tag == "VBG" and verb.lemma in word_list("moving") and bool(now)
+            return coming and above is not None and self._ahead(above)
+        bare = verb.tag == "VB" and not tree.kids(verb, "nsubj", "nsubj:pass", "aux", "mark")
+        if bare and verb.dep == "xcomp":  # "is expected to arrive on Monday, meet X"
+            first = next((kid for kid in tree.kids(head, "xcomp") if kid.i < verb.i), None)
+            return first is not None and self._infinitive(first) and self._ahead(first)
+        return bare and verb.dep in {"conj", "parataxis"} and self._ahead(head)
+
+    def _ahead(self, verb: Token) -> bool:
+        """Whether a verb tells of what is to come: "will meet", "is to meet", "plans to meet"."""
+        auxiliaries = set(self.tree.auxiliaries(verb))
+        if auxiliaries & self.words["planned_auxiliaries"]:
+            return True
+        if self._copula_to(verb):
+            return not auxiliaries & {"was", "were"}
+        governed = self._governed(verb)
+        planned = governed is not None and governed.status is Status.PLANNED
+        return planned or self._goes_with_plan(verb)
 
     def _off_plan(self, verb: Token) -> Status | None:
         """ "Will not travel to Kyiv as planned": given up, or put off to another day."""
@@ -249,9 +280,21 @@ class VerbStatus:
             return StatusReading(Status.PLANNED, head)
         stands = self.tree.is_verb(head) or bool(self.tree.kids(head, "cop"))
         if self._infinitive(token) and token.dep == "advcl" and stands:
-            future = set(self.tree.auxiliaries(head)) & words["planned_auxiliaries"]
-            return StatusReading(Status.PLANNED, head) if future else None
+            return self._made_for(head)
         return None
+
+    def _made_for(self, verb: Token) -> StatusReading | None:
+        """ "Will travel to meet X", "are holding talks to discuss gas": what it is done for."""
+        auxiliaries = set(self.tree.auxiliaries(verb))
+        if auxiliaries & self.words["planned_auxiliaries"]:
+            return StatusReading(Status.PLANNED, verb)
+        now = verb.tag == "VBG" and auxiliaries & {"is", "are"} and "been" not in auxiliaries
+        if now and verb.lemma not in word_list("going"):
+            return StatusReading(Status.UNDER_WAY, verb)
+        return None
+
+    def _in_present(self, verb: Token) -> bool:
+        return verb.tag in PRESENT or bool({"is", "are"} & set(self.tree.auxiliaries(verb)))
 
     def _by(self, verb: Token) -> bool:
         return any(kid.lower == "by" for kid in self.tree.kids(verb, "mark", "case"))

@@ -1,0 +1,142 @@
+"""Programmes of visits to come: whom a guest is to meet, on which day; and visits put off."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import not_dated_so
+
+Case = tuple[str, str, list[str]]
+
+CASES: list[Case] = [
+    # what is joined to a plan is planned
+    (
+        "Kenyan President William Ruto will travel to Kigali on 14 February for a three-day visit."
+        "\n\nHe will hold talks with Rwandan President Paul Kagame, then meet Prime Minister "
+        "Edouard Ngirente.",
+        "2024-02-10",
+        ["visit planned 2024-02-14", "meeting planned None", "meeting planned None"],
+    ),
+    (
+        "Polish President Andrzej Duda is expected to arrive in Prague on Monday, meet with Czech "
+        "President Petr Pavel and address parliament.",
+        "2024-05-02",
+        ["visit planned 2024-05-06", "meeting planned 2024-05-06"],
+    ),
+    (
+        "Slovak Foreign Minister Juraj Blanar begins a visit to Chile on Sunday.\n\nDuring the "
+        "visit, he is to be received by Chilean President Gabriel Boric and confer with Chilean "
+        "Foreign Minister Alberto van Klaveren before travelling on to Peru.",
+        "2024-05-02",
+        [
+            "visit planned 2024-05-05",
+            "meeting planned None",
+            "meeting planned None",
+            "visit planned None",
+        ],
+    ),
+    (
+        "Bulgarian President Rumen Radev will on Friday welcome Estonian President Alar Karis, who"
+        " is coming to Sofia for an official visit.",
+        "2024-05-02",
+        ["meeting planned 2024-05-03", "visit planned None"],
+    ),
+    # each partner with talks of his own
+    (
+        "Thai Prime Minister Srettha Thavisin leaves for Vientiane on Friday for a one-day visit. "
+        "His programme includes a meeting with Lao Prime Minister Sonexay Siphandone, an audience "
+        "with Lao President Thongloun Sisoulith and a visit to a dam.",
+        "2024-05-02",
+        ["visit planned 2024-05-03", "meeting planned 2024-05-03", "meeting planned 2024-05-03"],
+    ),
+    (
+        "Thai Prime Minister Srettha Thavisin leaves for Vientiane on Friday for a one-day visit. "
+        "A meeting with Lao Prime Minister Sonexay Siphandone and an audience with Lao President "
+        "Thongloun Sisoulith are on the agenda.",
+        "2024-05-02",
+        ["visit planned 2024-05-03", "meeting planned 2024-05-03", "meeting planned 2024-05-03"],
+    ),
+    (
+        "Georgian Foreign Minister Ilia Darchiashvili travels to Ankara today at the invitation of"
+        " his Turkish counterpart Hakan Fidan for meetings with President Recep Tayyip Erdogan and"
+        " Vice President Cevdet Yilmaz.",
+        "2024-03-04",
+        ["visit planned 2024-03-04", "meeting planned None", "meeting planned None"],
+    ),
+    # days of a stay
+    (
+        "King Felipe VI of Spain will make a state visit to Italy from 10 to 12 December. On the "
+        "second day he will meet Italian Prime Minister Giorgia Meloni.",
+        "2024-12-02",
+        ["visit planned 2024-12-10", "meeting planned 2024-12-11"],
+    ),
+    (
+        "Ghanaian President Nana Akufo-Addo on Thursday arrived in Burkina Faso on a three-day "
+        "visit. On the second day of the visit he will hold talks with Burkinabe President Ibrahim"
+        " Traore.",
+        "2024-05-02",
+        ["visit under_way 2024-05-02", "meeting planned 2024-05-03"],
+    ),
+    (
+        "Maltese President George Vella will visit Croatia on Wednesday, 11 October. Croatian "
+        "President Zoran Milanovic and President Vella will discuss energy.",
+        "2023-10-06",
+        ["visit planned 2023-10-11", "meeting planned 2023-10-11"],
+    ),
+    (
+        "Zambian President Hakainde Hichilema will begin a visit to Finland on 7 May.\n\nHe will "
+        "be received by Finnish President Alexander Stubb.",
+        "2024-05-02",
+        ["visit planned 2024-05-07", "meeting planned None"],
+    ),
+    # put off, and when
+    (
+        "Peruvian Foreign Minister Cesar Landa on Sunday cancelled a visit to Poland that had been"
+        " planned for 8 September.",
+        "2022-09-04",
+        ["visit cancelled 2022-09-08"],
+    ),
+    (
+        "Dutch Prime Minister Mark Rutte called off a trip to Turkey yesterday because of a storm.",
+        "2022-09-04",
+        ["visit cancelled None"],
+    ),
+    (
+        "Finnish President Sauli Niinisto has postponed his visit to Turkey until 20 September.",
+        "2022-09-04",
+        ["visit postponed 2022-09-20"],
+    ),
+    # under way, again, and said to be to come
+    (
+        "Djiboutian President Ismail Omar Guelleh arrived in Kenya on Saturday. Kenyan President "
+        "William Ruto received him at the airport. The two leaders are holding talks to discuss "
+        "trade.",
+        "2024-06-15",
+        ["visit under_way 2024-06-15", "meeting under_way 2024-06-15"],
+    ),
+    (
+        "Egyptian President Abdel Fattah El-Sisi held talks with Greek Prime Minister Kyriakos "
+        "Mitsotakis in Cairo on Thursday. They will meet again in Athens.",
+        "2024-05-02",
+        ["meeting held 2024-05-02", "meeting planned None"],
+    ),
+    (
+        "Moldovan President Maia Sandu spoke by telephone with French President Emmanuel Macron on"
+        " Monday. Macron said that French Foreign Minister Stephane Sejourne would be in Chisinau "
+        "tomorrow.",
+        "2024-06-10",
+        ["call held 2024-06-10", "visit planned 2024-06-11"],
+    ),
+    (
+        "Azerbaijani President Ilham Aliyev received Hungarian Foreign Minister Peter Szijjarto on"
+        " Saturday. The head of state said that the visit of Minister Szijjarto to Azerbaijan will"
+        " contribute to closer relations.",
+        "2024-06-15",
+        ["meeting held 2024-06-15", "visit under_way 2024-06-15"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), CASES, ids=[c[0][:60] for c in CASES])
+def test_programmes(text: str, published: str, expected: list[str]) -> None:
+    assert not_dated_so(text, published, expected) == []
