@@ -9,7 +9,7 @@ from communique.language.annotations import Mention
 from communique.language.gazetteer import Hit
 from communique.language.name_lists import NameLists
 from communique.language.offices import OfficeHit
-from communique.language.scanning import Word
+from communique.language.scanning import Word, opens_sentence, tells
 
 _LONGEST_TASK = 6
 
@@ -35,9 +35,15 @@ class Appositions:
         ``people`` are the persons of the sentence by where they end.
         """
         titular = {o.head for o in person.offices} <= self.data.ranks
-        return (
-            titular and not self._another_post(person, office) and self._closes(last, people)
-        ) or self._again(person, office, last)
+        closes = self._closes(last, people) or self._goes_on(person, last)
+        return (titular and not self._another_post(person, office) and closes) or self._again(
+            person, office, last
+        )
+
+    def _goes_on(self, person: Mention, last: int) -> bool:
+        """ "X, Speaker of the Senate of Y has met": the comma behind the office left out."""
+        first = next((i for i, word in enumerate(self.words) if word.start == person.start), None)
+        return first is not None and opens_sentence(self.words, first) and tells(self.words, last)
 
     @staticmethod
     def _another_post(person: Mention, office: OfficeHit) -> bool:

@@ -10,26 +10,19 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from communique.knowledge.offices import OfficeWords
-from communique.knowledge.royalty import ROYAL_TITLES
-from communique.knowledge.words import common_words
 from communique.language.annotations import Mention, MentionKind, OfficePhrase
 from communique.language.appositions import Appositions
 from communique.language.gazetteer import Hit, find_hits
 from communique.language.given_names import without_given_names
 from communique.language.known_names import KnownNames
 from communique.language.name_lists import NameLists, chains, singular
+from communique.language.named_offices import NamedOffices
 from communique.language.names import NameReader
 from communique.language.offices import OfficeFinder, OfficeHit
-from communique.language.scanning import is_title_case, past_gloss, past_letters, words_of
-from communique.language.stacked_offices import LED_BY, Stacking, held_under
+from communique.language.scanning import is_title_case, past_letters, words_of
+from communique.language.stacked_offices import Stacking
 from communique.language.superiors import named_behind
 
-# What goes on behind "from the Prime Minister of Y, X", and how far into a sentence such a phrase
-# no longer opens it, so that X may be the subject.
-_BEHIND = frozenset("on in at during over for next last this today yesterday here".split())
-_OPENING = 4
-# What tells of the one named last where the office opens the sentence: "Minister of X, Y will".
-_WILL = frozenset({"has", "is", "was", "will", "would"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
 
@@ -95,22 +88,22 @@ class MentionFinder:
     # offices with names
 
     def _bind(self, offices: list[OfficeHit], known: dict[int, int]) -> None:
-        reader = NameReader(self.words, self.data, self.taken, self.title_case)
+        naming = self._naming(known)
         bound: set[int] = set()
         stacking = Stacking(self.words, self.data, self.mentions)
         titles = {o.first for o in offices if o.phrase.kind == "royal" and not o.phrase.plural}
         for index, office in enumerate(offices):
             titled = office.last in titles  # "Defence Minister Prince X" is Prince X
-            name = None if titled else self._name_after(office, reader, known)
+            name = None if titled else naming.name_of(office)
             behind = name is not None and stacking.of_name_before(offices, index, name[1])
-            if name is None or behind or (office.phrase.plural and self._common(*name)):
-                bound |= {index} if self._of_several(office, reader, known) else set()
+            if name is None or behind or (office.phrase.plural and naming.common(name)):
+                bound |= {index} if self._of_several(office, naming) else set()
                 continue
             stack = stacking.of(offices, index, bound)
             bound |= set(stack)
             first = offices[stack[0]].first
             begin, end = name
-            more = self._more_names(reader, known, end) if office.phrase.plural else []
+            more = self._more_names(naming, end) if office.phrase.plural else []
             states = office.phrase.states if len(office.phrase.states) == len(more) + 1 else ()
             if states:
                 office.phrase.state = states[0]  # "his U.S. and Japanese counterparts, X and Y"
@@ -127,83 +120,29 @@ class MentionFinder:
                 copy.text = of_state if states and of_state else copy.text
             if office.phrase.plural and not more:
                 lists = NameLists(self.words, self._places)
-                for turn in lists.in_turn(end, lambda at: self._read_name(at, reader, known)):
+                for turn in lists.in_turn(end, naming.name_at):
                     self._add_in_turn(office, *turn)
         offices[:] = [office for i, office in enumerate(offices) if i not in bound]
 
-    def _name_after(
-        self, office: OfficeHit, reader: NameReader, known: dict[int, int]
-    ) -> tuple[int, int] | None:
-        at = past_gloss(self.words, past_letters(self.words, office.last))
-        if office.phrase.plural and self._lower(at) in self.data.list_openers:
-            return self._read_name(at + 1, reader, known)
-        if at < len(self.words) and self.words[at].text == "," and self._introduced(office):
-            name = self._read_name(at + 1, reader, known)
-            article = int(self._lower(0) == "the")
-            closes = name is not None and (
-                name[1] >= len(self.words)
-                or not self.words[name[1]].alphabetic
-                or (self._lower(name[1]), self._lower(name[1] + 1)) == ("and", "the")
-                or (self._lower(name[1]) in _BEHIND and office.first > _OPENING)
-                or (self._lower(name[1]) in _WILL and office.first == article)
-                or (name[0] in self._leading and office.phrase.kind in LED_BY)
-            )
-            if (
-                name is not None
-                and name[0] in self._leading
-                and held_under(self.words, office, self.data)
-            ):
-                return None  # "the special envoy of the President, Macky Sall"
-            return name if closes and self._full_name(name) else None
-        return self._read_name(at, reader, known)
+    def _naming(self, known: dict[int, int]) -> NamedOffices:
+        return NamedOffices(
+            self.words, self.data, self.taken, title_case=self.title_case, known=known,
+            leading=self._leading,
+        )  # fmt: skip
 
-    def _read_name(
-        self, at: int, reader: NameReader, known: dict[int, int]
-    ) -> tuple[int, int] | None:
-        begin = reader.skip_honorifics(at)
-        ranked = self._lower(begin) in self.data.ranks - ROYAL_TITLES
-        if ranked and 0 < begin == at and self.words[begin - 1].capital:
-            begin += 1  # "Foreign Secretary Ambassador X", and not "His Excellency General X"
-        if begin in known:
-            return begin, known[begin]
-        end = reader.anchored(begin)
-        reports = end == begin + 1 and self._lower(end) in self.data.media
-        return None if end is None or reports else (begin, end)
-
-    def _lower(self, at: int) -> str:
-        return self.words[at].lower if 0 <= at < len(self.words) else ""
-
-    def _common(self, first: int, last: int) -> bool:
-        """ "The Forum Leaders Meeting": a common word behind an office of several is no name."""
-        return last == first + 1 and self.words[first].lower in common_words()
-
-    def _full_name(self, name: tuple[int, int] | None) -> bool:
-        return name is not None and name[1] - name[0] >= 2
-
-    def _introduced(self, office: OfficeHit) -> bool:
-        """An office that a comma may part from its name: "the Prime Minister of India, X,"."""
-        before = self.words[office.first - 1].lower if office.first else ""
-        return (
-            before in {"the", "'s", "his", "her", "their", "its", "our"}
-            or not office.bare
-            or office.phrase.state is not None
-        )
-
-    def _more_names(
-        self, reader: NameReader, known: dict[int, int], end: int
-    ) -> list[tuple[int, int]]:
+    def _more_names(self, naming: NamedOffices, end: int) -> list[tuple[int, int]]:
         """Further names under a plural office: "Presidents X, Y and Z", "X of A and Y of B"."""
         lists = NameLists(self.words, self._places)
         found: list[tuple[int, int]] = []
         while True:
             at = lists.past_separator(lists.past_state(end))
-            name = self._read_name(at, reader, known) if at is not None else None
+            name = naming.name_at(at) if at is not None else None
             if name is None:
                 return found
             found.append(name)
             end = name[1]
 
-    def _of_several(self, office: OfficeHit, reader: NameReader, known: dict[int, int]) -> bool:
+    def _of_several(self, office: OfficeHit, naming: NamedOffices) -> bool:
         """ "The prime ministers of A and B, X and Y": each name has the state of its turn."""
         if not office.phrase.plural or not office.phrase.state:
             return False
@@ -213,7 +152,7 @@ class MentionFinder:
             more, at = list(office.phrase.states[1:]), office.last
         names: list[tuple[int, int]] = []
         begin = lists.past_separator(at) if more else None
-        while begin is not None and (name := self._read_name(begin, reader, known)):
+        while begin is not None and (name := naming.name_at(begin)):
             names.append(name)
             begin = lists.past_separator(name[1])
         states = [office.phrase.state, *more]
@@ -235,7 +174,7 @@ class MentionFinder:
         left: list[OfficeHit] = []
         for chain in chains(offices, self.words):
             at = chain[0].first
-            while self._lower(at - 1) in self.data.coming | self.data.behind_offices:
+            while self._before(at) in self.data.coming | self.data.behind_offices:
                 at -= 1  # "X, the new Ambassador of Y"
             if at and self.words[at - 1].lower in _ARTICLES - {"his", "her", "their"}:
                 at -= 1
@@ -258,13 +197,15 @@ class MentionFinder:
             self.taken |= set(range(at, last))
         offices[:] = left
 
+    def _before(self, at: int) -> str:
+        return self.words[at - 1].lower if at else ""
+
     def _behind_superiors(self, offices: Sequence[OfficeHit]) -> list[tuple[OfficeHit, int, int]]:
-        reader = NameReader(self.words, self.data, self.taken, self.title_case)
         people = [m for m in self.mentions if m.kind is MentionKind.PERSON]
         lists = NameLists(self.words, self._places)
         ends = {m.start: lists.past_state(self._index(m.end)) for m in people}
         return named_behind(
-            self.words, offices, ends, lambda at: self._read_name(at, reader, {}), self._leading
+            self.words, offices, ends, self._naming({}).name_at, self._leading
         )
 
     def _bare_name_before(self, comma: int, reader: NameReader) -> Mention | None:

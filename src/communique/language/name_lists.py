@@ -29,6 +29,11 @@ def singular(office: OfficePhrase, data: OfficeWords) -> str:
     """The text of a plural office as one of them holds it: "Foreign Minister of Peru"."""
     words, head = office.text.split(" "), office.head.title().split(" ")
     size = len(head)
+    for i, word in enumerate(words):  # "ambassadors-designate", "secretaries-general"
+        first, hyphen, rest = word.partition("-")
+        found = data.heads.get((first.lower(),))
+        if hyphen and found is not None and found.plural:
+            return " ".join([*words[:i], found.head.title() + hyphen + rest, *words[i + 1 :]])
     plural = [
         i for i in range(len(words) - size + 1)
         if (found := data.heads.get(tuple(w.lower() for w in words[i : i + size]))) and found.plural

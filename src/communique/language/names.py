@@ -11,6 +11,7 @@ from communique.language.dates.lexicon import load_lexicon
 from communique.language.scanning import Word
 
 HYPHENS = frozenset("-‐‑")
+# Words of a name, those that a hyphen joins to an article or to one another counted as one.
 _LONGEST_NAME = 7
 _LONGEST_ADDRESS = 8
 _ABBREVIATED = 4
@@ -153,6 +154,7 @@ class NameReader:
             joined = word.text in HYPHENS and self._touches(end)
             if joined and end + 1 < len(words) and words[end + 1].alphabetic:
                 end += 2
+                continue
             elif word.capital and word.alphabetic and self._continues(end):
                 end += 1
             elif self._particle(end):

@@ -24,7 +24,7 @@ def settle_houses(people: Sequence[Person]) -> None:
 
 def other_forebears(name: str, other: str) -> bool:
     """Whether two names with forebears are of two: "Salman bin Abdulaziz" is the father of
-    "Mohammed bin Salman bin Abdulaziz", "Nawaf Al-Ahmad Al-Sabah" another than "Sabah Al-Ahmad"."""
+    "Abdulaziz bin Salman", "Nawaf Al-Ahmad Al-Sabah" another than "Sabah Al-Ahmad"."""
     words, others = fold(name).split(), fold(other).split()
     if not (_FOREBEARS & set(words) and _FOREBEARS & set(others)):
         return False
@@ -49,7 +49,8 @@ def named_apart(mention: Mention, person: Person, *, full: bool) -> bool:
 def _forebear(words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether the given name of one stands in another's only as a father's or the house's."""
     titled = others[0] in ROYAL_TITLES
-    return words[0] in others[1:] and others[0] not in words and not titled
+    named = words[0] not in _FOREBEARS and others[0] not in {words[0], *_FOREBEARS}
+    return words[0] in others[1:] and named and not titled
 
 
 def may_be_of(person: Person, state: str) -> bool:

@@ -23,6 +23,13 @@ _WORD = re.compile(
 )
 
 
+# What stands between a dateline and its report.
+_DATELINE_ENDS = frozenset({":", "–", "—", "-"})
+# Finite verbs by which a sentence goes on behind its subject, beside those in "-ed".
+_VERBS = frozenset(
+    "has have had is was will would said says met told held paid left sent spoke began flew led "
+    "took gave made".split()
+)
 # Words of a short form with the brackets around it.
 _BRACKETED = 3
 
@@ -47,6 +54,18 @@ def is_title_case(words: Sequence[Word]) -> bool:
     capital = sum(word.capital for word in longer)
     ends = bool(words) and words[-1].text == "."
     return len(longer) >= 3 and not ends and capital / len(longer) > 0.7
+
+
+def opens_sentence(words: Sequence[Word], at: int) -> bool:
+    """Whether the phrase at ``at`` opens its sentence, an article or a dateline before it."""
+    at -= int(at > 0 and words[at - 1].lower == "the")
+    return at == 0 or words[at - 1].text in _DATELINE_ENDS
+
+
+def tells(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at ``at`` is a finite verb, of which what stands before is the subject."""
+    lower = words[at].lower if at < len(words) and not words[at].capital else ""
+    return lower in _VERBS or (lower.endswith("ed") and len(lower) > len("ed") + 1)
 
 
 def past_letters(words: Sequence[Word], at: int) -> int:
