@@ -40,6 +40,36 @@ WHOLE = [
         "Indian Minister of State for External Affairs, Mobashar Jawed Akbar will visit Mali.",
         [("Mobashar Jawed Akbar", "IND")],
     ),
+    (
+        "Geneva, 13 October - The Speaker of the Senate of Chile, Alar Moss has met the speaker.",
+        [("Alar Moss", "CHL")],
+    ),
+    # an office behind the name that opens the sentence, the comma behind it left out
+    (
+        "Alar Moss, Speaker of the National Assembly of Mali (NAM) has met the guests.",
+        [("Alar Moss", "MLI")],
+    ),
+    # ranks before a name are no part of it
+    (
+        "Fijian Prime Minister Commodore Alar Moss met the defence attaché of Peru, Colonel Jonas "
+        "Petraitis.",
+        [("Alar Moss", "FJI"), ("Jonas Petraitis", "PER")],
+    ),
+    # a house of several words joined by hyphens belongs to a long name
+    (
+        "Kuwait's Crown Prince Sheikh Sabah Khaled Al-Hamad Al-Mubarak Al-Sabah arrived.",
+        [("Sabah Khaled Al-Hamad Al-Mubarak Al-Sabah", "KWT")],
+    ),
+    # a son who bears his grandfather's name is not his father
+    (
+        "Saudi King Salman bin Abdulaziz received Saudi Energy Minister Abdulaziz bin Salman.",
+        [("Salman bin Abdulaziz", "SAU"), ("Abdulaziz bin Salman", "SAU")],
+    ),
+    # members of parliaments, one or several
+    (
+        "The minister met the Venezuelan parliamentarians Alar Moss and Juris Kalns.",
+        [("Alar Moss", "VEN"), ("Juris Kalns", "VEN")],
+    ),
     # a list whose names stand before their offices
     (
         "He called Alar Moss, Foreign Minister of Estonia, Juris Kalns, Foreign Minister of "

@@ -23,6 +23,13 @@ NAMED = [
      "Robert Habeck", "DEU", "German Federal Minister for Economic Affairs and Climate Action"),
     ("India's Secretary (East) Jaideep Mazumdar", "Jaideep Mazumdar", "IND",
      "India's Secretary (East)"),
+    # an office in another's house, and second and third ones by figures
+    ("The Permanent Secretary of the Prime Minister's Office of Chad Alar Moss", "Alar Moss",
+     "TCD", "Permanent Secretary of the Prime Minister's Office of Chad"),
+    ("South Sudan's 2nd Vice President Alar Moss", "Alar Moss", "SSD",
+     "South Sudan's 2nd Vice President"),
+    ("Myanmar's Commander-in-Chief of Defence Services Senior General Alar Moss", "Alar Moss",
+     "MMR", "Myanmar's Commander-in-Chief of Defence Services"),
     # ranks before a head that is itself a head elsewhere
     ("Australia's Assistant Minister for Foreign Affairs Tim Watts", "Tim Watts", "AUS",
      "Australia's Assistant Minister for Foreign Affairs"),

@@ -33,6 +33,7 @@ from communique.coding.dating.times import Calendar, latest_past, page_year, wee
 from communique.coding.dating.visit_days import close_visits, count_visit_days, date_by_day
 from communique.coding.engagements.accounts import to_account, to_people
 from communique.coding.engagements.accredited import name_accredited
+from communique.coding.engagements.attendance import attendances, join_attendance
 from communique.coding.engagements.captions import is_caption, pictured
 from communique.coding.engagements.companions import settle_companions
 from communique.coding.engagements.diaries import keep_diary
@@ -81,10 +82,12 @@ def code(analysis: Analysis) -> Reading:
     drafts = _drafts(analysis, frames)
     calendar = _date(drafts, analysis)
     whereabouts = Whereabouts(analysis)
+    present = attendances(drafts, analysis)
     groups = _engagements(drafts, analysis, whereabouts)
     invitations = _invitations(analysis, groups, language)
     groups += visits_accepted(invitations, groups, calendar)
     _settle(groups, invitations, calendar, analysis)
+    join_attendance(groups, present)
     settle_places(groups, analysis, whereabouts)
     fill_visits(groups, analysis)
     name_states(groups, analysis)

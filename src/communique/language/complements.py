@@ -52,9 +52,7 @@ class Complements:
         """The end of the complement that opens at ``opener``, ``opener`` itself without one."""
         words, data = self.words, self.data
         good, at = opener, opener + 1
-        while at < len(words):
-            if good == at > opener + 1 and at in self.superiors.leaders:
-                break  # "President of Botswana Duma Boko"
+        while at < len(words) and not (good == at > opener + 1 and self._name_at(at)):
             word, hit = words[at], self.starting.get(at) if not self._elsewhere(at) else None
             under = self.superiors.of_side(at) if hit is not None and good == opener else None
             if hit is not None and under is None:
@@ -68,7 +66,10 @@ class Complements:
                 serves = good == opener or housed
                 begin, head = (good, at) if housed else (opener, under or at)
                 nested = self.superiors.end(at, begin, head, housed=housed) if serves else None
-                return self._tasked(nested) if nested else good
+                house = self._house_of(nested) if nested else 0
+                if not house:
+                    return self._tasked(nested) if nested else good
+                at = good = house
             elif good == at and self._gloss(at):
                 at = self._gloss(at)
             elif good == at and self.charge(at):
@@ -134,6 +135,28 @@ class Complements:
         inside = at > 1 and self.words[at - 1].lower == "of" and self.institutional(at - 2)
         found = self.head_at(at) if inside else None
         return found[0] if found is not None and found[1].plural else 0
+
+    def _name_at(self, at: int) -> bool:
+        """ "President of Botswana Duma Boko"; "Chief of Defence Staff of Peru General X"."""
+        return at in self.superiors.leaders or self._rank_of_name(at)
+
+    def _rank_of_name(self, at: int) -> bool:
+        """Whether a rank stands at ``at``, and behind it a name: "Senior General X"."""
+        words, titles = self.words, self.data.honorifics
+        sizes = [n for n in (3, 2) if tuple(w.lower for w in words[at : at + n]) in titles]
+        if not sizes and words[at].lower not in self.data.ranks:
+            return False
+        end = at + (sizes[0] if sizes else 1)
+        behind = words[end] if end < len(words) and words[at].capital else None
+        named = behind is not None and behind.capital and behind.alphabetic
+        return named and not self.known(end) and self.head_at(end) is None
+
+    def _house_of(self, end: int) -> int:
+        """The end of "'s Office" behind "Secretary of the Prime Minister", 0 without it."""
+        owned = end < len(self.words) and self.words[end].lower in POSSESSIVES
+        at = end + owned
+        house = at < len(self.words) and self.words[at].capital
+        return at + 1 if house and self.words[at].lower in self.data.houses else 0
 
     def _tasked(self, end: int) -> int:
         """The end of "for Z" behind "envoy of the President of Y", ``end`` without one."""

@@ -204,9 +204,7 @@ class MentionFinder:
         people = [m for m in self.mentions if m.kind is MentionKind.PERSON]
         lists = NameLists(self.words, self._places)
         ends = {m.start: lists.past_state(self._index(m.end)) for m in people}
-        return named_behind(
-            self.words, offices, ends, self._naming({}).name_at, self._leading
-        )
+        return named_behind(self.words, offices, ends, self._naming({}).name_at, self._leading)
 
     def _bare_name_before(self, comma: int, reader: NameReader) -> Mention | None:
         for begin in range(max(0, comma - 5), comma - 1):

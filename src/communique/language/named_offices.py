@@ -66,9 +66,11 @@ class NamedOffices:
         """The first and last word of a name at ``at``, forms of address and ranks passed over."""
         begin = self.reader.skip_honorifics(at)
         ranked = self._lower(begin) in self.data.ranks - ROYAL_TITLES
-        if ranked and 0 < begin == at and self._named(begin + 1):
-            begin += 1  # "Foreign Secretary Ambassador X", and not "His Excellency General X"
-        if begin in self.known:
+        parted = self._lower(begin - 1) == "," and self.reader.anchored(begin) is None
+        if ranked and 0 < begin == at and self._named(begin + 1) and not parted:
+            # "Foreign Secretary Ambassador X", and not "His Excellency General X"
+            begin = self.reader.skip_honorifics(begin + 1)
+        if begin in self.known and begin not in self.reader.taken:
             return begin, self.known[begin]
         end = self.reader.anchored(begin)
         reports = end == begin + 1 and self._lower(end) in self.data.media

@@ -278,6 +278,7 @@ class ArgumentFiller:
         if self.tree.is_passive(verb):
             return verb.lemma in word_list("attending")
         the = any(kid.lower == "the" for kid in self.tree.kids(carrier, "det"))
+        the = the and not any(self.tree.case(t) == "of" for t in self.tree.kids(carrier, "nmod"))
         there = verb.lemma in word_list("attending") and carrier.dep == "obj"
         return the and there and draft.kind == "meeting" and not draft.parties
 
