@@ -88,11 +88,7 @@ def code(analysis: Analysis) -> Reading:
     groups += visits_accepted(invitations, groups, calendar)
     _settle(groups, invitations, calendar, analysis)
     join_attendance(groups, present)
-    settle_places(groups, analysis, whereabouts)
-    fill_visits(groups, analysis)
-    name_states(groups, analysis)
-    settle_delegates(groups)
-    settle_doubts(groups, [draft for draft in drafts if draft.denied], analysis)
+    _settle_parties(groups, drafts, analysis, whereabouts)
     main = _main(groups)
     loose = main is None
     partners = main.actors() if main is not None else []
@@ -186,6 +182,17 @@ def _settle(
     end_visits(groups, calendar)
     count_visit_days(groups, calendar)
     close_visits(groups, calendar)
+
+
+def _settle_parties(
+    groups: list[Draft], drafts: Sequence[Draft], analysis: Analysis, whereabouts: Whereabouts
+) -> None:
+    """Settle where engagements were, who hosts visits, and who only comes along."""
+    settle_places(groups, analysis, whereabouts)
+    fill_visits(groups, analysis)
+    name_states(groups, analysis)
+    settle_delegates(groups)
+    settle_doubts(groups, [draft for draft in drafts if draft.denied], analysis)
 
 
 def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
