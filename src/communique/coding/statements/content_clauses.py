@@ -57,8 +57,11 @@ class ContentClauses:
         return None
 
     def _relative(self, clause: Token) -> bool:
-        """ "Of whom many have fled", "the date of which": a relative clause is nothing said."""
+        """ "Of whom many have fled", "the date of which", "as this year marks": a relative
+        clause, or one that tells why, is nothing said."""
         first = self.tree.subtree(clause)[:4]
+        if first[0].lower in {"as", "because"} and first[0].tag == "IN" and clause is not first[0]:
+            return not (len(first) > 1 and first[1].lower in {"of", "to"})
         whose = any(t.lower in {"whom", "whose"} for t in first[:3])
         return whose or any(t.lower == "which" and self.tree.case(t) == "of" for t in first)
 

@@ -21,7 +21,7 @@ def of_foreign_affairs(
     drafts: Sequence[StatementDraft], unread: Sequence[Sentence]
 ) -> list[StatementDraft]:
     """Those of ``drafts`` that somebody makes for a state to or about another state, with what
-    the same speaker goes on to say in the same paragraph.
+    the same speaker goes on to say there and in the paragraphs that follow.
 
     Where ``unread``, the sentences that look like an engagement, name two states, the page has
     one that was not read, and all are kept.
@@ -73,5 +73,6 @@ def _named(sentence: Sentence, start: int, end: int) -> Iterator[str]:
 
 
 def _goes_on(last: StatementDraft, draft: StatementDraft) -> bool:
+    """Whether the speaker goes on where ``last`` was said, or in the next paragraph."""
     same = [a.key for a in last.speakers] == [a.key for a in draft.speakers]
-    return same and last.sentence.block == draft.sentence.block
+    return same and 0 <= draft.sentence.block - last.sentence.block <= 1

@@ -45,8 +45,15 @@ class Listeners:
         """Whether ``token`` is a person, a side or a people."""
         if self.reader.read(token) or self.named(token) is not token:
             return True
+        if self._one_another(token):
+            return True
         references = load_reference_words()
         people = references.pair_people | references.pair_states | self.words.peoples
         people |= self.words.honorifics
         pronouns = references.male | references.female | self.words.them
         return token.lemma in people or (token.pos == "PRON" and token.lower in pronouns)
+
+    def _one_another(self, token: Token) -> bool:
+        """ "Invited each other": each of those who speak."""
+        pair = tuple(t.lower for t in self.tree.tokens[token.i : token.i + 2])
+        return pair in {("each", "other"), ("one", "another")}

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.statements.free_speech import own_words
+from communique.coding.statements.papers import Before
 from communique.coding.statements.quotes import Voices
 from communique.coding.statements.speakers import SpeakerReader, Speakers
 from communique.coding.statements.speech import Speech
@@ -20,7 +21,7 @@ from communique.coding.statements.statement_drafts import StatementDraft
 from communique.coding.statements.whole_sentences import WholeSentence
 from communique.knowledge.frames import Frames
 from communique.knowledge.speech import SpeechWords
-from communique.language.annotations import Analysis, Sentence
+from communique.language.annotations import Analysis, Sentence, Token
 from communique.model import Act, Span
 
 
@@ -29,11 +30,11 @@ class SentenceSpeech:
 
     def __init__(
         self, analysis: Analysis, sentence: Sentence, frames: Frames, words: SpeechWords,
-        voices: Voices, voice: Actor | None = None, previous: Actor | None = None,
+        voices: Voices, voice: Actor | None = None, before: Before | None = None,
         indirect: bool = False,
     ) -> None:  # fmt: skip
-        """``voice`` is who speaks the whole sentence, None where the page tells it; ``previous``
-        who spoke last before it; ``indirect`` is true where ``voice`` is only reported."""
+        """``voice`` is who speaks the whole sentence, None where the page tells it; ``before``
+        who spoke before it; ``indirect`` is true where ``voice`` is only reported."""
         self.analysis = analysis
         self.sentence = sentence
         self.words = words
@@ -46,7 +47,7 @@ class SentenceSpeech:
         self.mood = MoodReader(self.tree, words)
         self.sides = Sides(self.tree, self.reader, words)
         self.sharpener = Sharpener(self.tree, self.reader, words, self.sides)
-        self.speakers = SpeakerReader(self.tree, self.reader, words, previous)
+        self.speakers = SpeakerReader(self.tree, self.reader, words, before)
 
     def read(self) -> list[StatementDraft]:
         """The statements of the sentence in its order."""
@@ -94,7 +95,10 @@ class SentenceSpeech:
     # what is a source only
 
     def _transparent(self, speech: Speech, all_: list[Speech]) -> bool:
-        """Mere reports: "the Kremlin said", "state media reported"; what they report stands."""
+        """Mere reports: "the Kremlin said", "state media reported"; what they report stands.
+        Nor do talks say what they "offered a chance" to do."""
+        if not speech.speakers and self._of_talks(speech.verb):
+            return True
         if speech.act is None or speech.act.value not in self.words.report:
             return False
         if not speech.speakers:
@@ -109,6 +113,10 @@ class SentenceSpeech:
             and other.speakers and not other.speakers.body
             for other in all_
         )  # fmt: skip
+
+    def _of_talks(self, verb: Token) -> bool:
+        subjects = self.tree.kids(verb, "nsubj")
+        return bool(subjects) and all(t.lemma in self.words.conversations for t in subjects)
 
     # what stands inside another's words
 
@@ -283,7 +291,8 @@ class SentenceSpeech:
         if speech.match.noun is None:
             carried = []
         carried += [t for prep, t in tree.obliques(verb) if prep == "by"]
-        if verb.tag != "VBG" or speech.act in {Act.CONGRATULATE, Act.CONDOLE}:
+        told = speech.match.noun is not None and speech.match.noun.lemma in self.words.felt
+        if verb.tag != "VBG" or (speech.act in {Act.CONGRATULATE, Act.CONDOLE} and not told):
             carried += [t for above in tree.up(verb) for t in tree.kids(above, "obj")]
         return any(t.lemma in self.words.written for t in carried)
 
@@ -339,6 +348,8 @@ class SentenceSpeech:
         noun = speech.match.noun
         if noun is None or noun is speech.verb or speech.act is None:
             return None
+        if speech.act is Act.INVITE and self._hands_over(speech.verb, noun):
+            return Act.CONVEY
         owners = self.tree.kids(noun, "nmod:poss") + [
             t for prep, t in self.tree.obliques(noun) if prep in {"of", "from"}
         ]
@@ -358,6 +369,11 @@ class SentenceSpeech:
             return None
         relaying = speech.act is Act.INVITE or speech.verb.lemma in self.words.relaying
         return Act.CONVEY if sent and others and relaying else None
+
+    def _hands_over(self, verb: Token, noun: Token) -> bool:
+        """ "Delivered the invitation": one that another has made."""
+        known = any(kid.lower == "the" for kid in self.tree.kids(noun, "det"))
+        return known and verb.lemma in self.words.handing
 
     def _evidence(self, speech: Speech) -> tuple[Span, ...]:
         spans = [span for actor in speech.speakers.actors for span in actor.spans[:1]]

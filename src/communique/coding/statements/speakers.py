@@ -6,18 +6,20 @@ import re
 from dataclasses import dataclass, field, replace
 
 from communique.coding.engagements.actors import Actor, ActorReader
+from communique.coding.statements.nameless_speakers import Nameless, plural_office
+from communique.coding.statements.papers import Before, owners, paper_of
 from communique.coding.statements.speaking_bodies import body_words
 from communique.coding.statements.speaking_partners import Partners
 from communique.coding.statements.speech_match import Match
 from communique.coding.statements.speech_tree import SpeechTree
-from communique.knowledge.references import load_reference_words
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import MentionKind, Token
 
 _DASH = re.compile(r" [-–—]{1,2} |: | — |\n")
+# The second part of one of two places: "VIETNAM, October 5 - HANOI --".
+_CITY = re.compile(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2} [-–—]{1,2} ")
 # How long a dateline behind its place may be.
 _DATELINE = 60
-_PAPER_OWNERS = frozenset({"of", "by", "from"})
 
 
 @dataclass(slots=True)
@@ -43,14 +45,14 @@ class SpeakerReader:
         tree: SpeechTree,
         reader: ActorReader,
         words: SpeechWords,
-        previous: Actor | None = None,
+        before: Before | None = None,
     ) -> None:
-        """``reader`` is of the same ``tree``; ``previous`` is who spoke last before it."""
-        self.previous = previous
+        """``reader`` is of the same ``tree``; ``before`` tells who spoke before it."""
+        self.before = before or Before()
         self.tree = tree
         self.reader = reader
         self.words = words
-        self.references = load_reference_words()
+        self.nameless = Nameless(tree, reader, words)
 
     def of(self, match: Match, voice: Actor | None = None) -> Speakers:
         """The speakers of ``match``; ``voice`` is whom "I" stands for in quotes and transcripts."""
@@ -101,18 +103,9 @@ class SpeakerReader:
                 kept[kept.index(head)] = token
             elif self._named(token) and self._named(head) and token.persons != head.persons:
                 kept.append(token)
-        titled = [t for t in kept if self._plural_office(t)]
+        titled = [t for t in kept if plural_office(t)]
         named = [t for t in kept if self._named(t) and t.dep == "appos"]
         return named if titled and named else kept
-
-    @staticmethod
-    def _plural_office(token: Token) -> bool:
-        mention = token.mention
-        return (
-            mention is not None
-            and mention.kind is MentionKind.OFFICE
-            and any(office.plural for office in mention.offices)
-        )
 
     @staticmethod
     def _named(token: Token) -> bool:
@@ -123,7 +116,7 @@ class SpeakerReader:
         verb, clause = match.verb, match.clause
         if clause is None or clause.i > verb.i:
             return []
-        return [t for t in self.tree.kids(verb, "obj") if t.i == verb.i + 1]
+        return [t for t in self.tree.kids(verb, "obj") if self.tree.subtree(t)[0].i == verb.i + 1]
 
     def _stative(self, match: Match) -> bool:
         """A participle used as adjective: "was pleased"."""
@@ -160,7 +153,9 @@ class SpeakerReader:
         if place is None or not place.start <= token.start < place.end + _DATELINE:
             return False
         dash = _DASH.search(document.text, place.end, place.end + _DATELINE)
-        return token.start < (dash.start() if dash else place.end)
+        again = _CITY.match(document.text, dash.end()) if dash else None
+        ends = again.end() if again else dash.start() if dash else place.end
+        return token.start < ends
 
     def _add(self, speakers: Speakers, token: Token, voice: Actor | None) -> None:
         if token.lower in self.words.we | self.words.i:
@@ -189,26 +184,27 @@ class SpeakerReader:
         return replace(actor, group=None if known else body_words(text, self.tree, token))
 
     def _add_unnamed(self, speakers: Speakers, token: Token) -> None:
-        if self._pair(token):
+        paper = paper_of(self.tree, token, self.words)
+        if self.nameless.pair(token):
             speakers.joint = True
         elif self._previous(token):
-            assert self.previous is not None
+            assert self.before.last is not None
             span = self.reader.analysis.span(token.start, token.end)
-            self._put(speakers, replace(self.previous, token=token, spans=(span,)))
+            self._put(speakers, replace(self.before.last, token=token, spans=(span,)))
         elif token.mention is not None and token.mention.kind is MentionKind.OFFICE:
             self._own_office(speakers, token)
-        elif self._epithet(token) is not None:
-            self._put(speakers, self._epithet(token))
+        elif self.nameless.epithet(token) is not None:
+            self._put(speakers, self.nameless.epithet(token))
         elif token.lemma in self.words.honorifics:
             self._honoured(speakers, token)
-        elif token.lemma in self.words.papers:
-            self._paper(speakers, token)
+        elif paper is not None:
+            self._paper(speakers, paper)
         else:
             self._body(speakers, token)
 
     def _previous(self, token: Token) -> bool:
         """ "The minister" where several are on the page: the one who spoke last."""
-        mention, previous = token.mention, self.previous
+        mention, previous = token.mention, self.before.last
         if mention is None or mention.kind is not MentionKind.OFFICE or previous is None:
             return False
         office = mention.offices[0]
@@ -219,22 +215,6 @@ class SpeakerReader:
             or any(office.head in o.office.lower() for o in person.offices)
         )
         return definite and fits and not office.plural and office.state is None
-
-    def _epithet(self, token: Token) -> Actor | None:
-        """ "The Bolivian dignitary": the person of that state whom the page named last."""
-        if token.lemma not in self.words.epithets or token.tag not in {"NN", "NNP"}:
-            return None
-        kids = self.tree.kids(token, "amod", "compound")
-        states = {kid.mention.state for kid in kids if kid.mention is not None} - {None}
-        named = [
-            m.person for m in self.reader.analysis.mentions()
-            if m.person is not None and m.start < token.start and m.person.offices
-            and m.person.state in states
-        ]  # fmt: skip
-        if not named:
-            return None
-        span = self.reader.analysis.span(token.start, token.end)
-        return Actor(token, person=named[-1], spans=(span,), worked_from=token.text)
 
     @staticmethod
     def _put(speakers: Speakers, actor: Actor | None) -> None:
@@ -255,38 +235,6 @@ class SpeakerReader:
         names = {word.lower() for word in (token.mention.text if token.mention else "").split()}
         kids = {kid.lemma for kid in self.tree.kids(token, "compound", "appos", "flat", "amod")}
         return bool((names | kids | {token.lemma}) & self.words.outlets)
-
-    def _pair(self, token: Token) -> bool:
-        """ "Both sides", "the two leaders", "they" whom the page leaves unresolved."""
-        if token.mention is not None and token.mention.kind is not MentionKind.OFFICE:
-            return False
-        if self._plural_office(token):
-            return self._all_of_them(token)
-        references = self.references
-        if token.lower in {"they", "both"} and token.pos in {"PRON", "DET", "NOUN"}:
-            return True
-        kids = {kid.lower for kid in self.tree.kids(token, "nummod", "det", "amod", "det:predet")}
-        if token.lemma in self.words.collectives and kids & {"the", "both"}:
-            return True
-        plural = token.tag in {"NNS", "NNPS"} or token.lower == "two"
-        if not plural or not token.lemma:
-            return False
-        marked = bool(kids & references.pair_markers) or token.lower == "two"
-        people = references.pair_people | references.pair_states
-        if token.lower == "two":
-            return "the" in kids
-        return (token.lemma in people and marked) or (
-            "the" in kids and token.lemma in references.pair_bare
-            and not self.tree.kids(token, "nmod", "compound", "amod")
-        )  # fmt: skip
-
-    def _all_of_them(self, token: Token) -> bool:
-        """ "The heads of state", "both ministers": a plural office that belongs to nobody."""
-        assert token.mention is not None
-        office = token.mention.offices[0]
-        kids = {kid.lower for kid in self.tree.kids(token, "nummod", "det", "det:predet")}
-        definite = bool(kids & ({"the"} | self.references.pair_markers))
-        return definite and office.state is None and not self.tree.kids(token, "nmod", "amod")
 
     def _own_office(self, speakers: Speakers, token: Token) -> None:
         """ "The Prime Minister" whom the page leaves unnamed: the one of the page's own state."""
@@ -317,17 +265,19 @@ class SpeakerReader:
                 self._put(speakers, actor)
                 return
 
-    def _paper(self, speakers: Speakers, token: Token) -> None:
-        """ "The joint statement said", "a statement by the ministry said"."""
-        kids = {kid.lower for kid in self.tree.kids(token, "amod", "compound")}
+    def _paper(self, speakers: Speakers, paper: Token) -> None:
+        """ "The joint statement said", "a statement by the ministry said"; one that nobody is
+        named as the maker of speaks for who made the last."""
+        kids = {kid.lower for kid in self.tree.kids(paper, "amod", "compound")}
         if kids & self.words.joint_papers:
             speakers.joint = speakers.paper = True
             return
-        owners = self.tree.kids(token, "nmod:poss") + [
-            kid for prep, kid in self.tree.obliques(token) if prep in _PAPER_OWNERS
-        ]
-        for owner in owners:
+        found = list(owners(self.tree, paper))
+        for owner in found:
             self._add(speakers, owner, None)
+        if not found and self.before.author is not None:
+            span = self.reader.analysis.span(paper.start, paper.end)
+            self._put(speakers, replace(self.before.author, token=paper, spans=(span,)))
 
     def _body(self, speakers: Speakers, token: Token) -> None:
         """ "The Foreign Ministry", "a spokesperson": a body without a state beside it."""

@@ -73,7 +73,8 @@ def _own_words(tree: SpeechTree, match: Match) -> set[int]:
     if match.clause is not None:
         own |= {k.i for k in tree.kids(match.clause, "mark") if k.lower == "that"}
     for head in match.content:
-        own |= {k.i for k in tree.kids(head, "case", "cc") if k.i < head.i}
+        before = [k for k in tree.kids(head, "case", "cc") if k.i < head.i]
+        own |= {t.i for k in before for t in (k, *tree.kids(k, "fixed"))}
     return own
 
 

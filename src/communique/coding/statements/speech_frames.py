@@ -72,6 +72,8 @@ class FrameMatcher:
 
     def _said_for_itself(self, clause: Token, infinitive: bool) -> bool:
         """Whether "that" begins ``clause`` anew, or ", and to" parts it from what is before."""
+        if any(kid.lower == "as" for kid in self.tree.kids(clause, "cc")):
+            return False  # "as well as to" only adds to it
         marks = {k.lower for k in self.tree.kids(clause, "mark")}
         if not infinitive:
             return "that" in marks

@@ -66,6 +66,8 @@ class MoodReader:
         return bool(marks & self.words.hypothetical)
 
     def _infinitive(self, verb: Token) -> bool:
+        if self._behind_infinitive(verb):
+            return True
         first = verb
         while first.dep == "conj" and first.tag == verb.tag and self.tree.head(first) is not None:
             if any(kid.lower == "to" for kid in self.tree.kids(first, "mark")):
@@ -75,6 +77,19 @@ class MoodReader:
             kid.lower == "to" for t in {verb.i: verb, first.i: first}.values()
             for kid in self.tree.kids(t, "mark")
         )  # fmt: skip
+
+    def _behind_infinitive(self, verb: Token) -> bool:
+        """ "Are likely to review it and agree": the second infinitive, joined to what is above
+        the first."""
+        head = self.tree.head(verb)
+        if verb.dep != "conj" or verb.tag != "VB" or head is None:
+            return False
+        if self.tree.kids(verb, "aux", "nsubj", "nsubj:pass"):
+            return False
+        return any(
+            t.i < verb.i and any(k.lower == "to" for k in self.tree.kids(t, "mark"))
+            for t in self.tree.kids(head, "xcomp")
+        )
 
     def _real_infinitive(self, verb: Token, match: Match) -> bool:
         """ "Took the opportunity to thank", "phoned to congratulate", "would like to thank"."""

@@ -7,6 +7,7 @@ from communique.coding.statements.speech_match import Match
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import MentionKind, Token
 from communique.language.grammar import Tree
+from communique.model import Act
 
 # What takes up something spoken of before: "which was accepted".
 _IT = frozenset({"it", "which", "that"})
@@ -33,7 +34,8 @@ class Needs:
         lemmas = {t.lemma for t in objects}
         if kind == "clause":
             return clause and self._finite(match.clause)
-        if kind == "both" and not (self.several(match.verb) or self._minuted(match.verb)):
+        alone = kind == "both" and not (self.several(match.verb) or self._minuted(match.verb))
+        if alone or (match.act is Act.AGREE and not clause and self._somebody([*things, *parts])):
             return False
         if kind in {"content", "both"}:
             return clause or bool(things or parts or match.addressee)
@@ -69,6 +71,10 @@ class Needs:
         said = [t for t in parts if not self._day(t)]
         rung_up = any(self.listeners.person(t) for t in self.tree.kids(match.verb, "obj"))
         return bool(said) and not rung_up and not all(self._called_on(t, match) for t in said)
+
+    def _somebody(self, said: list[Token]) -> bool:
+        """ "Agreeing with his host": of one mind with somebody, on nothing named."""
+        return bool(said) and all(self.listeners.personal(t) for t in said)
 
     def _topics(self, verb: Token, things: list[Token]) -> bool:
         """ "Topics included trade", and not "the talks included him"."""

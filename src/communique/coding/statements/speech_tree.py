@@ -17,6 +17,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _CALLING = frozenset({"call", "appeal"})
 # What talks are for those who use them: "was an opportunity to discuss".
 _OPENINGS = frozenset({"opportunity", "occasion", "chance"})
+_OFFERING = frozenset({"offer", "provide", "give", "afford", "present"})
 # What befell those for whom one has words.
 _PERISHING = frozenset({"die", "perish", "injure", "wound", "suffer", "kill", "fall", "affect"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
@@ -178,14 +179,22 @@ class SpeechTree(Tree):
         return verb.dep == "advcl" and bool(marks & {"while", "whereas"}) and named
 
     def talks_served(self, verb: Token) -> Token | None:
-        """The subject of "the meeting was an opportunity to discuss", for the verb at its end."""
+        """The subject of "the meeting was an opportunity to discuss", "the meeting offered them
+        one", for the verb at its end."""
         first = self.first_conjunct(verb)
         noun = self.head(first)
-        if first.dep != "acl" or noun is None or noun.lemma not in _OPENINGS:
+        if first.dep not in {"acl", "advcl"} or noun is None or noun.lemma not in _OPENINGS:
             return None
-        if not self.kids(noun, "cop") or any(t.tag == "MD" for t in self.kids(noun, "aux")):
+        above = self.head(noun) if noun.dep == "obj" else None
+        if self.kids(noun, "cop"):
+            said = noun
+        elif above is not None and above.lemma in _OFFERING:
+            said = above
+        else:
             return None
-        return next(iter(self.kids(noun, "nsubj")), None)
+        if any(t.tag == "MD" or t.lower == "to" for t in self.kids(said, "aux", "mark")):
+            return None
+        return next(iter(self.kids(said, "nsubj")), None)
 
     def slipped(self, token: Token) -> bool:
         """ "Agreed on peace and expressed concern": a second main verb taken for an adjective of

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.coding.engagements.actors import Actor
 from communique.coding.statements.free_speech import goes_on, may_go_on
+from communique.coding.statements.papers import Before
 from communique.coding.statements.quotes import (
     Voices,
     asked,
@@ -35,6 +36,7 @@ def read_statements(analysis: Analysis, frames: Frames) -> list[StatementDraft]:
     later: list[Sentence] = []
     going_on: Actor | None = None
     block = -1
+    before = Before()
     for sentence in analysis.sentences:
         if not sentence.tokens or asked(sentence, voices):
             continue
@@ -50,8 +52,9 @@ def read_statements(analysis: Analysis, frames: Frames) -> list[StatementDraft]:
             continue
         if not may_go_on(sentence):
             going_on = None
-        previous = found[-1].speakers[0] if found and len(found[-1].speakers) == 1 else None
-        found += SentenceSpeech(analysis, sentence, frames, words, voices, previous=previous).read()
+        drafts = SentenceSpeech(analysis, sentence, frames, words, voices, before=before).read()
+        before = before.then(sentence, drafts, words)
+        found += drafts
     for sentence in later:
         found += _continued(analysis, sentence, frames, words, voices, found)
     found.sort(key=lambda draft: (draft.sentence.index, draft.verb.i))

@@ -1,0 +1,78 @@
+"""Speakers without a name: pairs, "the two sides", and those called by an epithet."""
+
+from __future__ import annotations
+
+from communique.coding.engagements.actors import Actor, ActorReader
+from communique.knowledge.references import load_reference_words
+from communique.knowledge.speech import SpeechWords
+from communique.language.annotations import MentionKind, Token
+from communique.language.grammar import Tree
+
+
+def plural_office(token: Token) -> bool:
+    """Whether ``token`` is an office held by several: "the ministers"."""
+    mention = token.mention
+    return (
+        mention is not None
+        and mention.kind is MentionKind.OFFICE
+        and any(office.plural for office in mention.offices)
+    )
+
+
+class Nameless:
+    """Tells pairs and epithets among the subjects of one sentence."""
+
+    def __init__(self, tree: Tree, reader: ActorReader, words: SpeechWords) -> None:
+        """``reader`` is of the same ``tree``."""
+        self.tree = tree
+        self.reader = reader
+        self.words = words
+        self.references = load_reference_words()
+
+    def pair(self, token: Token) -> bool:
+        """ "Both sides", "the two leaders", "they" whom the page leaves unresolved."""
+        if token.mention is not None and token.mention.kind is not MentionKind.OFFICE:
+            return False
+        if plural_office(token):
+            return self._all_of_them(token)
+        references = self.references
+        if token.lower in {"they", "both"} and token.pos in {"PRON", "DET", "NOUN"}:
+            return True
+        kids = {kid.lower for kid in self.tree.kids(token, "nummod", "det", "amod", "det:predet")}
+        if token.lemma in self.words.collectives and kids & {"the", "both"}:
+            return True
+        plural = token.tag in {"NNS", "NNPS"} or token.lower == "two"
+        if not plural or not token.lemma:
+            return False
+        marked = bool(kids & references.pair_markers) or token.lower == "two"
+        people = references.pair_people | references.pair_states
+        if token.lower == "two":
+            return "the" in kids
+        return (token.lemma in people and marked) or (
+            "the" in kids and token.lemma in references.pair_bare
+            and not self.tree.kids(token, "nmod", "compound", "amod")
+        )  # fmt: skip
+
+    def _all_of_them(self, token: Token) -> bool:
+        """ "The heads of state", "both ministers": a plural office that belongs to nobody."""
+        assert token.mention is not None
+        office = token.mention.offices[0]
+        kids = {kid.lower for kid in self.tree.kids(token, "nummod", "det", "det:predet")}
+        definite = bool(kids & ({"the"} | self.references.pair_markers))
+        return definite and office.state is None and not self.tree.kids(token, "nmod", "amod")
+
+    def epithet(self, token: Token) -> Actor | None:
+        """ "The Bolivian dignitary": the person of that state whom the page named last."""
+        if token.lemma not in self.words.epithets or token.tag not in {"NN", "NNP"}:
+            return None
+        kids = self.tree.kids(token, "amod", "compound")
+        states = {kid.mention.state for kid in kids if kid.mention is not None} - {None}
+        named = [
+            m.person for m in self.reader.analysis.mentions()
+            if m.person is not None and m.start < token.start and m.person.offices
+            and m.person.state in states
+        ]  # fmt: skip
+        if not named:
+            return None
+        span = self.reader.analysis.span(token.start, token.end)
+        return Actor(token, person=named[-1], spans=(span,), worked_from=token.text)
