@@ -145,6 +145,7 @@ def _apart(one: StatementDraft, other: StatementDraft) -> bool:
     return all(
         verb.tag in {"VBD", "VBZ", "VBP"}
         or (verb.tag == "VBN" and not tree.kids(verb, "aux", "aux:pass"))
+        or (verb.tag == "VBG" and verb.dep in {"advcl", "acl"} and _disjoint(one, other))
         for verb in (one.verb, other.verb)
     )
 
