@@ -44,17 +44,30 @@ class ContentClauses:
                 Act.AFFIRM, Act.INFORM,
             }:  # fmt: skip
                 return kid
-        above = tree.head(head)
+        return self._around(head, match)
+
+    def _around(self, head: Token, match: Match) -> Token | None:
+        """The clause that ``head`` was hung on, or a that-clause hung elsewhere."""
+        tree, above = self.tree, self.tree.head(head)
         own = bool(tree.kids(head, "nsubj", "nsubj:outer"))
         said = match.noun is None and not self._after_semicolon(head)
-        parenthesis = head.dep == "parataxis" and above is not None and said
-        if parenthesis and above is not None and own and self._is_clause(above):
-            return above
+        if above is not None and said and own:
+            parenthesis = head.dep == "parataxis" and self._is_clause(above)
+            if parenthesis or self._torn(head, above):
+                return above
         if head is match.noun and head is not match.verb:
             return None
         if match.frame.needs in {"clause", "content", "future", "thing"} or match.noun is not None:
             return tree.that_clause(head) or tree.around_parenthesis(head)
         return None
+
+    def _torn(self, verb: Token, clause: Token) -> bool:
+        """ "X said relations, trade included, have grown": the subject of what is said, long and
+        set off by commas, was taken for all that is said."""
+        before = verb.dep == "advcl" and not self.tree.kids(verb, "mark") and verb.i < clause.i
+        named = any(t.i > verb.i for t in self.tree.kids(verb, "obj", "nmod", "obl"))
+        alone = not self.tree.kids(clause, "nsubj", "nsubj:pass", "nsubj:outer", "expl")
+        return before and named and alone and self._is_clause(clause)
 
     def _relative(self, clause: Token) -> bool:
         """ "Of whom many have fled", "the date of which", "as this year marks": a relative

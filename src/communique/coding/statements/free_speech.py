@@ -57,7 +57,8 @@ def own_words(sentence: Sentence, side: str, words: SpeechWords) -> Act | None:
     root = next((t for t in sentence.tokens if t.head == t.i), None)
     if root is None or tree.negated(root):
         return None
-    sides = [_state(tree, m) for t in tree.kids(root, "nsubj") for m in tree.conjuncts(t)]
+    subjects = tree.kids(root, "nsubj", "nsubj:pass")
+    sides = [_state(tree, m) for t in subjects for m in tree.conjuncts(t)]
     if side not in sides:
         return None
     willing = {root.lemma, *(kid.lemma for kid in tree.kids(root, "xcomp"))} & words.willing
@@ -72,12 +73,13 @@ def _of_own_side(sentence: Sentence, side: str) -> bool:
     root = next((t for t in sentence.tokens if t.head == t.i), None)
     if root is None or not _present(tree, root):
         return False
-    subjects = [m for t in tree.kids(root, "nsubj") for m in tree.conjuncts(t)]
+    own = tree.kids(root, "nsubj", "nsubj:pass")
+    subjects = [m for t in own for m in tree.conjuncts(t)]
     return any(_state(tree, t) == side or _pair(tree, t, root) for t in subjects)
 
 
 def _present(tree: Tree, root: Token) -> bool:
-    around = [root, *tree.kids(root, "cop", "aux")]
+    around = [root, *tree.kids(root, "cop", "aux", "aux:pass")]
     finite = [t for t in around if t.tag in _PRESENT | {"VBD"}]
     return bool(finite) and all(t.tag in _PRESENT for t in finite) and "would" not in {
         t.lower for t in finite

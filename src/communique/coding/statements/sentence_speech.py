@@ -24,6 +24,9 @@ from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import Analysis, Sentence, Token
 from communique.model import Act, Span
 
+# Acts that one and the same letter does, however they hang on "sent a letter".
+_BY_LETTER = frozenset({Act.CONGRATULATE, Act.CONDOLE})
+
 
 class SentenceSpeech:
     """Reads the statements of one sentence."""
@@ -292,7 +295,8 @@ class SentenceSpeech:
             carried = []
         carried += [t for prep, t in tree.obliques(verb) if prep == "by"]
         told = speech.match.noun is not None and speech.match.noun.lemma in self.words.felt
-        if verb.tag != "VBG" or (speech.act in {Act.CONGRATULATE, Act.CONDOLE} and not told):
+        own = bool(tree.kids(verb, "nsubj"))
+        if not own and (verb.tag != "VBG" or (speech.act in _BY_LETTER and not told)):
             carried += [t for above in tree.up(verb) for t in tree.kids(above, "obj")]
         return any(t.lemma in self.words.written for t in carried)
 

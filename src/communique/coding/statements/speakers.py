@@ -86,7 +86,8 @@ class SpeakerReader:
         if quoting is not None and quoting.lemma in self.words.quoting:
             whom = tree.kids(quoting, "nsubj:pass") or tree.kids(quoting, "obj")
             return [m for t in whom for m in tree.conjuncts(t)]
-        found = tree.subjects(verb) or self._inverted(match)
+        bare = not tree.kids(verb, "nsubj", "nsubj:pass", "nsubj:outer")
+        found = (bare and self._inverted(match)) or tree.subjects(verb)
         if match.noun is not None:
             inside = {t.i for t in tree.subtree(match.noun)}
             found = [t for t in found if t.i not in inside]
@@ -268,14 +269,14 @@ class SpeakerReader:
     def _paper(self, speakers: Speakers, paper: Token) -> None:
         """ "The joint statement said", "a statement by the ministry said"; one that nobody is
         named as the maker of speaks for who made the last."""
-        kids = {kid.lower for kid in self.tree.kids(paper, "amod", "compound")}
+        kids = {kid.lower for kid in self.tree.kids(paper, "amod", "compound", "det")}
         if kids & self.words.joint_papers:
             speakers.joint = speakers.paper = True
             return
         found = list(owners(self.tree, paper))
         for owner in found:
             self._add(speakers, owner, None)
-        if not found and self.before.author is not None:
+        if not found and self.before.author is not None and not kids & {"a", "an"}:
             span = self.reader.analysis.span(paper.start, paper.end)
             self._put(speakers, replace(self.before.author, token=paper, spans=(span,)))
 

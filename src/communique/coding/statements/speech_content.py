@@ -23,6 +23,10 @@ def content_tokens(tree: SpeechTree, match: Match) -> list[Token]:
     if match.content == [match.verb]:
         return _after(tree, match.verb) or [match.verb]
     found: dict[int, Token] = {}
+    if match.verb.dep == "advcl" and tree.head(match.verb) is match.clause and (
+        match.clause is not None and match.verb.i < match.clause.i
+    ):  # fmt: skip
+        return list(tree.tokens[match.verb.i + 1 :])  # all that was torn apart behind "said"
     for head in match.content:
         for token in _phrase(tree, head, match):
             found[token.i] = token
