@@ -97,6 +97,8 @@ class ContentClauses:
         verb = match.verb
         needs, addressed = match.frame.needs, "object" in match.frame.addressee
         bare = not self.tree.kids(verb, "obj", "iobj")
+        if any(t.tag == "WP" for t in self.tree.kids(verb, "nsubj")):
+            return None  # "Y, who conveyed his thanks": what stands before is the page's
         if needs != "clause" and (needs != "content" or (addressed and not bare)):
             return None
         if any(t.i > verb.i and not self.listeners.heard(t) for t in self.tree.kids(verb, "obj")):

@@ -8,6 +8,16 @@ from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import MentionKind, Token
 from communique.language.grammar import Tree
 
+# Offices that an epithet is used of, where one of several is meant: "the Russian diplomat".
+_OF_EPITHETS = {
+    "diplomat": frozenset({"foreign_minister", "diplomat"}),
+    "envoy": frozenset({"diplomat"}),
+    "commander": frozenset({"military"}),
+    "general": frozenset({"military"}),
+    "monarch": frozenset({"royal"}),
+    "sovereign": frozenset({"royal"}),
+}
+
 
 def plural_office(token: Token) -> bool:
     """Whether ``token`` is an office held by several: "the ministers"."""
@@ -72,6 +82,8 @@ class Nameless:
             if m.person is not None and m.start < token.start and m.person.offices
             and m.person.state in states
         ]  # fmt: skip
+        fit = _OF_EPITHETS.get(token.lemma, frozenset())
+        named = [p for p in named if p.office_kinds & fit] or named
         if not named:
             return None
         span = self.reader.analysis.span(token.start, token.end)

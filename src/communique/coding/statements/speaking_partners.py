@@ -10,6 +10,8 @@ from communique.language.annotations import Token
 from communique.language.grammar import Tree
 
 _WITH = frozenset({"with", "together with"})
+# "Called on X and discussed it", "spoke to X and exchanged views".
+_TO = frozenset({"on", "to", "upon"})
 _JOINED = frozenset({"conj", "advcl", "xcomp"})
 _OF_TALKS = frozenset({"between", "with", "of"})
 
@@ -30,7 +32,8 @@ class Partners:
         first = tree.head(verb) if verb.dep in _JOINED else None
         if first is not None and first.lemma in self.words.encounters:
             heads.append(first)
-            met = self.reader.read_all(tree.kids(first, "obj"))
+            to = [t for prep, t in tree.obliques(first) if prep in _TO and t.i < verb.i]
+            met = self.reader.read_all([*tree.kids(first, "obj"), *to])
             yield from (actor for actor in met if actor.person is not None)
         for head in heads:
             for preposition, kid in tree.obliques(head):

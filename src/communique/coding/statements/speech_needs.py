@@ -34,8 +34,7 @@ class Needs:
         lemmas = {t.lemma for t in objects}
         if kind == "clause":
             return clause and self._finite(match.clause)
-        alone = kind == "both" and not (self.several(match.verb) or self._minuted(match.verb))
-        if alone or (match.act is Act.AGREE and not clause and self._somebody([*things, *parts])):
+        if self._ruled_out(kind, match, things, parts):
             return False
         if kind in {"content", "both"}:
             return clause or bool(things or parts or match.addressee)
@@ -62,6 +61,17 @@ class Needs:
             return bool(parts or things) and self._conversing(match.verb, self.words.conversations)
         return kind != "topics" or self._topics(match.verb, things)
 
+    def _ruled_out(self, kind: str, match: Match, things: list[Token], parts: list[Token]) -> bool:
+        """What no frame's act is: done by one where two are needed, of one mind with somebody
+        on nothing named, or naming the source of news."""
+        if kind == "both":
+            return not (self.several(match.verb) or self._minuted(match.verb))
+        if match.clause is not None:
+            return False
+        if match.act is Act.AGREE:
+            return self._somebody([*things, *parts])
+        return match.verb.lemma in self.words.quoting and self._source(things)
+
     def _bare(self, match: Match) -> bool:
         own = {t.lemma for t in self.tree.kids(match.verb, "obj", "nsubj:pass")} - _IT
         return not own and match.clause is None
@@ -75,6 +85,11 @@ class Needs:
     def _somebody(self, said: list[Token]) -> bool:
         """ "Agreeing with his host": of one mind with somebody, on nothing named."""
         return bool(said) and all(self.listeners.personal(t) for t in said)
+
+    def _source(self, things: list[Token]) -> bool:
+        """ "Citing the ministry", "citing a diplomat": where the page has its news from."""
+        named = self.words.bodies | self.words.outlets | self.words.papers
+        return any(t.lemma in named or self.listeners.personal(t) for t in things)
 
     def _topics(self, verb: Token, things: list[Token]) -> bool:
         """ "Topics included trade", and not "the talks included him"."""

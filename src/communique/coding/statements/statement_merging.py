@@ -38,6 +38,7 @@ def merge_statements(drafts: Sequence[StatementDraft]) -> list[StatementDraft]:
             kept[kept.index(twin)] = _fuller(twin, draft)
         elif _rank(draft) > _rank(twin):
             kept[kept.index(twin)] = draft
+    kept = [k for k in kept if not any(_speaks_of(k, other) for other in kept)]
     body = [k for k in kept if not _aside(k)]
     found = [k for k in kept if not _aside(k) or not any(_echo(k, b) for b in body)]
     return sorted(found, key=lambda draft: (draft.sentence.index, draft.verb.i))
@@ -93,6 +94,9 @@ def _same(one: StatementDraft, other: StatementDraft) -> bool:
     if one.act in _ONCE:
         return True
     need = _SAME
+    both = one.addressee is not None and other.addressee is not None
+    if one.act in _ADDRESSED and both and _addressee(one) != _addressee(other):
+        return False
     if one.act in _ADDRESSED and _addressee(one) == _addressee(other):
         need = _SAME_ADDRESSED
     return _overlap(one, other) >= need
@@ -109,6 +113,16 @@ def _echo(aside: StatementDraft, body: StatementDraft) -> bool:
     if sides and aside.act is body.act:
         return True
     return shared or _overlap(aside, body) >= _SAME_ADDRESSED
+
+
+def _speaks_of(draft: StatementDraft, other: StatementDraft) -> bool:
+    """ "He extended the invitation in Kyiv": the one of his side that the page has told of."""
+    if draft.act is not Act.INVITE or other.act is not Act.INVITE or draft is other:
+        return False
+    told = draft.words.lower().startswith(tuple(load_speech_words().told_of))
+    fuller = other.addressee is not None or not draft.addressee
+    sides = {a.side for a in draft.speakers} & {a.side for a in other.speakers} - {None}
+    return told and fuller and bool(sides) and other.sentence.index <= draft.sentence.index
 
 
 def _joined_in_sentences(drafts: Sequence[StatementDraft]) -> list[StatementDraft]:

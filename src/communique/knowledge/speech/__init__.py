@@ -36,6 +36,7 @@ class SpeechWords:
     carriers: frozenset[str]
     message_acts: frozenset[str]
     relaying: frozenset[str]
+    told_of: frozenset[str]
     handing: frozenset[str]
     felt: frozenset[str]
     bodies: frozenset[str]
