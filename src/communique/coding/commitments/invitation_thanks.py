@@ -42,8 +42,29 @@ class InvitationThanks(InvitationParts):
         """The verb of thanking that ``verb`` is said for: "thanked him for accepting"."""
         for_ = any(kid.lower == "for" for kid in self.tree.kids(verb, "mark", "case"))
         head = self.tree.head(verb)
-        thanked = for_ and head is not None and head.lemma in word_list("thanking")
-        return head if thanked else None
+        if not for_ or head is None:
+            return None
+        if head.lemma in word_list("thanking"):
+            return head
+        given = self.tree.kids(head, "obj") if self.tree.is_verb(head) else [head]
+        noun = next((t for t in given if self._of_thanks(t)), None)
+        return self.tree.head(noun) if noun is not None else None
+
+    def given_thanks(self, verb: Token) -> tuple[list[Actor], list[Actor]] | None:
+        """Who invited whom by "sent X a note of thanks for inviting him", None without thanks
+        that are given to somebody."""
+        head = self.thanks_above(verb) if verb.tag == "VBG" else None
+        if head is None or head.lemma in word_list("thanking"):
+            return None
+        given = [head, *self.tree.kids(head, "obj")]
+        to = [t for one in given for prep, t in self.tree.obliques(one) if prep == "to"]
+        by = self.sides([*self.tree.kids(head, "iobj"), *to])
+        return (by, self.sides(self.tree.subjects(head))) if by else None
+
+    def _of_thanks(self, noun: Token) -> bool:
+        """ "Thanks", "a note of thanks"."""
+        of = [t for prep, t in self.tree.obliques(noun) if prep == "of"]
+        return any(t.lemma in self.thanks for t in (noun, *of))
 
     def thanked_for_taking(self, noun: Token) -> DraftInvitation | None:
         """ "Thanked his guest for accepting the invitation": the subject had invited the guest."""

@@ -59,6 +59,7 @@ class InvitationReader(InvitationThanks):
             return self._on_paper(paper, verb)
         objects = tree.objects(verb)
         by, to = self.sides(tree.subjects(verb) or self._late_agents(verb)), self.sides(objects)
+        by, to = self.given_thanks(verb) or (by, to)
         pairs: list[tuple[Actor | None, Actor]]
         if self.mutual(objects) and len(by) > 1:
             pairs = [(by[0], by[1]), (by[1], by[0])]
@@ -92,9 +93,8 @@ class InvitationReader(InvitationThanks):
         return [draft]
 
     def _is_thanked(self, verb: Token) -> bool:
-        """ "Thanked the president for inviting him"."""
-        head = self.tree.head(verb)
-        return verb.tag == "VBG" and head is not None and head.lemma in word_list("thanking")
+        """ "Thanked the president for inviting him", "sent her thanks for inviting him"."""
+        return verb.tag == "VBG" and self.thanks_above(verb) is not None
 
     def _late_agents(self, verb: Token) -> list[Token]:
         """ "Was invited to visit Dublin by X": the agent behind the infinitive."""

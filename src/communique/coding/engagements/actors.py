@@ -242,6 +242,8 @@ class ActorReader:
     def _several(self, token: Token, kid: Token) -> list[Actor]:
         """ "The governments of Kenya, Chad and Mali": one for each state."""
         states = [t for t in self.tree.conjuncts(kid) if t.mention and t.mention.state]
+        if token.lower == "people":
+            return []  # "the people of Syria and Turkey" are addressed as one
         if token.tag not in {"NNS", "NNPS"} or len(states) < 2:
             return []
         named = {t.i: t for t in self.tree.conjuncts(kid) if t.persons}.values()
@@ -282,7 +284,7 @@ class ActorReader:
         phrase = self.tree.subtree(token, without=branches)
         about = {
             below.i
-            for word in phrase if word is not token and self.tree.case(word) in _ABOUT
+            for word in phrase if word is not token and self._told_about(word)
             for below in self.tree.subtree(word)
         }  # fmt: skip
         inside = [
@@ -291,8 +293,16 @@ class ActorReader:
             if (word.head != token.i or word is token or word.dep not in {"case", "det"})
             and word.i not in about
         ]
-        start, end = inside[0].start, max(word.end for word in inside)
+        last = [t for word in inside for t in self.tree.conjuncts(word) if word.mention]
+        joined = last if token.lower == "people" else []  # "of Syria and Turkey"
+        start, end = inside[0].start, max(word.end for word in (*inside, *joined))
         return self.analysis.text[start:end]
+
+    def _told_about(self, word: Token) -> bool:
+        """ "The people of Tonga for the losses": no part of the name, as in "Council for Peace"."""
+        case = self.tree.case(word)
+        own = self.tree.kids(word, "det", "nmod:poss")
+        return case in _ABOUT or (case == "for" and bool(own))
 
     def _stranger(self, token: Token) -> Person:
         """A capitalised name that nothing has introduced: a person if it acts like one."""

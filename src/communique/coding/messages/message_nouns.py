@@ -128,7 +128,7 @@ class NounMessages:
         if verb.lemma in self.words.carriage["received"]:
             return self._received(kind, medium, noun, verb)
         senders, via = self._senders(noun, verb)
-        to = self._to(noun, verb)
+        to = self._to(noun, verb) or (self._for(noun) if kind == "greeting" else [])
         recipients = parts.recipients(to)
         mutual = verb.lemma in self.words.carriage["exchanged"] or parts.mutual(to)
         bodies = bool(recipients[0]) and not any(actor.person for actor in recipients[0])
@@ -195,7 +195,13 @@ class NounMessages:
             *behind,
             *(p for one in nouns for p in tree.deep_obliques(one)),
         ]
+        dated = [
+            kid for one in (*nouns, verb) for kid in tree.kids(one, "acl", "advcl")
+            if kid.tag == "VBN" and kid.lemma in self.words.phrases["dated"]
+        ]  # fmt: skip
+        phrases += [p for kid in dated for p in tree.obliques(kid)]
         shares = verb.lemma in self.words.carriage["exchanged"] | self.words.carriage["shared"]
+        shares = shares or any(one.lemma in self.words.phrases["felt_with"] for one in nouns)
         to = [t for prep, t in phrases if prep == "to" or (shares and prep == "with")]
         if not to:
             to = [
@@ -206,6 +212,10 @@ class NounMessages:
                 if prep == "to"
             ]
         return [*to, *(t for t in tree.kids(verb, "iobj") if t is not noun)]
+
+    def _for(self, noun: Token) -> list[Token]:
+        """ "Conveyed greetings for X": for whom they are taken along."""
+        return [t for prep, t in self.tree.deep_obliques(noun) if prep == "for" and t.persons]
 
     def _received(
         self, kind: str, medium: str | None, noun: Token, verb: Token

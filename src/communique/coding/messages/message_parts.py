@@ -106,10 +106,16 @@ class MessageParts:
         if first:
             return self.reader.read_all(first)
         caller = self._calling(verb)
-        tokens = self.tree.subjects(caller if caller is not None else verb)
+        tokens = self._put_out(verb) or self.tree.subjects(caller if caller is not None else verb)
         found = self.reader.read_all(tokens)
         own = any(t.lower in self.first for t in tokens)
         return self.speaking(verb) if own and (self.voice.me or not found) else found
+
+    def _put_out(self, verb: Token) -> list[Token]:
+        """ "Issued a statement expressing condolences": who puts out the paper that says it."""
+        paper = self.tree.head(verb) if verb.dep == "acl" and verb.tag == "VBG" else None
+        above = self.tree.head(paper) if paper is not None and paper.dep == "obj" else None
+        return self.tree.subjects(above) if above is not None else []
 
     def _first_to(self, verb: Token) -> list[Token]:
         """ "X was the first to congratulate Y"; "among the first to congratulate Y was X"."""

@@ -86,7 +86,17 @@ class MessageReader:
             found = parts.recipients(with_whom)
             if any(found) or kind == "condolence":
                 return found
+        if objects and objects[0].lower in self.words.phrases["those"] and (
+            those := self._those(verb)
+        ):  # fmt: skip
+            return [], those
         return (actors, groups) if actors or groups else (parts.partner(verb), [])
+
+    def _those(self, verb: Token) -> list[str]:
+        """ "Welcomed the envoys, congratulating them": whom the verb above has as its object."""
+        above = self.tree.head(verb) if verb.dep == "advcl" else None
+        objects = self.tree.kids(above, "obj") if above is not None else []
+        return [self.parts.reader.phrase(t) for t in objects if t.tag in {"NNS", "NNPS"}]
 
     # "wrote a letter thanking X for Y"
 
