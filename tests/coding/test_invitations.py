@@ -21,6 +21,9 @@ def told(commitment: Commitment) -> str:
 
 
 CASES = [
+    # thanks for inviting, sent in a note: who gets them has invited
+    ("President William Ruto of Kenya sent a note of thanks to President Alexander Stubb of "
+     "Finland for inviting him.", ["Alexander Stubb > William Ruto: extended"]),
     # asked to come, in words or in a letter
     ("President Emmanuel Macron has asked Chancellor Friedrich Merz to come to Toulon.",
      ["Emmanuel Macron > Friedrich Merz: extended"]),

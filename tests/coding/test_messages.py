@@ -21,6 +21,25 @@ def told(message: Message) -> str:
 
 
 CASES = [
+    # a statement put out condoles, too; the people of two countries are addressed as one
+    ("The Ministry of Foreign Affairs of Egypt issued a statement expressing its condolences to "
+     "the people of Syria and Turkey.", ["condolence: EGY > people of Syria and Turkey"]),
+    ("The Ministry of Foreign Affairs of Egypt put out a statement expressing its condolences and "
+     "solidarity with Morocco.", ["condolence: EGY > MAR"]),
+    # what a people is condoled with for is no part of its name
+    ("Prime Minister Sitiveni Rabuka of Fiji expressed his condolences to the people of Tonga for "
+     "the devastation of the islands.", ["condolence: Sitiveni Rabuka > people of Tonga"]),
+    # them are those who were welcomed
+    ("President William Ruto of Kenya welcomed the new ambassadors, congratulating them on their "
+     "roles.", ["congratulation: William Ruto > new ambassadors"]),
+    # a letter dated to somebody
+    ("President Miguel Diaz-Canel of Cuba wrote in his letter of condolence dated 21 September to "
+     "Prime Minister Nguyen Xuan Phuc of Vietnam that he was sad.",
+     ["condolence letter: Miguel Diaz-Canel > Nguyen Xuan Phuc"]),
+    # greetings taken along for somebody
+    ("President William Ruto of Kenya received Ambassador Redwan Hussien of Ethiopia. Ruto "
+     "conveyed cordial greetings for Prime Minister Abiy Ahmed.",
+     ["greeting in_person: William Ruto > Abiy Ahmed via Redwan Hussien"]),
     # a message that comes, and more of its kind, one from each
     ("A cable of condolence came from King Salman to President Abdelmadjid Tebboune.",
      ["condolence telegram: Salman bin Abdulaziz Al Saud > Abdelmadjid Tebboune"]),

@@ -57,7 +57,7 @@ class InvitationThanks(InvitationParts):
         if head is None or head.lemma in word_list("thanking"):
             return None
         given = [head, *self.tree.kids(head, "obj")]
-        to = [t for one in given for prep, t in self.tree.obliques(one) if prep == "to"]
+        to = [t for one in given for prep, t in self.tree.deep_obliques(one) if prep == "to"]
         by = self.sides([*self.tree.kids(head, "iobj"), *to])
         return (by, self.sides(self.tree.subjects(head))) if by else None
 

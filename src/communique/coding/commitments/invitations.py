@@ -55,11 +55,12 @@ class InvitationReader(InvitationThanks):
         if not self.done(verb):
             return []
         paper = paper_of(tree, verb, self.words["papers"])
-        if paper is not None:
+        given = self.given_thanks(verb)
+        if paper is not None and given is None:
             return self._on_paper(paper, verb)
         objects = tree.objects(verb)
         by, to = self.sides(tree.subjects(verb) or self._late_agents(verb)), self.sides(objects)
-        by, to = self.given_thanks(verb) or (by, to)
+        by, to = given or (by, to)
         pairs: list[tuple[Actor | None, Actor]]
         if self.mutual(objects) and len(by) > 1:
             pairs = [(by[0], by[1]), (by[1], by[0])]

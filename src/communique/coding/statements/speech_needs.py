@@ -84,7 +84,11 @@ class Needs:
 
     def _somebody(self, said: list[Token]) -> bool:
         """ "Agreeing with his host": of one mind with somebody, on nothing named."""
-        return bool(said) and all(self.listeners.personal(t) for t in said)
+        return bool(said) and all(
+            self.listeners.personal(t)
+            or (t.mention is not None and t.mention.kind is MentionKind.OFFICE)
+            for t in said
+        )
 
     def _source(self, things: list[Token]) -> bool:
         """ "Citing the ministry", "citing a diplomat": where the page has its news from."""
