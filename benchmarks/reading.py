@@ -112,7 +112,7 @@ def cascade(pages: Sequence[Path], judged: dict[str, str]) -> None:
         raw = page.read_bytes()
         early = load_triage().of_bytes(raw)
         passed = early is not None or isinstance(read_upload(raw, page.name, sieve), PassedOver)
-        stages[f"bytes: {early}" if early else "text" if passed else "read"] += 1
+        stages[f"bytes: {early}" if early else "words or names" if passed else "read"] += 1
         kept[judged[page.name], not passed] += 1
         if passed and judged[page.name] == "engagement":
             lost.append(page.name)

@@ -59,6 +59,41 @@ def test_words_count_only_near_one_another() -> None:
     assert load_triage().of_text(TALKS) is None
 
 
+HOME = "The minister met the mayor of the city on Monday to talk about the price of bread."
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (TALKS, None),
+        ("President Ruto met Prime Minister Robinah Nabbanja of Uganda on Tuesday.", None),
+        ("Kenya's president was in Kampala. He was received by his host on Monday.", None),
+        (HOME, NOTHING),
+        (f"Kenya won. {MORE * 3} {HOME} {MORE * 3} Uganda lost.", NOTHING),
+        ("Kenyan President William Ruto met the Kenyan prime minister on Tuesday.", NOTHING),
+    ],
+    ids=["talks", "leaders", "sides in two sentences", "no side", "sides far away", "one side"],
+)
+def test_a_page_is_judged_by_the_sides_that_it_names(text: str, reason: str | None) -> None:
+    document = read_upload(text.encode(), "a.txt")
+    assert isinstance(document, Document)
+    assert load_triage().of_document(document) == reason
+
+
+def test_a_page_named_for_its_triage_reads_as_any_other() -> None:
+    document = read_upload(TALKS.encode(), "a.txt")
+    again = read_upload((TALKS + MORE).encode(), "b.txt")
+    assert isinstance(document, Document)
+    assert isinstance(again, Document)
+    plain = _reader().read(document)
+    assert plain.accounts
+    load_triage().of_document(document)
+    assert _reader().read(document) == plain
+    load_triage().of_document(again)
+    assert _reader().read(document) == plain
+    assert _reader().read(document) == plain
+
+
 def test_what_is_hidden_or_short_is_not_shown() -> None:
     raw = page("A line of more words than five.</p><!-- Kenya --><style>p {}</style><p>Home</p><p>")
     assert shown(raw) == ["A line of more words than five."]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from communique.knowledge.offices import OfficeWords, load_office_words
 from communique.knowledge.references import load_reference_words
 from communique.knowledge.states import surface_forms
-from communique.language.annotations import Analysis, Mention, MentionKind, Sentence
+from communique.language.annotations import Analysis, Mention, MentionKind, Person, Sentence
 from communique.language.belonging import settle_states
 from communique.language.dates import DateExpression, FormKind, find_dates
 from communique.language.held_offices import settle_offices
@@ -43,12 +44,33 @@ _DASHES = frozenset("-–—)")
 _OFFICIAL = frozenset({"government", "ministry", "presidency"})
 
 
-def analyse(document: Document, pipeline: Language) -> Analysis:
-    """Annotate one page: sentences, parse, mentions, persons, and who "he" and "both" are.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A page's sentences with what they name and who its persons are, before any is parsed."""
 
-    ``document.language`` must be one that ``knowledge/`` has words for; ``pipeline`` is a spaCy
-    pipeline with tagger, lemmas and Universal Dependencies parser.
+    document: Document
+    sentences: list[Sentence]
+    people: list[Person]
+    home_state: str | None
+    published: date | None
+    dates: list[DateExpression]
+
+
+# What was named last and not yet parsed: who judges a page by its names does not name it twice.
+_named_last: list[Named] = []
+
+
+def name(document: Document) -> Named:
+    """Find what a page names; ``analyse`` of the same document goes on from there.
+
+    ``document.language`` must be one that ``knowledge/`` has words for.
     """
+    named = _name(document)
+    _named_last[:] = [named]
+    return named
+
+
+def _name(document: Document) -> Named:
     data = load_office_words(document.language or "en")
     published = _day(document.published)
     dates = find_dates(document.text)
@@ -61,10 +83,23 @@ def analyse(document: Document, pipeline: Language) -> Analysis:
     settle_namesakes(sentences, people, home)
     settle_heads(sentences, people, published)
     bind_titles(sentences, people, data, published, home)
-    _parse(sentences, dates, pipeline)
+    return Named(document, sentences, people, home, published, dates)
+
+
+def analyse(document: Document, pipeline: Language) -> Analysis:
+    """Annotate one page: sentences, parse, mentions, persons, and who "he" and "both" are.
+
+    ``document.language`` must be one that ``knowledge/`` has words for; ``pipeline`` is a spaCy
+    pipeline with tagger, lemmas and Universal Dependencies parser.
+    """
+    last, _named_last[:] = _named_last[:], []
+    named = last[0] if last and last[0].document is document else _name(document)
+    sentences, people = named.sentences, named.people
+    data = load_office_words(document.language or "en")
+    _parse(sentences, named.dates, pipeline)
     ReferenceResolver(sentences, load_reference_words(), data).resolve()
     settle_offices(sentences, people, data)
-    return Analysis(document, sentences, people, home, published, dates)
+    return Analysis(document, sentences, people, named.home_state, named.published, named.dates)
 
 
 def _day(stamp: str | None) -> date | None:

@@ -43,6 +43,7 @@ _BLOCKS = (
 )
 _ANNOUNCING = 4
 _EARLIEST = "1990-01-01"
+_LONGEST_BROKEN = 20_000
 
 
 def looks_like_html(raw: bytes) -> bool:
@@ -174,6 +175,7 @@ def _told(source: str, tree: Any, url: str | None) -> Known:
     """What meta tags and linked data say: title, author, outlet, language, date."""
     from trafilatura import extract_metadata
 
+    _drop_broken_data(tree)
     data = extract_metadata(tree, extensive=False)
     title = (data.title or "").strip() or None if data is not None else None
     title, tail = split_title(title) if title else (None, None)
@@ -187,6 +189,18 @@ def _told(source: str, tree: Any, url: str | None) -> Known:
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
         published=_published(source, tree, url),
     )
+
+
+def _drop_broken_data(tree: Any) -> None:
+    """Leave out long linked data that is none: trafilatura would search it by runaway patterns."""
+    from trafilatura.json_metadata import normalize_json
+
+    for tag in tree.xpath(".//script[contains(@type, 'json')]"):
+        if len(tag.text or "") > _LONGEST_BROKEN:
+            try:
+                json.loads(normalize_json(tag.text), strict=False)
+            except (ValueError, RecursionError):
+                tag.text = None
 
 
 def _without_site(title: str, site: str) -> str:

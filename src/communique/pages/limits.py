@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from communique.model import Document
 
 
 class Sieve(Protocol):
@@ -15,6 +18,9 @@ class Sieve(Protocol):
 
     def of_text(self, text: str) -> str | None:
         """Judge an article by its words."""
+
+    def of_document(self, document: Document) -> str | None:
+        """Judge a page by what it names."""
 
 
 @dataclass(frozen=True, slots=True)

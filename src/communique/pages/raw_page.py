@@ -62,6 +62,7 @@ def checked(name: str, read: Callable[[], Document], limits: Limits) -> Document
             limits.begin(name)
         document = read()
         _check_language(document.language, limits)
+        _sift(limits.sieve.of_document(document) if limits.sieve else None)
         return document
     except NoArticleError as error:
         try:

@@ -21,6 +21,7 @@ _TAG = re.compile(rb"<[^>]*>?")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 # A block of fewer words is a label, a link or a button.
 _FEWEST = 5
+_SHORTEST = 2 * _FEWEST - 2
 
 
 def shown(raw: bytes) -> list[str]:
@@ -28,9 +29,11 @@ def shown(raw: bytes) -> list[str]:
     plain = _TAG.sub(b"\n", _INSIDE.sub(b"", _without_hidden(raw)))
     found = _CHARSET.search(raw, 0, 4096)
     text = _decoded(plain, found.group(1).decode("ascii") if found else "utf-8")
-    if "&" in text:
-        text = unescape(text)
-    return [line for line in text.split("\n") if line.count(" ") >= _FEWEST - 1]
+    lines = [
+        line for line in text.split("\n")
+        if len(line) > _SHORTEST and line.count(" ") >= _FEWEST - 1
+    ]  # fmt: skip
+    return [unescape(line) if "&" in line else line for line in lines]
 
 
 def _without_hidden(raw: bytes) -> bytes:

@@ -1,0 +1,42 @@
+"""Pages made to make a reader run away: they are read in a time that grows with their size."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from communique.model import Document
+from communique.pages import read_upload
+
+TALKS = "Kenyan President William Ruto met the Prime Minister of Uganda in Nairobi on Tuesday. "
+SECONDS = 5.0  # the patterns that ran away took over a minute for a quarter of this
+
+
+def page(head: str) -> bytes:
+    body = f"<p>{TALKS * 5}</p>" * 3
+    return f"<html><head><title>Talks</title>{head}</head><body>{body}</body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    ['"author" : ' * 100_000, '{"@type":"Person" ' * 100_000, '"author" "name" ' * 50_000,
+     '{"a":' * 200_000, "[" * 500_000, '{"@type":"NewsArticle","author":"' + "x" * 10**6],
+    ids=["authors", "persons", "names", "objects in objects", "lists in lists", "no end"],
+)  # fmt: skip
+def test_broken_linked_data_is_left_alone(data: str) -> None:
+    raw = page(f'<script type="application/ld+json">{data}</script>')
+    begun = time.process_time()
+    document = read_upload(raw, "a.html")
+    assert time.process_time() - begun < SECONDS
+    assert isinstance(document, Document)
+    assert TALKS.strip() in document.text
+
+
+def test_long_linked_data_that_is_whole_is_believed() -> None:
+    author = '"author":{"@type":"Person","name":"Ada Rossi"}'
+    told = f'{{"@context":"https://schema.org","@type":"NewsArticle",{author},"articleBody":"%s"}}'
+    raw = page(f'<script type="application/ld+json">{told % (TALKS * 400)}</script>')
+    document = read_upload(raw, "a.html")
+    assert isinstance(document, Document)
+    assert document.byline == "Ada Rossi"
