@@ -9,9 +9,9 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from communique.apart import Refused, child
+from communique.apart import Passed, Refused, child
 from communique.model import Document, Reading
-from communique.pages import Limits, UnreadableError
+from communique.pages import Limits, PassedOver, UnreadableError
 from communique.record import Record
 from communique.watching import Watch, load_plan, packets
 
@@ -30,6 +30,8 @@ class Here:
 
     def read(self, asked: dict[str, Any]) -> Reading:
         page = child._page(asked)
+        if isinstance(page, PassedOver):
+            raise Passed(page.reason)
         if not isinstance(page, Document):
             raise Refused(page.reason)
         return Reading(page, (), (), ())

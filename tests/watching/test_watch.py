@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from communique.record import Record
+from communique.watching import look_at
+from communique.watching.plan import plan_of
 from watching.conftest import LIMITS, Watched, Watching
 from watching.outlet import Answer, Outlet, index, listing, page, rss, sitemap
 
@@ -348,3 +350,62 @@ def test_watching_on_and_on_takes_up_what_comes(
     watch(feed(outlet), every=1.2, until=until)
     assert kept(record) == ["0", "1", "2", "3"]
     assert [outlet.times(f"/news/{n}") for n in range(4)] == [1, 1, 1, 1]
+
+
+SPORT = (
+    b"<html lang='en'><head><title>Home side goes top</title></head><body><article><h1>Home side "
+    b"goes top</h1><p>The striker scored twice in the second half, and the home side went top of "
+    b"the league.</p><p>The stadium was full, and it rained for most of the evening, as it had the "
+    b"week before, and nobody in the crowd was seen to leave.</p></article></body></html>"
+)
+
+
+@pytest.mark.parametrize("where", ["source", "watch"])
+def test_triage_passes_over_what_holds_no_engagement(
+    outlet: Outlet, record: Record, watch: Watching, where: str
+) -> None:
+    outlet.publish(1)
+    outlet.answers |= {"/feed.xml": rss(outlet.base, [1, 2]), "/news/2": Answer(SPORT)}
+    asked = {"triage": True}
+    first = watch(feed(outlet, **asked)) if where == "source" else watch(feed(outlet), **asked)
+    assert kept(record) == ["1"]
+    assert first.tallies["Feed"].passed == 1
+    assert not first.tallies["Feed"].refused
+    assert not first.said
+    outlet.asked.clear()
+    watch(feed(outlet, triage=True))
+    assert outlet.times("/news/2") == 0  # once is enough
+
+
+def test_without_triage_all_pages_are_kept(outlet: Outlet, record: Record, watch: Watching) -> None:
+    outlet.publish(1)
+    outlet.answers |= {"/feed.xml": rss(outlet.base, [1, 2]), "/news/2": Answer(SPORT)}
+    watch(feed(outlet))
+    assert kept(record) == ["1", "2"]
+
+
+def test_a_look_names_what_robots_are_forbidden_and_counts_a_page_once(
+    outlet: Outlet, record: Record, quick: None
+) -> None:
+    outlet.publish(1, 2, 3)
+    outlet.answers |= {
+        "/robots.txt": Answer(b"User-agent: *\nDisallow: /news/2\n", "text/plain"),
+        "/feed.xml": rss(outlet.base, [1, 2]),
+        "/map.xml": sitemap(outlet.base, [1, 3]),
+    }
+    plan = plan_of(
+        {
+            "watch": {"pause": 0},
+            "source": [
+                feed(outlet),
+                {"name": "Map", "sitemap": f"{outlet.base}/map.xml", "days": 0},
+            ],
+        }
+    )
+    one, other = look_at(plan, record, LIMITS)
+    assert [url.rpartition("/")[2] for url in one.fresh] == ["1"]
+    assert [(url.rpartition("/")[2], why) for url, why in one.barred] == [
+        ("2", "robots.txt of its host forbids it")
+    ]
+    assert [url.rpartition("/")[2] for url in other.fresh] == ["3"]
+    assert {path for _, path, _ in outlet.asked} == {"/robots.txt", "/feed.xml", "/map.xml"}

@@ -3,5 +3,6 @@
 Whatever a page does to it, the program that asked goes on.
 """
 
+from communique.apart.process import Passed as Passed
 from communique.apart.process import Refused as Refused
 from communique.apart.process import SeparateProcess as SeparateProcess

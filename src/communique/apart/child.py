@@ -17,9 +17,18 @@ from typing import Any
 
 from communique.exchange.json_form import reading_to_json
 from communique.model import Document
-from communique.pages import Limits, Refusal, UnreadableError, read_address, read_bytes, read_upload
+from communique.pages import (
+    Limits,
+    PassedOver,
+    Refusal,
+    UnreadableError,
+    read_address,
+    read_bytes,
+    read_upload,
+)
 from communique.pages.links import LIST_BYTES, links_in
 from communique.reader import Reader
+from communique.triage import load_triage
 
 _POLITENESS = 5
 _MEMORY = 6 * 2**30  # of addresses, most of them never touched
@@ -58,6 +67,8 @@ def _guarded(answer: Any) -> Json:
 
 def _reading(reader: Reader, asked: Json) -> Json:
     page = _page(asked)
+    if isinstance(page, PassedOver):
+        return {"passed": page.reason}
     if isinstance(page, Refusal):
         return {"refused": page.reason}
     reading = reader.read(page)
@@ -65,7 +76,7 @@ def _reading(reader: Reader, asked: Json) -> Json:
 
 
 def _page(asked: Json) -> Document | Refusal:
-    limits = Limits()
+    limits = Limits(sieve=load_triage(), sieve_all=True) if asked.get("triage") else Limits()
     if "address" in asked:
         return read_address(asked["address"], limits)
     raw = _bytes(asked, limits.page_bytes)

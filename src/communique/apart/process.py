@@ -23,6 +23,10 @@ class Refused(Exception):
     """Raised where a page was not read; its text is the reason."""
 
 
+class Passed(Refused):
+    """Raised where a page was passed over by triage."""
+
+
 class SeparateProcess:
     """Takes pages apart in a process of its own, which is begun with the first of them."""
 
@@ -34,8 +38,9 @@ class SeparateProcess:
     def read(self, asked: Json) -> Reading:
         """Return the reading of one page.
 
-        That is ``{"file", "name"}``, ``{"file", "url", "media", "charset"}`` or ``{"address"}``.
-        Raises Refused with the reason where it cannot be read, or not within the time.
+        That is ``{"file", "name"}``, ``{"file", "url", "media", "charset"}`` or ``{"address"}``;
+        with ``"triage"`` true a page without an engagement is passed over. Raises Refused with the
+        reason where it cannot be read, or not within the time.
         """
         answer = self.answer(asked)
         return replace(reading_from_json(answer["reading"]), coder=answer["coder"])
@@ -46,6 +51,8 @@ class SeparateProcess:
         if not line:
             raise Refused(f"it could not be read within {self._seconds:g} seconds")
         answer: Json = json.loads(line)
+        if "passed" in answer:
+            raise Passed(answer["passed"])
         if "refused" in answer:
             raise Refused(answer["refused"])
         return answer

@@ -131,6 +131,8 @@ def _line(name: str, tally: SourceTally, waiting: int) -> str:
         parts.append(f"{counted(read, 'page')} read ({', '.join(sorted(outcomes))})")
     if tally.empty:
         parts.append(f"{tally.empty} without an engagement")
+    if tally.passed:
+        parts.append(f"{tally.passed} passed over")
     if tally.refused:
         reasons = [f"{reason} ×{number}" for reason, number in tally.refused.most_common(_REASONS)]
         parts.append(f"{sum(tally.refused.values())} could not be read ({'; '.join(reasons)})")
@@ -186,5 +188,7 @@ def _show_look(look: Look) -> None:
     click.echo(f"{look.source}: {said if look.pages or not look.failed else 'nothing'}")
     for address in look.fresh:
         click.echo(f"  {address}")
+    for address, reason in look.barred:
+        say(f"{look.source}: {address}: {reason}")
     if look.failed:
         say(f"{look.source}: {listed(look.failed)}")

@@ -19,26 +19,38 @@ _MOST_LISTS = 50
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a source names: all its pages, those that would be fetched, and what failed."""
+    """What a source names: all its pages, those that would be fetched, and what failed.
+
+    ``barred`` are pages that a watch would leave alone, with the reason: robots are forbidden them.
+    """
 
     source: str
     pages: int
     fresh: tuple[str, ...]
     failed: tuple[str, ...]
+    barred: tuple[tuple[str, str], ...] = ()
 
 
 def look_at(plan: Plan, record: Record | None, limits: Limits) -> Iterator[Look]:
-    """Yield what each source names now, and which of that the record, if any, has not taken up."""
+    """Yield what each source names now, and which of that the record, if any, has not taken up.
+
+    A page that two sources name is to be fetched by the first of them.
+    """
     fetchers, packets = Fetchers(plan, limits), Packets()
+    seen: set[str] = set()
     try:
         for source in plan.sources.values():
-            yield _look(source, record, fetchers, packets)
+            look = _look(source, record, fetchers, packets, seen)
+            seen.update(look.fresh)
+            yield look
     finally:
         fetchers.stop()
         packets.stop()
 
 
-def _look(source: Source, record: Record | None, fetchers: Fetchers, packets: Packets) -> Look:
+def _look(
+    source: Source, record: Record | None, fetchers: Fetchers, packets: Packets, seen: set[str]
+) -> Look:
     todo, pages, failed = deque([source.root]), dict[str, Named](), list[str]()
     for _ in range(_MOST_LISTS):
         if not todo:
@@ -57,5 +69,12 @@ def _look(source: Source, record: Record | None, fetchers: Fetchers, packets: Pa
     if todo:
         failed.append(f"{len(todo)} more sitemaps of its index were not looked at")
     found = list(pages.values())
-    fresh = found if record is None else record.watched.unknown(source.name, found)
-    return Look(source.name, len(found), tuple(each.url for each in fresh), tuple(failed))
+    unknown = found if record is None else record.watched.unknown(source.name, found)
+    fresh, barred = list[str](), list[tuple[str, str]]()
+    for url in (each.url for each in unknown if each.url not in seen):
+        try:
+            fetchers.robots.check(url)
+            fresh.append(url)
+        except FetchError as error:
+            barred.append((url, str(error)))
+    return Look(source.name, len(found), tuple(fresh), tuple(failed), tuple(barred))

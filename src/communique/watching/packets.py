@@ -47,11 +47,15 @@ class Packets:
         # An index of indexes of indexes would have no end.
         return pages, lists if one.root else []
 
-    def reading(self, got: Fetched) -> Reading:
-        """Return the reading of a page. Raises Refused with the reason."""
+    def reading(self, got: Fetched, *, triage: bool = False) -> Reading:
+        """Return the reading of a page.
+
+        Raises Refused with the reason, with ``triage`` Passed where nothing in it can be an
+        engagement.
+        """
         with _file(got.body) as file:
             told = {"url": got.url, "media": got.content_type, "charset": got.charset}
-            return self._process.read({"file": file, **told})
+            return self._process.read({"file": file, **told, "triage": triage})
 
 
 @contextmanager

@@ -30,6 +30,7 @@ class Manners:
     ``every`` is between two looks at a source, ``pause`` between two requests to a host. What
     fails in passing is asked again after ``retry``, then twice that, and so on, ``tries`` times; a
     run that is to end waits at most ``patience`` for that. ``contact`` is told to the hosts.
+    ``triage`` passes over pages in which nothing can be an engagement.
     """
 
     every: float = 1800.0
@@ -38,6 +39,7 @@ class Manners:
     tries: int = 5
     patience: float = 60.0
     contact: str = ""
+    triage: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Source:
 
     ``links`` is a regular expression that the addresses of its pages match, ``days`` how long ago a
     page may have changed to be taken up (None for ever), ``every`` seconds between two looks.
+    ``triage`` is as in Manners.
     """
 
     name: str
@@ -55,6 +58,7 @@ class Source:
     days: float | None = None
     every: float = 1800.0
     pause: float = 1.0
+    triage: bool = False
 
     @property
     def root(self) -> WatchedList:
@@ -142,6 +146,8 @@ def _manners(table: object) -> Manners:
     for name, value in table.items():
         if name == "contact":
             values[name] = _words(value, "contact")
+        elif name == "triage":
+            values[name] = _truth(value, "triage")
         elif name == "tries":
             values[name] = _number(value, "tries")
         else:
@@ -155,7 +161,7 @@ def _source(table: object, number: int, manners: Manners) -> Source:
         raise PlanError(f"{where} has to be a table: [[source]]")
     name = _words(table.get("name", ""), f"the name of {where}")
     where = f"source {name!r}" if name else where
-    _check_keys(table, {"name", *KINDS, "links", "days", "every", "pause"}, where)
+    _check_keys(table, {"name", *KINDS, "links", "days", "every", "pause", "triage"}, where)
     kinds = [kind for kind in KINDS if kind in table]
     if len(kinds) != 1:
         raise PlanError(f"{where} needs one of feed, sitemap and listing")
@@ -172,6 +178,7 @@ def _source(table: object, number: int, manners: Manners) -> Source:
         _number(days, f"days of {where}") or None,
         seconds_of(table.get("every", manners.every)),
         seconds_of(table.get("pause", manners.pause)),
+        _truth(table.get("triage", manners.triage), f"triage of {where}"),
     )
 
 
@@ -205,6 +212,12 @@ def _words(value: object, where: str) -> str:
     if not isinstance(value, str) or not value.isprintable():
         raise PlanError(f"{where} has to be words in quotes")
     return value.strip()
+
+
+def _truth(value: object, where: str) -> bool:
+    if not isinstance(value, bool):
+        raise PlanError(f"{where} has to be true or false")
+    return value
 
 
 def _number(value: object, where: str) -> int:

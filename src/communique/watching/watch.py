@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from communique.apart import Refused
+from communique.apart import Passed, Refused
 from communique.pages.fetching import Fetched
 from communique.pages.limits import FetchError, Limits
 from communique.record import Record
@@ -164,7 +164,12 @@ class Watch:
             tally.kept["unchanged"] += 1
         else:
             try:
-                reading = self._packets.reading(got)
+                triage = self._plan.sources[page.source].triage
+                reading = self._packets.reading(got, triage=triage)
+            except Passed as error:
+                watched.refused(page, str(error), _now())
+                tally.passed += 1
+                return
             except Refused as error:
                 self._give_up(page, str(error))
                 return
