@@ -36,6 +36,8 @@ def main(arguments: list[str]) -> int:
     task = arguments[0]
     try:
         set_up(EXTRAS[task])
+        if task == "tests":
+            add_spark()
         TASKS[task]()
     except subprocess.CalledProcessError as failed:
         print(f"\nfailed: {' '.join(map(str, failed.cmd))}", file=sys.stderr)
@@ -58,6 +60,20 @@ def set_up(extras: str) -> None:
     # Python 3.11 puts setuptools into every environment; nothing here needs it.
     run(PYTHON, "-m", "pip", "uninstall", *quiet[:2], "--yes", "setuptools")
     stamp.write_text(fingerprint(), "utf-8")
+
+
+def add_spark() -> None:
+    """Install what the tests over Spark need, where there is a Java for it; else they are skipped.
+
+    It is as large as all the rest, and where it cannot be had everything else can be tested.
+    """
+    if not shutil.which("java"):
+        say("Java is not installed here: the tests over a Spark cluster are skipped")
+        return
+    try:
+        set_up("[spark]")
+    except subprocess.CalledProcessError:
+        say("PySpark could not be installed: the tests over a Spark cluster are skipped")
 
 
 def make_environment() -> None:

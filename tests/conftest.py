@@ -64,6 +64,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if os.environ.get("COMMUNIQUE_NEED_POSTGRESQL"):
         ran = Ran("over PostgreSQL", lambda name: "postgresql" in name.partition("[")[2])
         config.pluginmanager.register(ran, "postgresql-ran")
+    if os.environ.get("COMMUNIQUE_NEED_SPARK"):
+        ran = Ran("over Spark", lambda name: "shards/test_spark.py" in name)
+        config.pluginmanager.register(ran, "spark-ran")
     if os.environ.get("COMMUNIQUE_NEED_BROWSER"):
         ran = Ran("in a browser", lambda name: "web/browser/" in name)
         config.pluginmanager.register(ran, "browser-ran")

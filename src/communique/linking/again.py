@@ -14,6 +14,7 @@ from communique.linking.decisions import of_verb, without_rejected
 from communique.linking.memory import Memory
 from communique.linking.outcome import Linked, LinkedEngagement
 from communique.linking.rows import Corpus, Verb
+from communique.linking.scoring import ScorePairs
 
 # Decisions that a ground rests on; those that reject accounts change its rows.
 _ON_THE_GROUND = (Verb.NAME, Verb.COPY)
@@ -22,12 +23,13 @@ _ON_THE_GROUND = (Verb.NAME, Verb.COPY)
 class Linking:
     """Links what it is given, and keeps of it what the next time may need."""
 
-    def __init__(self) -> None:
+    def __init__(self, score: ScorePairs | None = None) -> None:
+        """``score`` weighs the pairs of many accounts at once, elsewhere than here."""
         self._given: Corpus | None = None
         self._ordered: Corpus | None = None
         self._linked: Corpus | None = None
         self._ground: Ground | None = None
-        self._memory = Memory()
+        self._memory = Memory(score)
         self._believed: dict[int, LinkedEngagement] = {}
 
     def link(self, corpus: Corpus) -> Linked:

@@ -16,7 +16,7 @@ from communique.linking.clusters import Cluster, Placed, alone
 from communique.linking.copies import Bands
 from communique.linking.outcome import LinkedEngagement
 from communique.linking.profiles import BY_PERSON, Profile
-from communique.linking.scoring import Scored, score_pairs
+from communique.linking.scoring import Scored, ScorePairs, score_pairs
 from communique.linking.tenures import TenuresKnown
 from communique.linking.weighing import Weighing
 from communique.linking.weights import Weights
@@ -45,8 +45,12 @@ class _Part:
 
 @dataclass(slots=True)
 class Memory:
-    """Bands of copies, tenures, places of accounts, weighed pairs, clusters, engagements."""
+    """Bands of copies, tenures, places of accounts, weighed pairs, clusters, engagements.
 
+    ``score`` weighs the pairs of many accounts at once, elsewhere than here.
+    """
+
+    score: ScorePairs | None = None
     bands: Bands = field(default_factory=Bands)
     tenures: TenuresKnown = field(default_factory=TenuresKnown)
     _kept: dict[str, _Kept] = field(default_factory=dict)
@@ -106,7 +110,7 @@ class Memory:
         self, firm: Sequence[Placed], profiles: Sequence[Profile], weights: Weights
     ) -> Scored:
         names = [one.account.id for one in firm]
-        found = score_pairs([profiles[one.number] for one in firm], weights)
+        found = (self.score or score_pairs)([profiles[one.number] for one in firm], weights)
         self._blocks, self._links = defaultdict(dict), defaultdict(set)
         self._blocks_of = {}
         for one in firm:

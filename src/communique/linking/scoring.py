@@ -7,7 +7,7 @@ DuckDB by the same blocks, levels and weights.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from communique.linking.levels import Levels, compared
 from communique.linking.profiles import BY_PERSON, Profile
@@ -17,6 +17,7 @@ from communique.linking.weights import Weights
 FEW_PAIRS = 50_000
 
 Scored = dict[tuple[int, int], float]
+ScorePairs = Callable[[Sequence[Profile], Weights], Scored]
 
 
 def score_pairs(profiles: Sequence[Profile], weights: Weights, *, few: int | None = None) -> Scored:

@@ -11,10 +11,12 @@ from communique.linking.profiles import BY_PERSON, Profile
 from communique.linking.weights import Weights
 
 if TYPE_CHECKING:
+    import pyarrow
+
     from communique.linking.scoring import Scored
 
 # Pairs that weigh less are never joined and need not come back.
-_LEAST = -12.0
+LEAST = -12.0
 _RULE = f"l.blocks = r.blocks AND (l.lone OR r.lone OR NOT starts_with(l.blocks, '{BY_PERSON}'))"
 
 
@@ -42,25 +44,29 @@ def splink_settings(weights: Weights) -> dict[str, Any]:
 def score_with_splink(profiles: Sequence[Profile], weights: Weights) -> Scored:
     """Return the match weight of every pair that a block brings together."""
     import duckdb
-    import pyarrow as pa
     from splink import DuckDBAPI, Linker
 
-    logging.getLogger("splink").setLevel(logging.ERROR)
+    quiet()
     connection = duckdb.connect(":memory:")
     try:
         database = DuckDBAPI(connection)
-        table = database.register(_table(profiles, pa))
+        table = database.register(profile_table(profiles))
         linker = Linker(table, splink_settings(weights), log_level=None)
-        found = linker.inference.predict(threshold_match_weight=_LEAST)
-        query = f"SELECT number_l, number_r, match_weight FROM {found.physical_name}"
-        columns = connection.execute(query).fetchnumpy()
+        found: Any = linker.inference.predict(threshold_match_weight=LEAST)
+        return weights_of(found.as_pyarrow_table())
     finally:
         connection.close()
-    left, right = columns["number_l"].tolist(), columns["number_r"].tolist()
-    weighed = columns["match_weight"].tolist()
-    return {
-        (min(a, b), max(a, b)): weight for a, b, weight in zip(left, right, weighed, strict=True)
-    }
+
+
+def quiet() -> None:
+    """Have Splink say no more than what goes wrong."""
+    logging.getLogger("splink").setLevel(logging.ERROR)
+
+
+def weights_of(found: pyarrow.Table) -> Scored:
+    """Return the match weights in Splink's table of pairs."""
+    columns = (found.column(name).to_pylist() for name in ("number_l", "number_r", "match_weight"))
+    return {(min(a, b), max(a, b)): weight for a, b, weight in zip(*columns, strict=True)}
 
 
 def _comparison(field: Field, odds: Sequence[tuple[float, float]]) -> dict[str, Any]:
@@ -78,7 +84,10 @@ def _comparison(field: Field, odds: Sequence[tuple[float, float]]) -> dict[str, 
     return {"output_column_name": field.name, "comparison_levels": levels}
 
 
-def _table(profiles: Sequence[Profile], pa: Any) -> Any:
+def profile_table(profiles: Sequence[Profile]) -> pyarrow.Table:
+    """Return the profiles as Splink takes them, each with its number."""
+    import pyarrow as pa
+
     schema = _schema(pa)
     columns = [
         range(len(profiles)) if name == "number" else [getattr(one, name) for one in profiles]

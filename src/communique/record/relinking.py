@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from communique.linking.again import Linking
 from communique.linking.rows import Corpus
+from communique.linking.scoring import ScorePairs
 from communique.record import tables as t
 from communique.record.deciding import apply_decisions
 from communique.record.entries import LinkSummary
@@ -72,8 +73,9 @@ class Seen:
 class Relinking:
     """Links a record again and again, reading and joining anew only what has changed."""
 
-    def __init__(self) -> None:
-        self._rows, self._linking, self._digests = Rereading(), Linking(), Digests()
+    def __init__(self, score: ScorePairs | None = None) -> None:
+        """``score`` weighs the pairs of many accounts at once, elsewhere than here."""
+        self._rows, self._linking, self._digests = Rereading(), Linking(score), Digests()
         self._last: Seen | None = None
 
     def see(self, connection: Connection) -> Seen:

@@ -169,7 +169,7 @@ class Record:
                 mark_changed(connection)
         return kept
 
-    def link(self) -> LinkSummary:
+    def link(self, linking: Relinking | None = None) -> LinkSummary:
         """Join the accounts of all pages, if any page has changed since they were last joined.
 
         Writers need not wait meanwhile: where one of them was quicker, linking goes on.
@@ -179,7 +179,7 @@ class Record:
             with self._reading() as connection:
                 if is_linked(connection):
                     return summary(connection, fresh=fresh)
-            self.link_once()
+            self.link_once(linking)
             fresh = True
         with self._writing() as connection:
             link_now(connection)

@@ -11,14 +11,18 @@ from communique.shards.manner import Manner
 from communique.shards.planning import Plan, Shard, plan
 from communique.shards.pool import read_with_pool
 from communique.shards.reading import read_shard
+from communique.shards.spark import SparkMissing, read_with_spark, spark_session
 
 __all__ = [
     "Folder",
     "Manner",
     "Plan",
     "Shard",
+    "SparkMissing",
     "given_by",
     "plan",
     "read_shard",
     "read_with_pool",
+    "read_with_spark",
+    "spark_session",
 ]
