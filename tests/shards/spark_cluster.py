@@ -57,6 +57,7 @@ class SparkCluster:
             "spark.executor.memory": "512m",
             "spark.driver.memory": "512m",
             "spark.sql.shuffle.partitions": "4",
+            "spark.local.dir": str(self._folder),
             "spark.sql.warehouse.dir": str(self._folder / "warehouse"),
         }
 
@@ -77,6 +78,7 @@ class SparkCluster:
             "SPARK_LOCAL_IP": _HOST,
             "PYSPARK_PYTHON": sys.executable,
             "SPARK_DAEMON_MEMORY": "256m",
+            "SPARK_LOCAL_DIRS": str(self._folder),
         }
         with log.open("wb") as out:
             process = subprocess.Popen(
