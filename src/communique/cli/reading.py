@@ -55,7 +55,7 @@ class Tally:
         "communique read pages/                   a folder of saved pages",
         "communique read 'news/2024-*.html'       files by pattern",
         "communique read https://example.org/a    a page on the web, or a feed",
-        "communique read CC-NEWS/2024/            the web archives of a crawl, on all cores",
+        "communique read CC-NEWS/2024/            archives of a crawl, on all cores",
         "communique read CC-NEWS/ --engine spark --master spark://head:7077",
         "cat page.txt | communique read -         standard input",
         "communique read pages/ --jsonl           print, keep nothing",
