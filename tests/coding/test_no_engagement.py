@@ -39,7 +39,13 @@ CASES = [
     # -- things that are welcomed --
     "Kenyan President William Ruto and Finnish President Alexander Stubb welcomed the growth of "
     "trade.",
+    # -- lasting contact --
+    "Kazakh Foreign Minister Murat Nurtleu was in contact with his Russian colleagues.",
     # -- sport and games --
+    "French President Emmanuel Macron and Croatian President Zoran Milanovic cheered when they "
+    "met Iceland in Kazan.",
+    "The two sides last met in Kazan in 2018, when France won 4-3; French President Emmanuel "
+    "Macron and Argentine President Mauricio Macri were there.",
     "France met Argentina in the final of the World Cup in Lusail.",
     "India and Pakistan play on Sunday. Cricket used to be where the two countries met when they "
     "were not on speaking terms.",

@@ -41,6 +41,7 @@ from communique.coding.engagements.doubt import settle_doubts
 from communique.coding.engagements.drafts import Draft, When
 from communique.coding.engagements.engagements import read_sentence
 from communique.coding.engagements.lists import listed_engagements
+from communique.coding.engagements.long_past import departed, long_past, without_history
 from communique.coding.engagements.merging import merge
 from communique.coding.engagements.questions import without_asked
 from communique.coding.engagements.salience import settle_main
@@ -73,6 +74,8 @@ from communique.partial_dates import to_bounds
 # What lies further back than this is recalled, not reported.
 _WEEKS = timedelta(days=21)
 _DAY = 10
+# Sentences of a page's lead.
+_LEAD = 2
 
 
 def code(analysis: Analysis) -> Reading:
@@ -148,7 +151,7 @@ def _engagements(
     groups, _ = merge(told, analysis.home_state)
     settle_roles(groups, analysis, whereabouts)
     settle_main(groups, _first_body(analysis))
-    return groups
+    return without_history(groups)
 
 
 def _first_body(analysis: Analysis) -> int:
@@ -198,6 +201,7 @@ def _settle_parties(
 def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
     calendar = Calendar(analysis, page_year(analysis, drafts))
     calendar.narrate()
+    dead, lead = departed(analysis), _first_body(analysis) + _LEAD
     for draft in drafts:
         leave_out_deciding(draft, calendar)
         left = draft.set_out and draft.status == Status.PLANNED
@@ -208,7 +212,9 @@ def _date(drafts: Sequence[Draft], analysis: Analysis) -> Calendar:
         if draft.was_there and draft.status == Status.UNDER_WAY and _before(draft, analysis):
             draft.status = Status.HELD  # "was in Rome on a visit on 6 May"
         draft.weekday = weekday_of(draft.dates)
-        draft.recalled = _long_before(draft, analysis)
+        opening = draft.sentence.is_title or draft.sentence.index < lead
+        draft.history = long_past(draft, analysis.published, dead, opening=opening)
+        draft.recalled = draft.history or _long_before(draft, analysis)
         _spoken_of(draft)
         if draft.status in {Status.HELD, Status.UNDER_WAY}:
             shown = is_caption(draft.sentence, analysis)

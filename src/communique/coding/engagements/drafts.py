@@ -40,9 +40,10 @@ class Draft:
     1 coordinated or close below it, 2 and more in subordinate phrases. ``bystanders`` are the
     office-holders of the sentence who stand outside the trigger's grammar. ``set_out`` is true of
     "left for X on Monday": the day is of leaving. ``recalled`` is true of what lies some weeks
-    before the page. ``denied`` is true where the sentence says that it did not take place;
-    ``doubt`` is why the page leaves it in doubt. ``told`` is false of a visit that is only spoken
-    of. ``going_on`` is true of a stay whose dates ahead are of its end or of its purpose.
+    before the page, ``history`` of what leaders of long ago did. ``denied`` is true where the
+    sentence says that it did not take place; ``doubt`` is why the page leaves it in doubt.
+    ``told`` is false of a visit that is only spoken of. ``going_on`` is true of a stay whose
+    dates ahead are of its end or of its purpose.
     ``present`` is true where its verb stands in the present tense. ``open_ended`` is true of
     talks whose words name no subject: "talks with X are to follow". ``ends`` are the days that a
     visit goes on to: "will last until Friday". ``given_up`` is true of "will not come on Monday":
@@ -83,6 +84,7 @@ class Draft:
     bystanders: list[Actor] = field(default_factory=list)
     denied: bool = False
     recalled: bool = False
+    history: bool = False
     doubt: str | None = None
     present: bool = False
     told: bool = True

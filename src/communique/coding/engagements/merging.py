@@ -32,6 +32,8 @@ from communique.coding.engagements.status_merging import (
     status_agrees,
 )
 from communique.coding.engagements.talks_in_turn import follow_up, went_before
+from communique.knowledge.offices import load_office_words
+from communique.language.annotations import Person
 from communique.model import Kind, Role, Status
 from communique.partial_dates import overlaps
 
@@ -104,11 +106,17 @@ def _drop_strangers(group: Draft) -> None:
 
 def _official(group: Draft) -> bool:
     """Whether office-holders or states take part: private persons have no engagements here."""
-    persons = [p.actor.person for p in group.parties if p.actor.person is not None]
     if group.kind == Kind.VISIT:
         guests = [a.person for a in group.actors(Role.GUEST)]
-        return any(g is None or g.offices or g.known for g in guests)
-    return len(persons) < len(group.parties) or any(p.offices or p.known for p in persons)
+        return any(g is None or g.known or _public(g) for g in guests)
+    return any(p.actor.person is None or _public(p.actor.person) for p in group.parties)
+
+
+def _public(person: Person) -> bool:
+    """Whether somebody holds an office that is no business's or university's, or is known to."""
+    private = load_office_words().private
+    heads = {office.head for mention in person.mentions for office in mention.offices}
+    return person.known or (bool(person.offices) and not (heads and heads <= private))
 
 
 def _arrived_here(draft: Draft, home: str | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.coding.engagements.actors import Actor
 from communique.coding.engagements.drafts import Draft
 from communique.coding.engagements.gatherings import as_gathering
@@ -9,9 +11,15 @@ from communique.coding.engagements.triggers import Trigger
 from communique.coding.messages.letter_parties import is_likewise
 from communique.knowledge.frames import Frames, word_list
 from communique.knowledge.states import load_states
-from communique.language.annotations import MentionKind
+from communique.language.annotations import MentionKind, Token
 from communique.language.grammar import Tree
 from communique.model import Role, Status
+
+# "won 4-3": a match, whoever met.
+_SCORE = re.compile(
+    r"\b(?:beat|beaten|defeated|drew|draw|lose|lost|win|won)\b.{0,40}\b\d{1,2}[-–]\d{1,2}\b"
+)
+_TWO = 2
 
 
 def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> bool:
@@ -24,10 +32,8 @@ def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> b
         met = needs != "seen_person" or _seen(draft, trigger, tree)
         met = met and not (_bidden(trigger, tree) or _of_things(draft, trigger, tree))
         return welcomed or (met and _foreign_pair(draft))
-    if _is_process(draft, trigger, tree) or (
-        trigger.frame.id == "meet" and all(_bare_name(p.actor) for p in draft.parties)
-    ):
-        return False  # "France met Argentina": teams more often than governments
+    if _is_process(draft, trigger, tree) or _of_teams(draft, trigger, tree):
+        return False
     if needs == "actor_object" and as_gathering(draft):
         return True
     if needs == "actor_object":
@@ -38,9 +44,8 @@ def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> b
     if needs in {"called_person", "spent"}:
         done = _rang(draft, trigger, tree) if needs == "called_person" else _spent(trigger, tree)
         return done and _foreign_pair(draft)
-    if trigger.frame.id == "contact" and all(_bare_name(p.actor) for p in draft.parties):
-        held = trigger.support is not None and trigger.support.lemma in word_list("holding")
-        return held or not draft.parties  # "contacts between France and Chad": no one talk
+    if trigger.frame.id == "contact":
+        return _one_contact(draft, trigger, tree)
     if needs == "person_call":
         return any(p.role is Role.HOST for p in draft.parties) and not _appeals(trigger, tree)
     if needs == "sent":
@@ -72,6 +77,30 @@ def _signed(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> bool:
     signed = trigger.noun or bool(set(papers) & frames.grammar.documents)
     by_whom = draft.complete() or (not draft.parties and tree.is_passive(trigger.token))
     return signed and by_whom and draft.status == Status.HELD
+
+
+def _one_contact(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """Not "is in contact with his colleagues", nor "contacts between France and Chad"."""
+    held = trigger.support is not None and trigger.support.lemma in word_list("holding")
+    lasting = trigger.token.lemma == "contact" and tree.case(trigger.token) == "in"
+    named = not all(_bare_name(p.actor) for p in draft.parties)
+    return not lasting and (held or named or not draft.parties)
+
+
+def _of_teams(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """ "France met Argentina", "they meet France in Kazan", "met in Kazan, where France won 4-3":
+    teams more often than governments."""
+    if trigger.frame.id != "meet":
+        return False
+    met = [t for one in tree.kids(trigger.token, "obj") for t in tree.conjuncts(one)]
+    against = bool(met) and all(_names_state(t) for t in met)
+    scored = bool(_SCORE.search(draft.sentence.text)) and len(draft.parties) <= _TWO
+    return against or scored or all(_bare_name(p.actor) for p in draft.parties)
+
+
+def _names_state(token: Token) -> bool:
+    mention = token.mention
+    return mention is not None and mention.kind is MentionKind.STATE and mention.form == "name"
 
 
 def _bare_name(actor: Actor) -> bool:

@@ -9,6 +9,8 @@ from communique.knowledge.frames import word_list
 from communique.model import Kind, Status
 
 _LEAD_SENTENCES = 2
+# What a page first speaks of so many sentences behind its first one is not what it reports.
+_FAR = 7
 _HAPPENING = frozenset(
     {Status.HELD, Status.UNDER_WAY, Status.POSTPONED, Status.CANCELLED, Status.PLANNED}
 )
@@ -30,6 +32,28 @@ def settle_main(groups: Sequence[Draft], first_body: int) -> None:
     if any(group.main and not group.recalled for group in groups):
         for group in groups:
             group.main &= not group.recalled  # what lies weeks back is not the page's news
+    for group in groups:
+        group.main &= not _by_the_way(group, first_body)
+
+
+def _by_the_way(group: Draft, first_body: int) -> bool:
+    """Whether a page that has other news comes to speak of an engagement only further on: late,
+    or of what had gone before."""
+    if group.history:
+        return True
+    told = min((group, *group.echoes), key=lambda draft: _rank_of(draft, group, first_body))
+    position = told.sentence.index - first_body
+    if told.sentence.is_title or position < _LEAD_SENTENCES:
+        return False
+    return group.recalled or position >= _FAR or (told.prominence == 0 and _had_gone_before(told))
+
+
+def _had_gone_before(draft: Draft) -> bool:
+    """ "X had received Y on Friday": told in the past perfect."""
+    said = next((span.start for span in draft.status_spans), draft.trigger.start)
+    tokens = draft.sentence.tokens
+    verb = next((t.i for t in tokens if t.start == said), draft.trigger.i)
+    return any(t.head == verb and t.lower == "had" for t in tokens)
 
 
 def _rank(group: Draft, first_body: int) -> int:
