@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading import not_dated_so
+from reading import not_dated_so, read
 
 Case = tuple[str, str, list[str]]
 
@@ -134,7 +134,66 @@ CASES: list[Case] = [
         "2024-06-15",
         ["meeting held 2024-06-15", "visit under_way 2024-06-15"],
     ),
+    # tours
+    (
+        "Japanese Senior Vice-Minister for Foreign Affairs Shigeo Uetake will visit Fiji and Papua "
+        "New Guinea from August 17 (Sat) to 25 (Sun).",
+        "2002-08-12",
+        ["visit planned 2002-08-17 to 2002-08-25", "visit planned 2002-08-17 to 2002-08-25"],
+    ),
+    (
+        "Norwegian Foreign Minister Anniken Huitfeldt will visit three African countries next "
+        "month: Kenya, Ghana and Malawi.",
+        "2022-05-24",
+        ["visit planned 2022-06", "visit planned 2022-06", "visit planned 2022-06"],
+    ),
+    (
+        "Norwegian Foreign Minister Anniken Huitfeldt begins a tour of four African countries, "
+        "including Kenya and Ghana, on Thursday.",
+        "2022-05-24",
+        ["visit planned 2022-05-26", "visit planned 2022-05-26"],
+    ),
+    (
+        "Norwegian Foreign Minister Anniken Huitfeldt arrived in Nairobi on Tuesday, the first "
+        "stop of a tour that will also take her to Ghana and Malawi.",
+        "2022-05-24",
+        ["visit under_way 2022-05-24", "visit planned None", "visit planned None"],
+    ),
+    (
+        "Maldivian President Ibrahim Mohamed Solih will arrive in Dhaka on March 17. Nepalese "
+        "President Bidya Devi Bhandari will arrive here on March 22.",
+        "2021-03-16",
+        ["visit planned 2021-03-17", "visit planned 2021-03-22"],
+    ),
+    # what went before, and what is none
+    (
+        "Turkish President Recep Tayyip Erdogan will arrive in Pakistan tomorrow.\n\nPakistani "
+        "Prime Minister Imran Khan will receive President Erdogan.\n\nPrime Minister Imran Khan "
+        "on Monday had chaired a key meeting to discuss closer ties of Pakistan and Turkey.",
+        "2020-02-12",
+        ["visit planned 2020-02-13", "meeting planned None"],
+    ),
 ]
+
+
+def test_who_is_not_known_to_come() -> None:
+    text = (
+        "Saudi Crown Prince Mohammed bin Salman will meet Pakistani President Arif Alvi in "
+        "Islamabad on Monday.\n\nA delegation of senators will also call on the Crown Prince."
+    )
+    (talks,) = read(text, published="2019-02-16").accounts
+    assert {p.person: p.role.value for p in talks.parties} == {
+        "Mohammed bin Salman": "guest", "Arif Alvi": "host",
+    }  # fmt: skip
+
+
+def test_an_ambassador_is_no_visitor_where_posted() -> None:
+    text = (
+        "Solomon Islands foreign minister to see US ambassador in Papua New Guinea\n\nSolomon "
+        "Islands Foreign Minister Laurie Chan will travel to Port Moresby next week."
+    )
+    accounts = read(text, published="2003-02-07").accounts
+    assert [a.kind.value for a in accounts if a.status.value == "under_way"] == []
 
 
 @pytest.mark.parametrize(("text", "published", "expected"), CASES, ids=[c[0][:60] for c in CASES])

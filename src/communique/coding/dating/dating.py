@@ -35,11 +35,13 @@ def look_ahead(groups: Sequence[Draft], calendar: Calendar) -> None:
         start = group.when.start
         if group.status not in AHEAD or start is None or start >= today:
             continue
-        words = [e for d in (group, *group.echoes) for e in d.dates]
+        words = [e for d in (group, *group.echoes) if d.status in AHEAD for e in d.dates]
         weekdays = [e for e in words if e.form.kind is FormKind.WEEKDAY]
         when = calendar.when(weekdays, group.status)
         if len(start) == 10 and when.start is not None and when.start > today:
             group.when = when
+        elif len(start) == 10 and group.status == Status.PLANNED and not words:
+            group.when = When()  # the day of what went before
 
 
 def share_dates(groups: Sequence[Draft], calendar: Calendar) -> None:

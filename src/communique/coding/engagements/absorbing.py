@@ -28,7 +28,7 @@ def days_apart(a: Draft, b: Draft) -> int:
 def absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
     """Add to ``target`` what ``draft`` tells; an ``echo`` says nothing of whether it took place."""
     for party in draft.parties:
-        if not _stands_for_known(target, party):
+        if not _stands_for_known(target, party) and not _only_beside(target, draft, party):
             target.add(party.actor, _role_at(target, party))
     drop_bare_states(target)
     plain = draft.status in {Status.HELD, Status.UNDER_WAY} and target.status in AHEAD
@@ -47,6 +47,14 @@ def absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
     target.kind_spans += draft.kind_spans
     target.status_spans += draft.status_spans if draft.status == target.status else []
     target.echoes.append(draft)
+
+
+def _only_beside(target: Draft, draft: Draft, party: DraftParty) -> bool:
+    """ "During the visit X and Y will meet": who the guest is has been told, the other is none."""
+    guests = target.actors(Role.GUEST)
+    framing = draft.kind == Kind.VISIT and draft.definite and not draft.told
+    unknown = party.actor.side is None and party.role is Role.GUEST
+    return framing and unknown and any(g.person is not None for g in guests)
 
 
 def _role_at(target: Draft, party: DraftParty) -> Role:

@@ -135,6 +135,7 @@ class ArgumentFiller:
     def _toured(head: Token, token: Token) -> bool:
         """ "A tour of Namibia and Chad": where it goes, unlike "a tour of the minister"."""
         named = token.mention is not None and token.mention.form in _GOAL_FORMS
+        named |= token.tag == "NNS" and token.lemma in word_list("lands")
         return named and head.lemma in word_list("tours")
 
     def _before_thing(self, verb: Token) -> list[tuple[str, Token]]:

@@ -20,6 +20,7 @@ from communique.coding.engagements.gatherings import (
     with_leaders,
 )
 from communique.coding.engagements.in_turn import followed, share_out, stays_in_turn, told_again
+from communique.coding.engagements.journeys import goes_on_to
 from communique.coding.engagements.needs import meets_needs
 from communique.coding.engagements.presence import (
     come_here,
@@ -107,7 +108,9 @@ def _draft(
     leave_out_spokespersons(draft)
     with_leaders(draft)
     settle_gathering(draft, trigger, tree, reader)
-    _put(draft, trigger, tree, reader)
+    _put(draft, trigger, tree, reader, earlier)
+    if draft.kind == Kind.VISIT and not reading.told and goes_on_to(draft, tree):
+        draft.status = Status.PLANNED
     part_sides(draft, reader.analysis, earlier)
     by_telephone(draft, trigger, tree)
     settle_receptions(draft, trigger, tree)
@@ -139,11 +142,13 @@ def _draft(
     return draft
 
 
-def _put(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
+def _put(
+    draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader, earlier: Sequence[Draft]
+) -> None:
     """The place of ``draft``, and what it tells of who is host."""
     PlaceReader(reader.analysis, tree).read(draft, trigger)
     held_where(draft)
-    come_here(draft, trigger, tree, reader)
+    come_here(draft, trigger, tree, reader, earlier)
 
 
 def _tense(draft: Draft, told: Token, tree: Tree) -> None:

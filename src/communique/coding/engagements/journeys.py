@@ -36,11 +36,23 @@ def goals_of_purpose(tree: Tree, verb: Token) -> list[Token]:
 
 
 def named_behind(tree: Tree, noun: Token) -> list[Token]:
-    """ "To the Baltic states of Latvia and Lithuania", "to its allies Palau and Tuvalu"."""
+    """ "To the Baltic states of Latvia and Lithuania", "to its allies Palau and Tuvalu"; "to three
+    states next week: A, B and C", "to five states, including A"."""
     if noun.mention is not None or noun.tag != "NNS" or noun.lemma not in word_list("lands"):
         return []
     behind = [kid for kid in tree.kids(noun, "appos", "nmod") if kid.i > noun.i]
-    return _goals(tree, [kid for kid in behind if tree.case(kid) in {"", "of"}])
+    named = _goals(tree, [kid for kid in behind if tree.case(kid) in {"", "of"}])
+    return named or _goals(tree, [t for t in tree.tokens[noun.i + 1 :] if _listed(tree, t, noun)])
+
+
+def _listed(tree: Tree, token: Token, noun: Token) -> bool:
+    """Whether a place stands behind a colon or "including" as one of those that ``noun`` counts."""
+    if tree.case(token) in {"including", "such as"}:
+        return True
+    before = tree[token.i - 1]
+    above = {t.i for t in tree.up(noun)}
+    beside = token.dep in {"dep", "parataxis", "appos", "obj"} and token.head in above
+    return beside and before.text in {":", "–", "—"}
 
 
 def legs(tree: Tree, noun: Token, draft: Draft) -> list[Token]:
@@ -65,6 +77,15 @@ def legs(tree: Tree, noun: Token, draft: Draft) -> list[Token]:
         later += _goals(tree, _told(tree, head))
     draft.later = [t for t in later if t not in first]
     return [*first, *draft.later]
+
+
+def goes_on_to(draft: Draft, tree: Tree) -> bool:
+    """ "Arrived in A on a tour that will take him to B": whether that is still to come."""
+    return any(
+        set(tree.auxiliaries(clause)) & word_list("coming_auxiliaries")
+        and any(clause in tree.up(goal) for goal in draft.goals[:1])
+        for clause in tree.kids(draft.trigger, "acl:relcl")
+    )
 
 
 def _told(tree: Tree, clause: Token) -> list[Token]:

@@ -47,7 +47,9 @@ def meets_needs(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> b
     if trigger.frame.id == "contact":
         return _one_contact(draft, trigger, tree)
     if needs == "person_call":
-        return any(p.role is Role.HOST for p in draft.parties) and not _appeals(trigger, tree)
+        known = not _nobody_known(draft, trigger, tree)
+        hosted = any(p.role is Role.HOST for p in draft.parties)
+        return known and hosted and not _appeals(trigger, tree)
     if needs == "sent":
         return _is_sent(draft, trigger, tree)
     if needs == "to_person":
@@ -137,11 +139,21 @@ def _in_office(actor: Actor) -> bool:
     return bool(actor.office) or any(o.kind == "diplomat" or len(o.states) > 1 for o in offices)
 
 
+def _nobody_known(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """ "A delegation of the Senate will call on X": of one whom nothing tells a state of."""
+    doers = [] if trigger.noun else tree.subjects(trigger.token)
+    nouns = [t for t in doers if t.pos == "NOUN" and not t.persons]
+    return len(draft.parties) == 1 and bool(nouns) and len(nouns) == len(doers)
+
+
 def _is_process(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     """ "Accession negotiations with X": years of work between states, and no one meeting."""
     kinds = {kid.lower for kid in tree.kids(trigger.token, "compound", "amod")}
     names = bool(kinds & word_list("processes")) and not draft.persons()
     held = trigger.support is not None and trigger.support.lemma in word_list("holding")
+    verb = tree.head(trigger.token)
+    goes_on = verb is not None and verb.lemma == "continue" and trigger.token.dep == "nsubj"
+    names |= goes_on and trigger.token.lemma == "dialogue" and not draft.persons()
     return trigger.frame.id == "meeting" and names and not held
 
 

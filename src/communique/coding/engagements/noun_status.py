@@ -68,7 +68,8 @@ class NounStatus(VerbStatus):
                 arranged = False  # "a visit intended to mark": what for
             if arranged and kid.tag == "VBN" and not self._went_on(noun):
                 return StatusReading(Status.PLANNED, kid)
-            if kid.dep == "acl" and kid.tag.startswith("VB") and self._infinitive(kid):
+            coming = kid.lemma in word_list("taking_place") or self.tree.is_passive(kid)
+            if kid.dep == "acl" and kid.tag.startswith("VB") and self._infinitive(kid) and coming:
                 return StatusReading(Status.PLANNED, kid)  # "the talks to be held in Geneva"
         return StatusReading(None, noun) if self.tree.negated(noun) else None
 

@@ -237,7 +237,7 @@ def _draft(
     goal, where = presence.where.mention, presence.where
     assert goal is not None
     guests = _abroad(reader.read_all(tree.conjuncts(presence.who)), goal.state)
-    if not guests:
+    if not guests or all(_posted_there(guest, presence) for guest in guests):
         return None
     place = reader.analysis.span(where.start, where.end)
     span = reader.analysis.span(presence.who.start, where.end)
@@ -255,6 +255,13 @@ def _draft(
         going_on=presence.status is Status.UNDER_WAY,
         prominence=1 if presence.headline else rank_of(tree, where),
     )  # fmt: skip
+
+
+def _posted_there(guest: Actor, presence: _Presence) -> bool:
+    """ "The US ambassador in Port Moresby": where he is posted, and no visit."""
+    mention = guest.token.mention
+    offices = mention.offices if mention is not None else []
+    return presence.headline and bool(offices) and all(o.kind == "diplomat" for o in offices)
 
 
 def _abroad(actors: Sequence[Actor], state: str | None) -> list[Actor]:
@@ -304,10 +311,14 @@ def _welcomed_arrival(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorR
             draft.add(host, Role.HOST)
 
 
-def come_here(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> None:
-    """ "The minister arrived this morning", "came here": to where the page is filed."""
+def come_here(
+    draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader, earlier: Sequence[Draft]
+) -> None:
+    """ "The minister arrived this morning", "came here": to where the page is filed, or else to
+    where the page has had others come."""
     _welcomed_arrival(draft, trigger, tree, reader)
-    home, verb = reader.analysis.home_state, trigger.token
+    goals = [d.destination for d in earlier if d.kind == Kind.VISIT and d.destination is not None]
+    home, verb = reader.analysis.home_state or next(reversed(goals), None), trigger.token
     here = any(kid.lower == "here" for kid in tree.kids(verb, "advmod"))
     visiting = trigger.frame.id == "visit_verb" and not tree.kids(verb, "obj")
     arrived = (visiting or trigger.frame.id == "arrive") and not draft.goals

@@ -195,6 +195,12 @@ def _cue(trigger: Trigger, tree: Tree) -> bool | None:
     scope = [trigger.token, *([trigger.support] if trigger.support is not None else [])]
     words = {kid.lower for t in scope for kid in tree.kids(t, "advmod", "amod", "compound")}
     words |= {
+        "-".join(w.lower for w in tree.subtree(kid) if w.pos != "PUNCT")
+        for t in scope
+        for kid in tree.kids(t, "amod", "compound")
+        if t is trigger.token
+    }
+    words |= {
         kid.lower
         for token in scope
         for _, phrase in tree.deep_obliques(token)

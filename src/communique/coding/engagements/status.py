@@ -181,6 +181,9 @@ class StatusReader(NounStatus):
         self, verb: Token, carrier: Token, case: str, trigger: Trigger
     ) -> StatusReading | None:
         """ "Briefed Y on his visit to Chad", "is leading a delegation on a visit"."""
+        if carrier.lemma in word_list("stops") and carrier.dep in {"parataxis", "appos"}:
+            # "arrived in Oslo, the first stop of his tour"
+            return StatusReading(self._then(verb), carrier, "during", told=False)
         if case in {"on", "about"} and verb.lemma in word_list("finding_out"):
             return StatusReading(Status.HELD, carrier, "after")
         beside = carrier.dep in {"obl", "obl:tmod"} and trigger.support is None

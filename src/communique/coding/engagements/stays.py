@@ -21,6 +21,7 @@ from communique.model import Kind, Role, Status
 _RECEIVING = frozenset({Kind.MEETING, Kind.CEREMONY})
 _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
 _RANKED = frozenset({"head_of_state", "head_of_government", "foreign_minister", "minister"})
+_STAY = timedelta(days=4)
 _FROM_AFAR = frozenset({Kind.CALL, Kind.VIDEO_CALL, Kind.LETTER})
 
 
@@ -52,6 +53,8 @@ def settle_programmes(groups: Sequence[Draft]) -> None:
         if visit.kind != Kind.VISIT:
             continue
         talks = [g for g in groups if g.kind == Kind.MEETING and _within(g, visit)]
+        if visit.status in OFF:
+            talks += [g for g in groups if g.kind == Kind.MEETING and _soon_after(g, visit)]
         ahead = [g for g in talks if g.status == Status.PLANNED]
         if visit.status in OFF:
             for group in ahead:
@@ -92,7 +95,7 @@ def settle_hosts(groups: Sequence[Draft]) -> None:
 
 def _heads(actor: Actor) -> bool:
     kinds = actor.person.office_kinds if actor.person is not None else set()
-    return bool(kinds & {"head_of_state", "head_of_government"})
+    return bool(kinds & {"head_of_state", "head_of_government", "royal"})
 
 
 def _same_office(actor: Actor, guests: Sequence[Actor]) -> bool:
@@ -118,6 +121,15 @@ def _within(talks: Draft, visit: Draft) -> bool:
         there and not apart and visit.destination in talks.sides()
         and bool(visit.persons() & talks.persons())
     )  # fmt: skip
+
+
+def _soon_after(talks: Draft, visit: Draft) -> bool:
+    """Whether ``talks`` with the side visited were to be held soon after its guest came."""
+    days = [w.start for w in (visit.when, talks.when) if w.start is not None and len(w.start) == 10]
+    if len(days) < 2 or visit.destination not in talks.sides():
+        return False
+    apart = date.fromisoformat(days[1]) - date.fromisoformat(days[0])
+    return timedelta(0) < apart <= _STAY and bool(visit.persons() & talks.persons())
 
 
 def _only_frames(visit: Draft) -> bool:

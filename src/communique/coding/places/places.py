@@ -338,7 +338,7 @@ def _towards(draft: Draft, goal: Token, reader: ActorReader) -> Draft:
         visit_type_spans=draft.visit_type_spans, dates=list(draft.dates),
         kind_spans=list(draft.kind_spans), status_spans=list(draft.status_spans),
         prominence=draft.prominence, relation=draft.relation, told=draft.told,
-        definite=draft.definite,
+        definite=draft.definite, present=draft.present,
     )  # fmt: skip
     copy.parties = [p for p in copy.parties if p.role is not Role.HOST]
     host = Actor(
