@@ -165,6 +165,16 @@ CASES: list[Case] = [
         "2021-03-16",
         ["visit planned 2021-03-17", "visit planned 2021-03-22"],
     ),
+    (
+        "Indian Vice President Venkaiah Naidu will travel to Guatemala, Panama and Peru from May "
+        "6-12.\n\nNaidu will then reach Panama on May 7 for the second leg of his trip.",
+        "2018-05-03",
+        [
+            "visit planned 2018-05-06 to 2018-05-12",
+            "visit planned 2018-05-07 to 2018-05-07",
+            "visit planned 2018-05-06 to 2018-05-12",
+        ],
+    ),
     # what went before, and what is none
     (
         "Turkish President Recep Tayyip Erdogan will arrive in Pakistan tomorrow.\n\nPakistani "
@@ -174,6 +184,25 @@ CASES: list[Case] = [
         ["visit planned 2020-02-13", "meeting planned None"],
     ),
 ]
+
+
+def test_the_first_to_visit_since_then() -> None:
+    text = (
+        "Hungarian President Janos Ader was received by Kenyan President Uhuru Kenyatta in Nairobi"
+        " on Tuesday. Ader is the first President of Hungary to visit Kenya since the country "
+        "opened an embassy there in 1964 shortly after independence in 1963."
+    )
+    accounts = read(text, published="2022-01-18").accounts
+    assert [a.start for a in accounts if (a.start or "")[:3] == "196"] == []
+
+
+def test_talks_during_a_visit_that_is_over() -> None:
+    text = (
+        "Pakistani Prime Minister Imran Khan left New York on Saturday.\n\nDuring his visit to New "
+        "York the prime minister met US President Donald Trump."
+    )
+    accounts = read(text, published="2019-09-28").accounts
+    assert [a.start for a in accounts if a.kind.value == "meeting"] == [None]
 
 
 def test_who_is_not_known_to_come() -> None:

@@ -226,8 +226,16 @@ def _reaches_back(
     if not marks:
         return False
     rest = [t for t in between if t.i > marks[-1].i]
-    named = any(marks[-1].end <= e.start < token.start for e in inside)
+    named = any(
+        marks[0].end <= e.start < token.start and _then(tree, e, token) for e in inside
+    )  # fmt: skip
     return not named and not any(t.dep == "punct" for t in rest)
+
+
+def _then(tree: Tree, earlier: DateExpression, token: Token) -> bool:
+    """Whether "and", or a comma, parts a date from an earlier one."""
+    between = [t for t in tree.tokens if earlier.end <= t.start < token.start]
+    return any(t.text == "," or t.pos == "CCONJ" for t in between)
 
 
 def _of_talks(tree: Tree, noun: Token, verb: Token, owners: dict[int, Draft]) -> bool:

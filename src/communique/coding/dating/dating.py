@@ -249,6 +249,8 @@ def _told_day(
     own = any(e.form.kind not in _NO_DAY for e in draft.dates)
     if scene is None or own or _dated_aside(draft, tree, verb, calendar):
         return None
+    if _of_a_visit_over(draft, groups):
+        return None
     time = time_of(tree, verb) if verb is not None else "told"
     if group.status in HAPPENING:
         found = scene.before if time == "before" else scene.told
@@ -269,6 +271,19 @@ def _told_day(
         return None
     day, end = found.day.isoformat(), (found.last or found.day).isoformat()
     return When(day, end, "resolved", "day_of_the_report", (f"told of {day}",), (found.span,))
+
+
+def _of_a_visit_over(draft: Draft, groups: Sequence[Draft]) -> bool:
+    """ "During his visit X met Y", on a page by which the undated visit is over."""
+    return any(
+        visit.kind == Kind.VISIT and visit.status == Status.HELD and visit.when.start is None
+        and visit.persons() & draft.persons()
+        and any(
+            d.sentence is draft.sentence and d.relation == "during"
+            for d in (visit, *visit.echoes)
+        )
+        for visit in groups
+    )  # fmt: skip
 
 
 def _just_before(draft: Draft) -> bool:

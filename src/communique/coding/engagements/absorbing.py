@@ -77,12 +77,24 @@ def _take_when(target: Draft, draft: Draft) -> None:
         spans = tuple(dict.fromkeys((*ours.spans, *theirs.spans)))
         target.when = When(days[0], days[-1], "resolved", "arrival_to_end", ours.worked_from, spans)
         return
+    if target.tour != draft.tour and _day_of_tour(
+        *((ours, theirs) if target.tour else (theirs, ours))
+    ):
+        target.when, target.tour = (theirs if target.tour else ours), False
+        return
     longer = len(theirs.start or "") > len(ours.start or "")
     ranged = theirs.start is not None and ours.start == ours.end and theirs.start != theirs.end
     same_length = len(theirs.start or "") == len(ours.start or "")
     if longer or (ranged and same_length and target.kind == Kind.VISIT):
         target.when = theirs
     target.weekday = target.weekday or draft.weekday
+
+
+def _day_of_tour(tour: When, leg: When) -> bool:
+    """ "To A, B and C from 6 to 12 May", and "will reach B on 7 May": the leg's own day."""
+    if tour.start is None or tour.end is None or leg.start is None or tour.start == tour.end:
+        return False
+    return tour.start <= leg.start <= tour.end and len(leg.start) == len(tour.start)
 
 
 def _stands_for_known(target: Draft, party: object) -> bool:

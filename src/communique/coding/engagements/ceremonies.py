@@ -18,6 +18,12 @@ _TALKS = frozenset({Kind.MEETING, Kind.VISIT, Kind.CONSULTATION})
 _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
 
 
+def _since_then(draft: Draft) -> bool:
+    """ "All of which have signed the declaration": by now, and not at the talks."""
+    auxiliaries = Tree(draft.sentence.tokens).auxiliaries(draft.trigger)
+    return bool({"have", "has"} & set(auxiliaries))
+
+
 def held_at_talks(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
     """The ceremony that ``draft`` is once its states are known from the talks of the page.
 
@@ -27,7 +33,7 @@ def held_at_talks(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
     """
     welcome = draft.frame == "honours" and len(draft.parties) == 1
     welcome = welcome or (draft.frame == "welcome_ceremony" and len(draft.parties) < 2)
-    signing = draft.frame in SIGNINGS and not draft.parties
+    signing = draft.frame in SIGNINGS and not draft.parties and not _since_then(draft)
     before = [g for g in groups if _could_be_at(draft, g)]
     if not (welcome or signing) or draft.sentence.is_title or not before:
         return None

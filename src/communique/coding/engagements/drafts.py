@@ -51,7 +51,8 @@ class Draft:
     that are told of as the next or second. ``purpose`` is true of talks that somebody came or
     went to hold. ``later`` are those of its ``goals`` that a tour goes to after another.
     ``was_there`` is true of "was in Rome on a visit". ``listed`` is true of what a diary has under
-    one of its days, and of a letter among those to one person.
+    one of its days, and of a letter among those to one person. ``tour`` is true
+    of one of several states that the same days are told of.
     """
 
     kind: str
@@ -94,6 +95,7 @@ class Draft:
     open_ended: bool = False
     purpose: bool = False
     listed: bool = False
+    tour: bool = False
 
     def status_value(self) -> Status:
         """The status as the codebook's word."""

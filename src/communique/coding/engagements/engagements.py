@@ -109,18 +109,15 @@ def _draft(
     with_leaders(draft)
     settle_gathering(draft, trigger, tree, reader)
     _put(draft, trigger, tree, reader, earlier)
-    if draft.kind == Kind.VISIT and not reading.told and goes_on_to(draft, tree):
-        draft.status = Status.PLANNED
     part_sides(draft, reader.analysis, earlier)
     by_telephone(draft, trigger, tree)
     settle_receptions(draft, trigger, tree)
-    if draft.kind == Kind.SUMMIT and summit_of_two(draft, trigger, tree):
-        draft.kind = Kind.MEETING
+    _kind_of_talks(draft, trigger, tree)
     if trigger.frame.id == "receive" and reading.status is Status.PROPOSED:
         _awaited(draft)
     elif _greets(draft) and _has_come(draft, trigger, tree):
         _greeted(draft)
-    elif trigger.frame.id == "expect" and tree.is_passive(trigger.token):
+    elif _to_come(draft, trigger, tree, told=reading.told):
         draft.status = Status.PLANNED
     settle_summons(draft, trigger, reader.analysis)
     draft.kind_spans = _kind_spans(trigger, tree, reader.analysis)
@@ -140,6 +137,18 @@ def _draft(
         return None
     _around(draft, trigger, tree, reader)
     return draft
+
+
+def _to_come(draft: Draft, trigger: Trigger, tree: Tree, *, told: bool) -> bool:
+    """ "X is expected", "on a tour that will also take him to Chad"."""
+    if trigger.frame.id == "expect":
+        return tree.is_passive(trigger.token)
+    return draft.kind == Kind.VISIT and not told and goes_on_to(draft, tree)
+
+
+def _kind_of_talks(draft: Draft, trigger: Trigger, tree: Tree) -> None:
+    if draft.kind == Kind.SUMMIT and summit_of_two(draft, trigger, tree):
+        draft.kind = Kind.MEETING
 
 
 def _put(

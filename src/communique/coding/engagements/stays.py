@@ -77,6 +77,7 @@ def settle_hosts(groups: Sequence[Draft]) -> None:
         if visit.kind != Kind.VISIT or any(a.person for a in visit.actors(Role.HOST)):
             continue
         talks = [g for g in groups if g.kind in _RECEIVING and _within(g, visit)]
+        talks = [g for g in talks if not _aside(g)]
         talks.sort(key=lambda g: not g.main)
         hosts = [
             actor
@@ -85,12 +86,28 @@ def settle_hosts(groups: Sequence[Draft]) -> None:
             if actor.person is not None and actor.side == visit.destination
         ]
         if not hosts:
+            _state_receives(visit)
             continue
         high = any(_heads(guest) for guest in visit.actors(Role.GUEST))
         alike = [a for a in hosts if _same_office(a, visit.actors(Role.GUEST))]
         host = next((a for a in (*alike, *hosts) if _heads(a) == high), (alike or hosts)[0])
         visit.parties = [p for p in visit.parties if p.role is not Role.HOST]
         visit.add(host, Role.HOST)
+
+
+def _state_receives(visit: Draft) -> None:
+    """Where nobody is named the state visited is host."""
+    if visit.destination is not None and not visit.actors(Role.HOST) and visit.place_spans:
+        named = visit.place.name if visit.place is not None else None
+        host = Actor(
+            visit.trigger, state=visit.destination, spans=visit.place_spans, worked_from=named
+        )
+        visit.add(host, Role.HOST)
+
+
+def _aside(talks: Draft) -> bool:
+    """Who meets the guest on the sidelines of a session receives nobody."""
+    return any(t.lemma in word_list("sidelines") for t in talks.sentence.tokens)
 
 
 def _heads(actor: Actor) -> bool:

@@ -249,7 +249,8 @@ class VerbStatus:
         words = self.words
         ranked = self.tree.kids(head, "amod", "nummod", "advmod")
         if token.dep == "acl" and any(kid.lower in word_list("ranking") for kid in ranked):
-            return StatusReading(Status.HELD, head)
+            now = {"is", "'s"} & {kid.lower for kid in self.tree.kids(head, "cop")}
+            return StatusReading(Status.HELD, head, told=not now)  # "is the first to visit Chad"
         if head.lemma in words["denied_verbs"] or self.tree.negated(head) or self._not_yet(head):
             return StatusReading(None, head)
         if head.lemma in words["cancelled_verbs"]:

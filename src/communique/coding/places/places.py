@@ -304,6 +304,9 @@ def goals_of(draft: Draft, reader: ActorReader) -> list[Draft]:
         made_on = [one for one in made if one.goals[0] not in draft.later]
         _date_apart([draft, *made_on], [goals[0], *(one.goals[0] for one in made_on)])
         text = reader.analysis.text
+        shared = [one for one in (draft, *made_on) if one.dates == draft.dates]
+        for one in shared if len(shared) > 1 else ():
+            one.tour = True  # the days of all of them
         for one in made:
             one.dates = [e for e in one.dates if not _sets_out(text[: e.start], e.form.kind)]
     return made
