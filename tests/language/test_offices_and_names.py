@@ -23,6 +23,13 @@ NAMED = [
      "Robert Habeck", "DEU", "German Federal Minister for Economic Affairs and Climate Action"),
     ("India's Secretary (East) Jaideep Mazumdar", "Jaideep Mazumdar", "IND",
      "India's Secretary (East)"),
+    # a body behind its head without "of", and the name's rank behind it
+    ("Pakistan's Chairman Joint Chiefs of Staff Committee General Alar Moss", "Alar Moss", "PAK",
+     "Pakistan's Chairman Joint Chiefs of Staff Committee"),
+    ("Pakistan's Additional Secretary Defence Admiral Alar Moss", "Alar Moss", "PAK",
+     "Pakistan's Additional Secretary Defence"),
+    ("Chief of Defence Forces Australia General Alar Moss", "Alar Moss", "AUS",
+     "Chief of Defence Forces"),
     # an office in another's house, and second and third ones by figures
     ("The Permanent Secretary of the Prime Minister's Office of Chad Alar Moss", "Alar Moss",
      "TCD", "Permanent Secretary of the Prime Minister's Office of Chad"),

@@ -13,6 +13,8 @@ ROYAL_TITLES = frozenset(
     {"king", "queen", "emir", "amir", "sultan", "emperor", "empress", "prince", "princess", "duke",
      "agong", "malik"}
 )  # fmt: skip
+# Those of them that are nobody's given name.
+CROWNED = frozenset({"king", "queen", "emperor", "empress"})
 
 
 @cache

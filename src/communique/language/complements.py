@@ -138,9 +138,9 @@ class Complements:
 
     def _name_at(self, at: int) -> bool:
         """ "President of Botswana Duma Boko"; "Chief of Defence Staff of Peru General X"."""
-        return at in self.superiors.leaders or self._rank_of_name(at)
+        return at in self.superiors.leaders or self.rank_of_name(at)
 
-    def _rank_of_name(self, at: int) -> bool:
+    def rank_of_name(self, at: int) -> bool:
         """Whether a rank stands at ``at``, and behind it a name: "Senior General X"."""
         words, titles = self.words, self.data.honorifics
         sizes = [n for n in (3, 2) if tuple(w.lower for w in words[at : at + n]) in titles]
@@ -150,6 +150,31 @@ class Complements:
         behind = words[end] if end < len(words) and words[at].capital else None
         named = behind is not None and behind.capital and behind.alphabetic
         return named and not self.known(end) and self.head_at(end) is None
+
+    def without_of(self, last: int, head: OfficeHead) -> int:
+        """The end of "Chairman Joint Chiefs of Staff Committee", "Director General South Asia":
+        the body behind its head, nothing between them, where a name follows; else ``last``."""
+        if head.head not in self.data.led_without_of or self.title_case:
+            return last
+        end = self._body_from(last)
+        named = end < len(self.words) and self.words[end].capital and self.words[end].alphabetic
+        several = end > last + 1
+        return end if end > last and (named or several or self._closed(end)) else last
+
+    def _body_from(self, at: int) -> int:
+        """The end of the capitalised words of a body at ``at``, none of them a name's rank."""
+        end = at
+        while at < len(self.words) and not self.rank_of_name(at):
+            word = self.words[at]
+            part = word.capital and (self.known(at) or word.lower in self.data.ranked)
+            if not part and not (word.lower == "of" and at == end > 0):
+                break
+            at += 1
+            end = at if part else end
+        return end
+
+    def _closed(self, at: int) -> bool:
+        return at >= len(self.words) or self.words[at].text in {",", "."}
 
     def _house_of(self, end: int) -> int:
         """The end of "'s Office" behind "Secretary of the Prime Minister", 0 without it."""

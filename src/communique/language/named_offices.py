@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Mapping, Sequence
 
 from communique.knowledge.offices import OfficeWords
-from communique.knowledge.royalty import ROYAL_TITLES
+from communique.knowledge.royalty import CROWNED, ROYAL_TITLES
 from communique.knowledge.words import common_words
 from communique.language.names import NameReader
 from communique.language.offices import OfficeHit
@@ -65,6 +65,8 @@ class NamedOffices:
     def name_at(self, at: int) -> Bounds | None:
         """The first and last word of a name at ``at``, forms of address and ranks passed over."""
         begin = self.reader.skip_honorifics(at)
+        if begin > at and self._lower(begin) in CROWNED:
+            return None  # "the King, His Majesty King X": an office with a name of its own
         ranked = self._lower(begin) in self.data.ranks - ROYAL_TITLES
         parted = self._lower(begin - 1) == "," and self.reader.anchored(begin) is None
         if ranked and 0 < begin == at and self._named(begin + 1) and not parted:

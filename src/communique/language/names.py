@@ -186,7 +186,7 @@ class NameReader:
         word = self.words[i]
         if word.lower in self.data.suffixes:
             return True
-        if word.lower in self.data.owners:
+        if word.lower == "the" or word.lower in self.data.owners:
             return False  # "extends to Mr. Youssouf His warm congratulations"
         if word.lower in self.data.head_starts and word.lower in self.common:
             return False

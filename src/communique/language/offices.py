@@ -145,7 +145,9 @@ class OfficeFinder:
     def _part_of_institution(self, matched: tuple[int, OfficeHead]) -> bool:
         """ "General" in "General Assembly": a weak head before an institution's word."""
         last, head = matched
-        return head.weak and last < len(self.words) and self.complements.institutional(last)
+        inside = head.weak and last < len(self.words) and self.complements.institutional(last)
+        ranks = inside and self.complements.rank_of_name(last)
+        return inside and not ranks and self.complements.without_of(last, head) == last
 
     def _ranks(self, at: int, matched: tuple[int, OfficeHead]) -> bool:
         """ "Assistant Minister", "Chief Security Adviser": a weak head that only ranks another."""
@@ -265,6 +267,7 @@ class OfficeFinder:
             return self.complements.end(last)
         if head.kind == "diplomat" and self._posted_in(last):
             return self.starting[last + 1].last
+        last = self.complements.without_of(last, head)
         last = self._more_of_portfolio(self._in_brackets(last, head), head)
         if charge := self.complements.charge(last):
             return self.complements.end(last + charge - 1)

@@ -26,7 +26,7 @@ from communique.language.known_names import known_as
 from communique.language.names import named_things
 from communique.language.royal_names import named_apart
 from communique.language.scanning import Word, words_of
-from communique.language.spellings import printed_otherwise, spelt_alike
+from communique.language.spellings import printed_otherwise, printed_wrongly, spelt_alike
 from communique.language.surnames import (
     by_claim,
     inside_name,
@@ -222,7 +222,7 @@ class PeopleFinder:
             one = next(iter(tokens)) if len(tokens) == 1 else fold(mention.name)  # "Akufo-Addo"
             tenures = self.table.called(one, mention)
         if not tenures and len(tokens) > 1 and {o.kind for o in mention.offices} & RANKED:
-            tenures = self.table.spelt_like(mention.name)
+            tenures = self.table.spelt_like(mention.name) or self.table.misprinted(mention)
         near = [t for t in tenures if self.table.near(t)]
         owners = [o.state or o.organization for o in mention.offices]
         printed = next((owner for owner in owners if owner), None)
@@ -231,6 +231,8 @@ class PeopleFinder:
         if tenures and not near:
             self.past.add(id(person))
         self._know(person, near or list(tenures))
+        if near and person.known and printed_wrongly(person.name, near[-1].person):
+            person.name = near[-1].person
 
     def _know(self, person: Person, tenures: Sequence[Tenure]) -> None:
         if len({t.place for t in tenures}) > 1 and self.published is not None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from communique.knowledge.folding import heard
+from communique.knowledge.folding import fold, heard
 
 _SPELLING_RATIO = 86.0
 _ALONE = 80.0
+_VOWELS = frozenset("aeiouy")
+# Consonants that romanizations interchange: "Nicos", "Nikos".
+_ALIKE = str.maketrans("cqwzj", "kkvsy")
 _SHORTEST = 4
 # How many letters of a word of so many a misprint may change; of a shorter one, a single one.
 _MISPRINTS, _LONG = 2, 6
@@ -38,6 +41,19 @@ def printed_otherwise(token: str, names: frozenset[str]) -> bool:
         len(name) > _SHORTEST and ratio(token, name) >= _ALONE and heard(token) == heard(name)
         for name in names
     )
+
+
+def printed_wrongly(name: str, usual: str) -> bool:
+    """Whether ``name`` is ``usual`` with letters wrong: no other romanization, no longer form."""
+    words, others = fold(name).replace("-", " ").split(), fold(usual).replace("-", " ").split()
+    off = [(a, b) for a, b in zip(words, others, strict=False) if _bones(a) != _bones(b)]
+    return len(words) == len(others) and len(off) == 1 and _sounds_like(*off[0])
+
+
+def _bones(word: str) -> str:
+    """The consonants of a word and its last letter, which romanizations have in common."""
+    once = heard(word).translate(_ALIKE)
+    return "".join(letter for letter in once[:-1] if letter not in _VOWELS) + once[-1:]
 
 
 def _one_letter_off(one: str, other: str) -> bool:

@@ -66,7 +66,9 @@ class Stacking:
             one |= parted and _of_one_house(before.phrase, this.phrase)
             joined = between in _JOINING and one
             listed = between == [","] and not (before.phrase.weak or self._behind_name(before))
-            royal = not between and this.phrase.kind == "royal"  # "Defence Minister Prince X"
+            # "Defence Minister Prince X", "Chief of Defence Forces Peru General X"
+            titled = this.phrase.kind == "royal" or this.phrase.head in self.data.ranks
+            royal = not between and titled
             if before.phrase.plural or not (joined or listed or royal):
                 break
             stack.insert(0, stack[0] - 1)

@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from communique.knowledge.folding import fold
-from communique.knowledge.leaders import Tenure, by_surface, by_surname
+from communique.knowledge.leaders import Tenure, by_surface, by_surname, holders
 from communique.knowledge.offices import load_office_words
 from communique.language.annotations import Mention, OfficePhrase
 
@@ -20,6 +20,8 @@ RANKED = frozenset({"head_of_state", "head_of_government", "royal", "foreign_min
 # Offices of these kinds are held by others than those who lead, unless the table says so.
 _OTHERS = frozenset({"deputy", "diplomat", "legislator", "minister", "spokesperson"})
 _SPELLING_CUTOFF = 92
+# As near must a name be that the holder of its office bears: "Joko Widoda" for "Joko Widodo".
+_MISPRINT_CUTOFF = 84
 
 
 class TabledLeaders:
@@ -47,6 +49,17 @@ class TabledLeaders:
         if found is None:
             return ()
         return [tenure for tenure in by_surface()[found[0]] if self.near(tenure)]
+
+    def misprinted(self, mention: Mention) -> Sequence[Tenure]:
+        """Who held that office of that state on the page's day, under nearly that name."""
+        for office in mention.offices:
+            place = office.state or self.home
+            if office.kind not in RANKED or not place or not self.published or office.former:
+                continue
+            for tenure in holders(place, office.kind, self.published):
+                if ratio(fold(tenure.person), fold(mention.name)) >= _MISPRINT_CUTOFF:
+                    return [tenure]
+        return ()
 
     def called(self, token: str, mention: Mention) -> list[Tenure]:
         """Leaders of that surname who held office near the page's date, if they are one person."""

@@ -76,6 +76,7 @@ class OfficeWords:
     private: frozenset[str]
     below_leaders: frozenset[str]
     presiding: frozenset[str]
+    led_without_of: frozenset[str]
     shared_with_leaders: frozenset[str]
 
 
