@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from communique.knowledge.offices import OfficeWords
 from communique.knowledge.references import ReferenceWords
 from communique.language.annotations import MentionKind, Person, Sentence, Token
+from communique.language.encounters import Encounters
 from communique.language.first_person import FirstPerson
 from communique.language.grammar import Tree
 from communique.language.honorifics import styled, styled_persons
@@ -45,6 +46,7 @@ class ReferenceResolver:
         self.where: str | None = None  # the state of the place named last
         self.quoted = False  # whether a quotation is open
         self.hosting = Hosting(words)
+        self.encounters = Encounters(words)
         titled = [m.person for s in sentences if s.is_title for m in s.mentions if m.person]
         self.first = FirstPerson(speaking(sentences, words), words, titled)
         self.styled = styled_persons(sentences, words.styles)
@@ -90,6 +92,7 @@ class ReferenceResolver:
             self.subject = subject
         self.speaker = speaker or subject or self.speaker
         self.hosting.see(tree)
+        self.encounters.see(tree)
         if any(mark in sentence.text[-3:] for mark in _QUOTES):
             self.quoted = False
 
@@ -175,7 +178,7 @@ class ReferenceResolver:
                 # "The president will open it, he said": who spoke before, not who is spoken of
                 spoke = [self.speaker] if self.speaker is not None else []
                 return [*spoke, *last, *governing, *recent]
-            return [*governing, *last, *recent]
+            return [*self.encounters.again(tree, token), *governing, *last, *recent]
         if token.dep == "nmod:poss":
             return [*self._owners(tree, token, verb, local), *recent]
         others = [p for p in self._earlier(tree, token) if p not in local]

@@ -47,7 +47,11 @@ def printed_wrongly(name: str, usual: str) -> bool:
     """Whether ``name`` is ``usual`` with letters wrong: no other romanization, no longer form."""
     words, others = fold(name).replace("-", " ").split(), fold(usual).replace("-", " ").split()
     off = [(a, b) for a, b in zip(words, others, strict=False) if _bones(a) != _bones(b)]
-    return len(words) == len(others) and len(off) == 1 and _sounds_like(*off[0])
+    if len(words) != len(others) or len(off) != 1:
+        return False
+    one, other = off[0]  # "Luvsannamsrai" is another form of "Luvsannamsrain"
+    longer = one.startswith(other) or other.startswith(one)
+    return not longer and _sounds_like(one, other)
 
 
 def _bones(word: str) -> str:

@@ -38,6 +38,8 @@ class ReferenceWords:
     bodies: frozenset[str]
     delegations: frozenset[str]
     leading: frozenset[str]
+    encounters: frozenset[str]
+    further: frozenset[str]
     list_marks: frozenset[str]
     list_fillers: frozenset[str]
     place_openers: frozenset[str]
