@@ -47,6 +47,7 @@ class InvitationParts:
         self.words = words.invitations
         self.speech = load_speech_words()
         self.undone = words.carriage["undone"]
+        self.conditions = words.phrases["conditions"]
         self.thanks = frozenset(w for w, kind in words.nouns.items() if kind == "thanks")
         self.behalf = words.phrases["behalf"]
         self.tree = Tree(sentence.tokens)
@@ -84,6 +85,8 @@ class InvitationParts:
         tree = self.tree
         head = tree.head(verb)
         planned = head is not None and verb.dep == "xcomp" and head.lemma in self.undone
+        if any(kid.lower in self.conditions for kid in tree.kids(verb, "mark")):
+            return False
         return not (
             tree.negated(verb) or planned or set(tree.auxiliaries(verb)) & word_list("not_yet")
         )

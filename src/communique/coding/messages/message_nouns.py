@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from communique.coding.engagements.actors import Actor
 from communique.coding.messages.message_parts import LIKEWISE, DraftMessage, Found, MessageParts
 from communique.knowledge.frames import word_list
+from communique.knowledge.references import load_reference_words
 from communique.language.annotations import Token
 
 _TRAVELLING = frozenset({"greeting", "thanks"})
@@ -294,8 +295,10 @@ class NounMessages:
         named = [k for k in self.tree.kids(noun, "nmod") if k.lemma in self.words.nouns]
         phrases = [phrase for one in (noun, *named) for phrase in self.tree.obliques(one)]
         found = [t for prep, t in phrases if prep in {"of", "from"}]
-        owners = [t for t in self.tree.kids(noun, "nmod:poss") if t.mention is not None]
-        return self.reader.read_all([*found, *owners]) or self._countries(found)
+        owners = self.tree.kids(noun, "nmod:poss")
+        named = [t for t in owners if t.mention is not None]
+        own = [t for t in owners if t.lemma in load_reference_words().pair_states]
+        return self.reader.read_all([*found, *named]) or self._countries([*found, *own])
 
     def _countries(self, tokens: Sequence[Token]) -> list[Actor]:
         """ "From his country's leadership": the state of whose country it is."""

@@ -54,6 +54,8 @@ class Nameless:
         plural = token.tag in {"NNS", "NNPS"} or token.lower == "two"
         if not plural or not token.lemma:
             return False
+        if token.lemma in self.words.attending or self._of_all(token):
+            return True
         marked = bool(kids & references.pair_markers) or token.lower == "two"
         people = references.pair_people | references.pair_states
         if token.lower == "two":
@@ -63,13 +65,26 @@ class Nameless:
             and not self.tree.kids(token, "nmod", "compound", "amod")
         )  # fmt: skip
 
+    def _of_all(self, token: Token) -> bool:
+        """ "The participating countries' leaders": those of all who meet."""
+        if token.lemma not in self.references.pair_people:
+            return False
+        owners = self.tree.kids(token, "nmod:poss")
+        return any(
+            t.lemma in self.references.pair_states and t.tag == "NNS" and not t.states
+            and any(kid.lower == "the" for kid in self.tree.kids(t, "det"))
+            for t in owners
+        )  # fmt: skip
+
     def _all_of_them(self, token: Token) -> bool:
         """ "The heads of state", "both ministers": a plural office that belongs to nobody."""
         assert token.mention is not None
         office = token.mention.offices[0]
         kids = {kid.lower for kid in self.tree.kids(token, "nummod", "det", "det:predet")}
         definite = bool(kids & ({"the"} | self.references.pair_markers))
-        return definite and office.state is None and not self.tree.kids(token, "nmod", "amod")
+        owners = self.tree.kids(token, "nmod", "amod")
+        named = any(t.mention or t.persons for kid in owners for t in self.tree.subtree(kid))
+        return definite and office.state is None and not named
 
     def epithet(self, token: Token) -> Actor | None:
         """ "The Bolivian dignitary": the person of that state whom the page named last."""

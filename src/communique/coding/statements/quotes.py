@@ -28,7 +28,8 @@ class Voices:
     """Quoted stretches of a page, and the speaker of each block that is a transcript's turn.
 
     ``joint`` is true of a joint statement, whose "we" are both; ``tellers`` are the speakers of
-    quotations as far as their sentences have been read.
+    quotations as far as their sentences have been read; ``unclosed`` the ends of those that go on
+    in the next paragraph.
     """
 
     quotes: list[tuple[int, int]] = field(default_factory=list)
@@ -36,6 +37,7 @@ class Voices:
     joint: bool = False
     transcript: bool = False
     tellers: dict[tuple[int, int], Actor] = field(default_factory=dict)
+    unclosed: set[int] = field(default_factory=set)
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether most of ``start`` to ``end`` stands in quotation marks."""
@@ -61,6 +63,13 @@ class Voices:
                 return speaker
         return None
 
+    def goes_on(self, sentence: Sentence) -> bool:
+        """Whether ``sentence`` stands in a quotation that goes on in the next paragraph."""
+        return any(
+            start < sentence.end and sentence.start < end and end in self.unclosed
+            for start, end in self.quotes
+        )
+
     def same_quote(self, one: Sentence, other: Sentence) -> bool:
         """Whether one quotation runs through both sentences."""
         return any(
@@ -76,6 +85,7 @@ def find_voices(analysis: Analysis, words: SpeechWords) -> Voices:
     for match in blocks:
         voices.quotes += _quotes(match.group(), match.start())
     voices.quotes += _going_on(blocks, voices.quotes)
+    voices.unclosed = {end for start, end in voices.quotes if _is_open(blocks, start, end)}
     page = PageVoice(analysis, words, voices.quotes)
     voices.turns = _turns(analysis, words)
     voices.transcript = bool(voices.turns)

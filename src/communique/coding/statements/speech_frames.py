@@ -15,6 +15,9 @@ from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import MentionKind, Token
 from communique.model import Act
 
+# Acts whose content is what they are done for, not what is said of it further on.
+_FOR = frozenset({Act.THANK, Act.CONGRATULATE, Act.CONDOLE})
+
 
 class FrameMatcher:
     """Finds speech acts in one sentence's tree."""
@@ -254,7 +257,8 @@ class FrameMatcher:
         if (frame.needs or "").startswith("object:"):
             match.clause = None
         hung = match.clause is not None and match.clause.dep in {"advcl", "acl", "xcomp"}
-        if hung and not all(self.listeners.heard(t) for t in things):
+        beside = hung and not all(self.listeners.heard(t) for t in things)
+        if beside or (parts and match.act in _FOR and not self._said(match)):
             match.clause = None
         elif match.clause is None and not parts and all(self.listeners.heard(t) for t in things):
             match.clause = self.clauses.said_before(match)
@@ -268,6 +272,11 @@ class FrameMatcher:
         if match.clause is None:
             match.content = self._chosen(needs, things, parts, match)
         return match
+
+    def _said(self, match: Match) -> bool:
+        """Whether "that" opens the clause of ``match``."""
+        marks = self.tree.kids(match.clause, "mark") if match.clause is not None else []
+        return any(kid.lower == "that" for kid in marks)
 
     @staticmethod
     def _expletive(token: Token) -> bool:

@@ -21,6 +21,9 @@ from communique.knowledge.frames import Frames
 from communique.knowledge.speech import SpeechWords, load_speech_words
 from communique.language.annotations import Analysis, Sentence
 
+# How many paragraphs on it may be told who speaks.
+_PARAGRAPHS = 3
+
 __all__ = ["StatementDraft", "read_statements", "to_statement"]
 
 
@@ -76,6 +79,19 @@ def _continued(
     return SentenceSpeech(analysis, sentence, frames, words, voices, voice=voice).read()
 
 
+def _behind(
+    sentence: Sentence, voices: Voices, single: Sequence[StatementDraft]
+) -> list[StatementDraft]:
+    """What is said in the paragraphs behind in which the quotation of ``sentence`` goes on."""
+    if not voices.goes_on(sentence):
+        return []
+    for block in range(sentence.block + 1, sentence.block + 1 + _PARAGRAPHS):
+        said = [d for d in single if d.sentence.block == block and d.quoted]
+        if said:
+            return said
+    return []
+
+
 def _voice_nearby(
     sentence: Sentence, voices: Voices, found: Sequence[StatementDraft]
 ) -> Actor | None:
@@ -92,7 +108,8 @@ def _voice_nearby(
         d for d in single
         if d.sentence.block == sentence.block - 1 and d.quoted
     ]  # fmt: skip
-    for choice in (same[:1], before[-1:], block[:1], last[-1:]):
+    behind = _behind(sentence, voices, single)
+    for choice in (same[:1], before[-1:], block[:1], behind[:1], last[-1:]):
         if choice:
             return choice[0].speakers[0]
     return None

@@ -52,6 +52,7 @@ class SpeechWords:
     audience: frozenset[str]
     press: frozenset[str]
     epithets: frozenset[str]
+    attending: frozenset[str]
     collectives: frozenset[str]
     honorifics: frozenset[str]
     titles: frozenset[str]
