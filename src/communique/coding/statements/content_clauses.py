@@ -40,9 +40,8 @@ class ContentClauses:
                 head is match.noun or "to" in prepositions(match.frame)
             ) and kid.i > match.noun.i:  # fmt: skip
                 return kid
-            if kid.dep == "parataxis" and self._is_clause(kid) and match.act in {
-                Act.AFFIRM, Act.INFORM,
-            }:  # fmt: skip
+            told = match.act in {Act.AFFIRM, Act.INFORM} and not self._attribution(kid)
+            if kid.dep == "parataxis" and self._is_clause(kid) and told:
                 return kid
         return self._around(head, match)
 
@@ -60,6 +59,12 @@ class ContentClauses:
         if match.frame.needs in {"clause", "content", "future", "thing"} or match.noun is not None:
             return tree.that_clause(head) or tree.around_parenthesis(head)
         return None
+
+    def _attribution(self, clause: Token) -> bool:
+        """ "X described it, his office said": who tells of it, nothing that is said."""
+        bare = not self.tree.kids(clause, "obj", "ccomp", "xcomp")
+        source = clause.lemma in self.listeners.words.sources
+        return source and bare and bool(self.tree.kids(clause, "nsubj"))
 
     def _torn(self, verb: Token, clause: Token) -> bool:
         """ "X said relations, trade included, have grown": the subject of what is said, long and

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.knowledge.references import load_reference_words
 from communique.knowledge.speech import SpeechWords
-from communique.language.annotations import MentionKind, Token
+from communique.language.annotations import MentionKind, Person, Token
 from communique.language.grammar import Tree
 
 # Offices that an epithet is used of, where one of several is meant: "the Russian diplomat".
@@ -17,6 +19,10 @@ _OF_EPITHETS = {
     "monarch": frozenset({"royal"}),
     "sovereign": frozenset({"royal"}),
 }
+
+# How long "for his part" between a subject and its verb may be.
+_ASIDE = 5
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
 def plural_office(token: Token) -> bool:
@@ -76,6 +82,44 @@ class Nameless:
             for t in owners
         )  # fmt: skip
 
+    def holder(self, actor: Actor) -> Actor:
+        """ "The Polish deputy minister": the only one named whose office it is, else as it was."""
+        token, mention = actor.token, actor.token.mention
+        if actor.person is not None or mention is None or not mention.offices:
+            return actor
+        office = mention.offices[0]
+        definite = any(kid.lower == "the" for kid in self.tree.kids(token, "det"))
+        if office.plural or not definite or office.state is None:
+            return actor
+        named = [
+            p for p in self.reader.analysis.people
+            if p.state == office.state and not (p.former or p.deceased)
+            and (office.kind in p.office_kinds or self._called(office.head, p))
+        ]  # fmt: skip
+        alone = [p for p in named if self._called(office.head, p)] or named
+        if len(alone) != 1:
+            return actor
+        return replace(actor, person=alone[0], group=None, worked_from=mention.text)
+
+    @staticmethod
+    def _called(head: str, person: Person) -> bool:
+        return any(head in held.office.lower() for held in person.offices)
+
+    def before(self, verb: Token) -> Token | None:
+        """ "At the palace Sulyok thanked", "; Xi, for his part, praised": who stands before a verb
+        that was left without a subject."""
+        tokens, at = self.tree.tokens, verb.i - 1
+        if verb.tag not in {"VBD", "VBZ"}:
+            return None
+        if at > 0 and tokens[at].lower == ",":
+            aside = [i for i in range(max(0, at - _ASIDE), at) if tokens[i].lower == ","]
+            at = aside[-1] - 1 if aside else -1
+        if at < 1 or not tokens[at].persons or tokens[at].dep in _SUBJECTS:
+            return None
+        place = tokens[at - 1].mention
+        apart = place is not None and place.person is None and not place.offices
+        return tokens[at] if apart or tokens[at - 1].lower == ";" else None
+
     def _all_of_them(self, token: Token) -> bool:
         """ "The heads of state", "both ministers": a plural office that belongs to nobody."""
         assert token.mention is not None
@@ -99,6 +143,9 @@ class Nameless:
         ]  # fmt: skip
         fit = _OF_EPITHETS.get(token.lemma, frozenset())
         named = [p for p in named if p.office_kinds & fit] or named
+        if not named and not states and any(k.lower == "the" for k in self.tree.kids(token)):
+            alone = [p for p in self.reader.analysis.people if p.office_kinds & fit]
+            named = alone if len(alone) == 1 else []
         if not named:
             return None
         span = self.reader.analysis.span(token.start, token.end)

@@ -58,6 +58,8 @@ class SpeakerReader:
         """The speakers of ``match``; ``voice`` is whom "I" stands for in quotes and transcripts."""
         tokens = self._subjects(match)
         speakers = self._read(tokens, voice)
+        if not speakers and voice is None and (lost := self._lost(match.verb)) is not None:
+            speakers = self._read([lost], voice)
         if not speakers and self._inherits(match.verb):
             speakers = self._climb(match, voice)
         if match.frame.joint:
@@ -68,6 +70,16 @@ class SpeakerReader:
         if not speakers and voice is None and self._minuted(match.verb):
             speakers.joint = True
         return speakers
+
+    def _lost(self, verb: Token) -> Token | None:
+        """The subject before ``verb``, or before the one it is joined to, that the parse lost."""
+        for one in (verb, self.tree.first_conjunct(verb)):
+            if self.tree.kids(one, "nsubj", "nsubj:pass", "nsubj:outer"):
+                return None
+            found = self.nameless.before(one)
+            if found is not None:
+                return found
+        return None
 
     def _minuted(self, verb: Token) -> bool:
         """ "The importance of trade was noted": what minutes tell of both sides."""
@@ -169,7 +181,8 @@ class SpeakerReader:
             elif token.lower in self.words.we:
                 speakers.joint = True
             return
-        actors = [a for a in self.reader.read(token) if self._speaks(a)]
+        read = [self.nameless.holder(actor) for actor in self.reader.read(token)]
+        actors = [actor for actor in read if self._speaks(actor)]
         for actor in actors:
             self._put(speakers, self._labelled(actor, token))
             speakers.body = speakers.body or actor.person is None
@@ -196,6 +209,9 @@ class SpeakerReader:
             self._own_office(speakers, token)
         elif self.nameless.epithet(token) is not None:
             self._put(speakers, self.nameless.epithet(token))
+        elif apposed := [t for t in self.tree.kids(token, "appos") if t.persons]:
+            for actor in self.reader.read(apposed[0]):
+                self._put(speakers, actor)
         elif token.lemma in self.words.honorifics:
             self._honoured(speakers, token)
         elif paper is not None:
