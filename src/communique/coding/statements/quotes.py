@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from communique.coding.engagements.actors import Actor
 from communique.coding.statements.page_voices import PageVoice
-from communique.knowledge.speech import SpeechWords
+from communique.knowledge.speech import SpeechWords, load_speech_words
 from communique.language.annotations import Analysis, MentionKind, Sentence, Token
 from communique.language.grammar import Tree
 
@@ -29,7 +29,7 @@ class Voices:
 
     ``joint`` is true of a joint statement, whose "we" are both; ``tellers`` are the speakers of
     quotations as far as their sentences have been read; ``unclosed`` the ends of those that go on
-    in the next paragraph.
+    in the next paragraph. ``readout`` is true where a spokesperson tells what others did.
     """
 
     quotes: list[tuple[int, int]] = field(default_factory=list)
@@ -38,6 +38,7 @@ class Voices:
     transcript: bool = False
     tellers: dict[tuple[int, int], Actor] = field(default_factory=dict)
     unclosed: set[int] = field(default_factory=set)
+    readout: bool = False
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether most of ``start`` to ``end`` stands in quotation marks."""
@@ -91,18 +92,30 @@ def find_voices(analysis: Analysis, words: SpeechWords) -> Voices:
     voices.transcript = bool(voices.turns)
     voices.turns = voices.turns or page.turns()
     voices.joint = page.joint
+    tellers = [] if voices.transcript else [a for a in voices.turns.values() if a is not None]
+    voices.readout = any(
+        a.person is not None and "spokesperson" in a.person.office_kinds for a in tellers
+    )
     return voices
 
 
-def is_spoken_whole(sentence: Sentence, voices: Voices) -> bool:
+def is_spoken_whole(sentence: Sentence, voices: Voices, words: SpeechWords) -> bool:
     """Whether all of a sentence is somebody's words: a turn, or inside quotation marks."""
     if sentence.is_title:
         return False
-    if voices.label(sentence) is not None:
+    if voices.label(sentence) is not None and not (voices.readout and _told(sentence, words)):
         return True
     return any(
         start <= sentence.start + 1 and sentence.end - 1 <= end for start, end in voices.quotes
     )
+
+
+def _told(sentence: Sentence, words: SpeechWords) -> bool:
+    """Whether a spokesperson's sentence tells of others: "The Secretary thanked our hosts"."""
+    own = words.i | words.we
+    tree = Tree(sentence.tokens)
+    roots = [t for t in sentence.tokens if t.head == t.i]
+    return not any(kid.lower in own for root in roots for kid in tree.kids(root, "nsubj"))
 
 
 def asked(sentence: Sentence, voices: Voices) -> bool:
@@ -115,7 +128,8 @@ def asked(sentence: Sentence, voices: Voices) -> bool:
 def introduced(analysis: Analysis, sentence: Sentence, voices: Voices) -> Actor | None:
     """Who speaks quotations that a line with a colon brings in: "The message reads in part:"."""
     before = analysis.sentences[: sentence.index]
-    while before and is_spoken_whole(before[-1], voices):
+    words = load_speech_words(analysis.document.language or "en")
+    while before and is_spoken_whole(before[-1], voices, words):
         before = before[:-1]
     if not before or not before[-1].text.rstrip().endswith(":"):
         return None

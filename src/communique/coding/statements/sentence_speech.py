@@ -154,7 +154,8 @@ class SentenceSpeech:
             outer.kept = outer.kept and not only_told
         elif speech.act.value in self.words.performative and speech.speakers.actors:
             speech.kept = self._person_speaks(speech)
-            wished = outer.match.frame.needs == "would"
+            polite = outer.verb.lemma in self.words.polite
+            wished = outer.match.frame.needs == "would" or polite
             if root and (wished or outer.act is Act.PROPOSE or (outer.speakers.body and reporting)):
                 outer.kept = False
         else:
@@ -268,6 +269,8 @@ class SentenceSpeech:
                 self.sides.same_side(actor, self.voice) or (unknown and actor.person is None)
                 for actor in speakers.actors
             )
+        if speakers.first and any(a.person is None for a in speakers.actors):
+            return True
         if speakers.first and not speech.match.frame.joint:
             return self.voices.joint and speakers.joint
         bare = [a for a in speakers.actors if a.person is None and not self._is_body(a)]

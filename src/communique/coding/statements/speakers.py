@@ -178,6 +178,8 @@ class SpeakerReader:
             elif token.persons:
                 for author in self.reader.read(token):
                     self._put(speakers, author)
+            elif token.lower in self.words.we and (own := self._own_state(token)) is not None:
+                self._put(speakers, own)
             elif token.lower in self.words.we:
                 speakers.joint = True
             return
@@ -188,6 +190,14 @@ class SpeakerReader:
             speakers.body = speakers.body or actor.person is None
         if not actors:
             self._add_unnamed(speakers, token)
+
+    def _own_state(self, token: Token) -> Actor | None:
+        """ "The United States congratulates X. We look forward": the state that spoke before."""
+        last = self.before.last
+        if last is None or last.person is not None or last.state is None or last.delegation:
+            return None
+        span = self.reader.analysis.span(token.start, token.end)
+        return replace(last, token=token, spans=(span,))
 
     def _labelled(self, actor: Actor, token: Token) -> Actor:
         """A body of a known state under the state's code, other groups as printed."""

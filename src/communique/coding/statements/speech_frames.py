@@ -41,7 +41,7 @@ class FrameMatcher:
                 continue
             if self.tree.is_verb(token):
                 yield from self._verb(token)
-            elif self.tree.kids(token, "cop") or token.dep in {"advcl", "acl", "root", "ROOT"}:
+            elif self._adjectival(token) or token.dep in {"root", "ROOT"}:
                 yield from self._adjective(token)
 
     def _verb(self, verb: Token) -> Iterator[Match]:
@@ -129,6 +129,8 @@ class FrameMatcher:
         head = tree.head(verb)
         if found:
             found += [t for t in tree.kids(verb, "conj") if not tree.is_verb(t)]
+        elif apart := self._past_address(verb):
+            found += apart
         elif verb.dep == "conj" and head is not None:
             # "had learnt of it and conveyed, on behalf of the nation, condolences"
             found += [t for t in tree.kids(head, "obj") if t.i > verb.i]
@@ -143,6 +145,21 @@ class FrameMatcher:
             found += [t for t in tree.objects(verb) if t.i < verb.i]
         with_words = self.words.manner
         return found + [t for t in tree.kids(verb, "obl") if tree.case(t) in with_words]
+
+    def _past_address(self, verb: Token) -> list[Token]:
+        """ "Extend to the President, John Mahama, my congratulations": the noun of the act behind
+        those addressed, joined to their names."""
+        if verb.tag != "VB" or not any(p == "to" for p, _ in self.tree.obliques(verb)):
+            return []
+        for token in self.tree.tokens[verb.i + 2 :]:
+            if self.tree.is_verb(token):
+                return []
+            first = self.tree.subtree(token, without=("conj", "cc"))
+            opens = [t for t in first if t.pos != "PUNCT"][:1]
+            begins = bool(opens) and self.tree.tokens[opens[0].i - 1].lower == ","
+            if begins and opens[0].i < token.i and any(self._noun_frames(verb, token)):
+                return [token]
+        return []
 
     def _noun_frames(self, verb: Token, noun: Token) -> Iterator[tuple[StatementFrame, Token]]:
         for this in self._below_carriers(noun):
@@ -230,9 +247,14 @@ class FrameMatcher:
             if match.clause is not None:
                 match.content = [match.clause]
             match.content = match.content or self._infinitive_behind(token) or match.addressee
-            if match.content:
+            if match.content and self._of_parts(match):
                 yield match
                 return
+
+    def _of_parts(self, match: Match) -> bool:
+        """Whether what is felt about is one of the frame's nouns, where it names some."""
+        kind, _, list_ = (match.frame.needs or "").partition(":")
+        return kind != "part" or bool({t.lemma for t in match.content} & set(list_.split("|")))
 
     def _infinitive_behind(self, token: Token) -> list[Token]:
         """ "Glad to be back": the infinitive right behind, however it was hung."""

@@ -43,7 +43,7 @@ def read_statements(analysis: Analysis, frames: Frames) -> list[StatementDraft]:
     for sentence in analysis.sentences:
         if not sentence.tokens or asked(sentence, voices):
             continue
-        if is_spoken_whole(sentence, voices):
+        if is_spoken_whole(sentence, voices, words):
             later.append(sentence)
             continue
         voice = goes_on(sentence, found, going_on if sentence.block == block else None)
