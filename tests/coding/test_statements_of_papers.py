@@ -130,3 +130,54 @@ def test_all_that_was_torn_apart_is_what_was_said() -> None:
         "including the parliaments, have continued to be enhanced and develop well."
     )
     assert ("Sengphet Houngboungnuang", "affirm") in [(s, a) for s, a, _ in found]
+
+
+HEARD: list[tuple[str, str, str]] = [
+    # the only one named of that state who holds the office
+    ("Polish Deputy Foreign Minister Szymon Szynkowski met Jose Manuel Albares in Madrid. The "
+     "Polish deputy foreign minister praised the talks.", "Szymon Szynkowski", "appreciate"),
+    # who stands behind a place, and was taken for a part of it
+    ("In their talks at the Sandor Palace Sulyok thanked China for its investments. President "
+     "Tamas Sulyok of Hungary received President Xi Jinping.", "Tamas Sulyok", "thank"),
+    # who tells of it behind is nothing that was said
+    ('Adviser Muhammad Yunus of Bangladesh described the ties as "solid" and sought help, his '
+     "press wing said.", "Muhammad Yunus", "affirm"),
+    # "the next to be shown in, X"
+    ("The next to be shown in, South Korean President Yoon Suk Yeol, urged Xi Jinping to help.",
+     "Yoon Suk Yeol", "urge"),
+    # participants are all of them
+    ("President William Ruto met President John Mahama. The participants noted the growth of "
+     "trade.", "both", "affirm"),
+    ("President William Ruto met President John Mahama. The participating countries' leaders "
+     "welcomed the truce.", "both", "appreciate"),
+    # we, of the state that spoke before
+    ("The United States congratulates Rodrigo Chaves on his election. We also thank the people of "
+     "Costa Rica for their trust.", "USA", "thank"),
+    # thanks are for what follows "for", whatever is said of it
+    ("Ambassador Meles Alem of Ethiopia thanked President Uhuru Kenyatta for his support which "
+     "made his work a success.", "Meles Alem", "thank"),
+    # a quotation that goes on in the next paragraph, where it is told whose it is
+    ('President William Ruto met President John Mahama.\n\n"I am grateful to President Mahama for '
+     'the cocoa.\n\n"We shall build the road together," Ruto said.', "William Ruto", "thank"),
+    # "extend to X, Y, an invitation"
+    ('"I would like to extend to the head of the government of Ghana, John Mahama, an invitation '
+     'to visit Kenya," President William Ruto said.', "William Ruto", "invite"),
+    # shock at a loss condoles
+    ("President William Ruto said he was deeply shocked by the loss of lives in Ghana.",
+     "William Ruto", "condole"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "act"), HEARD)
+def test_who_does_it(text: str, speaker: str, act: str) -> None:
+    found = [(s if "[" not in s and "(" not in s else "both", a) for s, a, _ in rows(text)]
+    assert (speaker, act) in found, found
+
+
+def test_a_spokespersons_readout_tells_what_others_did() -> None:
+    found = rows(
+        "The below is attributable to Spokesperson Ned Price:\n\nDeputy Secretary of State Wendy "
+        "Sherman met Foreign Minister Wang Yi of China. We hold to our alliances, and we say so. "
+        "Deputy Secretary Sherman expressed our condolences for the lives lost in Henan."
+    )
+    assert ("Wendy Sherman", "condole") in [(s, a) for s, a, _ in found], found
