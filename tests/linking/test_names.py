@@ -6,7 +6,8 @@ import pytest
 
 from communique.linking.names import same_name
 from communique.linking.offices import is_past, same_office, short_for
-from communique.linking.persons import NameUse, join_people
+from communique.linking.persons import join_people
+from communique.linking.rows import NameUse
 from communique.linking.words import folded
 
 ONE = [

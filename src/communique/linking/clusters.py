@@ -57,6 +57,8 @@ class Cluster:
     window: Window
     pages: set[str] = field(default_factory=set)
     tellings: dict[Telling, Sides] = field(default_factory=dict)
+    # Accounts that came with a plan put off; their days are not those of the engagement.
+    moved: set[str] = field(default_factory=set)
 
     def takes(self, placed: Placed) -> bool:
         """Tell whether parties, weekday, page and occasion allow the account to belong here."""
@@ -159,6 +161,8 @@ class ClusterIndex:
 
     def __init__(self) -> None:
         self.clusters: list[Cluster] = []
+        # By account the cluster in which it stands.
+        self.holder: dict[str, Cluster] = {}
         self._by_key: defaultdict[Key, defaultdict[int, dict[int, None]]] = defaultdict(
             lambda: defaultdict(dict)
         )
@@ -173,11 +177,13 @@ class ClusterIndex:
         """Make a cluster findable, under the next number."""
         cluster.number = len(self.clusters)
         self.clusters.append(cluster)
+        self.holder.update((member.account.id, cluster) for member in cluster.members)
         self._index(cluster)
 
     def add(self, cluster: Cluster, placed: Placed) -> None:
         """Put the account into the cluster and make it findable by what it adds."""
         cluster.add(placed)
+        self.holder[placed.account.id] = cluster
         self._index(cluster)
 
     def _index(self, cluster: Cluster) -> None:

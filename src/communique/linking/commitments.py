@@ -178,6 +178,7 @@ def _linked(thread: _Thread, names: Mapping[str, str], today: str | None) -> Lin
                 | {step.engagement for step in steps if step.engagement}
             )
         ),
+        thread=sightings[0].thread,
     )
 
 

@@ -82,6 +82,17 @@ class Bands:
         self._known.update(now)
         return np.vstack([self._known[id(one), bands][1] for one in sets])
 
+    def of(self, sketch: Sketch) -> tuple[bytes, bytes]:
+        """Return the band keys of a text's runs, and of its names and figures, as bytes."""
+        runs, marks = (
+            self.keys([one], bands, rows)[0].tobytes() if one else b""
+            for one, bands, rows in (
+                (sketch.runs, _RUN_BANDS, _RUN_ROWS),
+                (sketch.marks, _MARK_BANDS, _MARK_ROWS),
+            )
+        )
+        return runs, marks
+
     def forget_others(self, sets: Iterable[Hashes]) -> None:
         """Forget the sets that are no longer there."""
         stay = {id(one) for one in sets}
@@ -136,7 +147,7 @@ def _banded(
     for band in range(bands):
         column = keys[:, band]
         order = np.argsort(column, kind="stable")
-        starts = np.flatnonzero(np.diff(column[order], prepend=column[order[:1]] + np.uint64(1)))
+        starts = np.flatnonzero(np.diff(column[order], prepend=column[order[:1]] + np.uint32(1)))
         sizes = np.diff(starts, append=len(order))
         for at, size in zip(starts[sizes > 1], sizes[sizes > 1], strict=True):
             members = numbers[order[at : at + size]].tolist()
@@ -153,7 +164,7 @@ def _band_keys(sets: list[list[int]], bands: int, rows: int) -> Any:
     keys = np.zeros((len(sets), bands), dtype=np.uint64)
     for row in range(rows):
         keys = keys * np.uint64(_MIX) + minima[:, :, row]
-    return keys
+    return (keys >> np.uint64(32)).astype(np.uint32)
 
 
 def _overlap(a: Hashes, b: Hashes) -> tuple[int, int, int]:

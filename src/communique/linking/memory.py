@@ -104,7 +104,11 @@ class Memory:
             groups = {at[name].number: alone(at[name]) for name in ids}
             part = _Part(ids, join_component(groups, weighing))
             self._parts.update(dict.fromkeys(ids, part))
-        return list(self._fresh(firm, at)), weighing
+        return sorted(self._fresh(firm, at), key=_first_number), weighing
+
+    def parts(self) -> dict[str, str]:
+        """Return by account, of those joined last, the first of its part."""
+        return {account: part.ids[0] for account, part in self._parts.items()}
 
     def _weigh_all(
         self, firm: Sequence[Placed], profiles: Sequence[Profile], weights: Weights
@@ -170,7 +174,7 @@ class Memory:
         self._links.setdefault(other, set()).add(one)
 
     def _fresh(self, firm: Sequence[Placed], at: Mapping[str, Placed]) -> Iterator[Cluster]:
-        """Yield the clusters in the order of their first accounts, free to be added to."""
+        """Yield the clusters, free to be added to."""
         seen: set[int] = set()
         for one in firm:
             part = self._parts[one.account.id]
@@ -182,6 +186,7 @@ class Memory:
                         members=[at[member.account.id] for member in cluster.members],
                         pages=set(cluster.pages),
                         tellings=dict(cluster.tellings),
+                        moved=set(),
                     )
 
     def believed(
@@ -202,6 +207,10 @@ class Memory:
             engagement = kept.get(key) or self._believed.get(key) or believe(cluster)
             self._believed[key] = found[id(cluster)] = engagement
         return found
+
+
+def _first_number(cluster: Cluster) -> int:
+    return min(member.number for member in cluster.members)
 
 
 def _components(

@@ -62,5 +62,6 @@ def _move(plan: Cluster, later: Cluster) -> None:
     window = later.window
     for member in plan.members:
         later.add(member)
+        later.moved.add(member.account.id)
     later.window = window
     plan.members = []

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from communique.linking.footing import Footing
 from communique.model import (
     CommitmentKind,
     CommitmentStateKind,
@@ -159,7 +160,7 @@ class LinkedStep:
 
 @dataclass(frozen=True, slots=True)
 class LinkedCommitment:
-    """A commitment followed over pages, its states oldest first."""
+    """A commitment followed over pages, its states oldest first; ``thread`` as of its sightings."""
 
     id: str
     kind: CommitmentKind
@@ -174,6 +175,7 @@ class LinkedCommitment:
     open: bool
     steps: tuple[LinkedStep, ...]
     engagements: tuple[str, ...]
+    thread: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +221,4 @@ class Linked:
     engagements: tuple[LinkedEngagement, ...]
     commitments: tuple[LinkedCommitment, ...]
     relations: tuple[LinkedRelation, ...]
+    footing: Footing

@@ -5,31 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from communique.linking.names import Name, has_word, nearly_same_name, same_name
 from communique.linking.offices import same_office
 from communique.linking.outcome import LinkedPerson
-from communique.linking.rows import Decision
+from communique.linking.rows import Decision, NameUse
 from communique.linking.words import folded
 
 Home = str
 _HEAD = 2
-
-
-@dataclass(frozen=True, slots=True)
-class NameUse:
-    """A name as used on one page, beside its bearer's state or organisation and offices.
-
-    ``forms`` are the short forms by which the page goes on ("Mr Kim"); so ``times`` over.
-    """
-
-    name: str
-    state: str | None
-    organization: str | None
-    offices: tuple[str, ...]
-    deceased: bool = False
-    forms: tuple[str, ...] = ()
-    times: int = 1
 
 
 @dataclass(slots=True)
@@ -53,6 +38,13 @@ class _Cluster:
         return set().union(*(bearer.offices for bearer in self.bearers))
 
 
+class Knows(Protocol):
+    """What knows who each printed name is."""
+
+    def find(self, name: str, state: str | None, organization: str | None = None) -> str | None:
+        """Return the id of the person whom ``name`` names there; None where that is open."""
+
+
 @dataclass(frozen=True, slots=True)
 class People:
     """The joined persons, and who each printed name is."""
@@ -67,7 +59,7 @@ class People:
         Without a state, a name that only one person bears anywhere is that person's.
         """
         key = folded(name)
-        found = self.by_key.get((_home(state, organization), key))
+        found = self.by_key.get((home_of(state, organization), key))
         if found is None and not state:
             bearers = self.by_name.get(key, ())
             found = bearers[0] if len(bearers) == 1 else None
@@ -84,7 +76,7 @@ def join_people(uses: Iterable[NameUse], decisions: Iterable[Decision] = ()) -> 
         key = folded(use.name)
         if not key:
             continue
-        bearers = homes[_home(use.state, use.organization)]
+        bearers = homes[home_of(use.state, use.organization)]
         bearer = bearers.setdefault(key, _Bearer(key))
         bearer.spellings[use.name] += use.times
         for form in use.forms:
@@ -92,7 +84,7 @@ def join_people(uses: Iterable[NameUse], decisions: Iterable[Decision] = ()) -> 
         bearer.offices.update(use.offices)
         bearer.deceased |= use.deceased
     _settle_homeless(homes)
-    clusters = {home: _join_home(bearers) for home, bearers in sorted(homes.items())}
+    clusters = {home: _joinhome_of(bearers) for home, bearers in sorted(homes.items())}
     for decision in decisions:
         home = decision.home or ""
         clusters[home] = _as_named(clusters.get(home, []), decision)
@@ -133,7 +125,8 @@ def alike_people(people: Iterable[LinkedPerson]) -> dict[str, frozenset[str]]:
     return {person: frozenset(others) for person, others in alike.items()}
 
 
-def _home(state: str | None, organization: str | None) -> Home:
+def home_of(state: str | None, organization: str | None) -> Home:
+    """Return under what names are kept apart: the state, else the organisation, else "-"."""
     return state or "-".join(folded(organization or "")[:6]) or "-"
 
 
@@ -149,7 +142,7 @@ def _settle_homeless(homes: dict[Home, dict[Name, _Bearer]]) -> None:
             del homes["-"][key]
 
 
-def _join_home(bearers: dict[Name, _Bearer]) -> list[_Cluster]:
+def _joinhome_of(bearers: dict[Name, _Bearer]) -> list[_Cluster]:
     """Join the names of one state, fullest first, a lone word only where it is one person's."""
     clusters: list[_Cluster] = []
     holders: defaultdict[str, list[int]] = defaultdict(list)

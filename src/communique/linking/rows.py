@@ -79,6 +79,22 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name as used on one page, beside its bearer's state or organisation and offices.
+
+    ``forms`` are the short forms by which the page goes on ("Mr Kim"); so ``times`` over.
+    """
+
+    name: str
+    state: str | None
+    organization: str | None
+    offices: tuple[str, ...]
+    deceased: bool = False
+    forms: tuple[str, ...] = ()
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class StepRow:
     """One state of a commitment as one page gives it; ``position`` finds its evidence."""
 

@@ -10,6 +10,7 @@ from communique.linking.outcome import LinkedEngagement, StepSource
 from communique.linking.rows import AccountRow, CommitmentRow, StepRow
 from communique.model import CommitmentKind, CommitmentStateKind, Role, Status
 
+_TO_VISIT = frozenset({CommitmentKind.INVITATION, CommitmentKind.VISIT})
 _BEFORE_VISIT = frozenset({CommitmentStateKind.EXTENDED, CommitmentStateKind.ACCEPTED})
 _OF_VISIT = _BEFORE_VISIT | {CommitmentStateKind.FULFILLED}
 _STATE_OF_VISIT = {
@@ -52,6 +53,14 @@ class Sighting:
     def order(self) -> tuple[object, ...]:
         """Oldest first, the undated before; what is extended before what is accepted on one day."""
         return (self.date or "", _STEP_ORDER.index(self.state), self.page, self.source.owner)
+
+    @property
+    def thread(self) -> str:
+        """Name the sightings that may be of one commitment: of one guest and host, or of sides."""
+        if self.kind in _TO_VISIT and self.guest and self.host:
+            return f"visit|{self.guest}|{self.host}"
+        giver = self.host if self.kind is CommitmentKind.PLEDGE else None
+        return "|".join((self.kind.value, "+".join(self.sides), giver or ""))
 
 
 _CODE = 3
