@@ -12,6 +12,8 @@ from communique.dossier import Brief, Limits, compose
 from communique.dossier.engagements import prints_day
 from communique.dossier.parts import Cite, Count, Paragraph, Section, Sentence, Value, words_of
 from communique.dossier.phrases import PhraseError, listing, phrases, say
+from communique.dossier.topics import most_named
+from communique.dossier.values import where
 from communique.knowledge.written_names import topic_name
 from communique.model import (
     TOPICS,
@@ -21,6 +23,7 @@ from communique.model import (
     Kind,
     Medium,
     MessageKind,
+    Place,
     Status,
     VisitType,
 )
@@ -227,3 +230,25 @@ def test_a_printed_day_is_not_said_to_be_worked_out(
     quote: str, start: str | None, printed: bool
 ) -> None:
     assert prints_day(quote, start) is printed
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (Place("Paris, France", "Paris", "FRA"), "in Paris"),
+        (Place("Paris, France", "Paris, France", "FRA"), "in Paris"),
+        (Place("Elysee Palace, Paris, France", "Paris", "FRA"), "in Paris (“Elysee Palace”)"),
+        (Place("France", None, "FRA"), "in France"),
+        (Place("Geneva, Switzerland", None, "CHE"), "(place given: “Geneva”)"),
+    ],
+)
+def test_no_place_is_said_twice(record: Record, place: Place, said: str) -> None:
+    """Pages write the state after the city, and the city after the building."""
+    an_engagement = next(record.engagements())
+    assert words_of(where(replace(an_engagement, place=place))) == said
+
+
+def test_what_is_named_once_is_not_named_most_often() -> None:
+    assert words_of(most_named({"conflict": ["a"]})) == "Named once: conflict."
+    assert words_of(most_named({"trade": ["a"], "health": ["b"]})).startswith("Named once each:")
+    assert words_of(most_named({"trade": ["a", "b"]})) == "Named most often: trade (in 2)."

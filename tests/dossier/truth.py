@@ -123,6 +123,8 @@ def words(piece: Piece) -> str:
 def written_so(shown: str, raw: str) -> bool:
     """Tell whether words are a way to write a value: cut, as a day, as a state, as a topic."""
     plain = printable(raw)
+    if plain.startswith(f"{shown},"):  # a place without the city or the state it is in
+        return True
     ways = {
         plain,
         display_name(raw),

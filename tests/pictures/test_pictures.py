@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -246,3 +248,21 @@ def test_pictures_for_paper_are_png() -> None:
     picture = topics_by_year(FEW)
     assert picture is not None
     assert picture.png().startswith(b"\x89PNG")
+
+
+def test_an_open_bound_is_an_arrowhead_and_no_bar() -> None:
+    """Of what was some time before a day, or is to be after one, no bar tells how long."""
+    open_ones = [
+        replace(engagement(None, persons=("Cy", "Di")), latest="2024-06-20", earliest=None),
+        replace(engagement(None, persons=("Ed", "Fa")), latest=None, earliest="2024-07-01"),
+    ]
+    dated = [engagement("2024-05-01"), engagement("2024-05-02", Kind.MEETING)]
+    picture = timeline([*dated, *open_ones])
+    assert picture is not None
+    assert "an arrowhead points" in picture.text
+    assert ("by 20 Jun 2024", "call", "Cy and Di", "took place") in picture.rows
+    drawn = json.dumps(picture.make())
+    assert drawn.count('"long": true') == 0
+    assert "triangle-left" in drawn
+    assert "triangle-right" in drawn
+    assert "triangle" not in json.dumps(timeline(dated).make())  # type: ignore[union-attr]

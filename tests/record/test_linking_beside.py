@@ -45,14 +45,14 @@ def linked_rows(record: Record) -> dict[str, list[Any]]:
     with record._reading() as connection:
         return {
             table.name: sorted(map(repr, connection.execute(select(table)).all()))
-            for table in (*tables.LINKED, tables.settled)
+            for table in (*tables.LINKED, *tables.FOOTING, tables.settled)
         }
 
 
 def forget_linking(record: Record) -> None:
     """Empty what linking made, so that the next one writes all of it."""
     with record._writing() as connection:
-        for table in tables.LINKED:
+        for table in (*tables.FOOTING, *tables.LINKED):
             connection.execute(table.delete())
         which = tables.meta.c.name == "linked"
         connection.execute(tables.meta.update().where(which).values(value="no"))
@@ -103,7 +103,7 @@ def test_what_has_not_changed_is_not_written(
             connection.execute(table.insert().values(row))
             written.append(table.name)
 
-    monkeypatch.setattr("communique.record.linked_writing._insert", note)
+    monkeypatch.setattr("communique.record.linked_writing.insert", note)
     record.keep(a_call("new.txt"))
     record.link()
     assert written.count("engagement_accounts") == 1

@@ -18,6 +18,7 @@ from communique.dossier.parts import (
     Section,
     Sentence,
     with_sentences,
+    words_of,
 )
 from communique.dossier.persons import persons
 from communique.dossier.phrases import counted, listing, phrase, say, say_some
@@ -105,7 +106,7 @@ def _subtitle(gathered: Gathered) -> Pieces:
     first, last = period(gathered)
     if not first:
         return say("subtitle.undated", pages=pages, outlets=told_by)
-    if first == last:
+    if words_of(first) == words_of(last):
         return say("subtitle.day", first=first, pages=pages, outlets=told_by)
     return say("subtitle.span", first=first, last=last, pages=pages, outlets=told_by)
 

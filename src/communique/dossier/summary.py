@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from communique.dossier.commitments import kept, opened, sources, undertaken
-from communique.dossier.parts import Bullets, Held, Pieces, Section, Sentence
+from communique.dossier.parts import Bullets, Held, Pieces, Section, Sentence, words_of
 from communique.dossier.phrases import Slot, counted, listing, phrase, say, say_some
 from communique.dossier.relations import level_told
 from communique.dossier.silences import silent_states
@@ -81,7 +81,7 @@ def _scope(gathered: Gathered, between: Pieces) -> Pieces:
     given = {"engagements": number_of, "states": between, "kinds": _apart(parts)}
     if not first:
         return say("summary.scope_undated", **given)
-    if first[0] == last[0] or _words(first) == _words(last):
+    if words_of(first) == words_of(last):
         return say("summary.scope_day", first=first, **given)
     return say("summary.scope", first=first, last=last, **given)
 
@@ -176,7 +176,3 @@ def _apart(parts: list[Pieces]) -> Pieces:
     for part in parts:
         out += (phrase("join.then"), *part) if out else part
     return out
-
-
-def _words(pieces: Pieces) -> str:
-    return "".join(piece if isinstance(piece, str) else piece.words for piece in pieces)

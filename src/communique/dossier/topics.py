@@ -50,12 +50,17 @@ def by_topic(gathered: Gathered) -> dict[str, list[str]]:
 
 
 def most_named(named: dict[str, list[str]], most: int = 4) -> Pieces:
-    """Return "Named most often: trade (in 3) and defence (in 2)."."""
-    told = [
+    """Return "Named most often: trade (in 3) and defence (in 2)."; "Named once: conflict."."""
+    often = max(len(ids) for ids in named.values())
+    told = list(named.items())[:most]
+    if often == 1:
+        topics = listing([topic(one, "engagement", ids[0]) for one, ids in told])
+        return say("summary.topics_once" if len(told) > 1 else "summary.topic_once", topics=topics)
+    words = [
         say("summary.topic", topic=topic(one, "engagement", ids[0]), n=counted("engagement", ids))
-        for one, ids in list(named.items())[:most]
+        for one, ids in told
     ]
-    return say("summary.topics", topics=listing(told))
+    return say("summary.topics", topics=listing(words))
 
 
 def _turns(gathered: Gathered) -> list[Sentence]:

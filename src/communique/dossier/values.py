@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from communique.dossier.parts import Cite, Days, Pieces, Value
 from communique.dossier.phrases import counted, listing, say
 from communique.knowledge.states import display_name, load_states
 from communique.knowledge.written_names import state_in_sentence, topic_name
-from communique.model import Span, Status
+from communique.model import Place, Span, Status
 from communique.partial_dates import to_bounds
 from communique.views.printable import printable, shortened
 from communique.views.written_dates import written_date
@@ -122,16 +123,11 @@ def where(entry: EngagementEntry) -> Pieces:
     place = entry.place
     if place is None:
         return ()
-    known = _names(place.state)
-    name = place.name if place.name and place.name.casefold() not in known else None
-    own = plain(name, "engagement", entry.id) if name else None
-    if place.city:
-        city = plain(place.city, "engagement", entry.id)
-        if name and name.casefold() != place.city.casefold():
-            return say("where.named", city=city, name=own)
-        return say("where.city", city=city)
-    if own:
-        return say("where.name", name=own)
+    city, name = _own_parts(place, entry.id)
+    if city:
+        return say("where.named", city=city, name=name) if name else say("where.city", city=city)
+    if name:
+        return say("where.name", name=name)
     if place.state:
         return say("where.state", state=state_name(place.state, "engagement", entry.id))
     return ()
@@ -143,12 +139,31 @@ def destination(entry: EngagementEntry) -> Pieces:
     hosts = [p.state for p in entry.parties if p.role.value == "host" and p.state]
     code = (place and place.state) or next(iter(hosts), None)
     state = state_name(code, "engagement", entry.id) if code else None
-    city = plain(place.city, "engagement", entry.id) if place and place.city else None
+    city, named = _own_parts(replace(place, state=code), entry.id) if place else (None, None)
     if city and code:
         bare = state_name(code, "engagement", entry.id, bare=True)
         return say("where.to_city", city=city, state=bare)
-    named = plain(place.name, "engagement", entry.id) if place and place.name else None
     return tuple(filter(None, (state or city or named,)))
+
+
+def _own_parts(place: Place, name: str) -> tuple[Value | None, Value | None]:
+    """Return the city without its state, and of the place's name what these two do not say.
+
+    Pages write "Paris, France" for a city, and for a place in it once more.
+    """
+    known = _names(place.state)
+    city = _without(place.city, known, name)
+    told = frozenset({city.words.casefold()}) if city else frozenset[str]()
+    return city, _without(place.name, known | told, name)
+
+
+def _without(words: str | None, known: frozenset[str], name: str) -> Value | None:
+    """Return what words say before known ones parted off by commas; None where that is nothing."""
+    told = [part.strip() for part in (words or "").split(",")]
+    while told and told[-1].casefold() in known:
+        told.pop()
+    said = ", ".join(told)
+    return replace(plain(said, "engagement", name), raw=words or "") if said else None
 
 
 def party(one: LinkedParty, name: str, *, office: bool = True) -> Pieces:

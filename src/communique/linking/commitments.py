@@ -30,7 +30,7 @@ _TO_VISIT = frozenset({CommitmentKind.INVITATION, CommitmentKind.VISIT})
 # An invitation of which nothing is heard for longer than this is another when it comes up again.
 _YEARS = 3
 # Pages may tell some weeks later that something was done in time.
-_GRACE = timedelta(31)
+GRACE = timedelta(31)
 _NOT_LAPSING = CLOSING_STATES | {CommitmentStateKind.POSTPONED}
 
 
@@ -281,7 +281,7 @@ def _lapse(
     if not due or not today or not steps or steps[-1].state in _NOT_LAPSING:
         return []
     over = to_bounds(due)[1]
-    if over + _GRACE >= to_bounds(today)[0]:
+    if over + GRACE >= to_bounds(today)[0]:
         return []
     sources = [s.source for s in sightings if s.due and s.due.startswith(due[: len(s.due)])]
     return [

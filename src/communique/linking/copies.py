@@ -105,9 +105,7 @@ def find_copies(pages: Iterable[PageRow], bands: Bands | None = None) -> dict[st
     Pages without a date count as later than dated ones; of one day the fullest comes first.
     ``bands`` are those of the last time, if there was one.
     """
-    ordered = sorted(
-        pages, key=lambda page: (page.published or "9999", -len(page.sketch.runs), page.id)
-    )
+    ordered = sorted(pages, key=in_order_of_copying)
     earlier: defaultdict[int, set[int]] = defaultdict(set)
     for first, second in _candidates([page.sketch for page in ordered], bands or Bands()):
         earlier[second].add(first)
@@ -121,6 +119,36 @@ def find_copies(pages: Iterable[PageRow], bands: Bands | None = None) -> dict[st
                 copies[page.id] = original.id
                 break
     return copies
+
+
+def in_order_of_copying(page: PageRow) -> tuple[str, int, str]:
+    """Sort by who may have copied whom: the published first, of one day the fullest."""
+    return (page.published or "9999", -len(page.sketch.runs), page.id)
+
+
+def bands_shared(
+    bands: tuple[bytes, bytes], others: Iterable[tuple[str, bytes, bytes]]
+) -> tuple[list[str], bool]:
+    """Return the pages that a band brings together with one; tell whether a band is a crowd.
+
+    ``others`` are (page, bands of its runs, of its names and figures).
+    """
+    import numpy as np
+
+    known = list(others)
+    found: set[str] = set()
+    crowded = False
+    runs = [(page, told) for page, told, _ in known if told]
+    marks = [(page, told) for page, _, told in known if told]
+    sorts = ((bands[0], runs, _RUN_BANDS), (bands[1], marks, _MARK_BANDS))
+    for mine, having, many in sorts:
+        if not mine or not having:
+            continue
+        keys = np.frombuffer(b"".join(told for _, told in having), dtype=np.uint32)
+        same = keys.reshape(len(having), many) == np.frombuffer(mine, dtype=np.uint32)
+        crowded = crowded or bool((same.sum(axis=0) >= _CROWD).any())
+        found.update(having[n][0] for n in np.flatnonzero(same.any(axis=1)))
+    return sorted(found), crowded
 
 
 def _candidates(sketches: Sequence[Sketch], bands: Bands) -> set[tuple[int, int]]:

@@ -90,6 +90,10 @@ def link_on(
     engagements = tuple(with_parts(engagements))
     occasions = occasions_of(corpus, people, ground.party_people, engagements, known.page_dates)
     sightings = all_sightings(corpus, occasions)
+    starts = {account: e.start for account, e in occasions.engagement_of.items()}
+    offices = office_sightings(
+        corpus.people, corpus.accounts, people, ground.party_people, starts, occasions.said_on
+    )
     names = {person: linked.person for person, linked in known.people.items()}
     today = max(occasions.page_dates.values(), default=None)
     return Linked(
@@ -97,7 +101,7 @@ def link_on(
         page_dates=dict(known.page_dates),
         party_people=ground.party_people,
         people=people.persons,
-        tenures=find_tenures(office_sightings(corpus, people, occasions), memory.tenures),
+        tenures=find_tenures(offices, memory.tenures),
         engagements=engagements,
         commitments=commitments_of(sightings, engagements, occasions.accounts, names, today),
         relations=join_relations(corpus.relations, known.page_dates),

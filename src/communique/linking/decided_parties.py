@@ -15,7 +15,7 @@ from typing import Any
 from communique.knowledge.states import load_states
 from communique.linking.names import same_name
 from communique.linking.outcome import DecidedField, LinkedEngagement, LinkedParty
-from communique.linking.persons import People
+from communique.linking.persons import Knows
 from communique.linking.rows import Decision
 from communique.linking.words import folded
 from communique.model import Role
@@ -28,9 +28,7 @@ _WHO = ("person", "state", "organization")
 Value = Mapping[str, Any]
 
 
-def with_party(
-    engagement: LinkedEngagement, decision: Decision, people: People
-) -> LinkedEngagement:
+def with_party(engagement: LinkedEngagement, decision: Decision, people: Knows) -> LinkedEngagement:
     """Return an engagement with one party as it was decided; the last party always stays."""
     value: Value = decision.value
     found = [n for n, party in enumerate(engagement.parties) if is_party(party, value, people)]
@@ -48,7 +46,7 @@ def with_party(
     return replace(engagement, parties=tuple(parties), decided=(*before, noted))
 
 
-def is_party(party: LinkedParty, value: Value, people: People | None = None) -> bool:
+def is_party(party: LinkedParty, value: Value, people: Knows | None = None) -> bool:
     """Tell whether a decision speaks of this party."""
     if not value["person"]:
         side = value["state"] or value["organization"]
@@ -95,7 +93,7 @@ def _attributes(value: Value) -> dict[str, Any]:
     return found
 
 
-def _new_party(value: Value, people: People) -> LinkedParty:
+def _new_party(value: Value, people: Knows) -> LinkedParty:
     who = {name: value[name] for name in _WHO}
     party = LinkedParty(**who, person_id=None, office=None, role=Role.PARTICIPANT)
     party = replace(party, **_attributes(value))

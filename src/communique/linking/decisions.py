@@ -17,7 +17,7 @@ from communique.knowledge.states import load_states
 from communique.linking.clusters import Cluster, Placed, family
 from communique.linking.decided_parties import with_party
 from communique.linking.outcome import DecidedField, LinkedEngagement
-from communique.linking.persons import People
+from communique.linking.persons import Knows
 from communique.linking.rows import Corpus, Decision, Verb
 from communique.linking.weighing import Weighing
 from communique.model import TOPICS, Kind, Place, Status, VisitType
@@ -169,7 +169,7 @@ def _cluster(number: int, members: Sequence[Placed]) -> Cluster:
 
 
 def with_set_values(
-    engagements: Iterable[LinkedEngagement], decisions: Sequence[Decision], people: People
+    engagements: Iterable[LinkedEngagement], decisions: Sequence[Decision], people: Knows
 ) -> Iterator[LinkedEngagement]:
     """Yield the engagements, in each the values and parties that a person set for it.
 

@@ -113,11 +113,16 @@ def crowded(firm: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
     few: list[Placed] = []
     crowd: list[Placed] = []
     for one in firm:
-        persons = tuple(sorted(one.sides.all_persons))
-        key = (one.account.kind, persons, tuple(sorted(one.sides.persons)), one.window)
+        key = who_and_when(one)
         seen[key] += 1
         (few if seen[key] <= _CROWD else crowd).append(one)
     return few, crowd
+
+
+def who_and_when(one: Placed) -> tuple[object, ...]:
+    """Return what accounts have in common that say the same of who and when."""
+    persons = tuple(sorted(one.sides.all_persons))
+    return (one.account.kind, persons, tuple(sorted(one.sides.persons)), one.window)
 
 
 def place(

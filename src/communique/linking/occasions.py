@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.linking.outcome import LinkedEngagement
-from communique.linking.persons import People
+from communique.linking.persons import Knows
 from communique.linking.rows import AccountRow, CommitmentRow, Corpus
 from communique.model import Kind, Role, Status
 
@@ -100,7 +100,7 @@ class Occasions:
 
 def occasions_of(
     corpus: Corpus,
-    people: People,
+    people: Knows,
     party_people: Mapping[tuple[str, int], str],
     engagements: Iterable[LinkedEngagement],
     page_dates: Mapping[str, str],
@@ -136,7 +136,7 @@ def _days_told(
     return days | {p: day for p, day in told.items() if p not in days or day <= days[p]}
 
 
-def _named_on_pages(corpus: Corpus, people: People) -> Named:
+def _named_on_pages(corpus: Corpus, people: Knows) -> Named:
     named: dict[tuple[str, str], tuple[str, str | None]] = {}
     for row in corpus.people:
         person = people.find(row.person, row.state, row.organization)

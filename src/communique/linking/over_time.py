@@ -16,21 +16,29 @@ from communique.linking.undertakings import held_between, kept_by
 from communique.model import Kind
 
 
-def office_sightings(corpus: Corpus, people: Knows, occasions: Occasions) -> list[OfficeSighting]:
-    """Return in which offices pages and their accounts show persons, and when."""
-    days = occasions.said_on
+def office_sightings(
+    rows: Sequence[PersonRow],
+    accounts: Iterable[AccountRow],
+    people: Knows,
+    party_people: Mapping[tuple[str, int], str],
+    starts: Mapping[str, str | None],
+    days: Mapping[str, str],
+) -> list[OfficeSighting]:
+    """Return in which offices pages and their accounts show persons, and when.
+
+    ``starts`` are those of the accounts' engagements, ``days`` those on which pages speak.
+    """
     gone = {
         (row.page, person)
-        for row in corpus.people
+        for row in rows
         if (row.deceased or row.former)
         and (person := people.find(row.person, row.state, row.organization))
     }
-    sightings = list(_printed_offices(corpus.people, people, days))
-    for account in corpus.accounts:
-        held = account.status in TAKEN_PLACE
-        day = occasions.engagement_of[account.id].start if held else None
+    sightings = list(_printed_offices(rows, people, days))
+    for account in accounts:
+        day = starts[account.id] if account.status in TAKEN_PLACE else None
         for n, party in enumerate(account.parties):
-            person = occasions.party_people.get((account.id, n))
+            person = party_people.get((account.id, n))
             if person and party.office and (account.page, person) not in gone:
                 seen = day if day and len(day) == len("2000-01-01") else days.get(account.page)
                 ended = "former" if is_past(party.office) else None

@@ -12,7 +12,7 @@ from communique.linking.outcome import LinkedEngagement
 from communique.model import Kind, Role, Status
 from communique.partial_dates import to_bounds
 
-_PARTS = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CEREMONY, Kind.CONSULTATION})
+PARTS = frozenset({Kind.MEETING, Kind.SUMMIT, Kind.CEREMONY, Kind.CONSULTATION})
 _GONE = frozenset({Status.CANCELLED, Status.POSTPONED})
 _DAY = len("2000-01-01")
 # A visit whose end no page gives may have gone on for so long after the day it began.
@@ -31,7 +31,7 @@ def with_parts(engagements: Iterable[LinkedEngagement]) -> Iterator[LinkedEngage
         for person, found in _by_guest(known).items()
     }
     for one in known:
-        found = _visit_of(one, visits) if one.kind in _PARTS else None
+        found = _visit_of(one, visits) if one.kind in PARTS else None
         yield replace(one, part_of=found.id) if found else one
 
 
@@ -44,11 +44,21 @@ class _Visit:
     over: date
 
 
+def guests_of(visit: LinkedEngagement) -> set[str]:
+    """Return who goes on a visit, as far as they are known."""
+    return {p.person_id for p in visit.parties if p.role is Role.GUEST and p.person_id}
+
+
+def is_dated_visit(one: LinkedEngagement) -> bool:
+    """Tell whether something may have been part of an engagement: a visit dated to the day."""
+    return one.kind is Kind.VISIT and one.status not in _GONE and _is_day(one.start)
+
+
 def _by_guest(engagements: Iterable[LinkedEngagement]) -> dict[str, list[_Visit]]:
     found: defaultdict[str, list[_Visit]] = defaultdict(list)
     for one in engagements:
-        if one.kind is Kind.VISIT and one.status not in _GONE and _is_day(one.start):
-            visit = _Visit(one, *_days(one))
+        if is_dated_visit(one):
+            visit = _Visit(one, *days_of(one))
             for party in one.parties:
                 if party.role is Role.GUEST and party.person_id:
                     found[party.person_id].append(visit)
@@ -77,7 +87,8 @@ def _begun_by(visits: list[_Visit], day: date) -> list[_Visit]:
     return visits[: bisect_right(visits, day, key=lambda visit: visit.begun)]
 
 
-def _days(visit: LinkedEngagement) -> tuple[date, date]:
+def days_of(visit: LinkedEngagement) -> tuple[date, date]:
+    """Return the first and the last possible day of a visit dated to the day."""
     begun = date.fromisoformat(visit.start or "")
     over = to_bounds(visit.end)[1] if visit.end else begun + _OPEN_END
     return begun, max(over, begun + _OPEN_END) if visit.end == visit.start else over

@@ -17,6 +17,8 @@ from communique.model import Status
 # engagement may be dated apart: what is nearer to its compartment's edge stands in both.
 _BUCKET = 8
 _REACH = 3
+# Accounts of one block are dated so many days apart at the most.
+REACH_OF_BLOCKS = _BUCKET + 2 * _REACH
 # Meetings of more sides than this are found by the pairs of so many of them and by their persons.
 _PAIRED_SIDES = 8
 # The mark of a block of one person's accounts: there one of two has to be lone, or the accounts of

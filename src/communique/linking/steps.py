@@ -58,9 +58,14 @@ class Sighting:
     def thread(self) -> str:
         """Name the sightings that may be of one commitment: of one guest and host, or of sides."""
         if self.kind in _TO_VISIT and self.guest and self.host:
-            return f"visit|{self.guest}|{self.host}"
+            return visit_thread(self.guest, self.host)
         giver = self.host if self.kind is CommitmentKind.PLEDGE else None
         return "|".join((self.kind.value, "+".join(self.sides), giver or ""))
+
+
+def visit_thread(guest: str, host: str) -> str:
+    """Name the sightings of visits by a guest to a receiving state."""
+    return f"visit|{guest}|{host}"
 
 
 _CODE = 3

@@ -88,16 +88,20 @@ def held_between(engagements: Iterable[LinkedEngagement], undertaken: Iterable[S
     wanted = {sighting.sides[:2] for sighting in undertaken}
     found: defaultdict[tuple[str, ...], list[LinkedEngagement]] = defaultdict(list)
     for engagement in engagements:
-        told = engagement.kind in _TALKS or engagement.kind is Kind.CEREMONY
-        if not told or engagement.status not in TAKEN_PLACE or not engagement.start:
-            continue
-        states = sorted({p.state for p in engagement.parties if p.state})
-        if len(states) <= _MOST_SIDES:
-            for pair in wanted.intersection(combinations(states, 2)):
-                found[pair].append(engagement)
+        for pair in wanted.intersection(pairs_held(engagement)):
+            found[pair].append(engagement)
     for known in found.values():
         known.sort(key=lambda e: (e.start or "", e.id))
     return found
+
+
+def pairs_held(engagement: LinkedEngagement) -> list[tuple[str, str]]:
+    """Return of which two states something may have kept what they undertook."""
+    told = engagement.kind in _TALKS or engagement.kind is Kind.CEREMONY
+    if not told or engagement.status not in TAKEN_PLACE or not engagement.start:
+        return []
+    states = sorted({p.state for p in engagement.parties if p.state})
+    return list(combinations(states, 2)) if len(states) <= _MOST_SIDES else []
 
 
 def kept_by(

@@ -45,7 +45,10 @@ _SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """One engagement as it is drawn: ``first`` to ``last`` are the days it may lie in."""
+    """One engagement as it is drawn: ``first`` to ``last`` are the days it may lie in.
+
+    ``open_to`` is "before" or "after" where one of them alone is known, which then is both.
+    """
 
     kind: Kind
     how: str
@@ -54,6 +57,7 @@ class _Mark:
     first: date
     last: date
     exact: bool
+    open_to: str = ""
 
 
 def timeline(engagements: Iterable[EngagementEntry]) -> Picture | None:
@@ -86,10 +90,13 @@ def _mark(entry: EngagementEntry) -> _Mark | None:
     exact = len(entry.start or "") == len("2024-01-01")
     names = [printable(_name(party)) for party in acting_first(entry.parties)]
     when = short_date(entry.start) if entry.start else f"by {short_date(end)}"
-    if not entry.start and entry.earliest and not entry.latest:
-        when = f"after {short_date(begin)}"
+    open_to = ""
+    if not entry.start and not (entry.earliest and entry.latest):
+        open_to = "after" if entry.earliest else "before"
+        when = f"after {short_date(begin)}" if entry.earliest else when
     who = listed(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
-    return _Mark(entry.kind, _HOW[entry.status], who, when, first, max(first, last), exact)
+    how = _HOW[entry.status]
+    return _Mark(entry.kind, how, who, when, first, max(first, last), exact, open_to)
 
 
 def _name(party: LinkedParty) -> str:
@@ -110,6 +117,8 @@ def _told(marks: Sequence[_Mark], undated: int) -> str:
     )
     if vague := sum(not mark.exact for mark in marks):
         shown = "a pale bar spans the days it may lie in"
+        if any(mark.open_to for mark in marks):
+            shown += ", an arrowhead points from the last or first possible one"
         if len(marks) > _MOST_ROWS:
             shown = "they are not drawn"
         words += f" Of {vague} no page gives the day; {shown}."
@@ -201,7 +210,8 @@ def _values(mark: _Mark, number: int) -> dict[str, Any]:
         "last": (mark.last + timedelta(days=1)).isoformat(),
         "at": middle.isoformat(),
         "exact": mark.exact,
-        "long": mark.last > mark.first,
+        "long": mark.last > mark.first and not mark.open_to,
+        "open_to": mark.open_to,
     }
 
 
@@ -231,7 +241,18 @@ def _layered(
         .encode(x=time.axis(axis), x2="last:T")
     )
     sure = alt.condition("datum.exact", alt.value(opacity), alt.value(opacity * 0.5))
-    points = base.mark_point(filled=True, size=120).encode(
-        x=alt.X("at:T", title=None).axis(axis), shape=shape, opacity=sure
+    at = alt.X("at:T", title=None).axis(axis)
+    points = (
+        base.transform_filter("datum.open_to == ''")
+        .mark_point(filled=True, size=120)
+        .encode(x=at, shape=shape, opacity=sure)
     )
-    return specified((spans + points).properties(width=width, height=height))
+    chart = spans + points
+    for open_to, head in (("before", "triangle-left"), ("after", "triangle-right")):
+        if any(value["open_to"] == open_to for value in values):
+            chart += (
+                base.transform_filter(f"datum.open_to == '{open_to}'")
+                .mark_point(filled=True, size=120, shape=head, opacity=opacity * 0.5)
+                .encode(x=at)
+            )
+    return specified(chart.properties(width=width, height=height))

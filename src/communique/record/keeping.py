@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import blake2b, sha256
 from typing import Any
 
@@ -47,6 +48,16 @@ def keep_reading(connection: Connection, reading: Reading) -> Kept:
     if keep_again(connection, same.id, reading):
         outcome = Kept.RECODED if outcome is Kept.UNCHANGED else outcome
     return outcome
+
+
+def new_pages(
+    connection: Connection, readings: Sequence[Reading], kept: Sequence[Kept]
+) -> list[str]:
+    """Return the ids of pages that were not known before, where readings changed nothing else."""
+    if not set(kept) <= {Kept.NEW, Kept.UNCHANGED}:
+        return []
+    told = (r.document for r, became in zip(readings, kept, strict=True) if became is Kept.NEW)
+    return [page for each in told if (page := known_document(connection, each))]
 
 
 def renew_sketches(connection: Connection) -> None:

@@ -95,9 +95,14 @@ class Digests:
         return known[1]
 
 
-def people_groups(linked: Linked, made: Digests) -> Groups:
-    """Return the persons with their tenures."""
-    columns = people_columns(linked)
+def people_groups(
+    linked: Linked, made: Digests, taken_part: Mapping[str, int] | None = None
+) -> Groups:
+    """Return the persons with their tenures.
+
+    ``taken_part`` tells how many engagements each had, where not all are among ``linked``.
+    """
+    columns = people_columns(linked, taken_part)
     tenures: defaultdict[str, list[Any]] = defaultdict(list)
     for tenure in linked.tenures:
         tenures[tenure.person_id].append(tenure)
@@ -173,10 +178,13 @@ def engagement_groups(linked: Linked, origins: Mapping[str, Origin], made: Diges
     return Groups(t.engagements, dict.fromkeys(_OF_ENGAGEMENTS, "engagement_id"), digests, rows)
 
 
-def commitment_groups(linked: Linked, made: Digests) -> Groups:
-    """Return the commitments with their steps."""
+def commitment_groups(
+    linked: Linked, made: Digests, homes: Mapping[str, str | None] | None = None
+) -> Groups:
+    """Return the commitments with their steps; ``homes`` are the states of persons, by id."""
     commitments: dict[str, LinkedCommitment] = {one.id: one for one in linked.commitments}
-    homes = {person.id: person.state for person in linked.people}
+    if homes is None:
+        homes = {person.id: person.state for person in linked.people}
     sides = {name: list(sides_of(one, homes)) for name, one in commitments.items()}
     digests = {
         name: made.of("commitment", name, one, sides[name]) for name, one in commitments.items()

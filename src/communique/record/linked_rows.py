@@ -48,10 +48,15 @@ def relation_row(relation: LinkedRelation) -> Row:
 
 
 def document_rows(linked: Linked) -> Iterator[Row]:
-    """Yield the rows of pages that are copies or have a date."""
-    for page in sorted(linked.copies.keys() | linked.page_dates.keys()):
-        copy_of, date = linked.copies.get(page), linked.page_dates.get(page)
-        yield {"document_id": page, "copy_of": copy_of, "date": date}
+    """Yield the rows of pages that are copies, have a date, or speak on a day."""
+    copies, dates, said = linked.copies, linked.page_dates, linked.footing.said_on
+    for page in sorted(copies.keys() | dates.keys() | said.keys()):
+        yield document_row(page, copies.get(page), dates.get(page), said.get(page))
+
+
+def document_row(page: str, copy_of: str | None, date: str | None, said_on: str | None) -> Row:
+    """Return the row of a page."""
+    return {"document_id": page, "copy_of": copy_of, "date": date, "said_on": said_on}
 
 
 def tenure_rows(tenures: Iterable[Tenure]) -> Iterator[Row]:
@@ -115,6 +120,7 @@ def commitment_row(commitment: LinkedCommitment) -> Row:
         "what": commitment.what,
         "due": commitment.due,
         "open": commitment.open,
+        "thread": commitment.thread,
         **commitment_columns(commitment),
     }
 

@@ -150,6 +150,7 @@ party_people = Table(
     Column("position", Integer, nullable=False),
     Column("person_id", Text, ForeignKey("linked_people.id"), nullable=False),
     PrimaryKeyConstraint("account_id", "position"),
+    Index("party_people_person", "person_id"),
 )
 
 tenures = Table(
@@ -173,9 +174,10 @@ linked_commitments = Table(
     Column("states", Json, nullable=False),
     *_text("via", "what", "due"),
     Column("open", Boolean, nullable=False),
-    *_text("standing", "last_day", "due_by", "digest"),
+    *_text("standing", "last_day", "due_by", "digest", "thread"),
     Index("linked_commitments_in_time", "sorted_on", "id"),
     Index("linked_commitments_standing", "standing", "sorted_on"),
+    Index("linked_commitments_thread", "thread"),
 )
 
 commitment_sides = Table(
@@ -222,6 +224,7 @@ linked_documents = Table(
     Column("document_id", Text, ForeignKey("documents.id"), primary_key=True),
     Column("copy_of", Text, ForeignKey("documents.id")),
     Column("date", Text),
+    Column("said_on", Text),
     Index("linked_documents_date", "date"),
     Index("linked_documents_copy_of", "copy_of"),
 )

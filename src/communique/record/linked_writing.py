@@ -12,8 +12,10 @@ from typing import Any
 from sqlalchemy import Column, Connection, Select, Table, bindparam, select, tuple_
 
 from communique.linking.outcome import Linked
+from communique.linking.rows import Decision
 from communique.record import tables as t
 from communique.record.batches import batches
+from communique.record.footing import footing_rows, key_columns
 from communique.record.linked_groups import (
     Digests,
     Groups,
@@ -43,10 +45,15 @@ class LinkedWriter:
     """An outcome of linking, made ready before anybody has to wait for its being written."""
 
     def __init__(
-        self, linked: Linked, origins: Mapping[str, Origin], digests: Digests | None = None
+        self,
+        linked: Linked,
+        origins: Mapping[str, Origin],
+        decisions: Sequence[Decision],
+        digests: Digests | None = None,
     ) -> None:
         """``digests`` are those of the last time, if there was one."""
         made = digests or Digests()
+        self._footing = footing_rows(linked.footing, decisions)
         self._linked = linked
         self._people = people_groups(linked, made)
         self._engagements = engagement_groups(linked, origins, made)
@@ -57,29 +64,23 @@ class LinkedWriter:
 
         An account that is no longer there, since its page was read again meanwhile, is left out.
         """
-        people = _differences(connection, self._people)
-        engagements = _differences(connection, self._engagements)
-        commitments = _differences(connection, self._commitments)
         self._replace_documents(connection)
         self._replace_relations(connection)
-        _take_away(connection, self._commitments, commitments)
-        _forget_people_of(connection, [*engagements.changed, *engagements.gone])
-        _take_away(connection, self._engagements, engagements)
-        _take_away(connection, self._people, _Differences(changed=people.changed))
-        _put(connection, self._people, people)
-        _put(connection, self._engagements, engagements)
-        _put(connection, self._commitments, commitments)
-        _take_away(connection, self._people, _Differences(gone=people.gone))
+        put_groups(
+            connection, Outcome(self._people, self._engagements, self._commitments), among=None
+        )
+        for table, rows in self._footing.items():
+            replace_all(connection, table, key_columns(table), rows)
         pairs, outlets = t.linked_pairs.c, t.linked_outlets.c
         months = pair_months(self._linked.engagements)
-        _replace(connection, t.linked_pairs, (pairs.state_a, pairs.state_b, pairs.month), months)
-        _replace(connection, t.linked_outlets, (outlets.outlet,), count_outlets(connection))
+        replace_all(connection, t.linked_pairs, (pairs.state_a, pairs.state_b, pairs.month), months)
+        replace_all(connection, t.linked_outlets, (outlets.outlet,), count_outlets(connection))
         _count_rows(connection)
 
     def _replace_documents(self, connection: Connection) -> None:
         table = t.linked_documents
         rows = {(row["document_id"],): row for row in document_rows(self._linked)}
-        _replace(connection, table, (table.c.document_id,), rows)
+        replace_all(connection, table, (table.c.document_id,), rows)
 
     def _replace_relations(self, connection: Connection) -> None:
         table = t.linked_relations
@@ -90,7 +91,41 @@ class LinkedWriter:
         }
         if kept != {key: _as_kept(row) for key, row in rows.items()}:
             connection.execute(table.delete())
-            _insert(connection, table, rows.values())
+            insert(connection, table, rows.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The groups of an outcome, or of a part of one."""
+
+    people: Groups
+    engagements: Groups
+    commitments: Groups
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Which persons, engagements and commitments a part of an outcome speaks of."""
+
+    people: Collection[str]
+    engagements: Collection[str]
+    commitments: Collection[str]
+
+
+def put_groups(connection: Connection, outcome: Outcome, among: Among | None) -> None:
+    """Make the groups of a record those of an outcome; of a part, only those it speaks of."""
+    some = (among.people, among.engagements, among.commitments) if among else (None,) * 3
+    people = _differences(connection, outcome.people, some[0])
+    engagements = _differences(connection, outcome.engagements, some[1])
+    commitments = _differences(connection, outcome.commitments, some[2])
+    _take_away(connection, outcome.commitments, commitments)
+    _forget_people_of(connection, [*engagements.changed, *engagements.gone])
+    _take_away(connection, outcome.engagements, engagements)
+    _take_away(connection, outcome.people, _Differences(changed=people.changed))
+    _put(connection, outcome.people, people)
+    _put(connection, outcome.engagements, engagements)
+    _put(connection, outcome.commitments, commitments)
+    _take_away(connection, outcome.people, _Differences(gone=people.gone))
 
 
 def _count_rows(connection: Connection) -> None:
@@ -113,9 +148,15 @@ def forget_accounts(connection: Connection, accounts: Select[Any]) -> None:
         connection.execute(table.delete().where(table.c.account_id.in_(accounts)))
 
 
-def _differences(connection: Connection, groups: Groups) -> _Differences:
+def _differences(
+    connection: Connection, groups: Groups, among: Collection[str] | None
+) -> _Differences:
     head = groups.head.c
-    kept = {row.id: row.digest for row in connection.execute(select(head.id, head.digest))}
+    query = select(head.id, head.digest)
+    some = [query]
+    if among is not None:
+        some = [query.where(head.id.in_(b)) for b in batches({*among, *groups.digests})]
+    kept = {row.id: row.digest for each in some for row in connection.execute(each)}
     wanted = groups.digests
     return _Differences(
         new=[name for name in wanted if name not in kept],
@@ -158,7 +199,7 @@ def _put(connection: Connection, groups: Groups, differing: _Differences) -> Non
             for table, some in rows.items():
                 if table in _ABOUT_ACCOUNTS:
                     some = [row for row in some if row["account_id"] in there]  # noqa: PLW2901
-                _insert(connection, table, some)
+                insert(connection, table, some)
 
 
 def _still_there(connection: Connection, rows: Iterable[Row]) -> Collection[str]:
@@ -180,7 +221,7 @@ def _update(connection: Connection, table: Table, rows: list[Row]) -> None:
     connection.execute(statement, values)
 
 
-def _replace(
+def replace_all(
     connection: Connection,
     table: Table,
     key: Sequence[Column[Any]],
@@ -194,10 +235,11 @@ def _replace(
     gone = [name for name, row in kept.items() if rows.get(name) != row]
     for batch in batches(gone):
         connection.execute(table.delete().where(tuple_(*key).in_(batch)))
-    _insert(connection, table, (row for name, row in rows.items() if kept.get(name) != row))
+    insert(connection, table, (row for name, row in rows.items() if kept.get(name) != row))
 
 
-def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+def insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    """Add rows to a table."""
     for batch in batches(rows):
         connection.execute(table.insert(), batch)
 

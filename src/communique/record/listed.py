@@ -113,21 +113,25 @@ def disputes_of(engagement: LinkedEngagement) -> Iterator[Row]:
             yield {"engagement_id": engagement.id, "field": one.field, "told": digest}
 
 
-def people_columns(linked: Linked) -> dict[str, Row]:
-    """Return by person what a list of persons needs: names to look up, last office, counts."""
+def people_columns(linked: Linked, taken_part: Mapping[str, int] | None = None) -> dict[str, Row]:
+    """Return by person what a list of persons needs: names to look up, last office, counts.
+
+    Persons are counted in all engagements of ``linked``, unless ``taken_part`` tells of them.
+    """
     seen: dict[str, list[Tenure]] = {}
     for tenure in linked.tenures:
         seen.setdefault(tenure.person_id, []).append(tenure)
-    taken_part = Counter(
-        person
-        for engagement in linked.engagements
-        for person in {party.person_id for party in engagement.parties if party.person_id}
-    )
+    if taken_part is None:
+        taken_part = Counter(
+            person
+            for engagement in linked.engagements
+            for person in {party.person_id for party in engagement.parties if party.person_id}
+        )
     return {
         person.id: {
             "folded": "".join(f" {' '.join(folded(name))} |" for name in person.names),
             **_in_office(seen.get(person.id, ())),
-            "engagements": taken_part[person.id],
+            "engagements": taken_part.get(person.id, 0),
         }
         for person in linked.people
     }

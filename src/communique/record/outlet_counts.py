@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -9,10 +10,16 @@ from sqlalchemy import Connection, func, select
 from communique.record import tables as t
 
 
-def count_outlets(connection: Connection) -> dict[tuple[str], dict[str, Any]]:
-    """Return the rows of ``linked_outlets``, from pages and engagements as they stand."""
+def count_outlets(
+    connection: Connection, outlets: Collection[str] | None = None
+) -> dict[tuple[str], dict[str, Any]]:
+    """Return the rows of ``linked_outlets``, from pages and engagements as they stand.
+
+    Of all outlets, or of some.
+    """
     v, link, told = t.versions.c, t.linked_documents.c, t.engagement_outlets.c
-    named = (v.current, v.outlet.is_not(None))
+    wanted = v.outlet.is_not(None) if outlets is None else v.outlet.in_(outlets)
+    named = (v.current, wanted)
     pages = select(
         v.outlet,
         func.count().label("pages"),
@@ -26,6 +33,8 @@ def count_outlets(connection: Connection) -> dict[tuple[str], dict[str, Any]]:
         .group_by(v.outlet)
     )
     engagements = select(told.outlet, func.count().label("number")).group_by(told.outlet)
+    if outlets is not None:
+        engagements = engagements.where(told.outlet.in_(outlets))
     copied = {row.outlet: row.number for row in connection.execute(copies)}
     told_of = {row.outlet: row.number for row in connection.execute(engagements)}
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, func, select
@@ -15,6 +15,8 @@ from communique.record.deciding import apply_decisions
 from communique.record.entries import LinkSummary
 from communique.record.linked_groups import Digests, Origin
 from communique.record.linked_writing import LinkedWriter
+from communique.record.near_linking import link_part
+from communique.record.near_writing import NearWriter
 from communique.record.rereading import Rereading
 from communique.record.review.settling import settle
 
@@ -23,6 +25,9 @@ _CHANGES = "changes"
 _PAGES = "pages"
 _LINKED = "linked"
 _TAKEN = "seconds to link"
+Writer = LinkedWriter | NearWriter
+# Pages changed of which nothing more is known.
+_ANY = "*"
 
 
 def is_linked(connection: Connection) -> bool:
@@ -51,21 +56,32 @@ def waiting(connection: Connection) -> int:
     return int(changes(connection)) - (int(linked) if linked.isdecimal() else 0)
 
 
-def mark_changed(connection: Connection, *, pages: bool = True) -> None:
-    """Note that what is kept has changed, pages or only decisions, and has to be linked anew."""
-    number = str(int(changes(connection)) + 1)
-    _write(connection, _CHANGES, number)
+def mark_changed(connection: Connection, *, pages: bool = True, new: Collection[str] = ()) -> None:
+    """Note that what is kept has changed, pages or only decisions, and has to be linked anew.
+
+    ``new`` are the pages that came, where that is all.
+    """
+    number = int(changes(connection)) + 1
+    _write(connection, _CHANGES, str(number))
     if pages:
-        _write(connection, _PAGES, number)
+        _write(connection, _PAGES, str(number))
+        rows = [{"document_id": page, "change": number} for page in new or (_ANY,)]
+        connection.execute(t.changed_pages.insert(), rows)
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """What linking starts from, all of one moment."""
+class Moment:
+    """Which changes have been seen, which of them were of pages, and what was linked then."""
 
     changes: str
     pages: str | None
     linked: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen(Moment):
+    """What linking starts from, all of one moment."""
+
     corpus: Corpus
     origins: Mapping[str, Origin]
 
@@ -77,6 +93,15 @@ class Relinking:
         """``score`` weighs the pairs of many accounts at once, elsewhere than here."""
         self._rows, self._linking, self._digests = Rereading(), Linking(score), Digests()
         self._last: Seen | None = None
+
+    def begin(self, connection: Connection) -> tuple[Moment, Callable[[], Writer]]:
+        """Return what was seen, and what links it without the record: nobody need wait for it."""
+        part = see_part(connection)
+        if part is not None:
+            moment, made = part
+            return moment, lambda: made
+        seen = self.see(connection)
+        return seen, lambda: self.link(seen)
 
     def see(self, connection: Connection) -> Seen:
         """Return what linking starts from."""
@@ -91,11 +116,29 @@ class Relinking:
         return self._last
 
     def link(self, seen: Seen) -> LinkedWriter:
-        """Link, without the record; nobody need wait for it."""
-        return LinkedWriter(self._linking.link(seen.corpus), seen.origins, self._digests)
+        """Link all that was seen."""
+        linked = self._linking.link(seen.corpus)
+        return LinkedWriter(linked, seen.origins, seen.corpus.decisions, self._digests)
 
 
-def put_linked(connection: Connection, seen: Seen, made: LinkedWriter) -> None:
+def see_part(connection: Connection) -> tuple[Moment, NearWriter] | None:
+    """Link new pages and decisions alone; None where everything has to be linked."""
+    moment = _moment(connection)
+    if not was_linked(connection):
+        return None
+    pages = connection.execute(select(t.changed_pages.c.document_id)).scalars().all()
+    if _ANY in pages or len(set(pages)) < len(pages):
+        return None
+    made = link_part(connection, pages, apply_decisions(connection).decisions)
+    return (moment, made) if made else None
+
+
+def _moment(connection: Connection) -> Moment:
+    pages, linked = _value(connection, _PAGES), _value(connection, _LINKED)
+    return Moment(changes(connection), pages, linked)
+
+
+def put_linked(connection: Connection, seen: Moment, made: Writer) -> None:
     """Write an outcome, unless somebody has written another one meanwhile.
 
     It stands for the changes that were seen; later ones still wait.
@@ -104,13 +147,14 @@ def put_linked(connection: Connection, seen: Seen, made: LinkedWriter) -> None:
         made.write(connection)
         settle(connection)
         _write(connection, _LINKED, seen.changes)
+        seen_by_then = t.changed_pages.c.change <= int(seen.changes)
+        connection.execute(t.changed_pages.delete().where(seen_by_then))
 
 
 def link_now(connection: Connection) -> None:
     """Link all that is kept, within the caller's transaction."""
-    linking = Relinking()
-    seen = linking.see(connection)
-    put_linked(connection, seen, linking.link(seen))
+    moment, link = Relinking().begin(connection)
+    put_linked(connection, moment, link())
 
 
 def mark_taken(connection: Connection, seconds: float) -> None:

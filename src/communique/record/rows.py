@@ -221,6 +221,11 @@ def _commitments(source: Source) -> Iterator[CommitmentRow]:
         )
 
 
+def relation_rows(connection: Connection, versions: Sequence[str]) -> list[RelationRow]:
+    """Return the declared relations of some versions, in an order of their content."""
+    return sorted(_relations(Source(connection, versions)), key=repr) if versions else []
+
+
 def _relations(source: Source) -> Iterator[RelationRow]:
     steps = _under(source, t.milestones, t.relations, "relation_id")
     for row in source.rows(_current(t.relations)):

@@ -48,7 +48,7 @@ from communique.record.errors import RecordError
 from communique.record.failed_logins import FailedLogins
 from communique.record.finding import Finding
 from communique.record.given import Given
-from communique.record.keeping import keep_reading, renew_sketches
+from communique.record.keeping import keep_reading, new_pages, renew_sketches
 from communique.record.keeping_many import keep_readings
 from communique.record.migrating import (
     FIRST_WITH_SEARCH,
@@ -158,7 +158,7 @@ class Record:
         with self._writing() as connection:
             kept = keep_reading(connection, reading)
             if kept is not Kept.UNCHANGED:
-                mark_changed(connection)
+                mark_changed(connection, new=new_pages(connection, [reading], [kept]))
         return kept
 
     def keep_all(self, readings: Sequence[Reading]) -> list[Kept]:
@@ -166,7 +166,7 @@ class Record:
         with self._writing() as connection:
             kept = keep_readings(connection, readings)
             if set(kept) - {Kept.UNCHANGED}:
-                mark_changed(connection)
+                mark_changed(connection, new=new_pages(connection, readings, kept))
         return kept
 
     def link(self, linking: Relinking | None = None) -> LinkSummary:
@@ -192,10 +192,10 @@ class Record:
         """
         linking, begun = linking or Relinking(), time.monotonic()
         with self._reading() as connection:
-            seen = linking.see(connection)
-        made = linking.link(seen)
+            moment, link = linking.begin(connection)
+        made = link()
         with self._writing() as connection:
-            put_linked(connection, seen, made)
+            put_linked(connection, moment, made)
             mark_taken(connection, time.monotonic() - begun)
 
     def seconds_to_link(self) -> float:

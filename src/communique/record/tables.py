@@ -28,6 +28,15 @@ from communique.record.columns import Json
 from communique.record.columns import metadata as metadata
 from communique.record.columns import of_table as _of
 from communique.record.columns import text_columns as _text
+from communique.record.footing_tables import FOOTING as FOOTING
+from communique.record.footing_tables import alike_people as alike_people
+from communique.record.footing_tables import changed_pages as changed_pages
+from communique.record.footing_tables import cluster_keys as cluster_keys
+from communique.record.footing_tables import laid_decisions as laid_decisions
+from communique.record.footing_tables import name_uses as name_uses
+from communique.record.footing_tables import page_bands as page_bands
+from communique.record.footing_tables import placements as placements
+from communique.record.footing_tables import thread_pages as thread_pages
 from communique.record.linked_tables import LINKED as LINKED
 from communique.record.linked_tables import commitment_engagements as commitment_engagements
 from communique.record.linked_tables import commitment_sides as commitment_sides
@@ -195,8 +204,10 @@ mentions = _part(
     Column("deceased", Boolean, nullable=False),
     Column("former", Boolean, nullable=False),
 )
+Index("mentions_person", mentions.c.person)
 
 relations = _part("relations", *_text("state_a", "state_b", "level"))
+Index("relations_states", relations.c.state_a, relations.c.state_b)
 
 milestones = Table(
     "milestones",

@@ -20,7 +20,7 @@ from communique.model import Reading
 from communique.record import watch_tables as t
 from communique.record.batches import batches
 from communique.record.entries import Kept
-from communique.record.keeping import keep_reading
+from communique.record.keeping import keep_reading, new_pages
 from communique.record.relinking import mark_changed
 
 Opening = Callable[[], AbstractContextManager[Connection]]
@@ -204,7 +204,7 @@ class Watched:
         with self._writing() as connection:
             kept = keep_reading(connection, reading)
             if kept is not Kept.UNCHANGED:
-                mark_changed(connection)
+                mark_changed(connection, new=new_pages(connection, [reading], [kept]))
             _done(connection, page, PageState.KEPT, now, marks)
         return kept
 

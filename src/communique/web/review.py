@@ -35,13 +35,13 @@ def review(request: Request) -> Response:
     params = request.query_params
     doubt = params.get("doubt", "")
     doubts = (Doubt(doubt),) if doubt in {*Doubt} else ()
-    found = record.review.queue(doubts, offset=_number(params.get("at", "")), limit=2)
+    at = _number(params.get("at", ""))
+    found, counts = record.review.piece_and_counts(doubts, offset=at, limit=2)
     items = list(found.items)
     # What was decided a moment ago may still be asked until it is linked.
     if items and items[0].id == params.get("was"):
         del items[0]
     at = found.offset + len(found.items) - len(items)
-    counts = record.review.counts()
     question = items[0] if items else None
     context: dict[str, Any] = {
         "doubt": doubts[0].value if doubts else "",

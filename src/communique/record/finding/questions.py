@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
 from communique.model import Document
-from communique.record.entries import CommitmentEntry
+from communique.record.asking import load_engagements
+from communique.record.entries import CommitmentEntry, EngagementEntry
 from communique.record.finding.asked import Asked, AskedCommitments, AskedDocuments
 from communique.record.finding.commitments import list_commitments, standings
 from communique.record.finding.documents import find_document, list_documents
-from communique.record.finding.engagements import count_months, list_engagements, neighbours
+from communique.record.finding.engagements import (
+    count_months,
+    lines,
+    list_engagements,
+    neighbours,
+)
 from communique.record.finding.entries import (
     DocumentFound,
     DocumentLine,
@@ -64,6 +70,13 @@ class Finding:
         """
         with self._asking() as connection:
             return list_engagements(connection, asked or Asked(), offset, limit, after)
+
+    def whole(self, ids: Sequence[str]) -> list[EngagementEntry]:
+        """Return engagements by id with accounts and comparison; not those that are no more."""
+        with self._asking() as connection:
+            there = {line.id for line in lines(connection, ids)}
+            known = [name for name in ids if name in there]
+            return list(load_engagements(connection, known, accounts=True))
 
     def neighbours(self, engagement: str, asked: Asked | None = None) -> Neighbours:
         """Return what stands before and after an engagement in the list asked for."""

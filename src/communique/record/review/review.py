@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -43,17 +43,19 @@ class Review:
     ) -> Found[Question]:
         """Return a piece of the queue: the open questions of some doubts (of all, if none)."""
         wanted = {Doubt(one) for one in doubts} or set(Doubt)
-        found: list[Question] = []
-        before = 0
         with self._asking() as connection:
-            for doubt in (one for one in Doubt if one in wanted):
-                number = count_open(connection, doubt)
-                first, most = max(0, offset - before), limit - len(found)
-                if most > 0 and first < number:
-                    query = open_questions(doubt).offset(first).limit(most)
-                    found += _asked(connection, doubt, connection.execute(query).all())
-                before += number
-        return Found(tuple(found), before, offset)
+            counts = {doubt: count_open(connection, doubt) for doubt in Doubt if doubt in wanted}
+            return _piece(connection, counts, offset, limit)
+
+    def piece_and_counts(
+        self, doubts: Iterable[Doubt | str] = (), *, offset: int = 0, limit: int = 50
+    ) -> tuple[Found[Question], dict[Doubt, int]]:
+        """Return what ``queue`` and ``counts`` do, of one moment and counted once."""
+        wanted = {Doubt(one) for one in doubts} or set(Doubt)
+        with self._asking() as connection:
+            counts = {doubt: count_open(connection, doubt) for doubt in Doubt}
+            some = {doubt: number for doubt, number in counts.items() if doubt in wanted}
+            return _piece(connection, some, offset, limit), counts
 
     def question(self, name: str) -> Question:
         """Return an open question by id. Raises RecordError where there is none such."""
@@ -70,6 +72,21 @@ class Review:
             question = _question(connection, name)
             subject, told = _accepted(connection, question)
         return self._corrections.accept(subject, told, author)
+
+
+def _piece(
+    connection: Connection, counts: Mapping[Doubt, int], offset: int, limit: int
+) -> Found[Question]:
+    """Return a piece of the queue of the doubts that are counted, in their order."""
+    found: list[Question] = []
+    before = 0
+    for doubt, number in counts.items():
+        first, most = max(0, offset - before), limit - len(found)
+        if most > 0 and first < number:
+            query = open_questions(doubt).offset(first).limit(most)
+            found += _asked(connection, doubt, connection.execute(query).all())
+        before += number
+    return Found(tuple(found), before, offset)
 
 
 def _question(connection: Connection, name: str) -> Question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -101,9 +101,9 @@ def _engagements(asking: Asking) -> Any:
 
 def _whole_engagements(asking: Asking) -> Any:
     found = asking.record.finding.engagements(_asked(asking), **asking.keyed)
-    return listed_after(
-        found, lambda line: engagement_to_json(asking.record.engagement(line.id), why=True)
-    )
+    whole = {e.id: e for e in asking.record.finding.whole([line.id for line in found.items])}
+    some = replace(found, items=tuple(line for line in found.items if line.id in whole))
+    return listed_after(some, lambda line: engagement_to_json(whole[line.id], why=True))
 
 
 def _engagement(asking: Asking) -> Any:
