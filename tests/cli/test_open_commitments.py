@@ -30,7 +30,6 @@ def commitment(*dates: str | None, is_open: bool = True) -> CommitmentEntry:
         what="visit",
         due=None,
         open=is_open,
-        overdue=False,
         states=tuple(steps),
         engagements=(),
     )

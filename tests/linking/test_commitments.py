@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -218,13 +219,11 @@ def test_an_announced_visit_is_promised_by_the_guest(tmp_path: Path) -> None:
     assert (found.kind, found.by, found.to, found.due) == ("visit", GUEST, "NOR", "2023-09-01")
 
 
-def test_overdue_once_pages_are_from_after_it(tmp_path: Path) -> None:
+def test_overdue_from_the_day_after_the_last_on_which_it_was_due(tmp_path: Path) -> None:
     promise = {"by": HOST, "to": GUEST, "states": ["extended"], "due": "2023-07"}
-    (found,) = followed(tmp_path, [call("a", "2023-05-04", promise)], "before")
-    assert (found.open, found.overdue) == (True, False)
-    pages = [call("a", "2023-05-04", promise), visit("s", "2023-08-02", host="host:SWE")]
-    (found,) = followed(tmp_path, pages, "after")
-    assert (found.open, found.overdue) == (True, True)
+    (found,) = followed(tmp_path, [call("a", "2023-05-04", promise)])
+    assert found.open
+    assert [found.overdue_on(date(2023, *day)) for day in ((7, 31), (8, 1))] == [False, True]
 
 
 def test_pledges_of_one_call_told_by_two_pages_are_one(tmp_path: Path) -> None:

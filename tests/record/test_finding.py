@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -190,7 +191,7 @@ def test_the_board_of_commitments(examples: Record) -> None:
     assert list(board.items) == everything
     stand = examples.finding.standings()
     assert stand["open"] == sum(one.open for one in everything) > 0
-    assert stand.get("overdue") == sum(one.overdue for one in everything)
+    assert stand.get("overdue") == sum(one.overdue_on(date.today()) for one in everything)
     for standing in ("open", "overdue", "fulfilled"):
         found = examples.finding.commitments(AskedCommitments(standing), limit=1000)
         assert len(found.items) == found.total == stand.get(standing, 0)

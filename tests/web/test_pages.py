@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from communique.model import Document
+from communique.pages import read_documents
+from communique.reader import Reader
+from communique.record import Record
 from communique.web.columns import Column, lines_of
 
 CALL = "/engagements/call-2024-08-26-ind-usa-98f8"
@@ -43,6 +48,28 @@ def test_statements_are_aligned_over_the_accounts(client: TestClient) -> None:
     rows = page.xpath("//tbody[@class='said']/tr[td]")
     told = [tuple(bool(cell.xpath(".//a")) for cell in row.xpath("./td")) for row in rows]
     assert {(True, False), (False, True)} <= set(told)  # what each side leaves out
+
+
+def test_what_both_accounts_tell_stands_in_one_row(
+    reader: Reader, tmp_path: Path, client_of: Callable[[Path], TestClient]
+) -> None:
+    """Two reports of one meeting have a promise in words of their own, and each something more."""
+    path = tmp_path / "told_twice.db"
+    with Record.open(path) as record:
+        for page in read_documents([str(Path(__file__).parent / "told_twice")]):
+            assert isinstance(page, Document)
+            record.keep(reader.read(page))
+        (meeting,) = (e.id for e in record.engagements(kind="meeting"))
+    shown = html.fromstring(client_of(path).get(f"/engagements/{meeting}").text)
+    rows = {
+        " ".join(words(row.xpath("./th"))): words(row.xpath("./td"))
+        for row in shown.xpath("//tbody[@class='said']/tr[td]")
+    }
+    (promise,) = (cells for head, cells in rows.items() if "told by both" in head)
+    assert len(promise) == 2
+    assert all("military aid" in cell and "2.5 billion pounds" in cell for cell in promise)
+    assert promise[0] != promise[1]
+    assert sum("told by both" not in head for head in rows) > 3
 
 
 def test_a_page_shows_all_that_was_read_from_it(client: TestClient) -> None:

@@ -70,7 +70,8 @@ def commitment_to_json(entry: CommitmentEntry, as_of: date) -> Json:
     """Return a commitment with its dated states, oldest first, and the last word on it.
 
     Of an open one ``days_open`` counts from its first dated state to ``as_of``; from a month or
-    year it counts from the last day, so that it has been open for so long at least.
+    year it counts from the last day, so that it has been open for so long at least. Whether it is
+    ``overdue`` is told of ``as_of``, too.
     """
     since = next((s.date for s in entry.states if s.date), None) if entry.open else None
     days = (as_of - to_bounds(since)[1]).days if since else -1
@@ -85,7 +86,7 @@ def commitment_to_json(entry: CommitmentEntry, as_of: date) -> Json:
         "what": entry.what,
         "due": entry.due,
         "open": entry.open,
-        "overdue": entry.overdue,
+        "overdue": entry.overdue_on(as_of),
         "open_since": since,
         "days_open": days if days >= 0 else None,
         "last_word": _last_word(entry.states[-1]) if entry.states else None,

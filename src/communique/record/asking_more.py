@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from communique.model import CommitmentKind, CommitmentStateKind, Span
-from communique.partial_dates import to_bounds
 from communique.record import tables as t
 from communique.record.asking import Found, load_documents, load_labels
 from communique.record.batches import batches
@@ -58,21 +57,13 @@ def commitment_entries(connection: Connection, rows: Sequence[Found]) -> list[Co
         query = select(link).where(link.c.commitment_id.in_(batch))
         for row in connection.execute(query.order_by(link.c.engagement_id)):
             engagements[row.commitment_id].append(row.engagement_id)
-    newest = newest_page(connection)
     return [
-        _commitment(row, tuple(steps.get(row.id, ())), tuple(engagements[row.id]), newest)
-        for row in rows
+        _commitment(row, tuple(steps.get(row.id, ())), tuple(engagements[row.id])) for row in rows
     ]
 
 
-def newest_page(connection: Connection) -> str | None:
-    """Return the date of the newest page."""
-    found: str | None = connection.execute(select(func.max(t.linked_documents.c.date))).scalar()
-    return found
-
-
 def _commitment(
-    row: Found, steps: tuple[StepEntry, ...], engagements: tuple[str, ...], newest: str | None
+    row: Found, steps: tuple[StepEntry, ...], engagements: tuple[str, ...]
 ) -> CommitmentEntry:
     return CommitmentEntry(
         id=row.id,
@@ -85,17 +76,9 @@ def _commitment(
         what=row.what,
         due=row.due,
         open=row.open,
-        overdue=bool(row.open and row.due and newest and _ends_before(row.due, newest)),
         states=steps,
         engagements=engagements,
     )
-
-
-def _ends_before(due: str, newest: str) -> bool:
-    try:
-        return to_bounds(due)[1] < to_bounds(newest)[0]
-    except ValueError:
-        return False
 
 
 def _steps(connection: Connection, commitments: Sequence[str]) -> dict[str, list[StepEntry]]:

@@ -14,7 +14,7 @@ from communique.record.passages import index_everything
 from communique.record.relinking import mark_changed
 
 # What is made from the rest at the other place: linking, what is searched, the record's own notes.
-_MADE_ANEW = frozenset({*t.LINKED, t.passages, t.settled, t.meta})
+_MADE_ANEW = frozenset({*t.LINKED, *t.FOOTING, t.changed_pages, t.passages, t.settled, t.meta})
 
 
 def copy_rows(source: Connection, target: Connection) -> int:

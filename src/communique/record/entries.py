@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -21,6 +22,7 @@ from communique.model import (
     Verdict,
     VisitType,
 )
+from communique.partial_dates import to_bounds
 
 
 class Kept(StrEnum):
@@ -183,10 +185,7 @@ class StepEntry:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentEntry:
-    """A commitment followed over pages, states oldest first.
-
-    ``overdue`` is true where it is open and the record holds pages from after its due date.
-    """
+    """A commitment followed over pages, states oldest first."""
 
     id: str
     kind: CommitmentKind
@@ -198,9 +197,12 @@ class CommitmentEntry:
     what: str
     due: str | None
     open: bool
-    overdue: bool
     states: tuple[StepEntry, ...]
     engagements: tuple[str, ...]
+
+    def overdue_on(self, day: date) -> bool:
+        """Tell whether it is open on a day after its due date."""
+        return bool(self.open and self.due and to_bounds(self.due)[1] < day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -43,6 +44,7 @@ class AskedCommitments:
     ``standing`` is ``open``, ``overdue`` (open, and its due date is past), ``fulfilled``,
     ``declined``, ``withdrawn`` or ``lapsed``. Every one of ``states`` has to be a side; ``person``
     (an id, or words of a name) gave it or is owed it; it was spoken of or kept in ``engagement``.
+    What is overdue is so on the day ``as_of``: as their days open are counted, today.
     """
 
     standing: str | None = None
@@ -51,6 +53,7 @@ class AskedCommitments:
     person: str | None = None
     engagement: str | None = None
     order: Order = Order.NEWEST
+    as_of: date = field(default_factory=date.today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 
 from communique.record import tables as t
 from communique.record.asking import find_people
-from communique.record.asking_more import commitment_entries, newest_page
+from communique.record.asking_more import commitment_entries
 from communique.record.entries import CommitmentEntry
 from communique.record.finding.asked import AskedCommitments, Order
 from communique.record.finding.entries import Found
-from communique.record.listed import OPEN, first_day
+from communique.record.listed import OPEN
 
 OVERDUE = "overdue"
 _C = t.linked_commitments.c
@@ -25,7 +26,7 @@ def list_commitments(
     query = _narrowed(connection, asked, select(t.linked_commitments))
     many = _narrowed(connection, asked, select(func.count()))
     if asked.standing:
-        stands = _stands(connection, asked.standing)
+        stands = _stands(asked.standing, asked.as_of)
         query, many = query.where(stands), many.where(stands)
     total = connection.execute(many).scalar_one()
     newest = asked.order is Order.NEWEST
@@ -39,15 +40,14 @@ def standings(connection: Connection, asked: AskedCommitments) -> dict[str, int]
     query = _narrowed(connection, asked, select(_C.standing, func.count().label("number")))
     found = {r.standing: r.number for r in connection.execute(query.group_by(_C.standing))}
     late = _narrowed(connection, asked, select(func.count()))
-    found[OVERDUE] = connection.execute(late.where(_stands(connection, OVERDUE))).scalar_one()
+    found[OVERDUE] = connection.execute(late.where(_stands(OVERDUE, asked.as_of))).scalar_one()
     return found
 
 
-def _stands(connection: Connection, standing: str) -> Any:
+def _stands(standing: str, as_of: date) -> Any:
     if standing != OVERDUE:
         return _C.standing == standing
-    newest = newest_page(connection)
-    return and_(_C.standing == OPEN, _C.due_by < first_day(newest))
+    return and_(_C.standing == OPEN, _C.due_by < as_of.isoformat())
 
 
 def _narrowed(connection: Connection, asked: AskedCommitments, query: Select[Any]) -> Select[Any]:
