@@ -283,3 +283,24 @@ def test_who_arrives_where_the_page_is_filed_is_there() -> None:
         published=PUBLISHED, dateline="ASUNCION",
     )  # fmt: skip
     assert all_told(reading) == ["visit under_way: Ignazio Cassis CHE guest; PRY host"]
+
+
+def test_a_leader_whom_a_headline_names_by_state_is_the_one_of_the_page() -> None:
+    reading = read(
+        "President William Ruto and his Zambian counterpart Hakainde Hichilema held talks on Monday"
+        " at State House, Nairobi.",
+        title="Ruto, Hichilema to ease trade as Zambian leader begins visit to Kenya",
+        published=PUBLISHED,
+    )
+    assert "visit under_way: Hakainde Hichilema ZMB guest; William Ruto KEN host" in all_told(
+        reading
+    )
+
+
+def test_a_cardinal_goes_by_that_title_alone() -> None:
+    reading = read(
+        "Cardinal Pietro Parolin, Secretary of State of the Holy See, arrived in Vilnius. On"
+        " Monday the Cardinal was received by Lithuanian President Gitanas Nauseda.",
+        published=PUBLISHED,
+    )
+    assert "meeting held: Gitanas Nauseda LTU host; Pietro Parolin VAT guest" in all_told(reading)

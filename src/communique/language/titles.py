@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -21,6 +22,7 @@ _GENERIC = frozenset({"premier", "head of government"})
 # Words of who does not hold an office yet, and within how many days it is taken up.
 _TAKING_UP = frozenset({"elect", "designate", "incoming"})
 _SOON = (45, 120, 240)
+_WORD = re.compile(r" \w")
 # Heads that alone never stand for the deputy of who bears them.
 _HIGHEST = frozenset(
     {"president", "prime minister", "premier", "chancellor", "emir", "amir", "foreign minister"}
@@ -123,6 +125,9 @@ def bind_titles(
 
 def _indefinite(sentence: Sentence, mention: Mention) -> bool:
     before = sentence.text[: mention.start - sentence.start].rstrip().rsplit(" ", 1)[-1].lower()
+    if before == "as" and sentence.is_title and mention.offices[0].state:
+        # "Talks in Rome as Kenyan leader begins visit", and not "X sworn in as Kenyan leader"
+        return not _WORD.match(sentence.text, mention.end - sentence.start)
     return before in {"a", "an", "any", "every", "each", "no", "as", "another"}
 
 

@@ -19,6 +19,7 @@ from communique.coding.engagements.gatherings import (
     summits_apart,
     with_leaders,
 )
+from communique.coding.engagements.held_also import add_holder
 from communique.coding.engagements.in_turn import followed, share_out, stays_in_turn, told_again
 from communique.coding.engagements.journeys import goes_on_to
 from communique.coding.engagements.needs import meets_needs
@@ -55,6 +56,7 @@ def read_sentence(
     for trigger in TriggerFinder(tree, frames).find():
         draft = _draft(sentence, trigger, tree, reader, frames, earlier)
         if draft is not None:
+            add_holder(draft, trigger, tree, earlier)
             apart_ones = summits_apart(draft) if is_gathering(draft) else None
             apart_ones = apart_ones or apart(draft, trigger, tree, reader)
             made += [(one, trigger) for one in apart_ones]

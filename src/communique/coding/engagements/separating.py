@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.doubt import bystanders
 from communique.coding.engagements.drafts import Draft, DraftParty
+from communique.coding.engagements.held_also import HOLDER
 from communique.coding.engagements.in_turn import in_turn
 from communique.coding.engagements.triggers import Trigger
 from communique.knowledge.frames import word_list
@@ -122,6 +123,9 @@ def _ours(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> li
     if trigger.noun and trigger.support is None:  # "will do meetings with A and B"
         verb = next((t for t in tree.up(trigger.token) if tree.is_verb(t)), verb)
     owners = [m for kid in tree.kids(trigger.token, "nmod:poss") for m in tree.conjuncts(kid)]
+    understood = [p.actor for p in draft.parties if p.uncertain == HOLDER]
+    if understood:
+        return understood
     taking_part = {p.actor.key for p in draft.parties}
     for tokens in (tree.subjects(verb), owners):
         found = [a for a in reader.read_all(tokens) if a.key in taking_part]
