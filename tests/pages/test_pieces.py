@@ -68,6 +68,9 @@ def test_the_pieces_of_an_archive_give_what_the_whole_gives(tmp_path: Path, form
     whole = told(name, Piece())
     assert sum("accord" in line for line in whole) == PAGES
     assert [line for piece in cut for line in told(name, piece)] == whole
+    larger = list(pieces_of(str(name), 3))
+    assert 1 < len(larger) < len(cut)
+    assert [line for piece in larger for line in told(name, piece)] == whole
 
 
 @pytest.mark.parametrize("form", ["warc.gz", "jsonl", "parquet"])

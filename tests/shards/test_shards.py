@@ -13,13 +13,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 pytest.importorskip("pyarrow")
 
+from communique.cli import main
 from communique.model import Reading
 from communique.pages import Refusal
+from communique.pages.archives import pieces
 from communique.record import Record
-from communique.shards import Folder, given_by, plan, read_shard, read_with_pool
+from communique.shards import (
+    Folder,
+    given_by,
+    plan,
+    planning,
+    read_shard,
+    read_with_pool,
+)
 from communique.shards.folder import AT, DONE
 from shards.made_pages import (
     DEADLY,
@@ -66,6 +76,18 @@ def test_a_plan_is_the_same_for_the_same_files(tmp_path: Path) -> None:
     changed = planned(folder)
     same = [a.id == b.id for a, b in zip(first.shards, changed.shards, strict=True)]
     assert same == [True, False, True]
+
+
+def test_pieces_grow_with_what_there_is_to_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "_SHARDS", 4)
+    monkeypatch.setattr(planning, "WARC_BYTES", 200)
+    monkeypatch.setattr(pieces, "LINES_BYTES", 200)
+    few = planned(write_pages(tmp_path / "few", shards=1)).shards
+    many = planned(write_pages(tmp_path / "many", shards=1, pages=60)).shards
+    assert len(few) > 1
+    assert len(many) < 3 * len(few)
 
 
 def test_what_is_not_there_and_what_is_no_file_stays_out_of_the_shards(tmp_path: Path) -> None:
@@ -201,3 +223,10 @@ def test_a_damaged_archive_is_named_and_the_rest_is_read(tmp_path: Path) -> None
     with Record.open(record) as opened:
         assert len(opened.documents()) == 18
     assert not (tmp_path / "a.db.shards").exists()
+
+
+@pytest.mark.parametrize(
+    "options", [("--master", "local"), ("--engine", "spark", "--spark-conf", "no value")]
+)
+def test_what_spark_is_told_wrongly_is_a_usage_error(options: tuple[str, ...]) -> None:
+    assert CliRunner().invoke(main, ["read", "pages", *options]).exit_code == 2

@@ -10,9 +10,12 @@ from typing import Any
 
 from communique.pages import WHOLE, Piece, Refusal, pieces_of
 from communique.pages.archives import is_archive
+from communique.pages.archives.pieces import WARC_BYTES
 from communique.pages.sources import Way, sources_of
 
 FILES = 256
+# Pieces of archives grow with these, so that there are never many more than so many shards.
+_SHARDS = 10_000
 
 Json = dict[str, Any]
 
@@ -74,26 +77,35 @@ def plan(inputs: Sequence[str]) -> Plan:
     return Plan(shards, tuple(refused), tuple(others))
 
 
-def _parts(files: Iterable[str]) -> Iterator[tuple[tuple[str, ...], Piece | None]]:
+def _parts(files: Sequence[str]) -> Iterator[tuple[tuple[str, ...], Piece | None]]:
     run: list[str] = []
+    archives = sum(_size(name) for name in files if is_archive(name))
+    times = max(1, archives // (_SHARDS * WARC_BYTES))
     for name in files:
         archive = is_archive(name)
         if run and (archive or len(run) == FILES):
             yield tuple(run), None
             run = []
         if archive:
-            yield from (((name,), piece) for piece in _pieces(name))
+            yield from (((name,), piece) for piece in _pieces(name, times))
         else:
             run.append(name)
     if run:
         yield tuple(run), None
 
 
-def _pieces(name: str) -> list[Piece]:
+def _pieces(name: str, times: int) -> list[Piece]:
     try:
-        return list(pieces_of(name))
+        return list(pieces_of(name, times))
     except Exception:  # whatever is wrong with it, reading it as a whole says so by name
         return [WHOLE]
+
+
+def _size(name: str) -> int:
+    try:
+        return os.path.getsize(name)
+    except OSError:
+        return 0  # reading it will say so
 
 
 def _stamp(names: Iterable[str]) -> str:

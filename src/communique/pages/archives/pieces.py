@@ -37,18 +37,19 @@ class Piece:
 WHOLE = Piece()
 
 
-def pieces_of(name: str) -> Iterator[Piece]:
+def pieces_of(name: str, times: int = 1) -> Iterator[Piece]:
     """Yield the pieces of an archive in order; a small one, or one that cannot be cut, is whole.
 
+    Pieces are ``times`` as large as they would be among few.
     Raises OSError and ValueError where it cannot be looked at.
     """
     lower = name.lower()
     if lower.endswith((".warc", ".warc.gz")):
-        yield from _pieces_of_warc(name)
+        yield from _pieces_of_warc(name, times * WARC_BYTES)
     elif lower.endswith((".jsonl", ".ndjson")):
-        yield from _pieces_of_lines(name)
+        yield from _pieces_of_lines(name, times * LINES_BYTES)
     elif lower.endswith(".parquet"):
-        yield from _pieces_of_rows(name)
+        yield from _pieces_of_rows(name, times * PARQUET_ROWS)
     else:
         yield WHOLE
 
@@ -111,12 +112,12 @@ def _opens(stream: IO[bytes], place: int) -> bool:
     return b"WARC/1.".startswith(head[:7]) and bool(head)
 
 
-def _pieces_of_warc(name: str) -> Iterator[Piece]:
+def _pieces_of_warc(name: str, most: int) -> Iterator[Piece]:
     with open(name, "rb") as stream:
         size = stream.seek(0, 2)
         first = 0
-        while size - first > 1.5 * WARC_BYTES:
-            last = record_at(stream, first + WARC_BYTES)
+        while size - first > 1.5 * most:
+            last = record_at(stream, first + most)
             if last is None:
                 break
             yield Piece(first, last)
@@ -124,12 +125,12 @@ def _pieces_of_warc(name: str) -> Iterator[Piece]:
     yield Piece(first) if first else WHOLE
 
 
-def _pieces_of_lines(name: str) -> Iterator[Piece]:
+def _pieces_of_lines(name: str, most: int) -> Iterator[Piece]:
     first = before = counted = at = 0
     with open(name, "rb") as stream:
         while block := stream.read(LINES_BYTES):
             end = block.rfind(b"\n") + 1
-            if end and at + end - first >= LINES_BYTES:
+            if end and at + end - first >= most:
                 lines = counted + block.count(b"\n", 0, end)
                 yield Piece(first, at + end, before)
                 first, before = at + end, lines
@@ -139,7 +140,7 @@ def _pieces_of_lines(name: str) -> Iterator[Piece]:
         yield Piece(first, None, before) if first else WHOLE
 
 
-def _pieces_of_rows(name: str) -> Iterator[Piece]:
+def _pieces_of_rows(name: str, most: int) -> Iterator[Piece]:
     try:
         from pyarrow import parquet
     except ImportError:
@@ -147,5 +148,5 @@ def _pieces_of_rows(name: str) -> Iterator[Piece]:
         return
     with parquet.ParquetFile(name) as table:
         rows = table.metadata.num_rows
-    for first in range(0, max(rows, 1), PARQUET_ROWS):
-        yield Piece(first, first + PARQUET_ROWS) if rows > PARQUET_ROWS else WHOLE
+    for first in range(0, max(rows, 1), most):
+        yield Piece(first, first + most) if rows > most else WHOLE
