@@ -56,7 +56,8 @@ class SparkCluster:
             "spark.ui.enabled": "false",
             "spark.executor.memory": "512m",
             "spark.driver.memory": "512m",
-            "spark.sql.shuffle.partitions": "4",
+            "spark.sql.shuffle.partitions": "2",
+            "spark.sql.codegen.wholeStage": "false",  # what is run once need not be compiled
             "spark.local.dir": str(self._folder),
             "spark.sql.warehouse.dir": str(self._folder / "warehouse"),
         }

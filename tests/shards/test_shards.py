@@ -230,3 +230,16 @@ def test_a_damaged_archive_is_named_and_the_rest_is_read(tmp_path: Path) -> None
 )
 def test_what_spark_is_told_wrongly_is_a_usage_error(options: tuple[str, ...]) -> None:
     assert CliRunner().invoke(main, ["read", "pages", *options]).exit_code == 2
+
+
+def test_a_run_that_is_stopped_holds_it_against_no_page(pages: Path, tmp_path: Path) -> None:
+    shards, folder = planned(pages).shards, Folder(tmp_path / "stopped")
+    for _ in range(2):
+        run_of_shards = read_with_pool(shards, folder, manner(), workers=1)
+        next(run_of_shards)
+        while not (folder.file(shards[-1], DONE).exists() or any(folder.path.glob(f"*.{AT}"))):
+            time.sleep(0.01)
+        run_of_shards.close()
+        assert not any(folder.path.glob(f"*.{AT}"))
+    folder.clear(shards)
+    assert not folder.path.exists()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from communique.linking.profiles import Profile
@@ -39,10 +37,6 @@ class SparkScoring:
         from splink.backends.spark import SparkAPI
 
         quiet()
-        context: Any = self._session.sparkContext
-        with suppress(AttributeError):
-            if context.getCheckpointDir() is None:
-                context.setCheckpointDir(tempfile.gettempdir())
         api: Any = SparkAPI
         database = api(
             spark_session=self._session,

@@ -69,6 +69,8 @@ class Folder:
         for shard in shards:
             for what in (DONE, STATS, AT, ENDED, *_TABLES):
                 self.file(shard, what).unlink(missing_ok=True)
+            for beside in self.path.glob(f".{shard.id}.*"):  # of a process that was killed
+                beside.unlink(missing_ok=True)
         try:
             self.path.rmdir()
         except OSError:

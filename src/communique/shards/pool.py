@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from communique.shards.folder import Folder
+from communique.shards.folder import AT, Folder
 from communique.shards.manner import Manner
 from communique.shards.planning import Shard
 
@@ -21,7 +21,6 @@ _SHARDS_A_WORKER = 24
 # A shard whose workers died so often, each time at another page or at none, is given up.
 _MOST_DEATHS = 8
 _MEMORY = 6 * 2**30  # of addresses, most of them never touched
-_STOP_SECONDS = 5.0
 
 
 def all_cores() -> int:
@@ -87,8 +86,10 @@ class _Pool:
         for worker in self._workers:
             worker.process.kill()
         for worker in self._workers:
-            worker.process.join(_STOP_SECONDS)
+            worker.process.join()
             worker.pipe.close()
+            if worker.shard is not None:  # its page did nothing wrong
+                self._folder.file(worker.shard, AT).unlink(missing_ok=True)
         self._workers = []
 
     def _hear(self, worker: _Worker) -> list[tuple[Shard, str | None]]:
@@ -141,10 +142,10 @@ class _Pool:
             worker.pipe.send(worker.shard)
 
     def _dismiss(self, worker: _Worker) -> None:
+        """End a worker that has nothing in hand."""
+        worker.process.kill()
+        worker.process.join()
         worker.pipe.close()
-        worker.process.join(_STOP_SECONDS)
-        if worker.process.is_alive():
-            worker.process.kill()
         self._workers.remove(worker)
 
 
