@@ -114,6 +114,33 @@ def test_a_value_set_is_shown_as_a_decision(kept: Path) -> None:
     assert [(one["field"], one["value"]) for one in shown["decided"]] == [("place_city", "Oslo")]
 
 
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        (("Town Hall, Oslo, Norway",), ("Town Hall", "Oslo", "NOR")),
+        (("Oslo, Norway",), (None, "Oslo", "NOR")),
+        (("Norway",), (None, None, "NOR")),
+        (("Town Hall",), ("Town Hall", None, None)),
+        ((), None),
+    ],
+)
+def test_a_place_is_set_as_a_whole(
+    kept: Path, words: tuple[str, ...], place: tuple[str | None, ...] | None
+) -> None:
+    name = timeline(kept)[1]["id"]
+    run(kept, "correct", "set", name, "place_city", "Abuja")
+    assert run(kept, "correct", "set", name, "place", *words).exit_code == 0
+    shown = json.loads(run(kept, "show", name, "--json").stdout)["place"]
+    assert (shown and (shown["name"], shown["city"], shown["state"])) == place
+
+
+def test_what_two_kinds_are_merged_into_is_told(kept: Path) -> None:
+    first, second = (each["id"] for each in timeline(kept)[:2])
+    run(kept, "correct", "set", first, "kind", "visit")
+    said = run(kept, "correct", "merge", first, second, "--force").stderr
+    assert "of a call and a visit it is now a " in said
+
+
 def parties(path: Path, number: int = 0) -> list[tuple[str | None, str | None, str | None, str]]:
     return [
         (one["person"], one["state"] or one["organization"], one["office"], one["role"])

@@ -116,7 +116,7 @@ CASES: dict[str, tuple[list[Reading], list[tuple[Steps, bool]]]] = {
     ),
     "its time went by": (
         [call("a", "2023-05-04", DUE), LATE],
-        [([("extended", "2023-05-04"), ("lapsed", "2023-06-30")], False)],
+        [([("extended", "2023-05-04"), ("lapsed", "2023-07-01")], False)],
     ),
     "its time has gone by for a few days": (
         [call("a", "2023-05-04", DUE), call("z", "2023-07-04")],

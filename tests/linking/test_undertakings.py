@@ -63,7 +63,7 @@ CASES: dict[str, tuple[list[Reading], list[tuple[list[tuple[str, str | None]], b
     ),
     "held too late, and lapsed": (
         [MAY, talks("b", "2024-03-12", **OSLO)],
-        [([("accepted", "2023-05-04"), ("lapsed", "2023-09-30")], False)],
+        [([("accepted", "2023-05-04"), ("lapsed", "2023-10-01")], False)],
     ),
     "the same two meet again": (
         [AGAIN, talks("b", "2023-07-12")],
@@ -80,7 +80,7 @@ CASES: dict[str, tuple[list[Reading], list[tuple[list[tuple[str, str | None]], b
     ),
     "a pledge that no field shows to be kept lapses": (
         [talks("a", "2023-05-04", pledged("send 200 generators by winter", "2023-11")), later()],
-        [([("extended", "2023-05-04"), ("lapsed", "2023-11-30")], False)],
+        [([("extended", "2023-05-04"), ("lapsed", "2023-12-01")], False)],
     ),
     "a pledge without a term stays open": (
         [talks("a", "2023-05-04", pledged("send 200 generators")), later()],

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from communique.record import Author, DoubtfulError, Record
+from communique.record import Author, DoubtfulError, Record, RecordError
 from record.made_readings import account, page, reading
 
 ME = Author("me")
@@ -42,3 +42,19 @@ def test_what_speaks_against_it(record: Record, values: dict[str, Any], said: st
         assert len(list(record.engagements())) == 2
         record.corrections.merge(ids, ME, force=True)
     assert len(list(record.engagements())) == 1
+
+
+def test_an_engagement_that_was_merged_leads_to_what_it_became(record: Record) -> None:
+    """Whoever has the id of either, or its beginning, finds the one; undone, both are there."""
+    for name, day in (("a", "2023-05-03"), ("b", "2023-05-09")):
+        document = page(name, "2023-06-12")
+        record.keep(reading(document, account(document, "call", *SIDES, start=day)))
+    both = [each.id for each in record.engagements()]
+    made = record.corrections.merge(both, ME)
+    (one,) = (each.id for each in record.engagements())
+    assert [record.engagement(each).id for each in both] == [one, one]
+    assert record.engagement("call-2023-05-09").id == one
+    with pytest.raises(RecordError):
+        record.engagement("call-2023-06")
+    record.corrections.undo(made.id, ME)
+    assert [record.engagement(each).id for each in both] == both

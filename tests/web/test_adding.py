@@ -97,6 +97,15 @@ def test_nothing_given_says_what_to_give(client: TestClient) -> None:
     assert "Choose files" in answer.text
 
 
+def test_too_much_at_once_is_answered_by_a_page(client: TestClient) -> None:
+    answer = client.post("/add", headers={"Content-Length": "9999999999"})
+    assert answer.status_code == 413
+    assert "<h1>Too large</h1>" in answer.text
+    assert "MB at once are not taken" in answer.text
+    api = client.post("/api/v1/decisions", headers={"Content-Length": "9999999999"})
+    assert (api.status_code, list(api.json())) == (413, ["error"])
+
+
 def test_a_page_is_read_within_its_time_or_given_up() -> None:
     process = SeparateProcess(seconds=0.05)
     with pytest.raises(Refused, match=r"within 0\.05 seconds"):

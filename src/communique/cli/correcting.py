@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
     Command = Callable[..., Any]
 
-# The fields of communique.linking.decisions.FIELDS, which is not for a help text to bring in.
+# The fields of communique.linking.decisions.FIELDS, which is not for a help text to bring in, and
+# the place as a whole.
 FIELDS = (
     *("kind", "status", "visit_type", "start", "end"),
-    *("place_name", "place_city", "place_state", "topics"),
+    *("place", "place_name", "place_city", "place_state", "topics"),
 )
 
 
@@ -95,6 +96,7 @@ def merge(
             raise click.ClickException(said) from doubt
         _tell(made)
         _tell_now(kept, [account.id for each in found for account in each.accounts])
+        _tell_kind(kept, found)
 
 
 @correct.command(epilog=examples("communique correct split 98f8 2", "… split 98f8 tass.html"))
@@ -117,6 +119,7 @@ def split(
     epilog=examples(
         "communique correct set 98f8 start 2024-03-26",
         "communique correct set 98f8 topics trade,defence",
+        "communique correct set 98f8 place 'Elysee Palace, Paris, France'",
         "communique correct set 98f8 visit_type        no value: nothing",
     ),
 )
@@ -129,15 +132,18 @@ def set_field(
 ) -> None:
     """A field of an engagement has this value.
 
-    FIELD is kind, status, visit_type, start, end, place_name, place_city, place_state or topics.
-    The value wins over what pages say and is shown as a decision.
+    FIELD is kind, status, visit_type, start, end, place, place_name, place_city, place_state or
+    topics. A place is written as its name, its city and its state, or the last of these alone. The
+    value wins over what pages say and is shown as a decision.
     """
     wanted: Any = value or None
     if field == "topics":
         wanted = [topic.strip() for topic in (value or "").split(",") if topic.strip()]
     with open_record(record) as kept:
         found = find_engagement(kept, engagement).id
-        _tell(kept.corrections.set(found, field, wanted, _author(by, why)))
+        values = _place_of(value or "") if field == "place" else {field: wanted}
+        for made in kept.corrections.set_fields(found, values, _author(by, why)):
+            _tell(made)
 
 
 @correct.command(
@@ -323,6 +329,28 @@ def _account(entry: EngagementEntry, wanted: str) -> str:
 def _tell_now(record: Record, accounts: list[str]) -> None:
     """Say which engagements hold the accounts of those that were merged or split."""
     say(f"now {', '.join(record.corrections.holding(accounts))}")
+
+
+def _tell_kind(record: Record, merged: list[EngagementEntry]) -> None:
+    """Say what engagements of several kinds have become."""
+    kinds = {each.kind for each in merged}
+    accounts = [account.id for each in merged for account in each.accounts]
+    if len(kinds) > 1:
+        for name in record.corrections.holding(accounts):
+            told = " and a ".join(sorted(kind.value.replace("_", " ") for kind in kinds))
+            say(f"of a {told} it is now a {record.engagement(name).kind.value.replace('_', ' ')}")
+
+
+def _place_of(words: str) -> dict[str, str | None]:
+    """Return the fields of a place written as "Elysee Palace, Paris, France"."""
+    from communique.knowledge.states import state_of
+
+    told = [part.strip() for part in words.split(",") if part.strip()]
+    state = state_of(told[-1]) if told else None
+    if state:
+        told.pop()
+    city = told.pop() if told and state else None
+    return {"place_name": ", ".join(told) or None, "place_city": city, "place_state": state}
 
 
 def _tell(entry: DecisionEntry) -> None:

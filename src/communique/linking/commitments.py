@@ -31,6 +31,7 @@ _TO_VISIT = frozenset({CommitmentKind.INVITATION, CommitmentKind.VISIT})
 _YEARS = 3
 # Pages may tell some weeks later that something was done in time.
 GRACE = timedelta(31)
+_A_DAY = timedelta(1)
 _NOT_LAPSING = CLOSING_STATES | {CommitmentStateKind.POSTPONED}
 
 
@@ -275,7 +276,8 @@ def _lapse(
 ) -> list[LinkedStep]:
     """Return the lapse of what is open though pages from well after its due date are there.
 
-    What was put off is due no more on the day that was given before.
+    What was put off is due no more on the day that was given before. It lapses on the day after:
+    on the last it could still be kept.
     """
     due = _due(sightings)
     if not due or not today or not steps or steps[-1].state in _NOT_LAPSING:
@@ -287,7 +289,7 @@ def _lapse(
     return [
         LinkedStep(
             state=CommitmentStateKind.LAPSED,
-            date=over.isoformat(),
+            date=(over + _A_DAY).isoformat(),
             engagement=None,
             via=None,
             sources=tuple(dict.fromkeys(sources)),

@@ -23,6 +23,7 @@ from communique.record.entries import (
     EngagementEntry,
 )
 from communique.record.errors import NotThereError, UnclearError
+from communique.record.merging import merged_into
 from communique.record.outlets import Outlets, load_outlets
 from communique.record.restoring import load_accounts
 
@@ -312,7 +313,7 @@ def party_of(row: Found) -> LinkedParty:
 
 
 def engagement_id(connection: Connection, name: str) -> str:
-    """Return the id of the engagement that a name is or begins.
+    """Return the id of the engagement that a name is or begins, or was merged into.
 
     Raises NotThereError where none does, UnclearError where several do.
     """
@@ -321,6 +322,8 @@ def engagement_id(connection: Connection, name: str) -> str:
         return name
     begins = select(e).where(e.startswith(name, autoescape=True)).order_by(e)
     found: list[str] = list(connection.execute(begins).scalars())
+    if not found and (now := merged_into(connection, name)):
+        return now
     if not found:
         raise NotThereError(f"no engagement {name!r} in the record")
     if len(found) > 1:

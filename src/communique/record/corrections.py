@@ -34,7 +34,7 @@ from communique.record.entries import DecisionEntry, DocumentEntry
 from communique.record.errors import DoubtfulError, NotThereError, RecordError, UnclearError
 from communique.record.finding.entries import Found
 from communique.record.marks import page_to_json, pages_marked
-from communique.record.merging import speaks_against
+from communique.record.merging import AND, speaks_against
 from communique.record.outlets import check_outlet, outlet_subject, settle_outlets
 from communique.record.relinking import mark_changed
 from communique.record.review.settling import settle_new
@@ -91,7 +91,7 @@ class Corrections:
             if reasons:
                 raise DoubtfulError(reasons)
             groups = [accounts_of(connection, name) for name in engagements]
-            subject = subject_of(connection, groups, " and ".join(engagements))
+            subject = subject_of(connection, groups, AND.join(engagements))
         return self._decide(Verb.MERGE, subject, None, author)
 
     def against(self, engagements: Sequence[str]) -> list[str]:

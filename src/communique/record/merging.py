@@ -1,4 +1,5 @@
-"""What speaks against two engagements being one, told before somebody decides that they are."""
+"""What speaks against two engagements being one, told before somebody decides that they are; and
+what became of those that were merged."""
 
 from __future__ import annotations
 
@@ -9,12 +10,37 @@ from itertools import combinations
 from sqlalchemy import Connection, select
 
 from communique.linking.clusters import family
+from communique.linking.rows import Verb
 from communique.model import Kind
 from communique.partial_dates import to_bounds
 from communique.record import tables as t
+from communique.record.deciding import decisions_of, pages_told
+from communique.record.marks import Finder, account_from_json
 
 # Pages misdate an engagement by some days, not by weeks.
 _FAR = 7
+# Between the ids of engagements that a decision merges.
+AND = " and "
+
+
+def merged_into(connection: Connection, name: str) -> str | None:
+    """Return the engagement that one of this id, or of one that begins so, was merged into.
+
+    None where there was none such, or there were several.
+    """
+    link = t.engagement_accounts.c
+    found: set[str] = set()
+    for entry in decisions_of(connection, Verb.MERGE):
+        merged = str(entry.subject["named"]).split(AND)
+        told = [n for n, one in enumerate(merged) if one.startswith(name)]
+        if not told or len(merged) != len(entry.subject["accounts"]):
+            continue
+        finder = Finder(connection, pages_told(entry.subject))
+        for mark in entry.subject["accounts"][told[0]]:
+            account = finder.account(account_from_json(mark))
+            query = select(link.engagement_id).where(link.account_id == account)
+            found.update(connection.execute(query).scalars())
+    return found.pop() if len(found) == 1 else None
 
 
 def speaks_against(connection: Connection, engagements: Iterable[str]) -> list[str]:

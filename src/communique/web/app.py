@@ -94,7 +94,7 @@ def create_app(settings: Settings) -> Starlette:
     }
     app = Starlette(
         routes=routes,
-        middleware=guards(record, settings.door(), {"/add": adding.MOST_BYTES}),
+        middleware=guards(record, settings.door(), {"/add": adding.MOST_BYTES}, _too_large),
         lifespan=lifespan,
         exception_handlers=handlers,
     )
@@ -109,6 +109,10 @@ def create_app(settings: Settings) -> Starlette:
 def _http_fault(request: Request, error: HTTPException) -> Response:
     title = _FAULTS.get(error.status_code, "That did not work")
     return _fault(request, error.status_code, title, error.detail, error.headers)
+
+
+def _too_large(request: Request, said: str) -> Response:
+    return _fault(request, 413, _FAULTS[413], said)
 
 
 def _record_fault(request: Request, error: RecordError) -> Response:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from starlette.middleware import Middleware
 
 from communique.record import Record
-from communique.web.guard.bodies import BodyLimit
+from communique.web.guard.bodies import BodyLimit, Refusing
 from communique.web.guard.doorkeeper import Door as Door
 from communique.web.guard.doorkeeper import Doorkeeper
 from communique.web.guard.forms import OwnForms
@@ -23,16 +23,20 @@ from communique.web.guard.visitor import visitor_of as visitor_of
 
 
 def guards(
-    record: Record, door: Door, larger_bodies: Mapping[str, int] | None = None
+    record: Record,
+    door: Door,
+    larger_bodies: Mapping[str, int] | None = None,
+    refusing: Refusing | None = None,
 ) -> list[Middleware]:
     """Return what stands before an application, the outermost first.
 
-    ``larger_bodies`` gives for paths how many bytes they take where that is more than usual.
+    ``larger_bodies`` gives for paths how many bytes they take where that is more than usual,
+    ``refusing`` answers who sends more.
     """
     return [
         Middleware(SafeHeaders),
         Middleware(KnownHosts, names=(*LOOPBACK, *door.names), by_number=door.by_number),
-        Middleware(BodyLimit, larger=larger_bodies),
+        Middleware(BodyLimit, larger=larger_bodies, refusing=refusing),
         Middleware(Doorkeeper, record=record, door=door),
         Middleware(OwnForms),
     ]

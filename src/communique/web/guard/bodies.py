@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 USUAL_BYTES = 256_000
+# Makes an answer of a request and of what is said in it.
+Refusing = Callable[[Request, str], Response]
 
 
 class _TooMuch(Exception):
@@ -18,12 +21,19 @@ class _TooMuch(Exception):
 class BodyLimit:
     """Refuses bodies over a bound, said or unsaid in their headers.
 
-    ``larger`` gives other bounds for paths, such as the one that takes files.
+    ``larger`` gives other bounds for paths, such as the one that takes files; ``refusing`` makes
+    the answer, which is bare text else.
     """
 
-    def __init__(self, app: ASGIApp, larger: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        larger: Mapping[str, int] | None = None,
+        refusing: Refusing | None = None,
+    ) -> None:
         self._app = app
         self._larger = dict(larger or {})
+        self._refusing = refusing or _bare
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
@@ -33,7 +43,7 @@ class BodyLimit:
         most = self._larger.get(scope["path"], USUAL_BYTES)
         said = Headers(scope=scope).get("content-length", "0")
         if not said.isdecimal() or int(said) > most:
-            await _refusal(most)(scope, receive, send)
+            await self._refusal(scope, most)(scope, receive, send)
             return
         got = 0
         begun = False
@@ -56,9 +66,14 @@ class BodyLimit:
         except _TooMuch:
             if begun:
                 raise
-            await _refusal(most)(scope, receive, send)
+            await self._refusal(scope, most)(scope, receive, send)
+
+    def _refusal(self, scope: Scope, most: int) -> Response:
+        size = f"{most // 1_000_000} MB" if most >= 1_000_000 else f"{most // 1000} kB"
+        response = self._refusing(Request(scope), f"More than {size} at once are not taken.")
+        response.headers["Connection"] = "close"
+        return response
 
 
-def _refusal(most: int) -> PlainTextResponse:
-    said = f"More than {most // 1000} kB at once are not taken.\n"
-    return PlainTextResponse(said, 413, headers={"Connection": "close"})
+def _bare(_: Request, said: str) -> Response:
+    return PlainTextResponse(said, 413)
