@@ -40,6 +40,7 @@ from communique.web.api import api_mount
 from communique.web.guard import SAFE_HEADERS, guards, login_routes
 from communique.web.rendering import render
 from communique.web.settings import Settings
+from communique.web.warming import warm_up
 
 _PAGES = (
     *(find, engagement, commitments, people, pairs, outlets, pages),
@@ -82,6 +83,7 @@ def create_app(settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await run_in_threadpool(jobs.resume)
+        await run_in_threadpool(warm_up, record)
         yield
         jobs.stop()
         linker.stop()

@@ -168,3 +168,9 @@ def _environment() -> Environment:
 
 
 _ENVIRONMENT = _environment()
+
+
+def prepare_templates() -> None:
+    """Compile every template, which the first to be shown a page would wait for."""
+    for name in _ENVIRONMENT.list_templates(extensions=["html"]):
+        _ENVIRONMENT.get_template(name)
