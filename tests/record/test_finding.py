@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
@@ -293,3 +294,25 @@ def test_a_list_goes_on_after_an_item_whatever_comes_in_before_it(
         number += 1
     assert seen == whole
     assert number == 2
+
+
+@pytest.mark.parametrize("piece", [1, 3])
+def test_lists_go_on_after_an_item_whatever_comes_in_before_it(
+    examples: Record, piece: int
+) -> None:
+    """Asked for by the key of the last item, a piece skips nothing and has nothing twice."""
+    finding = examples.finding
+    for ask in (
+        finding.documents,
+        finding.commitments,
+        partial(finding.commitments, AskedCommitments(order=Order.OLDEST)),
+        examples.corrections.lines,
+    ):
+        every, key, found = list(ask(limit=1000).items), None, []
+        while True:
+            some = ask(limit=piece, after=key)
+            found += some.items
+            key = some.follows
+            if key is None:
+                break
+        assert found == every

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
     Command = Callable[..., Any]
 
-# The fields of communique.linking.decisions.FIELDS, which is not for a help text to bring in, and
-# the place as a whole.
+# The fields of communique.linking.decisions.FIELDS, which is not for a help text to bring in.
 FIELDS = (
     *("kind", "status", "visit_type", "start", "end"),
-    *("place", "place_name", "place_city", "place_state", "topics"),
+    *("place_name", "place_city", "place_state", "topics"),
 )
+# All that is known of the place at once.
+_PLACE = "place"
 
 
 # The owners of communique.knowledge.outlets, likewise.
@@ -124,7 +125,7 @@ def split(
     ),
 )
 @click.argument("engagement")
-@click.argument("field", type=click.Choice(FIELDS), metavar="FIELD")
+@click.argument("field", type=click.Choice((*FIELDS, _PLACE)), metavar="FIELD")
 @click.argument("value", required=False)
 @author_options
 def set_field(
@@ -141,7 +142,7 @@ def set_field(
         wanted = [topic.strip() for topic in (value or "").split(",") if topic.strip()]
     with open_record(record) as kept:
         found = find_engagement(kept, engagement).id
-        values = _place_of(value or "") if field == "place" else {field: wanted}
+        values = _place_of(value or "") if field == _PLACE else {field: wanted}
         for made in kept.corrections.set_fields(found, values, _author(by, why)):
             _tell(made)
 

@@ -66,11 +66,19 @@ class Corrections:
             return load_decisions(connection)
 
     def lines(
-        self, asked: AskedDecisions | None = None, *, offset: int = 0, limit: int = 50
+        self,
+        asked: AskedDecisions | None = None,
+        *,
+        offset: int = 0,
+        limit: int = 50,
+        after: tuple[str, str] | None = None,
     ) -> Found[DecisionLine]:
-        """Return a piece of the list of decisions, the newest first, the undone ones too."""
+        """Return a piece of the list of decisions, the newest first, the undone ones too.
+
+        ``after`` is what a piece before this one ``follows``.
+        """
         with self._asking() as connection:
-            return list_decisions(connection, asked or AskedDecisions(), offset, limit)
+            return list_decisions(connection, asked or AskedDecisions(), offset, limit, after)
 
     def authors(self) -> list[str]:
         """Return everybody who decided anything, by name."""

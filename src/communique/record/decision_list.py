@@ -15,6 +15,7 @@ from communique.record.batches import batches
 from communique.record.deciding import entry_of, pages_told, undone_by
 from communique.record.entries import DecisionEntry
 from communique.record.finding.entries import Found
+from communique.record.finding.keys import Key, beyond, key_of
 from communique.record.marks import Finder, account_from_json
 
 
@@ -39,18 +40,25 @@ class DecisionLine:
 
 
 def list_decisions(
-    connection: Connection, asked: AskedDecisions, offset: int, limit: int
+    connection: Connection,
+    asked: AskedDecisions,
+    offset: int,
+    limit: int,
+    after: Key | None = None,
 ) -> Found[DecisionLine]:
-    """Return a piece of the list, the newest first."""
+    """Return a piece of the list, the newest first, from an offset or after a key on."""
     d = t.decisions.c
     query = _narrowed(select(t.decisions), asked).order_by(d.made_at.desc(), d.id.desc())
-    rows = connection.execute(query.limit(limit).offset(offset)).all()
+    if after:
+        query = query.where(beyond(d.made_at, d.id, after, rising=False))
+    found = connection.execute(query.limit(limit + 1).offset(offset)).all()
+    rows, follows = found[:limit], key_of(found, limit, "made_at", "id")
     counted = _narrowed(select(func.count()).select_from(t.decisions), asked)
     total: int = connection.execute(counted).scalar_one()
     undoing = select(t.decisions).where(d.undoes.is_not(None)).order_by(d.made_at, d.id)
     undone = undone_by([entry_of(row) for row in connection.execute(undoing)])
     entries = [replace(one, undone_by=undone.get(one.id)) for one in map(entry_of, rows)]
-    return Found(tuple(_lines(connection, entries)), total, offset)
+    return Found(tuple(_lines(connection, entries)), total, offset, follows=follows)
 
 
 def who_decided(connection: Connection) -> list[str]:

@@ -13,6 +13,7 @@ from communique.record.asking_more import commitment_entries
 from communique.record.entries import CommitmentEntry
 from communique.record.finding.asked import AskedCommitments, Order
 from communique.record.finding.entries import Found
+from communique.record.finding.keys import Key, beyond, key_of
 from communique.record.listed import OPEN
 
 OVERDUE = "overdue"
@@ -20,9 +21,13 @@ _C = t.linked_commitments.c
 
 
 def list_commitments(
-    connection: Connection, asked: AskedCommitments, offset: int, limit: int
+    connection: Connection,
+    asked: AskedCommitments,
+    offset: int,
+    limit: int,
+    after: Key | None = None,
 ) -> Found[CommitmentEntry]:
-    """Return a piece of the board."""
+    """Return a piece of the board, from an offset or after a key on."""
     query = _narrowed(connection, asked, select(t.linked_commitments))
     many = _narrowed(connection, asked, select(func.count()))
     if asked.standing:
@@ -31,8 +36,11 @@ def list_commitments(
     total = connection.execute(many).scalar_one()
     newest = asked.order is Order.NEWEST
     by = (_C.sorted_on.desc(), _C.id.desc()) if newest else (_C.sorted_on, _C.id)
-    rows = connection.execute(query.order_by(*by).offset(offset).limit(limit)).all()
-    return Found(tuple(commitment_entries(connection, rows)), total, offset)
+    if after:
+        query = query.where(beyond(_C.sorted_on, _C.id, after, rising=not newest))
+    rows = connection.execute(query.order_by(*by).offset(offset).limit(limit + 1)).all()
+    entries = commitment_entries(connection, rows[:limit])
+    return Found(tuple(entries), total, offset, follows=key_of(rows, limit, "sorted_on", "id"))
 
 
 def standings(connection: Connection, asked: AskedCommitments) -> dict[str, int]:

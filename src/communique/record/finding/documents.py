@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import Connection, Select, func, or_, select, text
 
 from communique.record import tables as t
 from communique.record.asking import load_documents
 from communique.record.errors import NotThereError
 from communique.record.finding.asked import AskedDocuments
 from communique.record.finding.entries import DocumentFound, DocumentLine, Found
+from communique.record.finding.keys import Key, beyond, key_of
 from communique.record.listed import last_day
 from communique.record.restoring import load_readings
 from communique.record.searching import in_words_of, terms_of
@@ -29,13 +30,26 @@ _HOLDING = {
 
 
 def list_documents(
-    connection: Connection, asked: AskedDocuments, offset: int, limit: int
+    connection: Connection,
+    asked: AskedDocuments,
+    offset: int,
+    limit: int,
+    after: Key | None = None,
 ) -> Found[DocumentLine]:
-    """Return a piece of the list of pages, the newest first, those without a date last."""
+    """Return a piece of the list of pages, the newest first, those without a date last.
+
+    From an offset or after a key on.
+    """
     narrowed = _narrowed(connection, asked)
     many = narrowed.with_only_columns(func.count())
+    if after and after[0]:
+        older = beyond(_V.published, _V.document_id, after, rising=False)
+        narrowed = narrowed.where(or_(older, _V.published.is_(None)))
+    elif after:
+        narrowed = narrowed.where(_V.published.is_(None), _V.document_id < after[1])
     query = narrowed.order_by(_V.published.desc().nulls_last(), _V.document_id.desc())
-    rows = connection.execute(query.offset(offset).limit(limit)).all()
+    found = connection.execute(query.offset(offset).limit(limit + 1)).all()
+    rows, follows = found[:limit], key_of(found, limit, "published", "document_id")
     total = connection.execute(many).scalar_one()
     entries = load_documents(connection, [row.document_id for row in rows])
     ids = [row.id for row in rows]
@@ -44,11 +58,11 @@ def list_documents(
         DocumentLine(entries[row.document_id], accounts.get(row.id, 0), unread.get(row.id, 0))
         for row in rows
     )
-    return Found(tuple(items), total, offset)
+    return Found(tuple(items), total, offset, follows=follows)
 
 
 def _narrowed(connection: Connection, asked: AskedDocuments) -> Select[Any]:
-    query = select(_V.id, _V.document_id).where(_V.current)
+    query = select(_V.id, _V.document_id, _V.published).where(_V.current)
     if asked.outlet:
         query = query.where(_V.outlet == asked.outlet)
     if asked.since:

@@ -33,6 +33,7 @@ from communique.record.finding.entries import (
     PersonFound,
     PersonLine,
 )
+from communique.record.finding.keys import Key
 from communique.record.finding.outlets import list_outlets
 from communique.record.finding.overview import overview
 from communique.record.finding.pairs import find_pair, list_pairs
@@ -137,11 +138,16 @@ class Finding:
             return list_outlets(connection, name, offset, limit)
 
     def commitments(
-        self, asked: AskedCommitments | None = None, *, offset: int = 0, limit: int = PIECE
+        self,
+        asked: AskedCommitments | None = None,
+        *,
+        offset: int = 0,
+        limit: int = PIECE,
+        after: Key | None = None,
     ) -> Found[CommitmentEntry]:
-        """Return a piece of the board of commitments."""
+        """Return a piece of the board of commitments; ``after`` as for ``engagements``."""
         with self._asking() as connection:
-            return list_commitments(connection, asked or AskedCommitments(), offset, limit)
+            return list_commitments(connection, asked or AskedCommitments(), offset, limit, after)
 
     def standings(self, asked: AskedCommitments | None = None) -> dict[str, int]:
         """Return how many of the commitments asked for stand how, whatever standing is asked."""
@@ -149,11 +155,16 @@ class Finding:
             return standings(connection, asked or AskedCommitments())
 
     def documents(
-        self, asked: AskedDocuments | None = None, *, offset: int = 0, limit: int = PIECE
+        self,
+        asked: AskedDocuments | None = None,
+        *,
+        offset: int = 0,
+        limit: int = PIECE,
+        after: Key | None = None,
     ) -> Found[DocumentLine]:
-        """Return a piece of the list of pages, the newest first."""
+        """Return a piece of the list of pages, the newest first; ``after`` as above."""
         with self._asking() as connection:
-            return list_documents(connection, asked or AskedDocuments(), offset, limit)
+            return list_documents(connection, asked or AskedDocuments(), offset, limit, after)
 
     def known(self, document: Document) -> str | None:
         """Return the id under which the record keeps a page, None where it does not."""

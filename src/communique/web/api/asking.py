@@ -127,9 +127,9 @@ def _commitments(asking: Asking) -> Any:
         person=query["person"],
         order=Order(query["order"]),
     )
-    found = asking.record.finding.commitments(asked, **asking.piece)
+    found = asking.record.finding.commitments(asked, **asking.keyed)
     today = date.today()
-    return listed(found, lambda entry: commitment_to_json(entry, today))
+    return listed_after(found, lambda entry: commitment_to_json(entry, today))
 
 
 def _people(asking: Asking) -> Any:
@@ -167,7 +167,7 @@ def _pages(asking: Asking) -> Any:
     asked = AskedDocuments(
         outlet=query["outlet"], words=query["words"], since=query["since"], until=query["until"]
     )
-    return listed(asking.record.finding.documents(asked, **asking.piece), asdict)
+    return listed_after(asking.record.finding.documents(asked, **asking.keyed), asdict)
 
 
 def _page(asking: Asking) -> Any:
@@ -190,8 +190,8 @@ def _search(asking: Asking) -> Any:
 
 def _decisions(asking: Asking) -> Any:
     asked = AskedDecisions(by=asking.query["by"], verb=asking.query["verb"])
-    found = asking.record.corrections.lines(asked, **asking.piece)
-    return listed(
+    found = asking.record.corrections.lines(asked, **asking.keyed)
+    return listed_after(
         found,
         lambda line: {
             "decision": decision_to_json(line.entry),
@@ -278,7 +278,7 @@ QUESTIONS = (
         "Invitations, pledges and agreed steps, and where each stands.",
         a_list(ref("Commitment")),
         _commitments,
-        (*_COMMITMENT_FILTERS, *piece()),
+        (*_COMMITMENT_FILTERS, *keyed_piece()),
     ),
     Operation(
         "/people",
@@ -324,7 +324,7 @@ QUESTIONS = (
         "Pages, the newest first.",
         a_list(_PAGE_LINE),
         _pages,
-        (_OUTLET, _WORDS, SINCE, UNTIL, *piece()),
+        (_OUTLET, _WORDS, SINCE, UNTIL, *keyed_piece()),
     ),
     Operation(
         "/pages/{id}", "page", "One page's text with everything read from it.", _PAGE_FOUND, _page
@@ -351,6 +351,6 @@ QUESTIONS = (
         "What people decided, the newest first.",
         a_list(_DECISION_LINE),
         _decisions,
-        (_BY, words_of("verb", "Of this verb.", VERBS), *piece()),
+        (_BY, words_of("verb", "Of this verb.", VERBS), *keyed_piece()),
     ),
 )
