@@ -13,6 +13,7 @@ from communique.model import Account, Document, Milestone, Place, Reading, Relat
 from communique.record import Author, Record, relinking, tables
 from communique.record.relinking import Relinking
 from record.made_readings import account, invitation, page, person, reading
+from record.test_keeping import a_call
 
 PEOPLE = (
     "Ada Obi/NGA", "Ada Obbi/NGA", "Obi/NGA", "Ngozi Ada Obi/NGA", "Jon Dahl/NOR", "Jon Dahll/NOR",
@@ -153,3 +154,21 @@ def test_what_is_linked_alone_is_what_linking_everything_makes(
             record.link_once(Relinking())
         assert linked_rows(record) == after_the_last
     assert alone > 4
+
+
+def test_another_program_links_everything_anew(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What one program took for one engagement, another may not; it does not build upon it."""
+    record.keep(a_call())
+    record.link()
+    record.keep(a_call("b.txt", text="In other words."))
+    with record._reading() as connection:
+        assert relinking.see_part(connection) is not None
+    monkeypatch.setattr(relinking, "linking_program", lambda: "another")
+    with record._reading() as connection:
+        assert relinking.see_part(connection) is None
+    record.link()
+    record.keep(a_call("c.txt", text="The same again, told at length."))
+    with record._reading() as connection:
+        assert relinking.see_part(connection) is not None

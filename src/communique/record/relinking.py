@@ -13,6 +13,7 @@ from communique.linking.scoring import ScorePairs
 from communique.record import tables as t
 from communique.record.deciding import apply_decisions
 from communique.record.entries import LinkSummary
+from communique.record.linked_by import linking_program
 from communique.record.linked_groups import Digests, Origin
 from communique.record.linked_writing import LinkedWriter
 from communique.record.near_linking import link_part
@@ -25,6 +26,7 @@ _CHANGES = "changes"
 _PAGES = "pages"
 _LINKED = "linked"
 _TAKEN = "seconds to link"
+_PROGRAM = "linked by"
 Writer = LinkedWriter | NearWriter
 # Pages changed of which nothing more is known.
 _ANY = "*"
@@ -124,7 +126,7 @@ class Relinking:
 def see_part(connection: Connection) -> tuple[Moment, NearWriter] | None:
     """Link new pages and decisions alone; None where everything has to be linked."""
     moment = _moment(connection)
-    if not was_linked(connection):
+    if not was_linked(connection) or _value(connection, _PROGRAM) != linking_program():
         return None
     pages = connection.execute(select(t.changed_pages.c.document_id)).scalars().all()
     if _ANY in pages or len(set(pages)) < len(pages):
@@ -147,6 +149,7 @@ def put_linked(connection: Connection, seen: Moment, made: Writer) -> None:
         made.write(connection)
         settle(connection)
         _write(connection, _LINKED, seen.changes)
+        _write(connection, _PROGRAM, linking_program())
         seen_by_then = t.changed_pages.c.change <= int(seen.changes)
         connection.execute(t.changed_pages.delete().where(seen_by_then))
 
