@@ -21,6 +21,29 @@ def told(commitment: Commitment) -> str:
 
 
 CASES = [
+    # welcome to visit; requested to pay a visit
+    ("President William Ruto of Kenya said that President Alexander Stubb of Finland is always "
+     "welcome to visit Kenya.", ["William Ruto > Alexander Stubb: extended"]),
+    ("President William Ruto of Kenya requested President Alexander Stubb of Finland to pay a "
+     "visit to Nairobi.", ["William Ruto > Alexander Stubb: extended"]),
+    ("President William Ruto of Kenya requested President Alexander Stubb of Finland to pay the "
+     "fee.", []),
+    # handed somebody an invitation
+    ("Foreign Minister Elina Valtonen of Finland handed President William Ruto of Kenya an "
+     "invitation from President Alexander Stubb to visit Helsinki.",
+     ["Alexander Stubb > William Ruto via Elina Valtonen: extended"]),
+    # several at once
+    ("Invitations to the summit in Nairobi have been sent to Finland's President Alexander Stubb "
+     "and Ghana's President John Mahama by President William Ruto of Kenya.",
+     ["William Ruto > Alexander Stubb: extended", "William Ruto > John Mahama: extended"]),
+    # who will not be able to accept declines; whether one has accepted is not told
+    ("President Alexander Stubb of Finland will not be able to accept the invitation of President "
+     "William Ruto of Kenya to visit.", ["William Ruto > Alexander Stubb: declined"]),
+    ("President Alexander Stubb of Finland extended an invitation to President William Ruto for a "
+     "visit to Finland, which he accepted.",
+     ["Alexander Stubb > William Ruto: extended, accepted"]),
+    ("President William Ruto of Kenya invited President Alexander Stubb of Finland to visit "
+     "Nairobi. It is unclear if Stubb has accepted.", ["William Ruto > Alexander Stubb: extended"]),
     # thanks for inviting, sent in a note: who gets them has invited
     ("President William Ruto of Kenya sent a note of thanks to President Alexander Stubb of "
      "Finland for inviting him.", ["Alexander Stubb > William Ruto: extended"]),

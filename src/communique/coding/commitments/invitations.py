@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.commitments.invitation_parts import DraftInvitation
-from communique.coding.commitments.invitation_thanks import InvitationThanks
+from communique.coding.commitments.invitation_welcome import InvitationWelcome
 from communique.coding.engagements.actors import Actor
 from communique.coding.messages.papers import paper_ends, paper_of
 from communique.coding.statements.shown_acts import shown_act
@@ -16,7 +16,7 @@ from communique.model import Act
 _MANY = 4
 
 
-class InvitationReader(InvitationThanks):
+class InvitationReader(InvitationWelcome):
     """Reads invitations off one sentence."""
 
     def read(self) -> list[DraftInvitation]:
@@ -34,6 +34,8 @@ class InvitationReader(InvitationThanks):
                 found.append(self._taken_up(token, self.one(self.tree.subjects(token))))
             elif token.lemma in self.words["accept"] and self.tree.is_verb(token):
                 found += self._accepted(token)
+            elif token.lower in self.words["welcome"] and not self.tree.is_verb(token):
+                found += self.welcome(token)
             elif token.lemma in self.words["nouns"] and token.pos in {"NOUN", "PROPN"}:
                 found += self._noun(token)
         return found
@@ -44,11 +46,9 @@ class InvitationReader(InvitationThanks):
         """ "Asked X to come to Berlin": a place, or the asker, is where one is to come."""
         if verb.lemma not in self.words["asking"]:
             return False
-        for kid in self.tree.kids(verb, "xcomp", "advcl", "ccomp"):
-            to = any(mark.lower == "to" for mark in self.tree.kids(kid, "mark"))
-            if to and kid.lemma in self.words["coming"] and self.tree.objects(verb):
-                return bool(self.tree.obliques(kid) or self.tree.kids(kid, "obj"))
-        return False
+        return any(self.comes(kid) for kid in self.tree.kids(verb, "xcomp", "advcl", "ccomp")) and (
+            bool(self.tree.objects(verb))
+        )
 
     def _verb(self, verb: Token) -> list[DraftInvitation]:
         tree = self.tree
@@ -140,7 +140,8 @@ class InvitationReader(InvitationThanks):
         if any(t.lower not in self.words["pronouns"] for t in tree.kids(verb, "obj", "ccomp")):
             return []
         alone = all(t.pos == "PRON" for t in tree.kids(verb, "nsubj"))
-        same = verb.dep == "conj" and alone  # "X invited Y, and he accepted": never X
+        # "X invited Y, and he accepted", "X invited Y, which he accepted": never X
+        same = verb.dep in {"conj", "acl:relcl"} and alone
         return [self._taken_up(verb, None if same else to)]
 
     def _taken_up(self, verb: Token, to: Actor | None) -> DraftInvitation:
@@ -169,7 +170,7 @@ class InvitationReader(InvitationThanks):
         if self._stands_behind(noun):
             return self._standing(noun, by) or self._of_each_host(noun)
         verb = self._verb_above(noun)
-        if verb is not None and not self.done(verb):
+        if verb is not None and not self.done(verb) and not self.cannot(verb):
             aside = noun.dep == "obl"  # "will not go despite an invitation from X"
             return self._mentioned(noun, None, by, to) if aside else []
         paper = paper_of(tree, noun, self.words["papers"])
@@ -184,10 +185,11 @@ class InvitationReader(InvitationThanks):
         if verb is not None:
             to = to or self.one([t for prep, t in tree.obliques(verb) if prep == "to"])
             given = [t for t in tree.kids(verb, "iobj", "nsubj:pass") if t is not noun]
+            given += [t for t in tree.kids(verb, "obj") if t.i < noun.i]  # "handed X an invitation"
             to = to or self.one(given)
             found = self._stepped(noun, verb, subject, by, to)
             if found:
-                return found
+                return [*found, *self.for_others(found[0], verb)]
         return self._mentioned(noun, verb, by, to)
 
     def _exchanged(self, noun: Token, verb: Token) -> list[DraftInvitation]:
@@ -232,7 +234,9 @@ class InvitationReader(InvitationThanks):
         draft = DraftInvitation(by, to, None, self.what(noun), self.sentence)
         draft.due = self.due(draft.what)
         draft.destination = self.destination(noun, draft.what)
-        if verb.lemma in words["accept"]:
+        if self.cannot(verb):
+            draft.to, draft.steps["declined"] = subject or to, [span]
+        elif verb.lemma in words["accept"]:
             draft.to, draft.steps["accepted"] = subject or to, [span]
         elif verb.lemma in words["decline"]:
             draft.to, draft.steps["declined"] = subject or to, [span]
