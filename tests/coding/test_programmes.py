@@ -175,6 +175,31 @@ CASES: list[Case] = [
             "visit planned 2018-05-06 to 2018-05-12",
         ],
     ),
+    (
+        "Iranian Foreign Minister Mohammad Javad Zarif started his six-day tour on Sunday, which "
+        "took him to Nigeria and Ghana.",
+        "2016-07-28",
+        ["visit under_way 2016-07-24", "visit under_way 2016-07-24"],
+    ),
+    # leaving for
+    (
+        "Bahamian Prime Minister Hubert Minnis will travel to Gros Islet, Saint Lucia today for a "
+        "conference.",
+        "2019-07-01",
+        ["visit planned 2019-07-01"],
+    ),
+    (
+        "Jamaican Prime Minister Andrew Holness left Kingston this afternoon to take part in a "
+        "forum in Nassau, Bahamas.",
+        "2023-02-15",
+        ["visit planned 2023-02-15"],
+    ),
+    (
+        "Vincentian Prime Minister Ralph Gonsalves left today for talks with Jamaican Prime "
+        "Minister Andrew Holness in Kingston tomorrow.",
+        "2015-04-08",
+        ["meeting planned 2015-04-09", "visit planned 2015-04-08"],
+    ),
     # what went before, and what is none
     (
         "Turkish President Recep Tayyip Erdogan will arrive in Pakistan tomorrow.\n\nPakistani "
@@ -194,6 +219,19 @@ def test_the_first_to_visit_since_then() -> None:
     )
     accounts = read(text, published="2022-01-18").accounts
     assert [a.start for a in accounts if (a.start or "")[:3] == "196"] == []
+
+
+def test_who_is_host_in_the_days_after_an_arrival() -> None:
+    text = (
+        "US Secretary of State Rex Tillerson will arrive in Abuja on Monday.\n\nTillerson will "
+        "hold talks with Nigerian President Muhammadu Buhari on Tuesday, and return to Washington."
+    )
+    talks = next(
+        a for a in read(text, published="2018-03-11").accounts if a.kind.value == "meeting"
+    )
+    assert {p.person: p.role.value for p in talks.parties} == {
+        "Muhammadu Buhari": "host", "Rex Tillerson": "guest",
+    }  # fmt: skip
 
 
 def test_talks_during_a_visit_that_is_over() -> None:

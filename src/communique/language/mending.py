@@ -69,6 +69,21 @@ def mend_relatives(tokens: Sequence[Token]) -> None:
             person.children.append(verb.i)
 
 
+def mend_days(tokens: Sequence[Token]) -> None:
+    """Hang "which" on what was done, not on its day: "began a tour on Sunday, which took him"."""
+    for verb in tokens:
+        day = tokens[verb.head]
+        if verb.dep != "acl:relcl" or _sort(day) != "day" or not day.dep.startswith("obl"):
+            continue
+        kids = [tokens[kid] for kid in verb.children]
+        done = [tokens[kid] for kid in tokens[day.head].children if tokens[kid].dep == "obj"]
+        which = any(kid.lower == "which" and kid.dep in _SUBJECT for kid in kids)
+        if which and done and done[0].i < day.i and not any(kid.dep == "cop" for kid in kids):
+            day.children.remove(verb.i)
+            verb.head = done[0].i
+            done[0].children.append(verb.i)
+
+
 def mend_calls(tokens: Sequence[Token]) -> None:
     """Make "calls" the noun it is in "pay courtesy calls on X", where it was taken for a verb."""
     for calls in tokens:

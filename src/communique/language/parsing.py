@@ -16,6 +16,7 @@ from communique.language.mending import (
     mend_auxiliaries,
     mend_called,
     mend_calls,
+    mend_days,
     mend_lists,
     mend_nouns,
     mend_opened_subjects,
@@ -76,6 +77,7 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
             mend_lists(sentence.tokens)
             mend_appositions(sentence.tokens)
             mend_relatives(sentence.tokens)
+            mend_days(sentence.tokens)
             mend_openings(sentence.tokens)
             mend_opened_subjects(sentence.tokens)
             mend_subjects(sentence.tokens)

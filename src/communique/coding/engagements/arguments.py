@@ -11,6 +11,7 @@ from communique.coding.engagements.journeys import (
     legs,
     named_after_goal,
     named_behind,
+    state_behind,
 )
 from communique.coding.engagements.modifiers import modifiers
 from communique.coding.engagements.objects_behind import is_day, objects_behind
@@ -59,7 +60,7 @@ class ArgumentFiller:
         self._take(draft, roles.get("subject"), subjects)
         self._take(draft, roles.get("object"), objects)
         self._obliques(draft, roles, verb)
-        if draft.frame == "arrive" and not draft.goals:
+        if draft.frame in {"arrive", "depart"} and not draft.goals:
             draft.goals += goals_of_purpose(self.tree, verb)
         if "with" in roles:  # "met with X and, later, with Y"
             more = [t for t in self.tree.kids(verb, "conj") if t.persons]
@@ -165,7 +166,8 @@ class ArgumentFiller:
             self._obliques(draft, {k: v for k, v in roles.items() if k not in own}, trigger.carrier)
         head = tree.head(trigger.carrier or noun)
         if head is not None and draft.kind == "visit" and tree.kids(head, "cop"):
-            self._take(draft, "guest", tree.subjects(head))
+            stop = head.lemma in word_list("stops")  # "Chad was the third stop of his tour"
+            self._take(draft, "place" if stop else "guest", tree.subjects(head))
             draft.goals.append(head)
         if draft.kind == "visit":
             if head is not None and head.mention is not None and tree.case(noun) == "on":
@@ -363,6 +365,6 @@ class ArgumentFiller:
             for actor in self.reader.read(token):
                 draft.add(actor, Role.HOST)
             return
-        for goal in named_behind(self.tree, token) or [token]:
+        for goal in named_behind(self.tree, token) or state_behind(self.tree, token) or [token]:
             if goal not in draft.goals:
                 draft.goals.append(goal)

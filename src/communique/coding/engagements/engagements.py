@@ -179,6 +179,10 @@ def _gone_for(trigger: Trigger, tree: Tree) -> bool:
     """ "Travelled to Suva to meet X": what somebody went for."""
     verb = trigger.support or trigger.token
     to = any(kid.lower == "to" for kid in tree.kids(verb, "mark"))
+    carrier = trigger.carrier or trigger.token
+    if trigger.noun and tree.case(carrier) == "for" and verb.lemma in word_list("departing"):
+        # "left for talks with X", "has left the state for a meeting with X"
+        return trigger.frame.kind != Kind.VISIT and verb.tag in {"VBD", "VBN"}
     if trigger.frame.kind == Kind.VISIT or not to:
         return False
     gone = tree.head(verb) if verb.dep in {"advcl", "xcomp"} else None

@@ -45,6 +45,14 @@ def named_behind(tree: Tree, noun: Token) -> list[Token]:
     return named or _goals(tree, [t for t in tree.tokens[noun.i + 1 :] if _listed(tree, t, noun)])
 
 
+def state_behind(tree: Tree, town: Token) -> list[Token]:
+    """ "To Gros Islet, Saint Lucia": the state of a town that nothing else is known of."""
+    unknown = town.mention is None or town.mention.kind is MentionKind.NAME
+    if not unknown or town.tag not in {"NNP", "NNPS"}:
+        return []
+    return _goals(tree, [kid for kid in tree.kids(town, "appos") if kid.i == town.i + 2])
+
+
 def _listed(tree: Tree, token: Token, noun: Token) -> bool:
     """Whether a place stands behind a colon or "including" as one of those that ``noun`` counts."""
     if tree.case(token) in {"including", "such as"}:

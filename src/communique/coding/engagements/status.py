@@ -241,6 +241,9 @@ class StatusReader(NounStatus):
         if head.lemma in word_list("readiness") and trigger.token.dep == "obl":
             return StatusReading(Status.PROPOSED, head)
         now = {"is", "are", "'s"} & {kid.lower for kid in self.tree.kids(head, "cop")}
+        described = {kid.lower for kid in self.tree.kids(head, "amod")}
+        if head.lemma in word_list("stops") and described & self.words["planned_adjectives"]:
+            return StatusReading(Status.PLANNED, head)  # "Chad is the next stop of his tour"
         if now and head.lemma in word_list("programmes") and self.tree.case(head) in {"on", "in"}:
             return StatusReading(Status.PLANNED, head)  # "talks with X are on the agenda"
         if now and head.lemma in word_list("in_progress"):

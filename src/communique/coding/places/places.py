@@ -174,6 +174,8 @@ class PlaceReader:
             mention = word.mention
             if mention is None or mention.kind not in _PLACE_KINDS:
                 continue
+            if word is not token and self.tree.case(word) == "from":
+                continue  # "left for the summit following his return from Los Angeles"
             if mention.form in {"city", "capital"}:
                 city, state = city or mention.city or mention.text, state or mention.state
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from communique.coding.engagements.drafts import Draft
 from communique.coding.places.whereabouts import Whereabouts
@@ -13,6 +14,7 @@ from communique.partial_dates import overlaps
 
 _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
 _TOGETHER = frozenset({Kind.MEETING, Kind.CONSULTATION, Kind.CEREMONY})
+_STAY = timedelta(days=4)
 _HEADS = frozenset({"head_of_state", "head_of_government", "monarch", "party_leader"})
 
 
@@ -93,10 +95,21 @@ def same_time(group: Draft, visit: Draft) -> bool:
         return False
     if group.when.start is None or visit.when.start is None or ahead:
         return True
+    if _in_the_days_after(group, visit):
+        return True
     return overlaps(
         (group.when.start, group.when.end or group.when.start),
         (visit.when.start, visit.when.end or visit.when.start),
     )
+
+
+def _in_the_days_after(group: Draft, visit: Draft) -> bool:
+    """ "Will arrive on Monday", "will be received on Tuesday": none knows when the visit ends."""
+    days = [w.start for w in (visit.when, group.when) if w.start is not None and len(w.start) == 10]
+    if visit.status != Status.PLANNED or visit.when.end not in {None, visit.when.start}:
+        return False
+    apart = date.fromisoformat(days[1]) - date.fromisoformat(days[0]) if len(days) > 1 else None
+    return apart is not None and timedelta(0) < apart <= _STAY
 
 
 def received(group: Draft, groups: Sequence[Draft]) -> str | None:
