@@ -23,6 +23,15 @@ CASES = [
      ["meeting planned: BRA participant; Hakainde Hichilema ZMB participant",
       "meeting planned: CAN participant; Hakainde Hichilema ZMB participant",
       "meeting planned: Hakainde Hichilema ZMB participant; NGA participant"]),
+    # some of the meetings, told as discussions
+    ("Zambian President Hakainde Hichilema had a series of meetings, including discussions with "
+     "Kenyan President William Ruto and Rwandan President Paul Kagame.",
+     ["meeting held: Hakainde Hichilema ZMB participant; Paul Kagame RWA participant",
+      "meeting held: Hakainde Hichilema ZMB participant; William Ruto KEN participant"]),
+    # met with at one table
+    ("Zambian President Hakainde Hichilema met with the presidents of Kenya, Rwanda and Malawi.",
+     ["summit held: Hakainde Hichilema ZMB participant; KEN participant; MWI participant; RWA "
+      "participant"]),
     # presidents named together, and others behind them
     ("Zambian President Hakainde Hichilema held meetings with the presidents of Kenya and Malawi, "
      "the Emir of Qatar and the Prime Minister of Nepal on 4 June 2024.",

@@ -152,7 +152,7 @@ def _groups(
     cue = _cue(trigger, tree)
     if cue is False:
         return [list(others)]
-    repeated = _by_preposition(others, tree)
+    repeated = _by_preposition(others, tree, told=trigger.noun)
     if len(repeated) > 1 and not (trigger.noun and _plural(trigger)):
         return repeated
     by_side: dict[str | None, list[DraftParty]] = {}
@@ -173,17 +173,21 @@ def _groups(
     return groups
 
 
-def _by_preposition(others: Sequence[DraftParty], tree: Tree) -> list[list[DraftParty]]:
+def _by_preposition(
+    others: Sequence[DraftParty], tree: Tree, *, told: bool = True
+) -> list[list[DraftParty]]:
     """ "Met with X and with Y", "received by X and by Y": another preposition, another time.
 
-    "With the presidents of Chad and Mali and the Emir of Qatar": one after the other.
+    "Talks with the presidents of Chad and Mali and the Emir of Qatar": one after the other; who
+    "met with" them (``told`` is false) sits at one table.
     """
     groups: list[list[DraftParty]] = []
     ordered = sorted(others, key=lambda p: p.actor.token.i)
     led = [p.actor.token for p in ordered if _led(p.actor.token, tree)]
-    several = len({token.i for token in led}) < len(led)
+    several = told and len({token.i for token in led}) < len(led)
     for party in ordered:
-        if several or _led(party.actor.token, tree) or not groups:
+        again = groups and groups[-1][-1].actor.token is not party.actor.token
+        if several or not groups or (again and _led(party.actor.token, tree)):
             groups.append([])
         groups[-1].append(party)
     return groups

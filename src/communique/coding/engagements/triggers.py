@@ -78,13 +78,19 @@ class TriggerFinder:
         return predicate and not chief and not self.tree.kids(token, "amod", "compound")
 
     def _inside_another(self, trigger: Trigger) -> bool:
-        """ "summit talks": the modifier of a noun that reports the engagement itself."""
-        head = self.tree.head(trigger.token)
+        """ "summit talks": the modifier of a noun that reports the engagement itself; "meetings,
+        including talks with X": some of those."""
+        head, token = self.tree.head(trigger.token), trigger.token
+        within = token.dep == "nmod" and self.tree.case(token) in word_list("some_of_them")
         return (
             trigger.noun
             and head is not None
-            and trigger.token.dep in {"compound", "amod"}
-            and (head.lemma in self.frames.by_noun or head.lower in self.frames.by_noun)
+            and (token.dep in {"compound", "amod"} or within)
+            and (
+                head.lemma in self.frames.by_noun
+                or head.lower in self.frames.by_noun
+                or (within and head.lemma in self.frames.grammar.carriers)
+            )
         )
 
     def _marks(self, token: Token) -> set[str]:
