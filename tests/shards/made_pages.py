@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from communique.model import Document, Reading
+from communique.pages import read_documents
 from communique.reader import Reader
 from communique.shards import Folder, Manner, Plan, Shard, plan
 
@@ -71,6 +72,9 @@ def read_fatally(form: dict[str, object], folder: str, said: dict[str, object]) 
     from communique.shards import reading
 
     reading.Reader = FatalReader  # type: ignore[attr-defined]
+    first = next(read_documents([form["names"][0]]))  # type: ignore[index]
+    assert isinstance(first, Document)
+    reading._reader(None).read(first)  # the first page of all takes longer
     reading.read_shard(Shard.from_json(form), Folder(folder), Manner(**said))  # type: ignore[arg-type]
 
 

@@ -158,7 +158,7 @@ def test_what_is_done_is_not_read_again_unless_it_is_spoilt(
     assert bytes_of(folder, shards) == bytes_of(whole, shards)
 
 
-@pytest.mark.parametrize(("odd", "seconds"), [(DEADLY, 60.0), (ENDLESS, 4.0)])
+@pytest.mark.parametrize(("odd", "seconds"), [(DEADLY, 60.0), (ENDLESS, 10.0)])
 def test_a_page_that_ends_the_process_is_left_out_the_third_time(
     tmp_path: Path, odd: str, seconds: float
 ) -> None:
