@@ -226,3 +226,14 @@ def test_what_one_is_invited_to_and_when() -> None:
     )
     assert invitation.what.startswith("visit Tashkent")
     assert invitation.due == "2026-05"
+
+
+def test_an_invitation_delivered_by_an_envoy_is_the_one_extended() -> None:
+    reading = read(
+        "Indonesian President Joko Widodo invited Sri Lankan President Maithripala Sirisena to "
+        "visit Indonesia. Indonesian special envoy Alar Moss delivered the invitation to President "
+        "Sirisena.",
+        published="2017-03-06",
+    )
+    (invitation,) = [c for a in reading.accounts for c in a.commitments]
+    assert (invitation.by, invitation.via) == ("Joko Widodo", "Alar Moss")

@@ -65,6 +65,23 @@ WHOLE = [
         "Saudi King Salman bin Abdulaziz received Saudi Energy Minister Abdulaziz bin Salman.",
         [("Salman bin Abdulaziz", "SAU"), ("Abdulaziz bin Salman", "SAU")],
     ),
+    # initials without a stop
+    (
+        "Indonesian President's special envoy, A M Fachir, delivered the invitation.",
+        [("A M Fachir", "IDN")],
+    ),
+    # a seat that several states have is the one of the state that the page names
+    (
+        "The Prime Minister of Ethiopia, Abiy Ahmed, will visit Kenya, State House spokesperson "
+        "Alar Moss said in Nairobi.",
+        [("Abiy Ahmed", "ETH"), ("Alar Moss", "KEN")],
+    ),
+    # what is called after a person is nobody
+    (
+        "He landed at Sir Alar Moss International Airport and met British Prime Minister Keir "
+        "Starmer.",
+        [("Keir Starmer", "GBR")],
+    ),
     # members of parliaments, one or several
     (
         "The minister met the Venezuelan parliamentarians Alar Moss and Juris Kalns.",

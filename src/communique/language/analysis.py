@@ -23,6 +23,7 @@ from communique.language.people import PeopleFinder
 from communique.language.press import press_state
 from communique.language.reference import ReferenceResolver
 from communique.language.scanning import is_title_case, words_of
+from communique.language.seated import settle_seated
 from communique.language.sentences import sentence_spans
 from communique.language.skeleton import COUNTED, skeleton_of
 from communique.language.titles import bind_titles
@@ -79,6 +80,7 @@ def _name(document: Document) -> Named:
         _mention(sentence, data, dates)
     home = home_state(document)
     people = PeopleFinder(sentences, data, published, home).find()
+    settle_seated(people, sentences)
     settle_states(people, sentences, home, press_state(document), data, load_reference_words())
     settle_namesakes(sentences, people, home)
     settle_heads(sentences, people, published)

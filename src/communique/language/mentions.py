@@ -17,7 +17,7 @@ from communique.language.given_names import without_given_names
 from communique.language.known_names import KnownNames
 from communique.language.name_lists import NameLists, chains, singular
 from communique.language.named_offices import NamedOffices
-from communique.language.names import NameReader
+from communique.language.names import NameReader, named_things
 from communique.language.offices import OfficeFinder, OfficeHit
 from communique.language.scanning import is_title_case, past_letters, words_of
 from communique.language.stacked_offices import Stacking
@@ -216,10 +216,12 @@ class MentionFinder:
         """ "Mr Mishustin", "Comrade To Lam": names that only a form of address introduces; behind
         one may stand an office alone ("HRH Crown Prince"), those that begin at ``offices``."""
         reader = NameReader(self.words, self.data, self.taken, self.title_case)
+        things = named_things(self.words, self.data)  # "Sir X International Airport"
         at = 0
         while at < len(self.words):
             begin = reader.skip_honorifics(at)
-            if begin == at or self._claimed(at) or begin in offices:
+            inside = any(start <= self.words[at].start < end for start, end in things)
+            if begin == at or self._claimed(at) or begin in offices or inside:
                 at += 1
                 continue
             end = reader.anchored(begin)

@@ -57,6 +57,7 @@ class NamedOffices:
             end >= len(self.words)
             or not self.words[end].alphabetic
             or (self._lower(end), self._lower(end + 1)) == ("and", "the")
+            or self._lower(end) in self.data.behind_offices
             or (self._lower(end) in _BEHIND and office.first > _OPENING)
             or (tells(self.words, end) and opens_sentence(self.words, office.first))
             or (begin in self.leading and office.phrase.kind in LED_BY)

@@ -106,7 +106,9 @@ class NameReader:
         if at >= len(self.words) or at in self.taken:
             return False
         word = self.words[at]
-        if not word.capital or not word.alphabetic or len(word.text) == 1:
+        if not word.capital or not word.alphabetic:
+            return False
+        if len(word.text) == 1 and not (anchored and self._initial(at)):
             return False
         if word.lower in self.data.head_starts and word.lower in self.common:
             return False
@@ -119,6 +121,13 @@ class NameReader:
         if word.lower in self.data.institutions:
             return False
         return not (anchored is False and word.text.isupper() and len(word.text) > 5)
+
+    def _initial(self, at: int) -> bool:
+        """ "A M Fachir", "R Premadasa": a letter that stands for a name, no stop behind it."""
+        behind = self.words[at + 1] if at + 1 < len(self.words) else None
+        if behind is None or not behind.capital or not behind.alphabetic:
+            return False
+        return len(behind.text) == 1 or self.words[at].text not in {"A", "I"}
 
     def _article_begins(self, at: int) -> bool:
         """ "Al-Saddiq Majouba": an article, a hyphen and a name."""

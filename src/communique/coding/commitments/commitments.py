@@ -29,6 +29,9 @@ def join_invitations(
     joined: list[DraftInvitation] = []
     for draft in drafts:
         known = next((k for k in reversed(joined) if _same(k, draft)), None)
+        if known is None and (borne := next((k for k in joined if _carried(k, draft)), None)):
+            borne.via = borne.via or draft.by
+            known, draft.by = borne, borne.by
         if known is None:
             if not draft.bare:
                 joined.append(draft)
@@ -67,6 +70,16 @@ def _same(a: DraftInvitation, b: DraftInvitation) -> bool:
     open_end = None in {a.by, b.by, a.to, b.to}
     near = abs(a.sentence.index - b.sentence.index) <= _NEAR
     return near or not open_end or a.bare or b.bare
+
+
+def _carried(known: DraftInvitation, draft: DraftInvitation) -> bool:
+    """ "The special envoy delivered the invitation": the one that his side has told of before."""
+    bearer = draft.by.person if draft.by is not None else None
+    if bearer is None or known.by is None or known.by.person is None:
+        return False
+    near = abs(known.sentence.index - draft.sentence.index) <= _NEAR
+    sent = bearer.office_kinds == {"diplomat"} and bearer.state == known.by.person.state
+    return near and sent and _alike(known.to, draft.to)
 
 
 def _alike(one: Actor | None, other: Actor | None) -> bool:

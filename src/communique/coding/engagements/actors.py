@@ -157,7 +157,7 @@ class ActorReader:
         assert token.mention is not None
         office = token.mention.offices[0]
         if not office.state and not office.organization:
-            return []
+            return self._sent_by(token, office)
         group = self.phrase(token) if office.plural else None
         if office.states:
             return [self._holder(token, state, office) for state in office.states]
@@ -168,6 +168,30 @@ class ActorReader:
                 spans=(self._span(token),),
             )
         ]  # fmt: skip
+
+    def _sent_by(self, token: Token, office: OfficePhrase) -> list[Actor]:
+        """ "A special envoy of President X": of X's side, by the name that the page gives it."""
+        senders = [t for prep, t in self.tree.obliques(token) if prep in {"of", "from"}]
+        sender = senders[0].persons[0] if senders and len(senders[0].persons) == 1 else None
+        if sender is None or sender.state is None or office.plural or office.kind != "diplomat":
+            return []
+        head = office.head.split()[-1]
+        named = [
+            p for p in self.analysis.people
+            if p.state == sender.state and p is not sender
+            and any(
+                o.head.split()[-1] == head
+                for m in p.mentions if m.kind is MentionKind.PERSON for o in m.offices
+            )
+        ]  # fmt: skip
+        spans = (self._span(token), self._span(senders[0]))
+        if len(named) == 1:
+            return [Actor(token, person=named[0], spans=spans, worked_from=office.text)]
+        return [
+            Actor(
+                token, state=sender.state, office=office.text, spans=spans, worked_from=sender.name
+            )
+        ]
 
     def _holder(self, token: Token, state: str, office: OfficePhrase) -> Actor:
         """ "The Chinese and US presidents": whom the page names in that office, or the state."""
