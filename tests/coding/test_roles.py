@@ -26,6 +26,9 @@ CASES = [
     ("Iraqi Prime Minister Mohammed Shia al-Sudani met Jordanian Prime Minister Jafar Hassan in "
      "Baghdad.",
      ["meeting held: Jafar Hassan JOR guest; Mohammed Shia al-Sudani IRQ host"]),
+    # a town before an office is where, and not whose
+    ("In Warsaw President Zuzana Caputova met Polish President Andrzej Duda.",
+     ["meeting held: Andrzej Duda POL host; Zuzana Caputova SVK guest"]),
     # a visit to a state
     ("Dutch King Willem-Alexander visited Kenya.",
      ["visit held: KEN host; Willem-Alexander NLD guest"]),

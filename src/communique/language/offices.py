@@ -88,12 +88,17 @@ class OfficeFinder:
         return found
 
     def _without_seat(self, first: int, at: int, last: int, end: int) -> int:
-        """ "In the Kremlin Foreign Minister of Iran": the seat before is where, not whose."""
+        """ "In the Kremlin Foreign Minister of Iran", "in Doha Foreign Minister X": the seat or
+        the town before is where, not whose."""
         own = [self.starting[i] for i in range(last, end) if i in self.starting]
         before = [self.starting[i] for i in range(first, at) if i in self.starting]
         seats = [hit for hit in before if hit.form in {"seat", "capital", "city"}]
         if seats and any(hit.state and hit.state != seats[-1].state for hit in own):
             return seats[-1].last
+        alone = len(before) == 1 and seats == before and seats[0].first == first
+        if alone and seats[0].form != "seat" and first > 0 and self.words[first - 1].lower == "in":
+            owned = self.words[seats[0].last].lower in POSSESSIVES
+            return first if owned else seats[0].last
         return first
 
     def _owned_by(self, owner: OfficeHit, first: int, head: OfficeHead) -> bool:
