@@ -50,6 +50,20 @@ CASES: list[Case] = [
         "Nauseda will take place at the Belweder Palace on Tuesday.",
         ["meeting Belweder Palace"],
     ),
+    (
+        "In Doha President Andrzej Duda of Poland met Emir Tamim bin Hamad Al Thani.",
+        ["meeting Doha QAT"],
+    ),
+    (
+        "The first talks between the presidents of Ecuador and Peru are planned to be held in Lima "
+        "in May.",
+        ["meeting Lima PER"],
+    ),
+    (
+        "Polish President Andrzej Duda received the ambassadors of Cuba and Norway, one after the "
+        "other, at the Belweder Palace.",
+        ["meeting Belweder Palace"],
+    ),
 ]
 
 
@@ -63,3 +77,24 @@ def test_places(text: str, expected: list[str]) -> None:
         told.append({w for p in [account.kind.value, *parts] if p for w in p.split()})
     for line in expected:
         assert any(set(line.split()) <= words for words in told), told
+
+
+def test_meetings_one_after_another_are_in_one_town() -> None:
+    """The town is named with the first alone; one of another day, or of another's, has none."""
+    reading = read(
+        "Jamaican Foreign Minister Kamina Johnson Smith met Belize's Foreign Minister Eamon "
+        "Courtenay in New York on Monday. She also held talks with Guyana's Foreign Minister Hugh "
+        "Todd. Last month she met Irish Foreign Minister Micheal Martin. Norway's Foreign Minister "
+        "Anniken Huitfeldt met Latvian Foreign Minister Edgars Rinkevics on Monday.",
+        published="2023-05-12",
+    )
+    towns = {
+        party.person: account.place.city if account.place is not None else None
+        for account in reading.accounts
+        for party in account.parties
+        if party.state in {"BLZ", "GUY", "IRL", "LVA"}
+    }
+    assert towns == {
+        "Eamon Courtenay": "New York", "Hugh Todd": "New York", "Micheal Martin": None,
+        "Edgars Rinkevics": None,
+    }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.engagements.drafts import Draft
+from communique.coding.places.runs import take_place
 from communique.coding.places.soil import abroad, aside, same_time
 from communique.coding.places.whereabouts import Whereabouts
 from communique.language.annotations import Analysis, MentionKind
@@ -28,6 +29,8 @@ def settle_places(groups: Sequence[Draft], analysis: Analysis, whereabouts: Wher
         if group.kind != Kind.VISIT and (
             _placed_near(group, whereabouts) or _placed_by_visit(group, visits)
         ):
+            continue
+        if take_place(group, groups, whereabouts):
             continue
         happening = group.status in {Status.HELD, Status.UNDER_WAY}
         ours = group.destination or (analysis.home_state if group.main else None)

@@ -16,6 +16,8 @@ from communique.model import Kind, Place, Role
 
 # Phrases of place that a parser hangs on the date or the person before them.
 _HELD_PLACES = frozenset({MentionKind.DATE, MentionKind.PERSON, MentionKind.OFFICE})
+# What a place's own name does not go on with, though parsed so: "in Doha President X".
+_NO_PART = frozenset({MentionKind.DATE, MentionKind.PERSON})
 # Relations of words that belong to a place's own name.
 _NAMING = frozenset(
     {"compound", "amod", "nmod", "flat", "nummod", "nmod:poss", "nmod:desc", "punct"}
@@ -42,6 +44,7 @@ class PlaceReader:
         head = self.tree.head(trigger.carrier or trigger.token)
         if trigger.support is None and head is not None and self.tree.is_verb(head):
             heads.append(head)
+        heads += [kid for verb in (trigger.support, head) for kid in self._to_be_held(verb)]
         phrases: list[Token] = []
         for one in heads:
             if one is None:
@@ -70,6 +73,11 @@ class PlaceReader:
                 draft.place = Place(mention.text, mention.city, mention.state)
                 draft.place_spans = (self.analysis.span(mention.start, mention.end),)
                 return
+
+    def _to_be_held(self, verb: Token | None) -> list[Token]:
+        """ "Is planned to be held in Khujand"."""
+        held = self.tree.kids(verb, "xcomp") if verb is not None else []
+        return [kid for kid in held if kid.lemma in word_list("taking_place")]
 
     def _held_at(self, trigger: Trigger) -> list[Token]:
         """ "The meeting, held at X,", "the summit that Japan will host in Hiroshima"."""
@@ -109,7 +117,8 @@ class PlaceReader:
             if thing.mention is None:
                 found += [p for p in self.tree.obliques(thing) if p[0] in {"in", "at"}]
         for token in [*(t for _, t in found), *people]:
-            timed = token.mention is None and token.lemma in word_list("spans_of_time")
+            unmarked = token.dep == "obl:unmarked" or token.lemma in word_list("spans_of_time")
+            timed = token.mention is None and unmarked  # "received A and B, one by one, at X"
             if timed or (token.mention is not None and token.mention.kind in _HELD_PLACES):
                 found += [p for p in self.tree.obliques(token) if p[0] in {"in", "at"}]
         return found
@@ -157,8 +166,7 @@ class PlaceReader:
         foreign = [
             kid
             for kid in self.tree.kids(token)
-            if kid.dep not in _NAMING
-            or (kid.mention is not None and kid.mention.kind is MentionKind.DATE)
+            if kid.dep not in _NAMING or (kid.mention is not None and kid.mention.kind in _NO_PART)
         ]
         out = {w.i for kid in foreign for w in self.tree.subtree(kid)}
         words = [w for w in words if w.i not in out or w is token]
