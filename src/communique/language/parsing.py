@@ -27,6 +27,7 @@ from communique.language.mending import (
     mend_that_clauses,
 )
 from communique.language.models import ENGLISH, use_numpy_blas
+from communique.language.reduced_clauses import mend_reduced
 from communique.language.skeleton import Skeleton
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
             mend_opened_subjects(sentence.tokens)
             mend_subjects(sentence.tokens)
             mend_participles(sentence.tokens)
+            mend_reduced(sentence.tokens)
             mend_nouns(sentence.tokens)
             mend_that_clauses(sentence.tokens)
             mend_calls(sentence.tokens)

@@ -17,10 +17,22 @@ _OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
 def leave_out_deciding(draft: Draft, calendar: Calendar) -> None:
     """ "On Sunday postponed his visit to Chad": Sunday is the day on which that was decided.
 
-    A day that is named as the new one ("postponed to Sunday"), or that lies ahead, stays.
+    A day that is named as the new one ("postponed to Sunday"), or that lies ahead, stays; where
+    there is a new one, that for which it was first set goes.
     """
+    if draft.status == Status.POSTPONED:
+        draft.dates = [e for e in draft.dates if _new_day(e, draft)] or draft.dates
     if draft.status in _OFF:
         draft.dates = [e for e in draft.dates if not _of_deciding(e, draft, calendar)]
+
+
+def _new_day(expression: DateExpression, draft: Draft) -> bool:
+    """ "Set for Friday, has been moved to next week", "will not take place until July"."""
+    tree = Tree(draft.sentence.tokens)
+    token = token_at(tree, draft.sentence, expression)
+    verb = governor(tree, token) if token is not None else None
+    told = verb is not None and any(span.start == verb.start for span in draft.status_spans)
+    return told and token is not None and tree.case(token) in word_list("new_days")
 
 
 def _of_deciding(expression: DateExpression, draft: Draft, calendar: Calendar) -> bool:

@@ -12,7 +12,8 @@ from communique.coding.engagements.noun_status import NounStatus
 from communique.coding.engagements.triggers import Trigger
 from communique.coding.engagements.verb_status import PRESENT, StatusReading
 from communique.knowledge.frames import word_list
-from communique.language.annotations import MentionKind, Token
+from communique.language.annotations import Token
+from communique.language.mending import is_time
 from communique.model import Status
 
 # "After the talks": so few words speak of talks without telling of them.
@@ -113,6 +114,8 @@ class StatusReader(NounStatus):
         verb = self.tree.head(carrier)
         if verb is None or carrier.dep not in {"obj", "nsubj:pass", "nsubj", "conj"}:
             return None
+        if self._not_until(verb):
+            return StatusReading(Status.POSTPONED, verb)
         if (
             self.tree.negated(verb)
             or set(self.tree.auxiliaries(verb)) & words["proposed_auxiliaries"]
@@ -127,10 +130,14 @@ class StatusReader(NounStatus):
         return None
 
     def _to_a_day(self, verb: Token) -> bool:
-        """ "Has been moved to 3 April", "moved from Monday to Friday"."""
-        return any(
-            prep in {"to", "from"} and token.mention is not None
-            and token.mention.kind is MentionKind.DATE
+        """ "Has been moved to 3 April", "moved from Monday to Friday", "shifted to next week"."""
+        return any(prep in {"to", "from"} and _is_day(t) for prep, t in self.tree.obliques(verb))
+
+    def _not_until(self, verb: Token) -> bool:
+        """ "The talks set for Friday will not take place until July"."""
+        coming = set(self.tree.auxiliaries(verb)) & self.words["planned_auxiliaries"]
+        return bool(coming) and self.tree.negated(verb) and any(
+            prep in {"until", "till", "before"} and _is_day(token)
             for prep, token in self.tree.obliques(verb)
         )  # fmt: skip
 
@@ -285,4 +292,13 @@ class StatusReader(NounStatus):
 
     def _put_off(self, verb: Token) -> bool:
         particles = {kid.lower for kid in self.tree.kids(verb, "compound:prt", "advmod")}
-        return verb.lemma in {"put", "push"} and bool(particles & {"off", "back"})
+        held = any(
+            prep == "on" and token.lower in word_list("standing_still")
+            for prep, token in self.tree.obliques(verb)
+        )  # "put his trip on hold"
+        back = verb.lemma in {"put", "push"} and bool(particles & {"off", "back"})
+        return back or (verb.lemma in {"put", "place"} and held)
+
+
+def _is_day(token: Token) -> bool:
+    return is_time(token) or token.lemma in word_list("spans_of_time") | word_list("seasons")

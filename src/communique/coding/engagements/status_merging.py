@@ -7,11 +7,13 @@ A status is ``told`` where words say it ("paid a visit", "will visit"); a visit 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.coding.engagements.actors import Actor
 from communique.coding.engagements.drafts import Draft
 from communique.knowledge.frames import word_list
+from communique.language.grammar import Tree
 from communique.model import Kind, Role, Status
 
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
@@ -70,13 +72,45 @@ def rest_of_stay(a: Draft, b: Draft) -> bool:
 
 
 def given_up(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without visits that will not be, where the page has none put or called off."""
-    off = [d for d in drafts if d.kind == Kind.VISIT and d.status in OFF and not d.given_up]
+    """The drafts without visits that will not be, where the page has none put or called off.
+
+    "Was to have visited Chad" is called off where the page has nothing to say of another day.
+    """
+    visits = [d for d in drafts if d.kind == Kind.VISIT]
+    unmet = [d for d in visits if d.status == Status.CANCELLED and not d.given_up and _unmet(d)]
+    off = [d for d in visits if d.status in OFF and not d.given_up and d not in unmet]
     said = next((d.status for d in off if not d.sentence.is_title), None)
     for draft in drafts:
         if draft.given_up and off:
             draft.status = said or off[0].status
+    for draft in unmet:
+        later = [d for d in visits if d is not draft and _made_later(d, draft)]
+        draft.status = Status.POSTPONED if later else draft.status
+        anew = next((d for d in later if d.when.start is not None), None)
+        if anew is not None:
+            draft.when, draft.dates = replace(anew.when), list(anew.dates)
+    off += unmet
     return [draft for draft in drafts if off or not draft.given_up]
+
+
+def _unmet(draft: Draft) -> bool:
+    """Whether it is only said that a visit was to be, or will not be: by whom, it is not."""
+    tree, told = Tree(draft.sentence.tokens), {span.start for span in draft.status_spans}
+    verbs = [t for t in draft.sentence.tokens if t.start in told]
+    return any(
+        tree.negated(v) or (v.tag == "VBN" and {"was", "were"} & set(tree.auxiliaries(v))
+                            and any(k.lower == "to" for k in tree.kids(v, "mark", "aux")))
+        for v in verbs
+    )  # fmt: skip
+
+
+def _made_later(plan: Draft, unmet: Draft) -> bool:
+    """ "It will now take place in May", "was put off to May", of one that was to have been made."""
+    behind = 0 <= plan.sentence.index - unmet.sentence.index <= _LEAD
+    same = plan.definite or bool(plan.persons() & unmet.persons())
+    goals = {goal(plan), goal(unmet)} - {None}
+    coming = plan.status in {Status.PLANNED, Status.POSTPONED} and not plan.given_up
+    return coming and behind and same and len(goals) < 2
 
 
 def goals_known(a: Draft, b: Draft) -> bool:
