@@ -154,7 +154,7 @@ def _read_through(
     if inputs and not tally.interrupted:
         with progress(inputs) as counting:
             pages = pages_of(inputs, limits)
-            read_each(counting(pages), reader, take, tally)
+            read_each(counting(pages), reader, take, tally, limits.page_seconds)
     if tally.passed_over:
         reasons = "; ".join(f"{reason}: {n:,}" for reason, n in sorted(tally.passed_over.items()))
         say(f"passed over {counted(sum(tally.passed_over.values()), 'page')} ({reasons})")
@@ -189,23 +189,31 @@ def take_shards(sharing: Sharing, take: Take, tally: Tally) -> None:
 
 
 def read_each(
-    pages: Iterable[Document | Refusal], reader: Reader, take: Take, tally: Tally
+    pages: Iterable[Document | Refusal],
+    reader: Reader,
+    take: Take,
+    tally: Tally,
+    seconds: float | None,
 ) -> None:
     """Read page after page and hand each reading to ``take``, which says what became of it.
 
-    A page that cannot be read is named on standard error and counted; an interrupt ends the run
-    and is noted in the tally, so that the caller can still say what was done.
+    A page that cannot be read, or not within so many seconds of the processor, is named on standard
+    error and counted; an interrupt ends the run and is noted in the tally, so that the caller can
+    still say what was done.
     """
     try:
         for page in pages:
-            _read_one(page, reader, take, tally)
+            _read_one(page, reader, take, tally, seconds)
     except KeyboardInterrupt:
         tally.interrupted = True
 
 
-def _read_one(page: Document | Refusal, reader: Reader, take: Take, tally: Tally) -> None:
+def _read_one(
+    page: Document | Refusal, reader: Reader, take: Take, tally: Tally, seconds: float | None
+) -> None:
     from communique.model import Document
     from communique.pages import PassedOver
+    from communique.pages.time_limit import TooLongError, within
 
     if isinstance(page, PassedOver):
         tally.passed_over[page.reason] = tally.passed_over.get(page.reason, 0) + 1
@@ -214,7 +222,11 @@ def _read_one(page: Document | Refusal, reader: Reader, take: Take, tally: Tally
         _refuse(tally, page.source, page.reason)
         return
     try:
-        reading = reader.read(page)
+        with within(seconds):
+            reading = reader.read(page)
+    except TooLongError as error:
+        _refuse(tally, _name(page), str(error))
+        return
     except Exception as error:  # one page's trouble is not to end a run over thousands
         _refuse(tally, _name(page), f"the reader failed: {error!r}")
         return

@@ -32,8 +32,9 @@ class Limits:
     ``connect_seconds`` and ``total_seconds`` bound a download, ``redirects`` its hops.
     ``languages`` are the languages that can be read (BCP 47 primary tags); None takes any.
     ``allow_private`` lets URLs lead to private and loopback addresses, ``allow_hosts`` those of the
-    hosts named. ``sieve`` tells pages to be passed over, of archives, and with ``sieve_all`` of
-    every input. ``begin`` is told the name of each page before it is taken apart, and may raise
+    hosts named. ``page_seconds`` bounds what one page takes of the processor, to be found in its
+    bytes, and again to be read; None does not. ``sieve`` tells pages to be passed over, of
+    archives, and with ``sieve_all`` of every input. ``begin`` is told the name of each page before it is taken apart, and may raise
     UnreadableError for one to be left alone.
     """
 
@@ -46,6 +47,7 @@ class Limits:
     languages: frozenset[str] | None = frozenset({"en"})
     allow_private: bool = False
     allow_hosts: frozenset[str] = frozenset()
+    page_seconds: float | None = 120.0
     sieve: Sieve | None = None
     sieve_all: bool = False
     begin: Callable[[str], None] | None = None

@@ -60,10 +60,13 @@ def checked(name: str, read: Callable[[], Document], limits: Limits) -> Document
     try:
         if limits.begin:
             limits.begin(name)
-        document = read()
-        _check_language(document.language, limits)
-        _sift(limits.sieve.of_document(document) if limits.sieve else None)
+        with within(limits.page_seconds):
+            document = read()
+            _check_language(document.language, limits)
+            _sift(limits.sieve.of_document(document) if limits.sieve else None)
         return document
+    except TooLongError as error:
+        return Refusal(name, str(error))
     except NoArticleError as error:
         try:
             _check_language(error.language, limits)
