@@ -16,6 +16,8 @@ _MARK = re.compile(
 )
 _SHORTENED = re.compile(r"(?P<word>\b[^\W_]+)\.\s*$")
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.){2,}\s*$")
+# Looked for in so many letters before a mark: a chain of them is one in its last links, too.
+_INITIALS_LETTERS = 24
 _FIRST_WORD = re.compile(r"\w+")
 _LETTERS = 3
 _COUNTING = ("no", "nos")
@@ -56,7 +58,8 @@ def _missed(paragraph: str, first: int, last: int) -> Iterator[int]:
     for found in _MARK.finditer(paragraph, first, last):
         word, opens = found["word"] or "", found["next"].lower() in openers()
         if found["mark"] == "." and (len(word) < _LETTERS or word.lower() in abbreviations()):
-            initials = _INITIALS.search(paragraph, first, found.end("mark"))
+            end = found.end("mark")
+            initials = _INITIALS.search(paragraph, max(first, end - _INITIALS_LETTERS), end)
             if not (opens and initials):
                 continue
         elif found["mark"] != "." and paragraph[found.end("mark")] != " ":

@@ -13,6 +13,8 @@ from communique.knowledge.words import common_words
 from communique.language.annotations import Mention, MentionKind, Person, Sentence
 from communique.language.scanning import Word, words_of
 
+# No body of a state is called by more letters; a long list of names is not searched at each.
+_BODY_LETTERS = 200
 _POSSESSIVE = frozenset({"'s ", "\u2019s ", "' ", "\u2019 "})
 
 
@@ -87,7 +89,7 @@ def _body() -> re.Pattern[str]:
 
 def body_of_state(before: str) -> re.Match[str] | None:
     """ "ministry's" in "the Norwegian foreign ministry's X", the words ``before`` a name."""
-    return _body().search(before)
+    return _body().search(before, max(0, len(before) - _BODY_LETTERS))
 
 
 def owned_by_body(sentence: Sentence, mention: Mention) -> bool:

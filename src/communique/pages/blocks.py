@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _CLOSERS = "\"'”’»)]}*_ "
 _TERMINALS = ".?!。！？؟…۔।"
+# A sign-off is looked for in so many letters: one in a text of brackets could begin at each.
+_SIGN_OFF_LETTERS = 160
 _SIGN_OFF = re.compile(
     r"\s*(?:[-–—/(\[]+\s*[A-Z][\w.’' /-]{1,30}[)\]/]*|\([^()]{2,40}\))\s*[.]?\s*$"
 )
@@ -84,7 +86,8 @@ class Block:
     def unsigned(self) -> str:
         """Its text without an end mark or an agency's initials after the last full stop."""
         bare, _ = cut_end_mark(self.text)
-        cut = _SIGN_OFF.sub("", bare)
+        tail = max(0, len(bare) - _SIGN_OFF_LETTERS)
+        cut = bare[:tail] + _SIGN_OFF.sub("", bare[tail:])
         return cut if cut and cut.rstrip(_CLOSERS)[-1:] in _TERMINALS else bare
 
     @property
