@@ -44,7 +44,17 @@ def test_long_linked_data_that_is_whole_is_believed() -> None:
     assert document.byline == "Ada Rossi"
 
 
-LINES = ["(", "[", "- ", "A. B. ", "By John Smith ", "Mr. ", "the Foreign Ministry of ", "“"]
+LINES = [
+    "(",
+    "[",
+    "- ",
+    "A. B. ",
+    "By John Smith ",
+    "Mr. ",
+    "the Foreign Ministry of ",
+    "Minister of ",
+    "“",
+]
 
 
 @pytest.mark.parametrize("piece", LINES)

@@ -97,7 +97,7 @@ def test_the_others_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(Reader, "read", read)
     monkeypatch.setattr(reading, "limits_of", lambda **_: Limits(page_seconds=3))
-    asked = ["read", str(tmp_path), "--record", str(tmp_path / "r.db"), "--engine", "one"]
+    asked = ["read", str(tmp_path), "--record", str(tmp_path / "r.db")]
     result = CliRunner().invoke(main, asked)
     assert result.exit_code == 1
     assert "b.txt: it could not be read within 3 seconds" in result.stderr

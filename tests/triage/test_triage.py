@@ -11,7 +11,7 @@ from communique.language.parsing import load_pipeline
 from communique.model import Document, Reading
 from communique.pages import Limits, PassedOver, Refusal, read_upload
 from communique.reader import Reader
-from communique.triage import ELSEWHERE, NOTHING, load_triage
+from communique.triage import ELSEWHERE, NOTHING, load_triage, triage
 from communique.triage.visible import shown
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -78,6 +78,18 @@ def test_a_page_is_judged_by_the_sides_that_it_names(text: str, reason: str | No
     document = read_upload(text.encode(), "a.txt")
     assert isinstance(document, Document)
     assert load_triage().of_document(document) == reason
+
+
+def test_a_page_whose_names_cannot_be_found_is_left_to_the_reading(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_: Document) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(triage, "name", fail)
+    document = read_upload(HOME.encode(), "a.txt")
+    assert isinstance(document, Document)
+    assert load_triage().of_document(document) is None
 
 
 def test_a_page_named_for_its_triage_reads_as_any_other() -> None:

@@ -48,22 +48,31 @@ class NameReader:
         self.title_case = title_case
         self.common = common_words()
         self.opening = _first_words(data.honorifics)
+        self._skipped: dict[int, int] = {}
 
     def skip_honorifics(self, at: int) -> int:
         """The index after forms of address that begin at ``at``."""
-        moved = True
-        while moved and at < len(self.words):
-            if self.words[at].lower not in self.opening:
-                break
-            moved = False
-            for size in (6, 4, 3, 2, 1):
-                key = tuple(word.lower for word in self.words[at : at + size])
-                if key == ("he",) and not self.words[at].text.isupper():
-                    continue  # the name "He", not "H.E."
-                opens = self.words[at].capital or (at > 0 and self.words[at].text == "(")
-                if len(key) == size and key in self.data.honorifics and opens:
-                    at, moved = at + size, True
-                    break
+        passed = []
+        while at not in self._skipped:
+            passed.append(at)
+            after = self._skip_honorific(at)
+            if after == at:
+                self._skipped[at] = at
+            at = after
+        end = self._skipped[at]
+        self._skipped.update(dict.fromkeys(passed, end))
+        return end
+
+    def _skip_honorific(self, at: int) -> int:
+        if at >= len(self.words) or self.words[at].lower not in self.opening:
+            return at
+        for size in (6, 4, 3, 2, 1):
+            key = tuple(word.lower for word in self.words[at : at + size])
+            if key == ("he",) and not self.words[at].text.isupper():
+                continue  # the name "He", not "H.E."
+            opens = self.words[at].capital or (at > 0 and self.words[at].text == "(")
+            if len(key) == size and key in self.data.honorifics and opens:
+                return at + size
         return at
 
     def address_before(self, at: int) -> int:

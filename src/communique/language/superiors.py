@@ -59,6 +59,10 @@ def named_behind(
     return found
 
 
+# "Aide to the adviser to the deputy of the minister": nobody is told by more offices over his own.
+_MOST_ABOVE = 6
+
+
 class Superiors:
     """Finds where the superior of an office ends, in one sentence's words."""
 
@@ -73,6 +77,7 @@ class Superiors:
         self.head_at = head_at
         self.right = right
         self.leaders = leaders
+        self.above = 0
 
     def of_side(self, at: int) -> int | None:
         """Where the head stands of an office that the state at ``at`` modifies, if one does:
@@ -96,9 +101,13 @@ class Superiors:
         ``housed`` is true behind the superior's own house.
         """
         matched = self.head_at(at)
-        if matched is None:
+        if matched is None or self.above >= _MOST_ABOVE:
             return None
-        end = self.right(*matched)
+        self.above += 1
+        try:
+            end = self.right(*matched)
+        finally:
+            self.above -= 1
         if end + 1 in self.leaders and self.words[end].text == ",":
             return None  # "envoy of the President, X": the superior is named, and a person
         named = end < len(self.words) and self.words[end].capital and end not in self.starting

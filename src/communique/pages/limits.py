@@ -34,8 +34,8 @@ class Limits:
     ``allow_private`` lets URLs lead to private and loopback addresses, ``allow_hosts`` those of the
     hosts named. ``page_seconds`` bounds what one page takes of the processor, to be found in its
     bytes, and again to be read; None does not. ``sieve`` tells pages to be passed over, of
-    archives, and with ``sieve_all`` of every input. ``begin`` is told the name of each page before it is taken apart, and may raise
-    UnreadableError for one to be left alone.
+    archives, and with ``sieve_all`` of every input. ``begin`` is told the name of each page before
+    it is taken apart, and may raise UnreadableError for one to be left alone.
     """
 
     page_bytes: int = 20_000_000

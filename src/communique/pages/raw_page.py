@@ -17,6 +17,7 @@ from communique.pages.limits import (
 )
 from communique.pages.sources import reason_of
 from communique.pages.text_page import NoArticleError, read_text_page
+from communique.pages.time_limit import TooLongError, within
 
 _HTML = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 

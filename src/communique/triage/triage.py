@@ -70,7 +70,10 @@ class Triage:
         """Why a page is passed over once its names are found, None where it has to be read."""
         if document.language not in (None, self._language):
             return None
-        return None if may_engage(name(document), self._meanings) else NOTHING
+        try:
+            return None if may_engage(name(document), self._meanings) else NOTHING
+        except Exception:  # one page's trouble is not to end a run: reading it tells of that
+            return None
 
 
 def _sample(text: str) -> str:
