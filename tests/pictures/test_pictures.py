@@ -75,7 +75,7 @@ def invitation(name: str, *steps: tuple[CommitmentStateKind, str]) -> Commitment
     states = tuple(StepEntry(state, day, None, None, None, ()) for state, day in steps)
     kind = CommitmentKind.INVITATION
     return CommitmentEntry(
-        *(name, kind, name, None, "KEN", None, None, "visit", None, is_open, False, states, ())
+        *(name, kind, name, None, "KEN", None, None, "visit", None, is_open, states, ())
     )
 
 
