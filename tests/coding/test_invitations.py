@@ -32,6 +32,16 @@ CASES = [
     ("Foreign Minister Elina Valtonen of Finland handed President William Ruto of Kenya an "
      "invitation from President Alexander Stubb to visit Helsinki.",
      ["Alexander Stubb > William Ruto via Elina Valtonen: extended"]),
+    # to a meal: nothing to be kept some day
+    ("President William Ruto of Kenya met President Alexander Stubb of Finland in Nairobi on "
+     "Monday and invited him to dinner.", []),
+    ("President William Ruto of Kenya met President Alexander Stubb of Finland in Nairobi on "
+     "Monday and invited him to Mombasa.", ["William Ruto > Alexander Stubb: extended"]),
+    # who accepts, by his office alone, is not the inviter of that office
+    ("Jordanian Foreign Minister Ayman Safadi received the Ambassador of Denmark, Merete Juhl. The "
+     "ambassador conveyed an invitation from Danish Foreign Minister Lars Løkke Rasmussen to visit "
+     "Copenhagen. The minister accepted the invitation.",
+     ["Lars Løkke Rasmussen > Ayman Safadi via Merete Juhl: extended, accepted"]),
     # several at once
     ("Invitations to the summit in Nairobi have been sent to Finland's President Alexander Stubb "
      "and Ghana's President John Mahama by President William Ruto of Kenya.",

@@ -28,6 +28,8 @@ def join_invitations(
     """Put together what one page says of one invitation; fill in who from visits and partners."""
     joined: list[DraftInvitation] = []
     for draft in drafts:
+        if any(_answered(k, draft) for k in joined):
+            draft.to = None
         known = next((k for k in reversed(joined) if _same(k, draft)), None)
         if known is None and (borne := next((k for k in joined if _carried(k, draft)), None)):
             borne.via = borne.via or draft.by
@@ -70,6 +72,15 @@ def _same(a: DraftInvitation, b: DraftInvitation) -> bool:
     open_end = None in {a.by, b.by, a.to, b.to}
     near = abs(a.sentence.index - b.sentence.index) <= _NEAR
     return near or not open_end or a.bare or b.bare
+
+
+def _answered(known: DraftInvitation, draft: DraftInvitation) -> bool:
+    """ "The minister accepted": by office alone, the one invited, not the host of that office."""
+    steps = draft.steps.keys() & {"accepted", "declined"}
+    if not steps or draft.by is not None or draft.to is None or known.by is None:
+        return False
+    near = abs(known.sentence.index - draft.sentence.index) <= _NEAR
+    return near and draft.to.key == known.by.key
 
 
 def _carried(known: DraftInvitation, draft: DraftInvitation) -> bool:

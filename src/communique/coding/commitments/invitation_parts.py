@@ -158,6 +158,15 @@ class InvitationParts:
                 return mention.state
         return None
 
+    def to_a_meal(self, draft: DraftInvitation) -> bool:
+        """ "Invited him to dinner": part of the day, nothing to be kept some day."""
+        what = draft.what
+        if what is None or draft.destination is not None:
+            return False
+        inside = [t for t in self.tree.tokens if what.start <= t.start < what.end]
+        comes = any(t.lemma == "visit" for t in inside)
+        return not comes and any(t.lemma in word_list("meals") for t in inside)
+
     def due(self, what: Span | None) -> list[DateExpression]:
         """The dates among the words of what one is invited to."""
         if what is None:

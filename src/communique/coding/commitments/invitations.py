@@ -38,7 +38,7 @@ class InvitationReader(InvitationWelcome):
                 found += self.welcome(token)
             elif token.lemma in self.words["nouns"] and token.pos in {"NOUN", "PROPN"}:
                 found += self._noun(token)
-        return found
+        return [draft for draft in found if not self.to_a_meal(draft)]
 
     # "invited X to visit", "asked X to come"
 

@@ -260,6 +260,8 @@ def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
         return False  # "the ambassador to Chad arrived in N'Djamena": to stay
     if guests and all(_body(g) or _bare_name(g) or _people(g) for g in guests):
         return False  # "Germany visited Qatar": teams and tourists, not office-holders
+    if draft.destination is None and _to_a_meal(trigger, tree):
+        return False
     if any(p.role is Role.HOST and p.actor.person is not None for p in draft.parties):
         return bool(guests) or trigger.noun
     if not trigger.noun:
@@ -269,6 +271,13 @@ def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     if draft.destination is not None and guests:
         return any(g.side != draft.destination for g in guests)
     return True
+
+
+def _to_a_meal(trigger: Trigger, tree: Tree) -> bool:
+    """ "Invited him to dinner": no visit."""
+    invited = trigger.token.lemma == "invite"
+    to = [t for prep, t in tree.obliques(trigger.token) if prep in {"to", "for"}]
+    return invited and any(t.lemma in word_list("meals") for t in to)
 
 
 def posted_to(actor: Actor, state: str | None) -> bool:
