@@ -97,10 +97,13 @@ def fingerprint() -> str:
 
 
 def examples() -> None:
-    """Read the shipped pages into a fresh record and ask it the main questions."""
+    """Read the shipped pages into a record and ask it the main questions.
+
+    A record that is there already is kept: somebody may have corrected it.
+    """
     record = HERE / "examples.db"
-    for old in HERE.glob("examples.db*"):
-        old.unlink()
+    if record.exists():
+        say(f"{record.name} is kept with what was corrected in it; delete it to begin anew")
     # One of the pages reports no engagement; read names it and ends with 1.
     communique("read", "examples/pages", "--record", record.name, fine=(0, 1))
     communique("timeline", "--record", record.name)

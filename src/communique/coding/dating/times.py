@@ -33,7 +33,7 @@ UNDATING = frozenset(
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Frames whose verb's day is not the engagement's: one invites today to a visit some day.
 DATED_OTHERWISE = frozenset({"invite_to"})
-_MONTH, _ABOUT_A_WEEK = 7, 10
+_YEAR, _MONTH, _ABOUT_A_WEEK = 4, 7, 10
 # What is under way began no longer ago than this many days.
 _FAR = 60
 HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
@@ -143,7 +143,7 @@ class Calendar:
             open_day = present and not (status in AHEAD and _is_weekday(expression))
             found = self._nearest(expression) if open_day else None
             found = found or self.resolve(expression, status)
-            if found is None or (not found.extent and len(found.start) < 4):
+            if found is None or (not found.extent and len(found.start) < 4) or _of_years(found):
                 continue
             later = found.start if status == Status.POSTPONED else ""
             exact = (2 * _exactness(found) - self._over(found, status), later)
@@ -165,6 +165,11 @@ class Calendar:
 
 def _is_weekday(expression: DateExpression) -> bool:
     return expression.form.kind is FormKind.WEEKDAY
+
+
+def _of_years(found: ResolvedDate) -> bool:
+    """ "The programme for 2020-2021", "in office from 1992 to 1999": nobody meets for years."""
+    return len(found.start) == _YEAR and found.start != found.end
 
 
 def _exactness(found: ResolvedDate) -> int:
