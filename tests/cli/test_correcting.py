@@ -119,6 +119,8 @@ def test_a_value_set_is_shown_as_a_decision(kept: Path) -> None:
     [
         (("Town Hall, Oslo, Norway",), ("Town Hall", "Oslo", "NOR")),
         (("Oslo, Norway",), (None, "Oslo", "NOR")),
+        (("Rovaniemi",), (None, "Rovaniemi", "FIN")),
+        (("Town Hall, Rovaniemi",), ("Town Hall", "Rovaniemi", "FIN")),
         (("Norway",), (None, None, "NOR")),
         (("Town Hall",), ("Town Hall", None, None)),
         ((), None),

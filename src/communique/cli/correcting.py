@@ -343,13 +343,19 @@ def _tell_kind(record: Record, merged: list[EngagementEntry]) -> None:
 
 
 def _place_of(words: str) -> dict[str, str | None]:
-    """Return the fields of a place written as "Elysee Palace, Paris, France"."""
+    """Return the fields of a place written as "Elysee Palace, Paris, France".
+
+    The state of a last word that is a city of one state alone need not be written.
+    """
+    from communique.knowledge.places import city_state
     from communique.knowledge.states import state_of
 
     told = [part.strip() for part in words.split(",") if part.strip()]
     state = state_of(told[-1]) if told else None
     if state:
         told.pop()
+    elif told and len(states := {code for code, _ in city_state(told[-1])}) == 1:
+        (state,) = states
     city = told.pop() if told and state else None
     return {"place_name": ", ".join(told) or None, "place_city": city, "place_state": state}
 
