@@ -57,6 +57,15 @@ CASES: dict[str, tuple[Told, Told, bool]] = {
         ("2023-09-24", VISIT_TO_HIM, {"main": False, "place": OSLO, "status": "under_way"}),
         False,
     ),
+    "a visit that a page recalls from another city": (
+        (
+            "2023-07-22",
+            VISIT_TO_HIM,
+            {"main": False, "place": Place("Bergen", "Bergen", "NOR"), "status": "under_way"},
+        ),
+        ("2023-09-28", VISIT_TO_HIM, {"main": False, "place": OSLO}),
+        False,
+    ),
     "a visit under way as a page of the week before has it too": (
         (
             "2023-09-20",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.linking.clusters import Cluster, Placed
 from communique.linking.weighing import Weighing
 from communique.linking.windows import Grip
+from communique.linking.words import folded
 from communique.model import Kind, Status
 
 _SAME_NEWS_DAYS = 3
@@ -14,7 +15,7 @@ _SAME_CONTENT = 1.0
 _OTHER_CONTENT = -6.0
 # Bits that all an undated page's account says has to weigh: the same people meet in the same state
 # again and again, so that names and the state are not enough where nothing tells when.
-_SURE = 5.0
+_SURE = 5.1
 _PAST = frozenset({Status.HELD, Status.UNDER_WAY})
 
 
@@ -55,8 +56,15 @@ class Choosing:
         return self._best(placed, self._sure(placed, alike))
 
     def latest_before(self, placed: Placed, clusters: list[Cluster]) -> Cluster | None:
-        """Choose for something past that a page mentions: the latest before the page."""
-        fitting = [c for c in clusters if c.window.first <= placed.window.last]
+        """Choose for something past that a page mentions: the latest before the page.
+
+        Not in another city: what has neither day nor town in common was another time.
+        """
+        fitting = [
+            c
+            for c in clusters
+            if c.window.first <= placed.window.last and not _in_other_cities(c, placed)
+        ]
         return max(
             self._not_other(placed, fitting),
             key=lambda c: (_firm(c), c.window.first, -c.number),
@@ -107,6 +115,17 @@ class Choosing:
 
     def _weight(self, cluster: Cluster, placed: Placed) -> float:
         return self._weighing.content(placed.number, _numbers(cluster))
+
+
+def _in_other_cities(cluster: Cluster, placed: Placed) -> bool:
+    here = _city(placed)
+    told = {city for member in cluster.members if (city := _city(member))}
+    return here is not None and bool(told) and here not in told
+
+
+def _city(placed: Placed) -> tuple[str, ...] | None:
+    place = placed.account.place
+    return tuple(folded(place.city)) if place and place.city else None
 
 
 def _numbers(cluster: Cluster) -> list[int]:
