@@ -20,6 +20,13 @@ CASES = [
     # a day and month, the year from the page's date
     ("Estonian Prime Minister Kaja Kallas met Latvian President Edgars Rinkevics on July 12.",
      "2023-07-20", "meeting", "2023-07-12", "2023-07-12", "resolved"),
+    # a span of years is what is spoken of, not when
+    ("Swedish Foreign Minister Tobias Billstrom and his Finnish counterpart, Elina Valtonen, "
+     "discussed in a phone conversation on Monday cooperation between Stockholm and Helsinki. "
+     "\"The parties discussed the programme for 2023-2024,\" the ministry said.",
+     "2023-09-06", "call", "2023-09-04", "2023-09-04", "resolved"),
+    ("Prime minister from 1992 to 1999, Sitiveni Rabuka of Fiji visited New Zealand in 1998.",
+     "2023-06-06", "visit", "1998", "1998", "explicit"),
     # a weekday behind: the last one
     ("Swedish Foreign Minister Tobias Billstrom met his Finnish counterpart Elina Valtonen on "
      "Monday.",

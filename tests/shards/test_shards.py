@@ -45,20 +45,6 @@ from shards.made_pages import (
 PAGES = 24
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_pages(tmp_path_factory.mktemp("pages"))
-
-
-@pytest.fixture(scope="module")
-def whole(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Folder:
-    """What one process gives that reads shard after shard."""
-    folder = Folder(tmp_path_factory.mktemp("whole"))
-    for shard in planned(pages).shards:
-        read_shard(shard, folder, manner())
-    return folder
-
-
 def in_a_process(target: Any, *arguments: Any) -> int | None:
     process = multiprocessing.get_context("spawn").Process(target=target, args=arguments)
     process.start()

@@ -31,7 +31,7 @@ from communique.linking.spark_scoring import SparkScoring
 from communique.record import Record
 from communique.shards import Folder, read_shard, read_with_spark, spark_session
 from communique.shards.folder import AT, DONE
-from shards.made_pages import bytes_of, manner, planned, write_pages
+from shards.made_pages import bytes_of, manner, planned
 from shards.spark_cluster import NoSpark, SparkCluster
 
 
@@ -50,19 +50,6 @@ def cluster() -> Iterator[SparkCluster]:
 def session(cluster: SparkCluster) -> Iterator[Any]:
     with spark_session(cluster.master, cluster.settings) as opened:
         yield opened
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_pages(tmp_path_factory.mktemp("pages"))
-
-
-@pytest.fixture(scope="module")
-def whole(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Folder:
-    folder = Folder(tmp_path_factory.mktemp("whole"))
-    for shard in planned(pages).shards:
-        read_shard(shard, folder, manner())
-    return folder
 
 
 def executors(cluster: SparkCluster) -> list[int]:

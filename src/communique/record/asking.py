@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, Text, and_, exists, func, or_, select
 
 from communique.linking.outcome import FieldWeight, LinkedParty
 from communique.linking.words import folded
-from communique.model import DateBasis, Kind, Place, Role, Status, Verdict, VisitType
+from communique.model import DateBasis, Kind, Role, Status, Verdict, VisitType
 from communique.record import tables as t
 from communique.record.batches import among, batches
 from communique.record.entries import (
@@ -26,6 +26,7 @@ from communique.record.errors import NotThereError, UnclearError
 from communique.record.merging import merged_into
 from communique.record.outlets import Outlets, load_outlets
 from communique.record.restoring import load_accounts
+from communique.record.rows import place_of
 
 Found = Any
 _CHUNK = 50
@@ -267,7 +268,6 @@ class _Chunk:
 
     def entry(self, name: str) -> EngagementEntry:
         row, members = self.rows[name], self.members.get(name, [])
-        place = Place(row.place_name, row.place_city, row.place_state)
         pages = dict.fromkeys(member.document_id for member in members)
         return EngagementEntry(
             id=row.id,
@@ -276,7 +276,7 @@ class _Chunk:
             start=row.start_date,
             end=row.end_date,
             date_basis=DateBasis(row.date_basis),
-            place=place if place.name or place.city or place.state else None,
+            place=place_of(row),
             visit_type=VisitType(row.visit_type) if row.visit_type else None,
             parties=tuple(map(party_of, self.parties.get(name, ()))),
             topics=tuple(row.topics),

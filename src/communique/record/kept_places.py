@@ -15,10 +15,10 @@ from communique.linking.outcome import LinkedEngagement, LinkedParty
 from communique.linking.parts import PARTS
 from communique.linking.rows import Corpus
 from communique.linking.windows import Grip, Window
-from communique.model import DateBasis, Kind, Place, Role, Status, VisitType
+from communique.model import DateBasis, Kind, Role, Status, VisitType
 from communique.record import tables as t
 from communique.record.batches import batches
-from communique.record.rows import Source, read_rows
+from communique.record.rows import Source, place_of, read_rows
 
 # So many engagements of one readable id are told apart without looking at all.
 _NUMBERED = 20
@@ -213,7 +213,6 @@ def placement_of(row: Any) -> Placement:
 
 
 def _engagement(row: Any, parties: list[LinkedParty], accounts: list[str]) -> LinkedEngagement:
-    place = Place(row.place_name, row.place_city, row.place_state)
     return LinkedEngagement(
         id=row.id,
         kind=Kind(row.kind),
@@ -221,7 +220,7 @@ def _engagement(row: Any, parties: list[LinkedParty], accounts: list[str]) -> Li
         start=row.start_date,
         end=row.end_date,
         date_basis=DateBasis(row.date_basis),
-        place=place if place.name or place.city or place.state else None,
+        place=place_of(row),
         visit_type=VisitType(row.visit_type) if row.visit_type else None,
         parties=tuple(parties),
         topics=(),

@@ -103,13 +103,18 @@ def _pages(source: Source) -> Iterator[PageRow]:
         yield PageRow(intern(row.document_id), _date(row.published), sketch)
 
 
+def place_of(row: Any) -> Place | None:
+    """Return the place of a row, by its three columns; None where nothing of it is known."""
+    place = Place(row.place_name, row.place_city, row.place_state)
+    return place if place.name or place.city or place.state else None
+
+
 def _accounts(source: Source) -> Iterator[AccountRow]:
     parties = _grouped_parties(source)
     topics = _topics(source)
     words = _kind_words(source)
     messages = _message_kinds(source)
     for row in source.rows(_current(t.accounts)):
-        place = Place(row.place_name, row.place_city, row.place_state)
         yield AccountRow(
             id=row.id,
             page=intern(row.page),
@@ -120,7 +125,7 @@ def _accounts(source: Source) -> Iterator[AccountRow]:
             start=_date(row.start_date),
             end=_date(row.end_date),
             date_basis=DateBasis(row.date_basis),
-            place=place if place.name or place.city or place.state else None,
+            place=place_of(row),
             parties=tuple(parties.get(row.id, ())),
             topics=tuple(topics.get(row.id, ())),
             weekday=row.weekday,

@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, false, func, literal, or_, select, text
 
 from communique.linking.outcome import LinkedParty
-from communique.model import DateBasis, Kind, Place, Status, VisitType
+from communique.model import DateBasis, Kind, Status, VisitType
 from communique.record import tables as t
 from communique.record.asking import find_people, party_of
 from communique.record.errors import NotThereError
 from communique.record.finding.asked import Asked, Order
 from communique.record.finding.entries import EngagementLine, Found, MonthCount, Neighbours
 from communique.record.listed import first_day, last_day
+from communique.record.rows import place_of
 from communique.record.searching import in_words_of, terms_of
 
 Row = Any
@@ -233,7 +234,6 @@ def lines(connection: Connection, ids: Sequence[str]) -> tuple[EngagementLine, .
 
 
 def _line(row: Row) -> EngagementLine:
-    place = Place(row.place_name, row.place_city, row.place_state)
     return EngagementLine(
         id=row.id,
         kind=Kind(row.kind),
@@ -243,7 +243,7 @@ def _line(row: Row) -> EngagementLine:
         date_basis=DateBasis(row.date_basis),
         earliest=row.earliest,
         latest=row.latest,
-        place=place if place.name or place.city or place.state else None,
+        place=place_of(row),
         visit_type=VisitType(row.visit_type) if row.visit_type else None,
         parties=(),
         topics=tuple(row.topics),
