@@ -169,10 +169,10 @@ READ: dict[str, tuple[str, list[Row]]] = {
         "The summit has been postponed, the White House announced on Tuesday.",
         [("USA", "inform", "summit has been postponed")],
     ),
-    "news of what others do informs": (
+    "what others do is affirmed by who says it": (
         "Foreign Minister Hakan Fidan said that President Recep Tayyip Erdogan would "
         "travel to Baku.",
-        [("Hakan Fidan", "inform", "would travel to Baku")],
+        [("Hakan Fidan", "affirm", "would travel to Baku")],
     ),
     "one's own giving is a pledge": (
         "Foreign Minister Penny Wong said that Australia would provide two ships.",

@@ -45,7 +45,7 @@ READ: dict[str, tuple[str, list[Row]]] = {
     "a parenthesis parts a subject from its verb": (
         "Sheinbaum, Trump wrote, had agreed to send soldiers to the frontier.",
         [
-            ("Donald Trump", "inform", "had agreed to send soldiers"),
+            ("Donald Trump", "affirm", "had agreed to send soldiers"),
             ("Claudia Sheinbaum", "agree", "send soldiers"),
         ],
     ),
@@ -103,18 +103,18 @@ READ: dict[str, tuple[str, list[Row]]] = {
             ("Vladimir Putin", "wish", "speedy recovery"),
         ],
     ),
-    "news told to the press informs, what a thing is like is a view": (
+    "what is told to the press is affirmed, whatever it is": (
         "President Volodymyr Zelensky told reporters that he was sending a delegation to Istanbul. "
         "He told the press that the talks were hard.",
         [
-            ("Volodymyr Zelensky", "inform", "sending a delegation"),
+            ("Volodymyr Zelensky", "affirm", "sending a delegation"),
             ("Volodymyr Zelensky", "affirm", "talks were hard"),
         ],
     ),
     "a ministry's notice of what is put off": (
         "President Recep Tayyip Erdogan's visit to Washington has been postponed, the Foreign "
         "Ministry said.",
-        [("Foreign Ministry", "inform", "visit to Washington has been postponed")],
+        [("Foreign Ministry", "affirm", "visit to Washington has been postponed")],
     ),
     "what happened, by a ministry, is its source alone": (
         "President Recep Tayyip Erdogan met Chancellor Olaf Scholz in Ankara, the Foreign Ministry "

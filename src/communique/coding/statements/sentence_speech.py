@@ -61,7 +61,7 @@ class SentenceSpeech:
         for speech in speeches:
             self._place(speech, speeches)
         for speech in speeches:
-            self.sharpener.sharpen(speech, speeches)
+            self.sharpener.sharpen(speech)
         drafts = [
             self._draft(speech, found)
             for speech in speeches

@@ -1,4 +1,4 @@
-"""What the words reported make of a report: news, a pledge, a denial, praise or blame."""
+"""What the words reported make of a report: a pledge, a denial, praise or blame."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ class Sharpener:
         self.words = words
         self.sides = sides
 
-    def sharpen(self, speech: Speech, all_: list[Speech]) -> None:
-        """News of engagements is to inform; one's own giving is to pledge."""
+    def sharpen(self, speech: Speech) -> None:
+        """One's own giving is to pledge, what others should do is to urge. Whether a report affirms
+        or informs, its verb alone decides, never what it reports."""
         clause = speech.match.clause
         alone = not speech.speakers.joint and len(speech.speakers.actors) == 1
         if speech.act is Act.DISCUSS and alone and speech.verb.lemma in self.words.alone:
@@ -50,13 +51,6 @@ class Sharpener:
             speech.act = Act.SUPPORT
         elif set(self.tree.auxiliaries(clause)) & self.words.urging:
             speech.act = Act.URGE
-        elif (
-            self._narrates(clause, unreal)
-            or self.sets_dates(clause)
-            or self._to_press(speech, clause, unreal)
-            or (speech.verb.lemma in self.words.sources and self._anothers(speech, all_))
-        ):
-            speech.act = Act.INFORM
 
     def sets_dates(self, clause: Token) -> bool:
         """ "The visit has been postponed, the ministry said", "X will visit Poland, it said": the
@@ -65,10 +59,9 @@ class Sharpener:
         if any(verb.lemma in self.words.calling_off for verb in below):
             return True
         unreal = any(w in self.words.unreal for w in self.tree.auxiliaries(clause))
-        return unreal and clause.lemma in self.words.events and self._narrates(clause, unreal)
-
-    def _gives(self, clause: Token, speech: Speech) -> bool:
-        return clause.lemma in self.words.giving and self.sides.subject_is_own(clause, speech)
+        subjects = self.tree.kids(clause, "nsubj", "nsubj:outer")
+        told = self.tree.is_passive(clause) or any(self.reader.read(t) for t in subjects)
+        return unreal and clause.lemma in self.words.events and told
 
     def _will_support(self, clause: Token, speech: Speech) -> bool:
         """ "Said that his country would support them", "would go on supporting them"."""
@@ -78,19 +71,6 @@ class Sharpener:
         return bool(lasting or lends) and not self.tree.negated(clause) and (
             self.sides.subject_is_own(clause, speech)
         )  # fmt: skip
-
-    def _to_press(self, speech: Speech, clause: Token, unreal: bool) -> bool:
-        """ "Told reporters that he was sending a delegation": what is done or will be is news to
-        the press, what a thing is like is a view."""
-        heard = {t.lemma for t in self.tree.kids(speech.verb, "obj", "iobj", "obl")}
-        if not heard & self.words.press or self.tree.kids(clause, "cop"):
-            return False
-        auxiliaries = self.tree.kids(clause, "aux", "aux:pass")
-        if any(kid.lower == "to" for kid in self.tree.kids(clause, "mark")):
-            return False
-        going_on = clause.tag == "VBG" and bool(auxiliaries)
-        done = clause.tag == "VBN" and bool(auxiliaries)
-        return self.tree.is_verb(clause) and (going_on or done or unreal)
 
     def _judged(self, speech: Speech) -> Act:
         """ "Called the talks fruitful" is praise, "called it a provocation" blame."""
@@ -113,33 +93,3 @@ class Sharpener:
             kid.lower == "no" for kid in self.tree.kids(clause, "det")
         )
         return speech.verb.lemma in self.words.denying and negated
-
-    def _anothers(self, speech: Speech, all_: list[Speech]) -> bool:
-        """Whether the words said are that somebody else said something."""
-        return any(
-            other.verb is speech.match.clause and other.act is not None
-            and any(a.person is not None for a in other.speakers.actors)
-            and not self.sides.own(other, speech)
-            for other in all_ if other is not speech
-        )  # fmt: skip
-
-    def _takes_place(self, clause: Token) -> bool:
-        """ "Would take place in May", unless a condition makes it a mere view."""
-        return not self.tree.kids(clause, "advcl") and any(
-            f"{clause.lemma} {kid.lemma}" in self.words.events
-            for kid in self.tree.kids(clause, "obj")
-        )
-
-    def _narrates(self, clause: Token, unreal: bool) -> bool:
-        """Whether the clause tells what somebody did or will do, not what a thing is like."""
-        if any(kid.lower == "being" for kid in self.tree.kids(clause, "aux", "aux:pass")):
-            return True
-        if (unreal or clause.tag == "VBD") and self._takes_place(clause):
-            return True
-        if clause.lemma not in self.words.events:
-            return False
-        told = unreal or clause.tag in {"VBD", "VBN"} or bool(self.tree.auxiliaries(clause))
-        if not told:
-            return False
-        subjects = self.tree.kids(clause, "nsubj", "nsubj:outer")
-        return self.tree.is_passive(clause) or any(self.reader.read(t) for t in subjects)

@@ -46,8 +46,7 @@ class WholeSentence:
         if main.lemma in self.words.encounters | self.words.events and self._by_us(main):
             return None
         shown = shown_act(self.tree, root, self.words)
-        told = Act.INFORM if main.lemma in self.words.events else Act.AFFIRM
-        return self._whole(root, voice, Act.URGE if urged else shown or told)
+        return self._whole(root, voice, Act.URGE if urged else shown or Act.AFFIRM)
 
     def _root(self) -> Token | None:
         return next((t for t in self.tree.tokens if t.head == t.i), None)
@@ -135,9 +134,8 @@ class WholeSentence:
         if not part:
             return None  # the sentence is its source alone
         span = self.analysis.span(part[0].start, part[-1].end)
-        act = Act.INFORM if root.lemma in self.words.events else Act.AFFIRM
         words = self.analysis.span(token.start, token.end)
         return StatementDraft(
-            (actor,), False, None, act, (span,), (), False,
+            (actor,), False, None, Act.AFFIRM, (span,), (), False,
             self.sentence, root, (words,), clausal=True,
         )  # fmt: skip

@@ -50,7 +50,6 @@ class SpeechWords:
     outlets: frozenset[str]
     sources: frozenset[str]
     audience: frozenset[str]
-    press: frozenset[str]
     epithets: frozenset[str]
     attending: frozenset[str]
     collectives: frozenset[str]
