@@ -16,6 +16,7 @@ from communique.model import Verdict
 from communique.record import Record, RecordError
 from communique.record.entries import EngagementEntry
 from communique.record.finding import Asked, AskedCommitments, AskedDocuments, Order
+from communique.record.review import Doubt
 from record.made_readings import EXAMPLES, account, page, reading
 from record.test_keeping import a_call
 
@@ -307,6 +308,14 @@ def test_lists_go_on_after_an_item_whatever_comes_in_before_it(
         finding.commitments,
         partial(finding.commitments, AskedCommitments(order=Order.OLDEST)),
         examples.corrections.lines,
+        finding.people,
+        partial(finding.people, "a", states=["RUS", "VNM", "JPN"]),
+        finding.pairs,
+        partial(finding.pairs, "RUS"),
+        partial(finding.pairs, since="2023", until="2024"),
+        finding.outlets,
+        examples.review.queue,
+        *(partial(examples.review.queue, [doubt]) for doubt in Doubt),
     ):
         every, key, found = list(ask(limit=1000).items), None, []
         while True:

@@ -12,6 +12,7 @@ from communique.record.finding.asked import Asked, AskedCommitments
 from communique.record.finding.commitments import standings
 from communique.record.finding.engagements import count_months
 from communique.record.finding.entries import Found, PairFound, PairLine
+from communique.record.finding.keys import Key, counted_key, fewer
 from communique.record.finding.people import people_of, topics_of
 from communique.record.listed import ANY_FIRST, ANY_LAST, first_day, last_day
 
@@ -26,22 +27,29 @@ def list_pairs(
     until: str | None,
     offset: int,
     limit: int,
+    after: Key | None = None,
 ) -> Found[PairLine]:
-    """Return a piece of the list of pairs, those with most engagements first."""
+    """Return a piece of the list of pairs, those with most engagements first.
+
+    From an offset or after a key on.
+    """
     counted = _counted_within(since, until) if since or until else _counted()
     a, b = counted.selected_columns["state_a"], counted.selected_columns["state_b"]
     if state:
         counted = counted.where(or_(a == state, b == state))
-    number = counted.selected_columns["number"]
-    query = counted.group_by(a, b).order_by(number.desc(), a, b)
-    query = query.add_columns(func.count().over().label("total"))
-    rows = connection.execute(query.offset(offset).limit(limit)).all()
-    items = (PairLine((r.state_a, r.state_b), r.number, r.first, r.last) for r in rows)
+    # The length of the whole list stands beside every pair, so that it is grouped only once.
+    named = (a + "-" + b).label("pair")
+    length = func.count().over().label("total")
+    every = counted.group_by(a, b).add_columns(named, length).subquery()
+    query = select(every).order_by(every.c.number.desc(), every.c.pair)
+    if after:
+        query = query.where(fewer(every.c.number, every.c.pair, after))
+    rows = connection.execute(query.offset(offset).limit(limit + 1)).all()
+    items = (PairLine((r.state_a, r.state_b), r.number, r.first, r.last) for r in rows[:limit])
     total = rows[0].total if rows else 0
-    if offset and not rows:
-        every = counted.group_by(a, b).subquery()
+    if not rows and (offset or after):
         total = connection.execute(select(func.count()).select_from(every)).scalar_one()
-    return Found(tuple(items), total, offset)
+    return Found(tuple(items), total, offset, follows=counted_key(rows, limit, "number", "pair"))
 
 
 def _counted() -> Select[Any]:

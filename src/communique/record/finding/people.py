@@ -14,22 +14,33 @@ from communique.record.errors import NotThereError
 from communique.record.finding.asked import Asked
 from communique.record.finding.engagements import count_months
 from communique.record.finding.entries import Counted, Found, PersonFound, PersonLine
+from communique.record.finding.keys import Key, counted_key, fewer
 
 _P = t.linked_people.c
 _MOST = 50
 
 
 def list_people(
-    connection: Connection, name: str | None, states: Iterable[str], offset: int, limit: int
+    connection: Connection,
+    name: str | None,
+    states: Iterable[str],
+    offset: int,
+    limit: int,
+    after: Key | None = None,
 ) -> Found[PersonLine]:
     """Return a piece of the list of persons, those with most engagements first.
 
-    ``name``: words of a name, or their beginnings; ``states``: codes, of which one is theirs.
+    From an offset or after a key on. ``name``: words of a name, or their beginnings; ``states``:
+    codes, of which one is theirs.
     """
     total = connection.execute(_narrowed(select(func.count()), name, states)).scalar_one()
     query = _narrowed(select(t.linked_people), name, states)
-    query = query.order_by(_P.engagements.desc(), _P.id).offset(offset).limit(limit)
-    return Found(tuple(map(_line, connection.execute(query))), total, offset)
+    if after:
+        query = query.where(fewer(_P.engagements, _P.id, after))
+    query = query.order_by(_P.engagements.desc(), _P.id).offset(offset).limit(limit + 1)
+    rows = connection.execute(query).all()
+    follows = counted_key(rows, limit, "engagements", "id")
+    return Found(tuple(map(_line, rows[:limit])), total, offset, follows=follows)
 
 
 def _narrowed(query: Select[Any], name: str | None, states: Iterable[str]) -> Select[Any]:

@@ -96,13 +96,15 @@ class Finding:
         states: Iterable[str] = (),
         offset: int = 0,
         limit: int = PIECE,
+        after: Key | None = None,
     ) -> Found[PersonLine]:
         """Return a piece of the list of persons, those with most engagements first.
 
         ``name`` holds words of a name or their beginnings; of ``states`` one has to be theirs.
+        ``after`` as for ``engagements``.
         """
         with self._asking() as connection:
-            return list_people(connection, name, states, offset, limit)
+            return list_people(connection, name, states, offset, limit, after)
 
     def person(self, person: str, *, labels: bool = True) -> PersonFound:
         """Return one person by id. Raises RecordError where there is none.
@@ -120,10 +122,14 @@ class Finding:
         until: str | None = None,
         offset: int = 0,
         limit: int = PIECE,
+        after: Key | None = None,
     ) -> Found[PairLine]:
-        """Return a piece of the list of pairs of states, those with most engagements first."""
+        """Return a piece of the list of pairs of states, those with most engagements first.
+
+        ``after`` as for ``engagements``.
+        """
         with self._asking() as connection:
-            return list_pairs(connection, state, since, until, offset, limit)
+            return list_pairs(connection, state, since, until, offset, limit, after)
 
     def pair(self, one: str, other: str) -> PairFound:
         """Return what there is between two states; nothing is an answer, too."""
@@ -131,11 +137,19 @@ class Finding:
             return find_pair(connection, one, other)
 
     def outlets(
-        self, name: str | None = None, *, offset: int = 0, limit: int = PIECE
+        self,
+        name: str | None = None,
+        *,
+        offset: int = 0,
+        limit: int = PIECE,
+        after: Key | None = None,
     ) -> Found[OutletLine]:
-        """Return a piece of the list of outlets, those with most pages first."""
+        """Return a piece of the list of outlets, those with most pages first.
+
+        ``after`` as for ``engagements``.
+        """
         with self._asking() as connection:
-            return list_outlets(connection, name, offset, limit)
+            return list_outlets(connection, name, offset, limit, after)
 
     def commitments(
         self,

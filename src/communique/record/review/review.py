@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -17,9 +19,16 @@ from communique.record.entries import ComparedValueEntry, DecisionEntry, Documen
 from communique.record.errors import NotThereError
 from communique.record.finding.engagements import lines
 from communique.record.finding.entries import EngagementLine, Found
+from communique.record.finding.keys import Key
 from communique.record.marks import page_to_json, pages_marked
 from communique.record.review.entries import CAN, Doubt, Question
-from communique.record.review.queue import count_open, open_questions
+from communique.record.review.queue import (
+    count_open,
+    doubt_of,
+    key_of,
+    open_after,
+    open_questions,
+)
 from communique.record.subjects import accounts_of, labels_of, subject_of
 
 Json = dict[str, Any]
@@ -39,13 +48,22 @@ class Review:
             return {doubt: count_open(connection, doubt) for doubt in Doubt}
 
     def queue(
-        self, doubts: Iterable[Doubt | str] = (), *, offset: int = 0, limit: int = 50
+        self,
+        doubts: Iterable[Doubt | str] = (),
+        *,
+        offset: int = 0,
+        limit: int = 50,
+        after: Key | None = None,
     ) -> Found[Question]:
-        """Return a piece of the queue: the open questions of some doubts (of all, if none)."""
+        """Return a piece of the queue: the open questions of some doubts (of all, if none).
+
+        ``after`` is what a piece before this one ``follows``: the queue goes on from there.
+        Raises RecordError where it is no such key.
+        """
         wanted = {Doubt(one) for one in doubts} or set(Doubt)
         with self._asking() as connection:
             counts = {doubt: count_open(connection, doubt) for doubt in Doubt if doubt in wanted}
-            return _piece(connection, counts, offset, limit)
+            return _piece(connection, counts, offset, limit, after)
 
     def piece_and_counts(
         self, doubts: Iterable[Doubt | str] = (), *, offset: int = 0, limit: int = 50
@@ -75,18 +93,28 @@ class Review:
 
 
 def _piece(
-    connection: Connection, counts: Mapping[Doubt, int], offset: int, limit: int
+    connection: Connection,
+    counts: Mapping[Doubt, int],
+    offset: int,
+    limit: int,
+    after: Key | None = None,
 ) -> Found[Question]:
     """Return a piece of the queue of the doubts that are counted, in their order."""
-    found: list[Question] = []
-    before = 0
+    found: list[tuple[Doubt, Row[Any]]] = []
+    before, reached = 0, doubt_of(after) if after else None
     for doubt, number in counts.items():
-        first, most = max(0, offset - before), limit - len(found)
-        if most > 0 and first < number:
-            query = open_questions(doubt).offset(first).limit(most)
-            found += _asked(connection, doubt, connection.execute(query).all())
+        first, most = max(0, offset - before), limit + 1 - len(found)
         before += number
-    return Found(tuple(found), before, offset)
+        if reached in (None, doubt) and most > 0 and first < number:
+            every = open_after(after) if after and reached else open_questions(doubt)
+            rows = connection.execute(every.offset(first).limit(most)).all()
+            found += ((doubt, row) for row in rows)
+        reached = None if reached is doubt else reached
+    follows = key_of(found[limit - 1][1]) if 0 < limit < len(found) else None
+    some: list[Question] = []
+    for doubt, asked in groupby(found[:limit], key=itemgetter(0)):
+        some += _asked(connection, doubt, [row for _, row in asked])
+    return Found(tuple(some), before, offset, follows=follows)
 
 
 def _question(connection: Connection, name: str) -> Question:

@@ -40,9 +40,8 @@ from communique.web.api.operations import (
     Operation,
     Parameter,
     Refused,
-    keyed_piece,
+    limit,
     listed,
-    listed_after,
     piece,
     words_of,
 )
@@ -95,15 +94,15 @@ def _overview(asking: Asking) -> Any:
 
 
 def _engagements(asking: Asking) -> Any:
-    found = asking.record.finding.engagements(_asked(asking), **asking.keyed)
-    return listed_after(found, asdict)
+    found = asking.record.finding.engagements(_asked(asking), **asking.piece)
+    return listed(found, asdict)
 
 
 def _whole_engagements(asking: Asking) -> Any:
-    found = asking.record.finding.engagements(_asked(asking), **asking.keyed)
+    found = asking.record.finding.engagements(_asked(asking), **asking.piece)
     whole = {e.id: e for e in asking.record.finding.whole([line.id for line in found.items])}
     some = replace(found, items=tuple(line for line in found.items if line.id in whole))
-    return listed_after(some, lambda line: engagement_to_json(whole[line.id], why=True))
+    return listed(some, lambda line: engagement_to_json(whole[line.id], why=True))
 
 
 def _engagement(asking: Asking) -> Any:
@@ -127,9 +126,9 @@ def _commitments(asking: Asking) -> Any:
         person=query["person"],
         order=Order(query["order"]),
     )
-    found = asking.record.finding.commitments(asked, **asking.keyed)
+    found = asking.record.finding.commitments(asked, **asking.piece)
     today = date.today()
-    return listed_after(found, lambda entry: commitment_to_json(entry, today))
+    return listed(found, lambda entry: commitment_to_json(entry, today))
 
 
 def _people(asking: Asking) -> Any:
@@ -167,7 +166,7 @@ def _pages(asking: Asking) -> Any:
     asked = AskedDocuments(
         outlet=query["outlet"], words=query["words"], since=query["since"], until=query["until"]
     )
-    return listed_after(asking.record.finding.documents(asked, **asking.keyed), asdict)
+    return listed(asking.record.finding.documents(asked, **asking.piece), asdict)
 
 
 def _page(asking: Asking) -> Any:
@@ -190,8 +189,8 @@ def _search(asking: Asking) -> Any:
 
 def _decisions(asking: Asking) -> Any:
     asked = AskedDecisions(by=asking.query["by"], verb=asking.query["verb"])
-    found = asking.record.corrections.lines(asked, **asking.keyed)
-    return listed_after(
+    found = asking.record.corrections.lines(asked, **asking.piece)
+    return listed(
         found,
         lambda line: {
             "decision": decision_to_json(line.entry),
@@ -246,7 +245,7 @@ QUESTIONS = (
         "Engagements, as lines of a list.",
         a_list(schema_of(EngagementLine)),
         _engagements,
-        (*FILTERS, *keyed_piece()),
+        (*FILTERS, *piece()),
     ),
     Operation(
         "/whole-engagements",
@@ -254,7 +253,7 @@ QUESTIONS = (
         "Engagements with their accounts and the words behind them, as `export` writes them.",
         a_list(ref("Engagement")),
         _whole_engagements,
-        (*FILTERS, *keyed_piece(_MOST_WHOLE)),
+        (*FILTERS, *piece(_MOST_WHOLE)),
     ),
     Operation("/engagements/{id}", "engagement", "One engagement.", ref("Engagement"), _engagement),
     Operation(
@@ -278,7 +277,7 @@ QUESTIONS = (
         "Invitations, pledges and agreed steps, and where each stands.",
         a_list(ref("Commitment")),
         _commitments,
-        (*_COMMITMENT_FILTERS, *keyed_piece()),
+        (*_COMMITMENT_FILTERS, *piece()),
     ),
     Operation(
         "/people",
@@ -324,7 +323,7 @@ QUESTIONS = (
         "Pages, the newest first.",
         a_list(_PAGE_LINE),
         _pages,
-        (_OUTLET, _WORDS, SINCE, UNTIL, *keyed_piece()),
+        (_OUTLET, _WORDS, SINCE, UNTIL, *piece()),
     ),
     Operation(
         "/pages/{id}", "page", "One page's text with everything read from it.", _PAGE_FOUND, _page
@@ -335,7 +334,7 @@ QUESTIONS = (
         "Titles, texts and statements that hold all the words, the best first.",
         some(ref("Hit")),
         _search,
-        (_WORDS, piece()[1]),
+        (_WORDS, limit()),
     ),
     Operation(
         "/review",
@@ -351,6 +350,6 @@ QUESTIONS = (
         "What people decided, the newest first.",
         a_list(_DECISION_LINE),
         _decisions,
-        (_BY, words_of("verb", "Of this verb.", VERBS), *keyed_piece()),
+        (_BY, words_of("verb", "Of this verb.", VERBS), *piece()),
     ),
 )

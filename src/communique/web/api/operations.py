@@ -22,7 +22,6 @@ from communique.web.guard import Visitor
 MOST_AT_ONCE = 200
 AT_ONCE = 50
 _MOST_LETTERS = 500
-_FURTHEST = 10_000_000
 
 
 class Refused(ValueError):
@@ -59,14 +58,9 @@ class Asking:
     body: Mapping[str, Any]
 
     @property
-    def keyed(self) -> dict[str, Any]:
-        """Return which piece of a list that goes on after an item is asked for."""
-        return {"after": self.query["cursor"], "limit": self.query["limit"]}
-
-    @property
-    def piece(self) -> dict[str, int]:
+    def piece(self) -> dict[str, Any]:
         """Return which piece of a list is asked for."""
-        return {"offset": self.query["cursor"], "limit": self.query["limit"]}
+        return {"after": self.query["cursor"], "limit": self.query["limit"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +119,6 @@ def _limit(most: int) -> Callable[[str], int]:
     return read
 
 
-def _from_cursor(text: str) -> int:
-    try:
-        padded = text.encode("ascii") + b"=" * (-len(text) % 4)
-        offset = int(base64.b64decode(padded, altchars=b"-_", validate=True).decode("ascii"))
-    except (ValueError, binascii.Error) as error:
-        raise ValueError("the cursor is none of ours; take it from `next`") from error
-    if not 0 <= offset <= _FURTHEST:
-        raise ValueError("the cursor is none of ours; take it from `next`")
-    return offset
-
-
-def cursor(offset: int) -> str:
-    """Return the word by which the piece of a list that begins there is asked for."""
-    return base64.urlsafe_b64encode(str(offset).encode()).decode().rstrip("=")
-
-
 def _from_key(text: str) -> tuple[str, str]:
     try:
         padded = text.encode("ascii") + b"=" * (-len(text) % 4)
@@ -157,42 +135,34 @@ def _from_key(text: str) -> tuple[str, str]:
     return told[0], told[1]
 
 
-def key_cursor(key: tuple[str, str] | None) -> str | None:
+def cursor(key: tuple[str, str] | None) -> str | None:
     """Return the word by which a list is gone on with after an item."""
     told = json.dumps(key, ensure_ascii=True).encode() if key else None
     return base64.urlsafe_b64encode(told).decode().rstrip("=") if told else None
 
 
-def keyed_piece(most: int = MOST_AT_ONCE) -> tuple[Parameter, ...]:
-    """Return the same for a list that goes on after an item, whatever comes in before it."""
-    about = "`next` of the piece before this one; what comes in meanwhile shifts nothing."
-    return (Parameter("cursor", about, read=_from_key), piece(most)[1])
-
-
-def piece(most: int = MOST_AT_ONCE) -> tuple[Parameter, ...]:
-    """Return the parameters that say which piece of a list is wanted."""
+def limit(most: int = MOST_AT_ONCE) -> Parameter:
+    """Return the parameter that says how many are wanted at once."""
     numbers = {"type": "integer", "minimum": 1, "maximum": most}
     usual = min(AT_ONCE, most)
-    return (
-        Parameter("cursor", "`next` of the piece before this one.", read=_from_cursor, usual=0),
-        Parameter("limit", f"How many at once; else {usual}.", numbers, _limit(most), usual=usual),
+    return Parameter(
+        "limit", f"How many at once; else {usual}.", numbers, _limit(most), usual=usual
     )
 
 
-def listed_after(found: Found[Any], form: Callable[[Any], Any]) -> dict[str, Any]:
-    """Return a piece of a list that is gone on with after its last item."""
-    items = [form(item) for item in found.items]
-    return {"items": items, "total": found.total, "next": key_cursor(found.follows)}
+def piece(most: int = MOST_AT_ONCE) -> tuple[Parameter, ...]:
+    """Return the parameters that say which piece of a list is wanted.
+
+    It goes on after an item, whatever comes in before it.
+    """
+    about = "`next` of the piece before this one; what comes in meanwhile shifts nothing."
+    return (Parameter("cursor", about, read=_from_key), limit(most))
 
 
 def listed(found: Found[Any], form: Callable[[Any], Any]) -> dict[str, Any]:
     """Return a piece of a list as it goes out."""
-    follows = found.offset + len(found.items)
-    return {
-        "items": [form(item) for item in found.items],
-        "total": found.total,
-        "next": cursor(follows) if found.more and found.items else None,
-    }
+    items = [form(item) for item in found.items]
+    return {"items": items, "total": found.total, "next": cursor(found.follows)}
 
 
 SINCE = Parameter("since", "On this date or later.", DATE, _date)
