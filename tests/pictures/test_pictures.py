@@ -23,6 +23,7 @@ from communique.model import (
 )
 from communique.pictures import (
     Picture,
+    Writing,
     contacts_by_month,
     contacts_counted,
     days_to_visit,
@@ -33,6 +34,7 @@ from communique.pictures import (
 )
 from communique.pictures.palette import THEMES, colours
 from communique.record.entries import CommitmentEntry, EngagementEntry, StepEntry
+from communique.views.locales import manner_of
 
 STATIC = Path(__file__).parents[2] / "src" / "communique" / "web" / "static"
 HOSTILE = "<script>alert(1)</script>\u202e\x07&\"'"
@@ -266,3 +268,39 @@ def test_an_open_bound_is_an_arrowhead_and_no_bar() -> None:
     assert "triangle-left" in drawn
     assert "triangle-right" in drawn
     assert "triangle" not in json.dumps(timeline(dated).make())  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("tag", "day", "number"),
+    [("en-US", "Mar 26, 2024", "123,456"), ("en-IN", "26 Mar 2024", "1,23,456"),
+     ("fr-FR", "26 Mar 2024", "123\u202f456"), ("de-AT", "26 Mar 2024", "123.456")],
+)  # fmt: skip
+def test_dates_and_numbers_are_those_of_the_reader(tag: str, day: str, number: str) -> None:
+    writing = Writing(manner_of(tag))
+    drawn = timeline(FEW, writing)
+    assert drawn is not None
+    assert drawn.rows[0][0] == day
+    assert f"{day}, call" in drawn.svg()
+    counts = {("2024-03", Kind.CALL): 123_456, ("2024-09", Kind.VISIT): 3}
+    contacts = contacts_counted(counts, 123_456, writing)
+    assert contacts is not None
+    assert contacts.rows[0][1] == number
+    assert contacts.text.count(number) == 3
+    # The drawing parts the numbers at its axis as the words do.
+    axis = re.findall(r">([\d.,\u202f]{6,})<", contacts.svg())
+    assert axis
+    parted = re.sub(r"\d", "1", number)
+    assert all(parted.endswith(re.sub(r"\d", "1", each)) for each in axis)
+    other = next(writing.short(month) for month in ("2024-09",))
+    assert f">{other}<" in contacts.svg()
+
+
+def test_the_drawing_itself_names_months_as_the_reader_does() -> None:
+    """Many engagements are dated at the axis alone, which the drawing writes."""
+    autumn = [engagement(f"2024-09-{day:02}") for day in (1, 8, 15, 22)] * 8
+    british, american = (timeline(autumn, Writing(manner_of(tag))) for tag in ("en-GB", "en-US"))
+    assert british is not None
+    assert american is not None
+    assert "Sept 2024" in british.svg()
+    assert "Sept 2024" not in american.svg()
+    assert "Sep 2024" in american.svg()

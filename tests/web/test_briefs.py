@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,6 +78,17 @@ def test_every_picture_stands_with_its_words_and_its_data(client: TestClient) ->
         assert drawn.text.startswith("<svg")
         assert "style-src 'sha256-" in drawn.headers["content-security-policy"]
     assert client.get("/pictures/other.svg").status_code == 404
+
+
+def test_a_picture_is_drawn_anew_for_who_writes_dates_otherwise(client: TestClient) -> None:
+    drawn = {}
+    for tag in ("en-GB", "en-US", "en-GB"):
+        answer = client.get("/pictures/timeline.svg", headers={"Accept-Language": tag})
+        assert answer.headers["vary"] == "Accept-Language"
+        assert drawn.setdefault(tag, answer.text) == answer.text
+    british, american = r"\b\d{1,2} [A-Z][a-z]+ 20\d\d", r"\b[A-Z][a-z]+ \d{1,2}, 20\d\d"
+    assert [bool(re.search(british, drawn[tag])) for tag in ("en-GB", "en-US")] == [True, False]
+    assert [bool(re.search(american, drawn[tag])) for tag in ("en-GB", "en-US")] == [False, True]
 
 
 def test_where_there_is_too_little_to_draw_the_page_says_so(client: TestClient) -> None:

@@ -19,7 +19,7 @@ from communique.dossier.telling import anchor
 from communique.dossier.values import actor, cite_longest, day, days_between, least_days, plain
 from communique.model import CommitmentKind, CommitmentStateKind
 from communique.partial_dates import to_bounds
-from communique.pictures import days_to_visit
+from communique.pictures import Writing, days_to_visit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,11 +32,11 @@ _DAY = len("2024-01-01")
 _KEPT = CommitmentStateKind.FULFILLED
 
 
-def commitments(gathered: Gathered, between: Pieces) -> Section:
+def commitments(gathered: Gathered, between: Pieces, writing: Writing) -> Section:
     """Return the section of commitments with the picture of days from invitation to visit."""
     blocks: list[Block] = []
     as_of = gathered.asked.as_of
-    picture = days_to_visit(gathered.commitments, as_of)
+    picture = days_to_visit(gathered.commitments, as_of, writing)
     groups = {"open": opened(gathered), "kept": kept(gathered), "ended": _ended(gathered)}
     for key, found in groups.items():
         if found:

@@ -28,7 +28,7 @@ from communique.dossier.sources import numbered
 from communique.dossier.summary import period, summary
 from communique.dossier.topics import topics
 from communique.dossier.values import day, plain, state_name
-from communique.pictures import Picture, contacts_by_month, timeline
+from communique.pictures import Picture, Writing, contacts_by_month, timeline
 
 if TYPE_CHECKING:
     from communique.record import Record
@@ -46,18 +46,20 @@ def compose(
     Raises NobodyError where the person is nobody or several. What is too much for a brief is
     counted in it and left to the record.
     """
-    gathered = gather(record, asked, limits)
+    gathered, writing = gather(record, asked, limits), Writing(manner)
     between = _between(asked)
     found = (
         summary(gathered, between),
-        _drawn("timeline", timeline(gathered.engagements)),
+        _drawn("timeline", timeline(gathered.engagements, writing)),
         engagements(gathered),
         chronology(gathered),
-        _drawn("contacts", contacts_by_month(gathered.engagements)),
-        persons(gathered),
-        topics(gathered) if gathered.engagements else None,
+        _drawn("contacts", contacts_by_month(gathered.engagements, writing)),
+        persons(gathered, writing),
+        topics(gathered, writing) if gathered.engagements else None,
         # Where nothing is told of engagements, that there is nothing else needs no sections.
-        commitments(gathered, between) if gathered.engagements or gathered.commitments else None,
+        commitments(gathered, between, writing)
+        if gathered.engagements or gathered.commitments
+        else None,
         relations(gathered, between) if gathered.engagements or gathered.relations else None,
         silences(gathered) if gathered.engagements else None,
     )

@@ -22,7 +22,7 @@ from communique.dossier.relations import cites
 from communique.dossier.telling import anchor
 from communique.dossier.values import TOOK_PLACE, day, plain, state_name
 from communique.knowledge.office_claims import holders_instead
-from communique.pictures import who_meets_whom
+from communique.pictures import Writing, who_meets_whom
 
 if TYPE_CHECKING:
     from communique.dossier.gathering import Gathered
@@ -43,7 +43,7 @@ class _Seen:
     pages: dict[str, None] = field(default_factory=dict)
 
 
-def persons(gathered: Gathered) -> Section | None:
+def persons(gathered: Gathered, writing: Writing) -> Section | None:
     """Return the table of persons with their offices, and the picture of who meets whom."""
     seen = _seen(gathered.engagements)
     if not seen:
@@ -77,6 +77,7 @@ def persons(gathered: Gathered) -> Section | None:
         gathered.engagements,
         gathered.asked.states,
         gathered.person.id if gathered.person else None,
+        writing,
     )
     if picture:
         blocks.append(Figure(picture))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.dossier.parts import Block, Bullets, Figure, Paragraph, Pieces, Section, Sentence
 from communique.dossier.phrases import counted, listing, phrase, say, say_some
 from communique.dossier.values import day, topic
-from communique.pictures import topics_by_year
+from communique.pictures import Writing, topics_by_year
 
 if TYPE_CHECKING:
     from communique.dossier.gathering import Gathered
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MOST = 8
 
 
-def topics(gathered: Gathered) -> Section:
+def topics(gathered: Gathered, writing: Writing) -> Section:
     """Return the picture of topics by year, and which came and which went."""
     named = by_topic(gathered)
     blocks: list[Block] = []
@@ -33,7 +33,7 @@ def topics(gathered: Gathered) -> Section:
     )
     often = Sentence(most_named(named))
     blocks.append(Paragraph((Sentence(words), often)))
-    if picture := topics_by_year(gathered.engagements):
+    if picture := topics_by_year(gathered.engagements, writing):
         blocks.append(Figure(picture))
     if turns := _turns(gathered):
         blocks.append(Bullets(tuple(turns)))

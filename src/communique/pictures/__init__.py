@@ -11,9 +11,11 @@ from communique.pictures.picture import Picture
 from communique.pictures.timeline import timeline
 from communique.pictures.topics import topics_by_year, topics_counted
 from communique.pictures.waiting import days_to_visit
+from communique.pictures.writing import Writing
 
 __all__ = [
     "Picture",
+    "Writing",
     "contacts_by_month",
     "contacts_counted",
     "days_to_visit",

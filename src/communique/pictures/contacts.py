@@ -11,7 +11,7 @@ from communique.pictures.drawing import WIDTH, specified
 from communique.pictures.palette import colour
 from communique.pictures.picture import Picture
 from communique.pictures.words import listed, plural, spaced
-from communique.views.written_dates import short_date, written_date
+from communique.pictures.writing import PLAIN, Writing
 
 if TYPE_CHECKING:
     from communique.record.entries import EngagementEntry
@@ -24,7 +24,9 @@ _FEWEST = 2
 Counts = Mapping[tuple[str, Kind], int]
 
 
-def contacts_by_month(engagements: Iterable[EngagementEntry]) -> Picture | None:
+def contacts_by_month(
+    engagements: Iterable[EngagementEntry], writing: Writing = PLAIN
+) -> Picture | None:
     """Return the picture of what took place, by month; None where fewer than two are dated."""
     counts: Counter[tuple[str, Kind]] = Counter()
     undated = 0
@@ -34,10 +36,10 @@ def contacts_by_month(engagements: Iterable[EngagementEntry]) -> Picture | None:
                 counts[(each.start or "")[:7], each.kind] += 1
             else:
                 undated += 1
-    return contacts_counted(counts, undated)
+    return contacts_counted(counts, undated, writing)
 
 
-def contacts_counted(counts: Counts, undated: int = 0) -> Picture | None:
+def contacts_counted(counts: Counts, undated: int = 0, writing: Writing = PLAIN) -> Picture | None:
     """Return the same picture from counts by month ("2024-06") and kind.
 
     ``undated`` took place in no known month, which the words beside the picture say.
@@ -54,14 +56,17 @@ def contacts_counted(counts: Counts, undated: int = 0) -> Picture | None:
     return Picture(
         name="contacts",
         title=f"Contacts by {unit} and kind",
-        text=_told(counts, months, unit, undated),
+        text=_told(counts, months, (unit, undated), writing),
         columns=(unit.capitalize(), *(spaced(kind) for kind in kinds)),
         rows=tuple(
-            (written_date(period), *(str(counts.get((period, kind), 0)) for kind in kinds))
+            (
+                writing.date(period),
+                *(writing.number(counts.get((period, kind), 0)) for kind in kinds),
+            )
             for period in months
             if any(counts.get((period, kind)) for kind in kinds)
         ),
-        make=lambda: _spec(counts, months, kinds),
+        make=lambda: _spec(counts, months, kinds, writing),
     )
 
 
@@ -78,37 +83,46 @@ def _by_year(counts: Counts) -> Counts:
     return years
 
 
-def _told(counts: Counts, periods: list[str], unit: str, undated: int) -> str:
+def _told(counts: Counts, periods: list[str], of: tuple[str, int], writing: Writing) -> str:
+    (unit, undated), told = of, writing.number
     totals: Counter[str] = Counter()
     kinds: Counter[Kind] = Counter()
     for (period, kind), number in counts.items():
         totals[period] += number
         kinds[kind] += number
     most = max(totals.values())
-    busiest = [written_date(period) for period in periods if totals[period] == most]
-    among = listed(f"{number} {plural(spaced(kind), number)}" for kind, number in kinds.items())
+    busiest = [writing.date(period) for period in periods if totals[period] == most]
+    among = listed(
+        f"{told(number)} {plural(spaced(kind), number)}" for kind, number in kinds.items()
+    )
     quiet = sum(not totals[period] for period in periods)
     words = (
-        f"{sum(totals.values())} contacts from {written_date(periods[0])} to "
-        f"{written_date(periods[-1])}: {among}. "
+        f"{told(sum(totals.values()))} contacts from {writing.date(periods[0])} to "
+        f"{writing.date(periods[-1])}: {among}. "
     )
     if len(busiest) <= 3:
-        words += f"The most in one {unit}: {most}, in {listed(busiest)}. "
+        words += f"The most in one {unit}: {told(most)}, in {listed(busiest)}. "
     if quiet:
-        words += f"No contact in {quiet} of {len(periods)} {plural(unit, len(periods))}. "
+        words += (
+            f"No contact in {told(quiet)} of {told(len(periods))} {plural(unit, len(periods))}. "
+        )
     if undated:
-        words += f"{undated} more took place in no {unit} that a page gives, and are not drawn. "
+        words += (
+            f"{told(undated)} more took place in no {unit} that a page gives, and are not drawn. "
+        )
     return words.strip()
 
 
-def _spec(counts: Counts, periods: list[str], kinds: list[Kind]) -> Mapping[str, object]:
+def _spec(
+    counts: Counts, periods: list[str], kinds: list[Kind], writing: Writing
+) -> Mapping[str, object]:
     import altair as alt
 
     values = [
-        {"period": short_date(period), "kind": spaced(kind), "n": n, "order": kinds.index(kind)}
+        {"period": writing.short(period), "kind": spaced(kind), "n": n, "order": kinds.index(kind)}
         for (period, kind), n in sorted(counts.items())
     ]
-    labels = [short_date(period) for period in periods]
+    labels = [writing.short(period) for period in periods]
     step = -(-len(labels) // _MOST_LABELS)
     most = max(sum(n for (own, _), n in counts.items() if own == period) for period in periods)
     chart = (
@@ -125,7 +139,11 @@ def _spec(counts: Counts, periods: list[str], kinds: list[Kind]) -> Mapping[str,
                 labelOverlap="greedy",
             ),
             y=alt.Y("sum(n):Q", title="contacts").axis(
-                tickMinStep=1, tickCount=min(most, 6), domain=False, ticks=False, format="d"
+                tickMinStep=1,
+                tickCount=min(most, 6),
+                domain=False,
+                ticks=False,
+                format=writing.figures,
             ),
             color=alt.Color("kind:N", title=None)
             .scale(domain=[spaced(k) for k in kinds], range=[colour(k.value) for k in kinds])
@@ -134,4 +152,4 @@ def _spec(counts: Counts, periods: list[str], kinds: list[Kind]) -> Mapping[str,
         )
         .properties(width=WIDTH, height=180)
     )
-    return specified(chart)
+    return specified(chart, writing)

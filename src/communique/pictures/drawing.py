@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from communique.pictures.palette import colour
+from communique.pictures.writing import PLAIN, Writing
 
 if TYPE_CHECKING:
     import altair as alt
@@ -15,10 +16,13 @@ WIDTH = 640
 FONT = "sans-serif"
 
 
-def specified(chart: alt.TopLevelMixin) -> Mapping[str, Any]:
+def specified(chart: alt.TopLevelMixin, writing: Writing = PLAIN) -> Mapping[str, Any]:
     """Return a chart as the Vega-Lite drawing it is, in this project's looks."""
     spec: dict[str, Any] = json.loads(chart.to_json())
-    return {**spec, "config": _looks(), "background": None, "padding": 4}
+    config = _looks()
+    if writing.formats:
+        config["locale"] = writing.formats
+    return {**spec, "config": config, "background": None, "padding": 4}
 
 
 def drawn(spec: Mapping[str, Any]) -> str:

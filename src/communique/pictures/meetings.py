@@ -12,6 +12,7 @@ from communique.pictures.drawing import specified
 from communique.pictures.palette import colour
 from communique.pictures.picture import Picture
 from communique.pictures.words import cut, plural
+from communique.pictures.writing import PLAIN, Writing
 from communique.views.printable import printable
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ Pair = tuple[str, str]
 
 
 def who_meets_whom(
-    engagements: Iterable[EngagementEntry], states: Sequence[str] = (), person: str | None = None
+    engagements: Iterable[EngagementEntry],
+    states: Sequence[str] = (),
+    person: str | None = None,
+    writing: Writing = PLAIN,
 ) -> Picture | None:
     """Return the picture of contacts that took place between one side and all others.
 
@@ -45,7 +49,7 @@ def who_meets_whom(
         others = [p for p in parties if p not in mine and (person or p.state != first)]
         own = {_actor(p) for p in mine}
         pairs.update({(a, b) for a in own for b in map(_actor, others) if a != b})
-    return _picture(pairs) if len(pairs) >= _FEWEST else None
+    return _picture(pairs, writing) if len(pairs) >= _FEWEST else None
 
 
 def _most_frequent(entries: Iterable[EngagementEntry]) -> str | None:
@@ -61,23 +65,25 @@ def _actor(party: LinkedParty) -> str:
     return printable(display_name(party.state) if party.state else party.organization or "?")
 
 
-def _picture(pairs: Counter[Pair]) -> Picture:
+def _picture(pairs: Counter[Pair], writing: Writing) -> Picture:
+    told = writing.number
     left, right = (_ranked(pairs, side) for side in (0, 1))
     drawn = {
         pair: n for pair, n in pairs.items() if pair[0] in left[:_MOST] and pair[1] in right[:_MOST]
     }
     ordered = sorted(drawn.items(), key=lambda item: (-item[1], item[0]))
     (one, other), most = min(pairs.items(), key=lambda item: (-item[1], item[0]))
-    text = f"{len(left)} on the one side, {len(right)} on the other, {len(pairs)} pairs. "
-    text += f"Most often in contact: {one} and {other}, {most} {plural('time', most)}."
+    text = f"{told(len(left))} on the one side, {told(len(right))} on the other, "
+    text += f"{told(len(pairs))} pairs. "
+    text += f"Most often in contact: {one} and {other}, {told(most)} {plural('time', most)}."
     if hidden := len(pairs) - len(drawn):
-        text += f" {hidden} pairs of those met less often are not drawn."
+        text += f" {told(hidden)} pairs of those met less often are not drawn."
     return Picture(
         name="meetings",
         title="Who was in contact with whom",
         text=text,
         columns=("One side", "Other side", "Contacts"),
-        rows=tuple((a, b, str(n)) for (a, b), n in ordered),
+        rows=tuple((a, b, told(n)) for (a, b), n in ordered),
         make=lambda: _spec(drawn, left[:_MOST], right[:_MOST]),
     )
 

@@ -16,8 +16,8 @@ from communique.pictures.drawing import WIDTH, specified
 from communique.pictures.palette import colour
 from communique.pictures.picture import Picture
 from communique.pictures.words import acting_first, cut, listed, plural, spaced
+from communique.pictures.writing import PLAIN, Writing
 from communique.views.printable import printable
-from communique.views.written_dates import short_date, written_date
 
 if TYPE_CHECKING:
     from communique.linking.outcome import LinkedParty
@@ -60,28 +60,28 @@ class _Mark:
     open_to: str = ""
 
 
-def timeline(engagements: Iterable[EngagementEntry]) -> Picture | None:
+def timeline(engagements: Iterable[EngagementEntry], writing: Writing = PLAIN) -> Picture | None:
     """Return the line of time; None where fewer than two engagements are dated.
 
     Up to 28 engagements have a row each; more stand in lanes by kind, very many as circles by month
     or year.
     """
     entries = list(engagements)
-    marks = [mark for entry in entries if (mark := _mark(entry))]
+    marks = [mark for entry in entries if (mark := _mark(entry, writing))]
     if len(marks) < _FEWEST:
         return None
     undated = len(entries) - len(marks)
     return Picture(
         name="timeline",
         title="Timeline of engagements",
-        text=_told(marks, undated),
+        text=_told(marks, undated, writing),
         columns=("When", "What", "Who", "How far"),
         rows=tuple((m.when, spaced(m.kind), m.who, m.how) for m in marks[-4 * _MOST_ROWS :]),
-        make=lambda: _in_rows(marks) if len(marks) <= _MOST_ROWS else _in_lanes(marks),
+        make=lambda: (_in_rows if len(marks) <= _MOST_ROWS else _in_lanes)(marks, writing),
     )
 
 
-def _mark(entry: EngagementEntry) -> _Mark | None:
+def _mark(entry: EngagementEntry, writing: Writing) -> _Mark | None:
     begin, end = entry.start or entry.earliest, entry.end or entry.start or entry.latest
     begin, end = begin or end, end or begin
     if not begin or not end:
@@ -89,11 +89,11 @@ def _mark(entry: EngagementEntry) -> _Mark | None:
     first, last = to_bounds(begin)[0], to_bounds(end)[1]
     exact = len(entry.start or "") == len("2024-01-01")
     names = [printable(_name(party)) for party in acting_first(entry.parties)]
-    when = short_date(entry.start) if entry.start else f"by {short_date(end)}"
+    when = writing.short(entry.start) if entry.start else f"by {writing.short(end)}"
     open_to = ""
     if not entry.start and not (entry.earliest and entry.latest):
         open_to = "after" if entry.earliest else "before"
-        when = f"after {short_date(begin)}" if entry.earliest else when
+        when = f"after {writing.short(begin)}" if entry.earliest else when
     who = listed(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
     how = _HOW[entry.status]
     return _Mark(entry.kind, how, who, when, first, max(first, last), exact, open_to)
@@ -104,15 +104,16 @@ def _name(party: LinkedParty) -> str:
     return party.person or state or party.organization or "?"
 
 
-def _told(marks: Sequence[_Mark], undated: int) -> str:
+def _told(marks: Sequence[_Mark], undated: int, writing: Writing) -> str:
+    told = writing.number
     # Where no page gives the day, the first and last possible ones say nothing of when it was.
     known = [mark for mark in marks if mark.exact] or marks
     first, last = min(m.first for m in known), max(m.last for m in known)
     hows = Counter(mark.how for mark in marks)
     words = (
-        f"{len(marks)} {plural('engagement', len(marks))} from {written_date(first.isoformat())} "
-        f"to {written_date(last.isoformat())}: "
-        + listed(f"{hows[how]} {how}" for how in _SHAPES if hows[how])
+        f"{told(len(marks))} {plural('engagement', len(marks))} from "
+        f"{writing.date(first.isoformat())} to {writing.date(last.isoformat())}: "
+        + listed(f"{told(hows[how])} {how}" for how in _SHAPES if hows[how])
         + "."
     )
     if vague := sum(not mark.exact for mark in marks):
@@ -121,13 +122,13 @@ def _told(marks: Sequence[_Mark], undated: int) -> str:
             shown += ", an arrowhead points from the last or first possible one"
         if len(marks) > _MOST_ROWS:
             shown = "they are not drawn"
-        words += f" Of {vague} no page gives the day; {shown}."
+        words += f" Of {told(vague)} no page gives the day; {shown}."
     if undated:
-        words += f" {undated} more are dated by nothing and are not drawn."
+        words += f" {told(undated)} more are dated by nothing and are not drawn."
     return words
 
 
-def _in_rows(marks: Sequence[_Mark]) -> Mapping[str, object]:
+def _in_rows(marks: Sequence[_Mark], writing: Writing) -> Mapping[str, object]:
     import altair as alt
 
     labels = [[f"{m.when}, {spaced(m.kind)}", cut(m.who, _LABEL)] for m in marks]
@@ -144,10 +145,11 @@ def _in_rows(marks: Sequence[_Mark]) -> Mapping[str, object]:
         )
     )
     values = [_values(mark, number) for number, mark in enumerate(marks)]
-    return _layered(values, row, _ROW * len(marks), WIDTH - 210, 1.0)
+    chart = _layered(values, row, _ROW * len(marks), WIDTH - 210, 1.0)
+    return specified(chart, writing)
 
 
-def _in_lanes(marks: Sequence[_Mark]) -> Mapping[str, object]:
+def _in_lanes(marks: Sequence[_Mark], writing: Writing) -> Mapping[str, object]:
     import altair as alt
 
     kinds = [spaced(kind) for kind in Kind if any(mark.kind is kind for mark in marks)]
@@ -158,13 +160,14 @@ def _in_lanes(marks: Sequence[_Mark]) -> Mapping[str, object]:
     )
     exact = [mark for mark in marks if mark.exact] or marks
     if len(exact) > _MOST_MARKS:
-        return _counted(exact, row, _LANE * len(kinds))
+        return specified(_counted(exact, row, _LANE * len(kinds)), writing)
     drawn = [_values(mark, 0) for mark in exact]
     kinds = [kind for kind in kinds if any(value["kind"] == kind for value in drawn)]
-    return _layered(drawn, row, _LANE * len(kinds), WIDTH - 90, 0.75)
+    chart = _layered(drawn, row, _LANE * len(kinds), WIDTH - 90, 0.75)
+    return specified(chart, writing)
 
 
-def _counted(marks: Sequence[_Mark], row: Any, height: int) -> Mapping[str, object]:
+def _counted(marks: Sequence[_Mark], row: Any, height: int) -> Any:
     """Return lanes with a circle for all of one month, or year where they are many."""
     import altair as alt
 
@@ -180,7 +183,7 @@ def _counted(marks: Sequence[_Mark], row: Any, height: int) -> Mapping[str, obje
     ]
     kinds = [kind for kind in Kind if any(kind is own for _, own in counts)]
     unit = "engagements in a year" if by_year else "engagements in a month"
-    chart = (
+    return (
         alt.Chart({"values": values})
         .mark_circle(opacity=0.75)
         .encode(
@@ -197,7 +200,6 @@ def _counted(marks: Sequence[_Mark], row: Any, height: int) -> Mapping[str, obje
         )
         .properties(width=WIDTH - 90, height=height)
     )
-    return specified(chart)
 
 
 def _values(mark: _Mark, number: int) -> dict[str, Any]:
@@ -217,7 +219,7 @@ def _values(mark: _Mark, number: int) -> dict[str, Any]:
 
 def _layered(
     values: list[dict[str, Any]], row: Any, height: int, width: int, opacity: float
-) -> Mapping[str, object]:
+) -> Any:
     import altair as alt
 
     kinds = [kind for kind in Kind if any(value["kind"] == spaced(kind) for value in values)]
@@ -255,4 +257,4 @@ def _layered(
                 .mark_point(filled=True, size=120, shape=head, opacity=opacity * 0.5)
                 .encode(x=at)
             )
-    return specified(chart.properties(width=width, height=height))
+    return chart.properties(width=width, height=height)

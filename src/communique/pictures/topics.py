@@ -11,6 +11,7 @@ from communique.pictures.drawing import WIDTH, specified
 from communique.pictures.palette import colour
 from communique.pictures.picture import Picture
 from communique.pictures.words import listed
+from communique.pictures.writing import PLAIN, Writing
 
 if TYPE_CHECKING:
     from communique.record.entries import EngagementEntry
@@ -19,17 +20,21 @@ _MOST_TOPICS, _FEWEST = 16, 2
 _MOST_YEARS = 16
 
 
-def topics_by_year(engagements: Iterable[EngagementEntry]) -> Picture | None:
+def topics_by_year(
+    engagements: Iterable[EngagementEntry], writing: Writing = PLAIN
+) -> Picture | None:
     """Return the picture of topics by year of engagement; None where fewer than two are named."""
     counts: Counter[tuple[str, str]] = Counter()
     for each in engagements:
         when = each.start or each.latest
         if when:
             counts.update((topic, when[:4]) for topic in each.topics)
-    return topics_counted(counts)
+    return topics_counted(counts, writing)
 
 
-def topics_counted(counts: Mapping[tuple[str, str], int]) -> Picture | None:
+def topics_counted(
+    counts: Mapping[tuple[str, str], int], writing: Writing = PLAIN
+) -> Picture | None:
     """Return the same picture from the number of engagements by topic and year."""
     if sum(counts.values()) < _FEWEST:
         return None
@@ -42,26 +47,27 @@ def topics_counted(counts: Mapping[tuple[str, str], int]) -> Picture | None:
     return Picture(
         name="topics",
         title="Topics by year, in engagements that name them",
-        text=_told(totals, ranked, years),
+        text=_told(totals, ranked, years, writing),
         columns=("Topic", *years),
         rows=tuple(
-            (topic_name(topic), *(str(counts.get((topic, year), 0)) for year in years))
+            (topic_name(topic), *(writing.number(counts.get((topic, year), 0)) for year in years))
             for topic in topics
         ),
-        make=lambda: _spec(counts, topics, years),
+        make=lambda: _spec(counts, topics, years, writing),
     )
 
 
-def _told(totals: Mapping[str, int], ranked: list[str], years: list[str]) -> str:
-    first = listed(f"{topic_name(topic)} ({totals[topic]})" for topic in ranked[:3])
+def _told(totals: Mapping[str, int], ranked: list[str], years: list[str], writing: Writing) -> str:
+    told = writing.number
+    first = listed(f"{topic_name(topic)} ({told(totals[topic])})" for topic in ranked[:3])
     span = years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
     words = f"Engagements of {span} by topic. Named most often: {first}."
     left = len(ranked) - _MOST_TOPICS
-    return words + (f" {left} topics named less often are not drawn." if left > 0 else "")
+    return words + (f" {told(left)} topics named less often are not drawn." if left > 0 else "")
 
 
 def _spec(
-    counts: Mapping[tuple[str, str], int], topics: list[str], years: list[str]
+    counts: Mapping[tuple[str, str], int], topics: list[str], years: list[str], writing: Writing
 ) -> Mapping[str, object]:
     import altair as alt
 
@@ -83,6 +89,8 @@ def _spec(
     cells = base.mark_rect(color=colour("first"), cornerRadius=2).encode(
         fillOpacity=alt.FillOpacity("n:Q", legend=None).scale(domain=[0, most], range=[0.08, 0.5])
     )
-    figures = base.mark_text(color=colour("ink")).encode(text="n:Q")
+    figures = base.mark_text(color=colour("ink")).encode(
+        text=alt.Text("n:Q", format=writing.figures)
+    )
     width = min(WIDTH - 140, max(180, 74 * len(years)))
-    return specified((cells + figures).properties(width=width, height=24 * len(topics)))
+    return specified((cells + figures).properties(width=width, height=24 * len(topics)), writing)

@@ -14,8 +14,8 @@ from communique.pictures.drawing import WIDTH, specified
 from communique.pictures.palette import colour
 from communique.pictures.picture import Picture
 from communique.pictures.words import cut, plural
+from communique.pictures.writing import PLAIN, Writing
 from communique.views.printable import printable
-from communique.views.written_dates import short_date, written_date
 
 if TYPE_CHECKING:
     from communique.record.entries import CommitmentEntry
@@ -45,7 +45,9 @@ def waits(commitments: Iterable[CommitmentEntry], as_of: date) -> list[Wait]:
     return sorted(found, key=lambda wait: (wait.over is None, -wait.most, wait.sides))
 
 
-def days_to_visit(commitments: Iterable[CommitmentEntry], as_of: date) -> Picture | None:
+def days_to_visit(
+    commitments: Iterable[CommitmentEntry], as_of: date, writing: Writing = PLAIN
+) -> Picture | None:
     """Return the picture of days from invitation to visit; None where there is no invitation.
 
     Open ones are counted to ``as_of``.
@@ -57,18 +59,18 @@ def days_to_visit(commitments: Iterable[CommitmentEntry], as_of: date) -> Pictur
     return Picture(
         name="waiting",
         title="Days from invitation to visit",
-        text=_told(every, drawn, as_of),
+        text=_told(every, drawn, as_of, writing),
         columns=("Invitation", "Extended", "Visit", "Days"),
         rows=tuple(
             (
                 wait.sides,
-                written_date(wait.begun),
-                written_date(wait.over) if wait.over else "open",
-                _days(wait),
+                writing.date(wait.begun),
+                writing.date(wait.over) if wait.over else "open",
+                _days(wait, writing),
             )
             for wait in drawn
         ),
-        make=lambda: _spec(drawn),
+        make=lambda: _spec(drawn, writing),
     )
 
 
@@ -94,39 +96,44 @@ def _named(side: str) -> str:
     return printable(display_name(side) if is_code else side)
 
 
-def _days(wait: Wait) -> str:
+def _days(wait: Wait, writing: Writing) -> str:
+    least, most = writing.number(wait.least), writing.number(wait.most)
     if wait.over is None:
-        return f"{wait.least}, open"
-    return str(wait.most) if wait.least == wait.most else f"{wait.least} to {wait.most}"
+        return f"{least}, open"
+    return most if wait.least == wait.most else f"{least} to {most}"
 
 
-def _told(every: list[Wait], drawn: list[Wait], as_of: date) -> str:
+def _told(every: list[Wait], drawn: list[Wait], as_of: date, writing: Writing) -> str:
+    told = writing.number
     kept = [wait for wait in every if wait.over]
     left = [wait for wait in every if not wait.over]
     words = []
     if kept:
         quick, slow = min(kept, key=lambda w: w.most), max(kept, key=lambda w: w.most)
         noun = plural("invitation", len(kept))
-        words.append(f"{len(kept)} {noun} followed by a visit, after {_days(quick)} days")
-        words[-1] += "." if quick is slow else f" at the quickest and {_days(slow)} at the slowest."
+        words.append(f"{told(len(kept))} {noun} followed by a visit")
+        words[-1] += f", after {_days(quick, writing)} days"
+        words[-1] += "." if quick is slow else " at the quickest"
+        if quick is not slow:
+            words[-1] += f" and {_days(slow, writing)} at the slowest."
     if left:
         are = "is" if len(left) == 1 else "are"
-        words.append(f"{len(left)} {are} open, counted to {written_date(as_of.isoformat())}.")
+        words.append(f"{told(len(left))} {are} open, counted to {writing.date(as_of.isoformat())}.")
     if len(every) > len(drawn):
-        words.append(f"{len(every) - len(drawn)} more are not drawn.")
+        words.append(f"{told(len(every) - len(drawn))} more are not drawn.")
     return " ".join(words)
 
 
-def _spec(drawn: list[Wait]) -> Mapping[str, object]:
+def _spec(drawn: list[Wait], writing: Writing) -> Mapping[str, object]:
     import altair as alt
 
     values = [
         {
-            "label": f"{cut(wait.sides, _LABEL)}, {short_date(wait.begun)}" + "\u200b" * n,
+            "label": f"{cut(wait.sides, _LABEL)}, {writing.short(wait.begun)}" + "\u200b" * n,
             "zero": 0,
             "least": wait.least,
             "most": wait.most,
-            "days": _days(wait),
+            "days": _days(wait, writing),
             "how": "kept" if wait.over else "open",
         }
         for n, wait in enumerate(drawn)
@@ -148,4 +155,4 @@ def _spec(drawn: list[Wait]) -> Mapping[str, object]:
         x="most:Q", text="days:N"
     )
     height = 28 * len(drawn)
-    return specified((sure + perhaps + words).properties(width=WIDTH - 260, height=height))
+    return specified((sure + perhaps + words).properties(width=WIDTH - 260, height=height), writing)

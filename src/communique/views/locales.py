@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_interval
@@ -39,6 +40,14 @@ class Manner:
             return format_date(first, "MMMM yyyy", locale=self.locale)
         return format_date(first, "long", locale=self.locale)
 
+    def short_date(self, value: str) -> str:
+        """Return an ISO partial date in few words: "8 Aug 2024", "Aug 2024", "2024"."""
+        if len(value) == len("2024"):
+            return value
+        first, _ = to_bounds(value)
+        form = "MMM yyyy" if len(value) == len("2024-08") else "medium"
+        return format_date(first, form, locale=self.locale)
+
     def dates(self, start: str | None, end: str | None) -> str:
         """Return an interval in words, "undated" where there is neither end of it."""
         if start and end and start != end:
@@ -58,6 +67,32 @@ class Manner:
     def number(self, value: int | float) -> str:
         """Return a number with its thousands parted."""
         return format_decimal(value, locale=self.locale)
+
+    def number_format(self) -> dict[str, Any]:
+        """Return how numbers are parted, as d3 and what draws with it are told."""
+        symbols = self.locale.number_symbols["latn"]
+        first, then = self.locale.decimal_formats[None].grouping
+        return {
+            "decimal": symbols["decimal"],
+            "thousands": symbols["group"],
+            "grouping": [first, *[then] * 6],
+            "currency": ["", ""],
+        }
+
+    def time_format(self) -> dict[str, Any]:
+        """Return the names of months and days, as d3 and what draws with it are told."""
+        months, days = self.locale.months["format"], self.locale.days["format"]
+        week = (6, *range(6))  # it begins on a Sunday there
+        return {
+            "dateTime": "%x, %X",
+            "date": "%-d/%-m/%Y",
+            "time": "%H:%M:%S",
+            "periods": ["am", "pm"],
+            "days": [days["wide"][day] for day in week],
+            "shortDays": [days["abbreviated"][day] for day in week],
+            "months": [months["wide"][month] for month in range(1, 13)],
+            "shortMonths": [months["abbreviated"][month] for month in range(1, 13)],
+        }
 
     def _interval(self, start: str, end: str) -> str:
         if len(start) == len(end) == len("2024-08-08"):

@@ -21,6 +21,7 @@ from communique.knowledge.states import display_name
 from communique.model import CommitmentKind, Kind, Status
 from communique.pictures import (
     Picture,
+    Writing,
     contacts_counted,
     days_to_visit,
     style_sheet,
@@ -32,7 +33,7 @@ from communique.record import Record
 from communique.record.finding import Asked, AskedCommitments, Order
 from communique.web.filters import Filters, filters_of
 from communique.web.find import every_state
-from communique.web.rendering import address, render
+from communique.web.rendering import address, local_manner, render
 
 # So many of the latest engagements are drawn one by one; contacts are counted over all.
 _MOST = 300
@@ -43,7 +44,7 @@ _TOOK_PLACE = (Status.HELD.value, Status.UNDER_WAY.value)
 def pictures(request: Request) -> Response:
     """Show every picture there is enough for."""
     filters = filters_of(request.query_params)
-    drawing = _Drawing(request.app.state.record, filters)
+    drawing = _Drawing(request.app.state.record, filters, Writing(local_manner(request)))
     drawn = [(name, draw(drawing)) for name, draw in _DRAWERS.items()]
     context = {
         "filters": filters,
@@ -61,16 +62,18 @@ def picture(request: Request) -> Response:
     if draw is None:
         raise HTTPException(404, f"The pictures are {', '.join(_DRAWERS)}.")
     record, filters = request.app.state.record, filters_of(request.query_params)
+    local = local_manner(request)
     drawn: Drawn = request.app.state.drawn
     # What is counted up to today is another picture tomorrow.
     key = (request.path_params["name"], *filters.query(page=1), record.revision(), date.today())
+    key = (*key, str(local.locale))
     svg = drawn.get(key)
     if svg is None:
-        made = draw(_Drawing(record, filters))
+        made = draw(_Drawing(record, filters, Writing(local)))
         if made is None:
             raise HTTPException(404, "There is too little in the record to draw this.")
         svg = drawn.keep(key, made.svg("auto"))
-    headers = {"Content-Security-Policy": _policy()}
+    headers = {"Content-Security-Policy": _policy(), "Vary": "Accept-Language"}
     return Response(svg, media_type="image/svg+xml", headers=headers)
 
 
@@ -109,6 +112,7 @@ class _Drawing:
 
     record: Record
     filters: Filters
+    writing: Writing
 
     @cached_property
     def lines(self) -> list[Any]:
@@ -118,7 +122,7 @@ class _Drawing:
 
 
 def _timeline(drawing: _Drawing) -> Picture | None:
-    return timeline(drawing.lines)
+    return timeline(drawing.lines, drawing.writing)
 
 
 def _contacts(drawing: _Drawing) -> Picture | None:
@@ -132,18 +136,18 @@ def _contacts(drawing: _Drawing) -> Picture | None:
             counts[each.month, Kind(each.kind)] += each.number
         else:
             undated += each.number
-    return contacts_counted(counts, undated)
+    return contacts_counted(counts, undated, drawing.writing)
 
 
 def _meetings(drawing: _Drawing) -> Picture | None:
     filters = drawing.filters
     known = {party.person_id for line in drawing.lines for party in line.parties}
     person = filters.person if filters.person in known else None
-    return who_meets_whom(drawing.lines, filters.states, person)
+    return who_meets_whom(drawing.lines, filters.states, person, drawing.writing)
 
 
 def _topics(drawing: _Drawing) -> Picture | None:
-    return topics_by_year(drawing.lines)
+    return topics_by_year(drawing.lines, drawing.writing)
 
 
 def _waiting(drawing: _Drawing) -> Picture | None:
@@ -152,7 +156,8 @@ def _waiting(drawing: _Drawing) -> Picture | None:
         states=drawing.filters.states,
         person=drawing.filters.person or None,
     )
-    return days_to_visit(drawing.record.finding.commitments(asked, limit=50).items, date.today())
+    found = drawing.record.finding.commitments(asked, limit=50).items
+    return days_to_visit(found, date.today(), drawing.writing)
 
 
 _DRAWERS: dict[str, Callable[[_Drawing], Picture | None]] = {
