@@ -37,7 +37,7 @@ from communique.web import (
 from communique.web.adding import routes as adding
 from communique.web.adding.jobs import Jobs
 from communique.web.api import api_mount
-from communique.web.guard import SAFE_HEADERS, guards, login_routes
+from communique.web.guard import SAFE_HEADERS, account_routes, guards, login_routes
 from communique.web.rendering import render
 from communique.web.settings import Settings
 from communique.web.warming import warm_up
@@ -76,7 +76,8 @@ def create_app(settings: Settings) -> Starlette:
     jobs = Jobs(keep, record.finding.known, record.given)
     static = StaticFiles(directory=str(files("communique.web") / "static"))
     routes: list[BaseRoute] = [Mount("/static", static, name="static")]
-    routes += [*login_routes(record, render), api_mount(record, linker.wake)]
+    routes += [*login_routes(record, render), *account_routes(record, render)]
+    routes.append(api_mount(record, linker.wake))
     for page in _PAGES:
         routes += page.routes
 

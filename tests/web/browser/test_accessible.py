@@ -30,6 +30,7 @@ PATHS = (
     "/decisions",
     "/brief",
     "/brief?state=IND&state=USA",
+    "/account",
     "/nowhere",
 )
 WAYS = [(1280, "light"), (390, "dark")]

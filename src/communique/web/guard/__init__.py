@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from starlette.middleware import Middleware
 
 from communique.record import Record
+from communique.web.guard.account import account_routes as account_routes
 from communique.web.guard.bodies import BodyLimit, Refusing
 from communique.web.guard.doorkeeper import Door as Door
 from communique.web.guard.doorkeeper import Doorkeeper
