@@ -30,3 +30,40 @@ RECEIVED = [
 def test_envoys_are_received(text: str, parties: list[str]) -> None:
     meetings = [a for a in read(text, published="2021-05-24").accounts if a.kind == "meeting"]
     assert [party_lines(a) for a in meetings] == [parties]
+
+
+# Several who hand over their credentials one after the other are guests of one ceremony.
+CREDENTIALS = [
+    (
+        "President Adama Barrow received letters of credence from new ambassadors of Norway and "
+        "Peru in Banjul. Her Excellency Ingrid Solheim from Norway was the first to present her "
+        "credentials. His Excellency Luis Quispe of Peru then presented his credentials.",
+        ["Adama Barrow GMB host", "Ingrid Solheim NOR guest", "Luis Quispe PER guest"],
+    ),
+    (
+        "The ambassadors of Norway (Ingrid Solheim) and Peru (Luis Quispe) presented their "
+        "credentials to President Adama Barrow of The Gambia.",
+        ["Adama Barrow GMB host", "Ingrid Solheim NOR guest", "Luis Quispe PER guest"],
+    ),
+    (
+        "The first to present his credentials to President Adama Barrow of The Gambia was the "
+        "Ambassador of Peru, His Excellency Luis Quispe.",
+        ["Adama Barrow GMB host", "Luis Quispe PER guest"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), CREDENTIALS)
+def test_credentials_have_one_host_and_all_envoys(text: str, parties: list[str]) -> None:
+    ceremonies = [a for a in read(text, published="2022-06-21").accounts if a.kind == "ceremony"]
+    assert [sorted(party_lines(a)) for a in ceremonies] == [parties]
+
+
+def test_envoys_listed_are_met_at_one_table() -> None:
+    text = (
+        "Latvian Foreign Minister Edgars Rinkēvičs met with the new ambassadors: the Ambassador of "
+        "Norway, Ingrid Solheim; the Ambassador of Peru, Luis Quispe; and the Ambassador of Ghana, "
+        "Kofi Mensah."
+    )
+    (meeting,) = read(text, published="2022-09-30").accounts
+    assert len(party_lines(meeting)) == 4

@@ -15,11 +15,13 @@ from communique.language.annotations import Analysis, Mention, MentionKind, Pers
 from communique.language.belonging import settle_states
 from communique.language.dates import DateExpression, FormKind, find_dates
 from communique.language.held_offices import settle_offices
+from communique.language.listed_envoys import name_listed_envoys
 from communique.language.mentions import MentionFinder
 from communique.language.namesakes import settle_namesakes
 from communique.language.organization_heads import settle_heads
 from communique.language.parsing import parse
 from communique.language.people import PeopleFinder
+from communique.language.predicate_offices import give_offices_told
 from communique.language.press import press_state
 from communique.language.reference import ReferenceResolver
 from communique.language.scanning import is_title_case, words_of
@@ -78,6 +80,8 @@ def _name(document: Document) -> Named:
     sentences = list(sentences_of(document))
     for sentence in sentences:
         _mention(sentence, data, dates)
+    name_listed_envoys(sentences, load_reference_words())
+    give_offices_told(sentences)
     home = home_state(document)
     people = PeopleFinder(sentences, data, published, home).find()
     settle_seated(people, sentences)

@@ -291,6 +291,15 @@ class Complements:
             return hit.last if hit is not None and hit.state else last
         return last
 
+    def sent_from(self, last: int) -> int:
+        """The end of "from Peru" in "the Ambassador from Peru, Ms X", 0 where no name follows."""
+        end = self.from_state(last)
+        at = end + (end < len(self.words) and self.words[end].text == ",")
+        address = at < len(self.words) and (self.words[at].lower,) in self.data.honorifics
+        title = " ".join(word.lower for word in self.words[at : at + 2])
+        address = address or tuple(title.split()) in self.data.honorifics
+        return end if end > last and (address or (at == end and self._name_at(at))) else 0
+
     def charge(self, at: int) -> int:
         """How many words at ``at`` open what an office has in its charge: "in charge of"."""
         for words in self.data.charges:

@@ -57,7 +57,7 @@ class NameLists:
     def past_separator(self, at: int) -> int | None:
         """Where the next member of a list begins, None where the list ends at ``at``."""
         words = self.words
-        if at >= len(words) or words[at].lower not in {"and", ",", "&"}:
+        if at >= len(words) or words[at].lower not in {"and", ",", ";", "&"}:
             return None
         after = at + 1
         return after + 1 if after < len(words) and words[after].lower == "and" else after

@@ -93,4 +93,10 @@ class NamedOffices:
     def _introduced(self, office: OfficeHit) -> bool:
         """An office that a comma may part from its name: "the Prime Minister of India, X,"."""
         before = self._lower(office.first - 1)
-        return before in _OWNING or not office.bare or office.phrase.state is not None
+        addressed = self._lower(office.last) == "," and self._styled(office.last + 1)
+        owned = before in _OWNING or not office.bare or office.phrase.state is not None
+        return owned or (addressed and self.words[office.first].capital)
+
+    def _styled(self, at: int) -> bool:
+        """ "Governor-General, His Excellency X": a form of address of two words or more."""
+        return self.reader.skip_honorifics(at) > at + 1

@@ -58,10 +58,20 @@ class NameReader:
             after = self._skip_honorific(at)
             if after == at:
                 self._skipped[at] = at
+            elif self._more_honorifics(after):
+                after = self._past_the(after + 1)
             at = after
         end = self._skipped[at]
         self._skipped.update(dict.fromkeys(passed, end))
         return end
+
+    def _more_honorifics(self, at: int) -> bool:
+        """ "His Excellency, the Most Hon. X": another behind a comma."""
+        parted = at < len(self.words) and self.words[at].text == ","
+        return parted and self._skip_honorific(self._past_the(at + 1)) > self._past_the(at + 1)
+
+    def _past_the(self, at: int) -> int:
+        return at + (at < len(self.words) and self.words[at].lower == "the")
 
     def _skip_honorific(self, at: int) -> int:
         if at >= len(self.words) or self.words[at].lower not in self.opening:

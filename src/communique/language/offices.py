@@ -272,6 +272,8 @@ class OfficeFinder:
             return self.complements.end(last)
         if head.kind == "diplomat" and self._posted_in(last):
             return self.starting[last + 1].last
+        if head.kind == "diplomat" and (sent := self.complements.sent_from(last)):
+            return sent
         last = self.complements.without_of(last, head)
         last = self._more_of_portfolio(self._in_brackets(last, head), head)
         if charge := self.complements.charge(last):

@@ -200,6 +200,8 @@ class PeopleFinder:
         person.gender = person.gender or mention.gender
         for office in mention.offices:
             self._add_office(person, office)
+        if mention.state and person.state is None:  # "X (Norway)" in a list
+            person.state, person.state_from = mention.state, mention.text
         for text, span in printed_offices(mention):
             if all(known.office != text for known in person.offices):
                 person.offices.append(OfficeSpan(text, (span,)))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
-from communique.language.annotations import Analysis, MentionKind, Sentence
+from communique.language.annotations import Analysis, MentionKind, Person, Sentence
 from communique.language.grammar import Tree
 from communique.model import Role
 
@@ -34,6 +34,7 @@ def name_accredited(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
         _turned(draft)
     for one, other in pairwise(ceremonies):
         _told_in_two(one, other)
+    _one_occasion(ceremonies, analysis)
     for draft in drafts:
         hosts = draft.actors(Role.HOST)
         home = {host.side for host in hosts}
@@ -67,13 +68,55 @@ def _told_in_two(one: Draft, other: Draft) -> None:
             return
 
 
+def _one_occasion(ceremonies: Sequence[Draft], analysis: Analysis) -> None:
+    """Of several envoys received by one, each is told of by himself: all of them are its guests.
+
+    "The President received letters from three ambassadors. Ms X of Cuba was the first."
+    """
+    told = [draft for draft in ceremonies if not draft.sentence.is_title]
+    hosts = {a.key: a for draft in ceremonies for a in draft.actors(Role.HOST) if a.person}
+    several = any(_several(draft.sentence) for draft in ceremonies)
+    if len(hosts) != 1 or not several or not told:
+        return
+    host = next(iter(hosts.values()))
+    guests = [a for draft in told for a in draft.actors(Role.GUEST) if a.person is not None]
+    guests += _diplomats(told[0].sentence, analysis)
+    guests = [actor for actor in guests if actor.side not in {None, host.side}]
+    for draft in told if len(guests) > 1 else ():
+        for actor in guests:
+            draft.add(actor, Role.GUEST)
+        draft.add(host, Role.HOST)
+
+
+def _several(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of several envoys."""
+    offices = (o for m in sentence.mentions for o in m.offices)
+    return any(o.plural and o.kind == "diplomat" for o in offices)
+
+
 def _turned(draft: Draft) -> None:
-    """ "X welcomed the ambassador and accepted his letters": X, no diplomat, receives them."""
+    """ "X welcomed the ambassador and accepted his letters": X, no diplomat, receives them.
+
+    So does who stands beside an ambassador, whatever the grammar makes of the two.
+    """
+    envoys = [p for p in draft.parties if p.actor.person and _envoy(p.actor.person)]
+    others = [p for p in draft.parties if p not in envoys]
+    for party in envoys:
+        party.role = Role.GUEST
+    for party in others if envoys else ():
+        person = party.actor.person
+        alone = len(others) == 1 and person is not None and person.offices
+        if person is not None and (alone or person.office_kinds & _RECEIVERS):
+            party.role = Role.HOST
     if len(draft.parties) != 1 or draft.parties[0].role is not Role.GUEST:
         return
     person = draft.parties[0].actor.person
     if person is not None and person.office_kinds & _RECEIVERS:
         draft.parties[0].role = Role.HOST
+
+
+def _envoy(person: Person) -> bool:
+    return "diplomat" in person.office_kinds and not person.office_kinds & _RECEIVERS
 
 
 def _again(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from communique.coding.engagements.listed_behind import listed_behind
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, MentionKind, OfficePhrase, Person, Token
 from communique.language.grammar import Tree
@@ -116,7 +117,8 @@ class ActorReader:
             return []
         apposed = [t for kid in self.tree.kids(token, "appos") for t in self.tree.conjuncts(kid)]
         named = [t for t in apposed if t.persons]
-        if len(named) > 1:
+        named = named if len(named) > 1 else listed_behind(self.tree, token)
+        if named:
             return [actor for t in named for actor in self._persons(t)]
         for kid in self.tree.kids(token, "nmod"):
             several = self._several(token, kid) if self.tree.case(kid) == "from" else []

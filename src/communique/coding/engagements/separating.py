@@ -9,6 +9,7 @@ from communique.coding.engagements.doubt import bystanders
 from communique.coding.engagements.drafts import Draft, DraftParty
 from communique.coding.engagements.held_also import HOLDER
 from communique.coding.engagements.in_turn import in_turn
+from communique.coding.engagements.listed_behind import listed_behind
 from communique.coding.engagements.triggers import Trigger
 from communique.knowledge.frames import word_list
 from communique.knowledge.offices import load_office_words
@@ -150,7 +151,7 @@ def _groups(
 ) -> list[list[DraftParty]]:
     """The partners, those of one engagement together."""
     cue = _cue(trigger, tree)
-    if cue is False:
+    if cue is False or (cue is None and _received_together(others, tree)):
         return [list(others)]
     repeated = _by_preposition(others, tree, told=trigger.noun)
     if len(repeated) > 1 and not (trigger.noun and _plural(trigger)):
@@ -171,6 +172,16 @@ def _groups(
         )
         groups += [[party] for party in theirs] if each else [theirs]
     return groups
+
+
+def _received_together(others: Sequence[DraftParty], tree: Tree) -> bool:
+    """ "Met the new ambassadors: Ms X of Norway; Mr Y of Peru": envoys listed come at once."""
+    named = {p.actor.token.i for p in others}
+    return any(
+        named <= {t.i for t in listed_behind(tree, token)}
+        for token in tree.tokens
+        if token.mention is not None and any(o.kind == "diplomat" for o in token.mention.offices)
+    )
 
 
 def _by_preposition(

@@ -60,6 +60,8 @@ class ReferenceWords:
     company: tuple[str, ...]
     heading: tuple[str, ...]
     going: tuple[str, ...]
+    credentials: frozenset[str]
+    attendees: frozenset[str]
     styles: Mapping[str, str]
 
 
@@ -93,4 +95,5 @@ def load_reference_words(language: str = "en") -> ReferenceWords:
         **{name: frozenset(words) for name, words in data["clauses"].items()},
         **{name: frozenset(words) for name, words in data["captions"].items()},
         **{name: frozenset(words) for name, words in data["voices"].items()},
+        **{name: frozenset(words) for name, words in data["lists"].items()},
     )
