@@ -9,6 +9,48 @@ from reading import not_dated_so
 Case = tuple[str, str, list[str]]
 
 CASES: list[Case] = [
+    # Two days of a month, and days from one to another, however they are joined.
+    (
+        "Indian Prime Minister Narendra Modi will tour Nepal on the 13th and 14th of this month.",
+        "2025-05-08",
+        ["visit planned 2025-05-13 to 2025-05-14"],
+    ),
+    (
+        "From July 19th to the 21st, US Secretary of State Marco Rubio will visit Argentina.",
+        "2025-05-08",
+        ["visit planned 2025-07-19 to 2025-07-21"],
+    ),
+    # Travel announcements put the days of each stop in brackets behind it.
+    (
+        "US Secretary of State Marco Rubio will travel to Lima, Peru (May 12-13); Santiago, Chile "
+        "(May 14); and Bogota, Colombia (May 15-16).",
+        "2025-05-08",
+        [
+            "visit planned 2025-05-12 to 2025-05-13",
+            "visit planned 2025-05-14 to 2025-05-14",
+            "visit planned 2025-05-15 to 2025-05-16",
+        ],
+    ),
+    (
+        "US Secretary of State Marco Rubio will travel to Peru and Chile from May 12 to 20. In "
+        "Lima (May 12-13), he will address a forum. In Santiago (May 14-20), he will give a talk.",
+        "2025-05-08",
+        ["visit planned 2025-05-12 to 2025-05-13", "visit planned 2025-05-14 to 2025-05-20"],
+    ),
+    # A visit on whose days the page came out is not over.
+    (
+        "The visit of Finnish President Alexander Stubb to Kenya, from 7 to 9 January, is the "
+        "first in twenty years.",
+        "2025-01-08",
+        ["visit under_way 2025-01-07 to 2025-01-09"],
+    ),
+    # Who was asked somewhere and "will come" goes there.
+    (
+        "Finnish President Alexander Stubb accepted an invitation to visit Kenya. He will come in "
+        "June.",
+        "2025-05-08",
+        ["visit planned 2025-06 to 2025-06"],
+    ),
     # The first day of a tour is that of its first stop.
     (
         "Indian President Droupadi Murmu will visit Fiji, New Zealand and Timor-Leste starting "

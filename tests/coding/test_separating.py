@@ -115,6 +115,19 @@ CASES = [
      "Donald Trump and Japanese Prime Minister Shigeru Ishiba.",
      ["call held: Donald Trump USA participant; Lee Jae-myung KOR participant",
       "call held: Lee Jae-myung KOR participant; Shigeru Ishiba JPN participant"]),
+    # those of many who are named: travel announcements, social media posts, agencies' round-ups
+    ("Finnish Foreign Minister Elina Valtonen met several leaders, including President William "
+     "Ruto of Kenya and Prime Minister Abiy Ahmed of Ethiopia.",
+     ["meeting held: Abiy Ahmed ETH participant; Elina Valtonen FIN participant",
+      "meeting held: Elina Valtonen FIN participant; William Ruto KEN participant"]),
+    ("Finnish Foreign Minister Elina Valtonen held bilaterals with Kenya and Peru.",
+     ["meeting held: Elina Valtonen FIN participant; KEN participant",
+      "meeting held: Elina Valtonen FIN participant; PER participant"]),
+    # calls are paid on one at a time
+    ("Finnish Foreign Minister Elina Valtonen will call on President William Ruto of Kenya and "
+     "Prime Cabinet Secretary Musalia Mudavadi.",
+     ["meeting planned: Elina Valtonen FIN guest; Musalia Mudavadi KEN host",
+      "meeting planned: Elina Valtonen FIN guest; William Ruto KEN host"]),
 ]  # fmt: skip
 
 

@@ -30,7 +30,13 @@ from communique.coding.dating.dating import (
 from communique.coding.dating.departures import end_visits
 from communique.coding.dating.put_off import leave_out_deciding
 from communique.coding.dating.times import Calendar, latest_past, page_year, weekday_of
-from communique.coding.dating.visit_days import close_visits, count_visit_days, date_by_day
+from communique.coding.dating.visit_days import (
+    close_visits,
+    count_visit_days,
+    date_by_day,
+    date_stops,
+    still_there,
+)
 from communique.coding.engagements.accounts import to_account, to_people
 from communique.coding.engagements.accredited import name_accredited
 from communique.coding.engagements.attendance import attendances, join_attendance
@@ -185,6 +191,8 @@ def _settle(
     end_visits(groups, calendar)
     count_visit_days(groups, calendar)
     close_visits(groups, calendar)
+    date_stops(groups, calendar)
+    still_there(groups, calendar)
 
 
 def _settle_parties(

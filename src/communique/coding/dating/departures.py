@@ -8,6 +8,7 @@ from dataclasses import replace
 from communique.coding.dating.narrative import governor, time_of, token_at
 from communique.coding.dating.times import HAPPENING, Calendar
 from communique.coding.engagements.drafts import Draft, When
+from communique.coding.engagements.leaving import left_from
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Person, Sentence, Token
 from communique.language.dates import DateExpression, FormKind
@@ -37,9 +38,10 @@ def end_visits(groups: Sequence[Draft], calendar: Calendar) -> None:
 
 
 def _goes_away(verb: Token, tree: Tree) -> bool:
-    """ "Left Rome", "flew back to Oslo"."""
+    """ "Left Rome", "flew back to Oslo", "flew out of Rome"."""
     back = any(kid.lower in _BACK for kid in tree.kids(verb, "advmod", "compound:prt"))
-    return verb.lemma in word_list("going_home") or (verb.lemma in word_list("departing") and back)
+    goes = verb.lemma in word_list("going_home") or (verb.lemma in word_list("departing") and back)
+    return goes or bool(left_from(verb, tree))
 
 
 def _left(visit: Draft, verb: Token, tree: Tree) -> bool:
@@ -49,6 +51,7 @@ def _left(visit: Draft, verb: Token, tree: Tree) -> bool:
     if not any(id(person) in guests for person in doers):
         return False
     left = [t for t in tree.objects(verb) if t.mention is not None and t.mention.state]
+    left += left_from(verb, tree)
     to = [t for prep, t in tree.obliques(verb) if prep in {"to", "for"}]
     from_ = [t for prep, t in tree.obliques(verb) if prep == "from"]
     there = {t.mention.state for t in (*left, *from_) if t.mention is not None}

@@ -32,7 +32,7 @@ UNDATING = frozenset(
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Frames whose verb's day is not the engagement's: one invites today to a visit some day.
-DATED_OTHERWISE = frozenset({"invite_to"})
+DATED_OTHERWISE = frozenset({"invite_to", "leaving"})
 _YEAR, _MONTH, _ABOUT_A_WEEK = 4, 7, 10
 # What is under way began no longer ago than this many days.
 _FAR = 60

@@ -12,13 +12,14 @@ from communique.coding.engagements.drafts import Draft
 from communique.coding.engagements.status_merging import OFF
 from communique.knowledge.frames import load_frames
 from communique.language.annotations import Token
-from communique.language.dates import FormKind
+from communique.language.dates import DateExpression, FormKind
 from communique.language.dates.lexicon import load_lexicon
 from communique.language.grammar import Tree
 from communique.model import Kind, Span, Status
 
 _LONGEST = 14
 _DAY = len("2000-01-01")
+_GOALS = frozenset({"name", "capital", "city"})
 
 
 def count_visit_days(groups: Sequence[Draft], calendar: Calendar) -> None:
@@ -90,6 +91,43 @@ def close_visits(groups: Sequence[Draft], calendar: Calendar) -> None:
             group.when = replace(
                 group.when, end=last, spans=tuple(dict.fromkeys((*group.when.spans, *found.spans)))
             )
+
+
+def still_there(groups: Sequence[Draft], calendar: Calendar) -> None:
+    """ "His visit, from 8 to 10 January, is the first": not over on the page's day within."""
+    published = calendar.analysis.published
+    for group in groups if published is not None else ():
+        start, end = group.when.start or "", group.when.end or ""
+        days = len(start) == len(end) == _DAY
+        held = group.kind == Kind.VISIT and group.status == Status.HELD
+        if held and days and start <= str(published) < end:
+            group.status = Status.UNDER_WAY
+
+
+def date_stops(groups: Sequence[Draft], calendar: Calendar) -> None:
+    """ "In Oslo (21-22 July), the Secretary will meet X": the days of the stop there, on a page
+    that tells of the whole journey's days or of none."""
+    stops: dict[str, list[DateExpression]] = {}
+    text = calendar.analysis.text
+    for sentence in calendar.analysis.sentences:
+        for mention in sentence.mentions:
+            for day in calendar.analysis.dates if mention.state and mention.form in _GOALS else ():
+                bracketed = (
+                    text[mention.end : day.start] == " (" and text[day.end : day.end + 1] == ")"
+                )
+                if bracketed:
+                    stops.setdefault(mention.state or "", []).append(day)
+    for group in groups:
+        days = stops.get(group.destination or "", [])
+        whole = group.when.start is None or _longer(group)
+        if group.kind == Kind.VISIT and whole and len(days) == 1 and days[0] not in group.dates:
+            found = calendar.when(days, group.status)
+            if found.start is not None and len(found.start) == _DAY:
+                group.when, group.dates = found, list(days)
+
+
+def _longer(group: Draft) -> bool:
+    return group.when.start != group.when.end
 
 
 def _counted(

@@ -12,6 +12,7 @@ from communique.coding.engagements.journeys import (
     named_after_goal,
     named_behind,
     state_behind,
+    stops_with_days,
 )
 from communique.coding.engagements.modifiers import modifiers
 from communique.coding.engagements.objects_behind import is_day, objects_behind
@@ -103,13 +104,18 @@ class ArgumentFiller:
                 role = "place"
             if prep == "together with":
                 role = "participant"
-            if role == "guest" and draft.kind == "visit" and self._any(token):
+            if prep in word_list("some_of_them") and (token.persons or token.mention):
+                role = roles.get("object") or roles.get("with")  # type: ignore[attr-defined]
+            if role == "guest" and draft.kind == "visit" and self._any(token, head):
                 continue
             if role is not None and prep:
                 self._take(draft, role, [token])
 
-    def _any(self, token: Token) -> bool:
-        """ "The first visit by an Australian leader": nobody in particular."""
+    def _any(self, token: Token, visit: Token) -> bool:
+        """ "The first visit by an Australian leader": nobody in particular, unless it was the
+        last one before."""
+        if {kid.lower for kid in self.tree.kids(visit, "amod")} & word_list("visits_before"):
+            return False
         mention = token.mention
         unnamed = mention is not None and mention.kind is MentionKind.OFFICE and not token.persons
         return unnamed and any(kid.lower in {"a", "an", "any"} for kid in self.tree.kids(token))
@@ -365,6 +371,7 @@ class ArgumentFiller:
             for actor in self.reader.read(token):
                 draft.add(actor, Role.HOST)
             return
-        for goal in named_behind(self.tree, token) or state_behind(self.tree, token) or [token]:
+        behind = stops_with_days(self.tree, token) or named_behind(self.tree, token)
+        for goal in behind or state_behind(self.tree, token) or [token]:
             if goal not in draft.goals:
                 draft.goals.append(goal)

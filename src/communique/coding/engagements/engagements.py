@@ -22,6 +22,7 @@ from communique.coding.engagements.gatherings import (
 from communique.coding.engagements.held_also import add_holder
 from communique.coding.engagements.in_turn import followed, share_out, stays_in_turn, told_again
 from communique.coding.engagements.journeys import goes_on_to
+from communique.coding.engagements.leaving import unless_told, visits_left
 from communique.coding.engagements.needs import meets_needs
 from communique.coding.engagements.presence import (
     come_here,
@@ -82,6 +83,7 @@ def read_sentence(
     drafts = [draft for draft, _ in made]
     for draft in list(drafts):
         drafts += goals_of(draft, reader) if draft.kind == "visit" else []
+    drafts += unless_told(visits_left(sentence, tree, reader, frames.grammar), drafts)
     if not any(draft.kind == Kind.VISIT for draft in drafts):
         for draft, trigger in made:
             if draft.frame == "receive" and draft.kind == Kind.MEETING:

@@ -12,6 +12,7 @@ from communique.model import Status
 
 _GOAL_FORMS = frozenset({"name", "capital", "city"})
 _THERE = frozenset({"in", "at", "to"})
+_BETWEEN_STOPS = frozenset({",", ";", "and", "to", "then", "finally"})
 
 
 def named_after_goal(tree: Tree, noun: Token) -> list[Token]:
@@ -43,6 +44,33 @@ def named_behind(tree: Tree, noun: Token) -> list[Token]:
     behind = [kid for kid in tree.kids(noun, "appos", "nmod") if kid.i > noun.i]
     named = _goals(tree, [kid for kid in behind if tree.case(kid) in {"", "of"}])
     return named or _goals(tree, [t for t in tree.tokens[noun.i + 1 :] if _listed(tree, t, noun)])
+
+
+def stops_with_days(tree: Tree, first: Token) -> list[Token]:
+    """ "To Lima (May 12-13), Santiago, Chile (May 14); and Bogota (May 15)": the stops of an
+    itinerary, each with its days in brackets."""
+    stops, at = [first], _behind_days(tree, first.i)
+    while at is not None:
+        while at < len(tree.tokens) and tree[at].lower in _BETWEEN_STOPS:
+            at += 1
+        if at >= len(tree.tokens) or not _is_goal(tree[at]):
+            break
+        behind = _behind_days(tree, at)
+        if behind is not None:
+            stops.append(tree[at])
+        at = behind
+    return stops if len(stops) > 1 else []
+
+
+def _behind_days(tree: Tree, place: int) -> int | None:
+    """Where the text goes on behind a place and its days in brackets; None where it has none."""
+    at, tokens = place + 1, tree.tokens
+    if at + 1 < len(tokens) and tokens[at].text == "," and _is_goal(tokens[at + 1]):
+        at += 2  # "Santiago, Chile (May 14)"
+    if at + 2 >= len(tokens) or tokens[at].text != "(" or tokens[at + 2].text != ")":
+        return None
+    mention = tokens[at + 1].mention
+    return at + 3 if mention is not None and mention.kind is MentionKind.DATE else None
 
 
 def state_behind(tree: Tree, town: Token) -> list[Token]:

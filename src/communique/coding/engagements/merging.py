@@ -31,7 +31,7 @@ from communique.coding.engagements.status_merging import (
     rest_of_stay,
     status_agrees,
 )
-from communique.coding.engagements.talks_in_turn import follow_up, went_before
+from communique.coding.engagements.talks_in_turn import follow_up, visit_before, went_before
 from communique.knowledge.offices import load_office_words
 from communique.language.annotations import Person
 from communique.model import Kind, Role, Status
@@ -184,6 +184,7 @@ def same(a: Draft, b: Draft) -> bool:
     """Whether two drafts of a page report one engagement."""
     return (
         _same_kind(a, b)
+        and not (visit_before(a, b) or visit_before(b, a))
         and _dates_agree(a, b)
         and status_agrees(a, b)
         and _places_agree(a, b)
@@ -332,7 +333,8 @@ def _same_visit(a: Draft, b: Draft) -> bool:
 def _echoed(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
     """The engagement that an incomplete draft speaks of: the nearest before it that fits."""
     fitting = [g for g in groups if _fits(g, draft)]
-    if not fitting:
+    another = draft.previous_one and draft.kind == Kind.VISIT and draft.when.start is not None
+    if another or not fitting:
         return None
     at = draft.sentence.index
 

@@ -80,7 +80,7 @@ def welcomed_to(talks: Draft, verb: Token, tree: Tree, reader: ActorReader) -> l
         if prep != "to" or goal is None or goal.form not in _PLACE_FORMS or goal.state not in sides:
             continue
         place = reader.analysis.span(where.start, where.end)
-        guests = [g for g in _abroad(talks.actors(Role.GUEST), goal.state) if not _posted(g)]
+        guests = [g for g in abroad(talks.actors(Role.GUEST), goal.state) if not _posted(g)]
         hosts = [DraftParty(a, Role.HOST) for a in talks.actors(Role.HOST)]
         if not guests:
             continue
@@ -236,7 +236,7 @@ def _draft(
 ) -> Draft | None:
     goal, where = presence.where.mention, presence.where
     assert goal is not None
-    guests = _abroad(reader.read_all(tree.conjuncts(presence.who)), goal.state)
+    guests = abroad(reader.read_all(tree.conjuncts(presence.who)), goal.state)
     if not guests or all(_posted_there(guest, presence) for guest in guests):
         return None
     place = reader.analysis.span(where.start, where.end)
@@ -264,8 +264,8 @@ def _posted_there(guest: Actor, presence: _Presence) -> bool:
     return presence.headline and bool(offices) and all(o.kind == "diplomat" for o in offices)
 
 
-def _abroad(actors: Sequence[Actor], state: str | None) -> list[Actor]:
-    """Those of ``actors`` who are persons, office-holders or delegations of another state."""
+def abroad(actors: Sequence[Actor], state: str | None) -> list[Actor]:
+    """Return the persons, office-holders and delegations of other states among ``actors``."""
     return [
         actor
         for actor in actors
@@ -318,11 +318,54 @@ def come_here(
     where the page has had others come."""
     _welcomed_arrival(draft, trigger, tree, reader)
     goals = [d.destination for d in earlier if d.kind == Kind.VISIT and d.destination is not None]
-    home, verb = reader.analysis.home_state or next(reversed(goals), None), trigger.token
+    verb = trigger.token
     here = any(kid.lower == "here" for kid in tree.kids(verb, "advmod"))
+    goals_told = [goal for goal in draft.goals if not _is_day(goal)]
+    country = bool(goals_told) and all(_this_country(goal, tree) for goal in goals_told)
+    home = reader.analysis.home_state or next(reversed(goals), None)
+    if home is None and country:
+        home = _where_received(draft, earlier)
     visiting = trigger.frame.id == "visit_verb" and not tree.kids(verb, "obj")
     arrived = (visiting or trigger.frame.id == "arrive") and not draft.goals
     if trigger.noun or draft.kind != Kind.VISIT or draft.destination is not None or home is None:
         return
-    if (here or arrived) and not draft.actors(Role.HOST) and _abroad(draft.actors(), home):
+    coming = trigger.frame.id == "travel" and verb.lemma == "come" and not goals_told
+    if coming and draft.status == Status.PLANNED:
+        home = _asked_to(draft, earlier)  # "accepted an invitation to Rome. He will come in May"
+    there = here or arrived or country or (coming and home is not None)
+    if there and not draft.actors(Role.HOST) and abroad(draft.actors(), home):
         draft.destination = home
+
+
+def _asked_to(draft: Draft, earlier: Sequence[Draft]) -> str | None:
+    """The one state to which the page has had the guest go or be asked to go."""
+    guests = {a.key for a in draft.actors(Role.GUEST)}
+    ahead = {Status.PLANNED, Status.PROPOSED}
+    found = {
+        d.destination for d in earlier
+        if d.kind == Kind.VISIT and d.status in ahead and guests & {a.key for a in d.actors()}
+    } - {None}  # fmt: skip
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _this_country(goal: Token, tree: Tree) -> bool:
+    """ "Arrived in the country", "in the capital", "on the island": in none that is named."""
+    words = [t for t in tree.subtree(goal, without=("acl", "acl:relcl", "conj")) if t.pos != "ADP"]
+    plain = all(t is goal or t.dep in {"det", "case", "amod", "cc", "punct"} for t in words)
+    pointed = any(kid.lower in {"the", "this"} for kid in tree.kids(goal, "det"))
+    named = any(t.mention is not None for t in words)
+    return goal.lemma in word_list("this_country") and pointed and plain and not named
+
+
+def _where_received(draft: Draft, earlier: Sequence[Draft]) -> str | None:
+    """The state of those whom the guest has met on the page, where that was."""
+    guests = {a.key for a in draft.actors(Role.GUEST)}
+    for talks in reversed(earlier):
+        if talks.kind != Kind.MEETING or not guests & {a.key for a in talks.actors()}:
+            continue
+        ours = {a.side for a in draft.actors(Role.GUEST)}
+        others = talks.sides() - ours
+        there = talks.place.state if talks.place is not None else None
+        if len(others) == 1 and there in {None, *others}:
+            return next(iter(others))
+    return None

@@ -20,6 +20,7 @@ from communique.model import Kind, Role
 _CALLS = frozenset({Kind.CALL, Kind.VIDEO_CALL})
 # Frames of whoever comes to somebody else: two who are received are received one after the other.
 _RECEIVING = frozenset({"receive", "summon", "audience", "call_on", "courtesy_call"})
+_CALLING = frozenset({"call_on", "courtesy_call"})
 # Who leads a state, a government or a house: two of one state are met apart from each other.
 _HEADS = frozenset({"head_of_state", "head_of_government", "legislator"})
 
@@ -165,6 +166,7 @@ def _groups(
     for theirs in by_side.values():
         each = len(theirs) > 1 and (
             cue
+            or _called_on(draft, theirs)
             or _in_passing(trigger, tree)
             or _all_heads(theirs)
             or (trigger.noun and _plural(trigger) and _by_office(theirs))
@@ -261,13 +263,24 @@ def _one_by_one(draft: Draft, others: Sequence[DraftParty], trigger: Trigger, tr
         return False
     if any(kid.lower in word_list("of_two") for kid in tree.kids(trigger.token, "amod")):
         return True
-    if _many(draft, trigger, tree):
+    if _many(draft, trigger, tree) or _some_of_many(others, tree):
         return True
     if draft.kind != Kind.MEETING:
         return False
     if draft.frame == "meet" and (_envoys(others) or _peers(draft, trigger, tree)):
         return True
     return (trigger.noun and _plural(trigger)) or _in_passing(trigger, tree)
+
+
+def _called_on(draft: Draft, hosts: Sequence[DraftParty]) -> bool:
+    """ "Will call on President X, Speaker Y and the opposition leader Z": on one at a time."""
+    return draft.frame in _CALLING and all(p.actor.person is not None for p in hosts)
+
+
+def _some_of_many(others: Sequence[DraftParty], tree: Tree) -> bool:
+    """ "Met several leaders, including X of Chad and Y of Peru": those met are no one table."""
+    firsts = {tree.first_conjunct(p.actor.token).i for p in others}
+    return len(firsts) == 1 and tree.case(tree[firsts.pop()]) in word_list("some_of_them")
 
 
 def _many(draft: Draft, trigger: Trigger, tree: Tree) -> bool:

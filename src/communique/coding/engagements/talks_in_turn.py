@@ -46,7 +46,8 @@ def is_previous(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     described = {kid.lower for kid in tree.kids(trigger.token, "amod", "det")}
     if draft.kind == Kind.VISIT:
         told_apart = described & (word_list("last_in_turn") | word_list("one_more"))
-        return bool(told_apart) and draft.destination is not None and not draft.actors(Role.GUEST)
+        elsewhere = draft.destination is not None and not draft.actors(Role.GUEST)
+        return (bool(told_apart) and elsewhere) or bool(described & word_list("visits_before"))
     return (
         draft.kind in _OF_TWO
         and bool(described & word_list("last_in_turn"))
@@ -78,8 +79,18 @@ def went_before(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
     return draft
 
 
+def visit_before(earlier: Draft, now: Draft) -> bool:
+    """ "His last visit was in 2021", of one who is there now or will come."""
+    before = earlier.kind == Kind.VISIT and earlier.previous_one and not now.previous_one
+    return before and now.status != Status.HELD
+
+
 def _visited_before(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
     """The visit elsewhere, or earlier, of the guest whose visit is the last told of."""
+    if draft.actors(Role.GUEST):
+        return _there_before(draft, groups)
+    if draft.destination is None:
+        return None  # "the last visit at this level took place in 2005": whose is not told
     visits = [
         g for g in groups
         if g.kind == Kind.VISIT and g.sentence.index <= draft.sentence.index
@@ -92,6 +103,24 @@ def _visited_before(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
         draft.add(guest, Role.GUEST)
     draft.told = True
     return draft
+
+
+def _there_before(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
+    """ "The last visit by a Finnish minister was in 2005": to where the page has one go now."""
+    guests = {a.side for a in draft.actors(Role.GUEST)}
+    goals = {
+        g.destination for g in groups
+        if g.kind == Kind.VISIT and guests & {a.side for a in g.actors(Role.GUEST)}
+        and g.destination not in {None, *guests}
+    }  # fmt: skip
+    if draft.destination is None and len(goals) == 1:
+        draft.destination = goals.pop()
+        host = Actor(
+            draft.trigger, state=draft.destination, spans=tuple(draft.kind_spans),
+            worked_from="the visit told of",
+        )  # fmt: skip
+        draft.add(host, Role.HOST)
+    return draft if draft.destination is not None and draft.when.start is not None else None
 
 
 def follow_up(draft: Draft, groups: Sequence[Draft]) -> Draft | None:

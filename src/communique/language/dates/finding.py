@@ -202,7 +202,8 @@ def _inner_kind(read: dict[str, Meaning]) -> FormKind:
 
 
 def _only_day(read: dict[str, Meaning]) -> dict[str, Meaning]:
-    return {name: read[name] for name in ("year", "month", "day") if name in read}
+    own = ("year", "month", "day", *(("deictic", "rel_unit") if "deictic" in read else ()))
+    return {name: read[name] for name in own if name in read}
 
 
 def _wraps(read: dict[str, Meaning]) -> bool:
