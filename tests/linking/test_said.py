@@ -55,6 +55,26 @@ PAIRS = {
     "one for both": (
         ("both", "agree", "to open direct flights this year"),
         ("Ada Obi", "agree", "to open direct flights this year"),
+        True,
+    ),
+    "one for both, in few words": (
+        ("both", "affirm", "the weight of the region"),
+        ("Ada Obi", "affirm", "the troubles of the region"),
+        False,
+    ),
+    "one deed, told shortly and at length": (
+        ("Ada Obi", "invite", "to visit Abuja"),
+        ("Ada Obi", "invite", "to pay a state visit next spring"),
+        True,
+    ),
+    "words of one sense": (
+        ("Ada Obi", "affirm", "readiness to host negotiations on the lake"),
+        ("Ada Obi", "affirm", "that she is ready to welcome talks about the lake"),
+        True,
+    ),
+    "the words of every readout": (
+        ("both", "agree", "to strengthen cooperation in areas of mutual interest"),
+        ("both", "agree", "to deepen ties of trade, mutual visits and security"),
         False,
     ),
     "another act": (
@@ -87,6 +107,40 @@ def test_which_statements_are_one(
 def test_of_one_writer_two_statements_are_two() -> None:
     told = said("Ada Obi", "pledge", "to send grain ships to the port")
     assert len(match_statements([[told, told]], STATES)) == 2
+
+
+def test_one_long_sentence_against_two_short_ones() -> None:
+    long = said("Ada Obi", "urge", "to open the port of Lome to grain and to free the fishermen")
+    port = said("Ada Obi", "urge", "that the port of Lome be opened for grain")
+    fishers = said("Ada Obi", "urge", "the fishermen had to go free")
+    for accounts in ([[long], [port, fishers]], [[port, fishers], [long]]):
+        (one,) = match_statements(accounts, STATES)
+        assert len(one.told) == 3
+
+
+def test_what_is_perhaps_told_otherwise() -> None:
+    peace = said("both", "affirm", "to go on working for a peaceful end to the war in the north")
+    hope = said("Ada Obi", "support", "an early return of peace")
+    flood = said("Jon Dahl", "condole", "the many dead of the flood")
+    matched = match_statements([[peace], [hope, flood]], STATES)
+    near = [[(each.account, each.words.quote) for each in one.perhaps] for one in matched]
+    assert near == [[(1, hope.content)], [(0, peace.content)], []]
+
+
+def test_what_stands_in_a_page_is_not_left_out_for_having_been_missed() -> None:
+    flood = said("Jon Dahl", "condole", "the many dead of the flood in Lokoja")
+    ships = said("Ada Obi", "pledge", "to send grain ships in spring")
+    pages = [
+        "Oslo mourns.\nThe flood in Lokoja left many dead, Dahl wrote.",
+        "They spoke. Of ships.",
+    ]
+    condoled, pledged = match_statements([[ships], [flood]], STATES, pages)[::-1]
+    assert [one.words.quote for one in condoled.perhaps] == [
+        "The flood in Lokoja left many dead, Dahl wrote."
+    ]
+    (words,) = (one.words for one in condoled.perhaps)
+    assert pages[0][words.start : words.end] == words.quote
+    assert pledged.perhaps == ()
 
 
 def test_each_finds_the_one_most_like_it() -> None:

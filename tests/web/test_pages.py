@@ -139,8 +139,14 @@ def test_every_link_leads_somewhere(client: TestClient) -> None:
 def test_a_statement_says_whose_outlets_leave_it_out() -> None:
     told = {"account": 1, "speaker": "A. Example", "addressee": None, "act": "urge"}
     words_told = {"content": "peace", "evidence": [{"start": 5, "end": 10, "quote": "peace"}]}
-    statement = {"sides": ["FRA"], "left_out": ["TCD", None], "told": [told | words_told]}
-    columns = [Column(n, str(n), {"id": str(n)}, None, ()) for n in (1, 2)]
+    near = {"start": 7, "end": 11, "quote": "calm"}
+    statement = {
+        **{"sides": ["FRA"], "otherwise": ["KEN"], "left_out": ["TCD", None]},
+        **{"told": [told | words_told], "near": [{"account": 3, "words": near}]},
+    }
+    columns = [Column(n, str(n), {"id": str(n)}, None, ()) for n in (1, 2, 3)]
     (line,) = lines_of({"statements": [statement]}, columns)
     assert line.left_out == ("outlets of Chad", "others")
-    assert [[value.words for value in cell] for cell in line.cells] == [["peace"], []]
+    assert line.otherwise == ("outlets of Kenya",)
+    assert [[value.words for value in cell] for cell in line.cells] == [["peace"], [], []]
+    assert [value and value.words for value in line.near] == [None, None, "calm"]

@@ -118,7 +118,8 @@ def compare(engagement: str, as_json: bool, record: str) -> None:
     """One engagement as each side tells it.
 
     The outlets of each party stand apart, and all others; every field with how independent
-    accounts agree; and the statements that one side has and the other leaves out.
+    accounts agree; and the statements that one side has and the other tells otherwise,
+    perhaps, or leaves out.
     """
     with open_record(record) as kept:
         from communique.exchange.compared_form import compared_to_json

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.dossier.parts import Block, Bullets, Cite, Paragraph, Piece, Pieces, Sentence
 from communique.dossier.phrases import capitalised, counted, listing, phrase, say, say_some
 from communique.dossier.values import actor, cite_longest, plain, state_name
 from communique.linking.sides_told import compare_statements
-from communique.record.disagreements import accounts_by_side
+from communique.record.disagreements import accounts_by_side, texts_of
 
 if TYPE_CHECKING:
     from communique.linking.sides_told import OneSided
@@ -24,7 +25,7 @@ Names = dict[str, str]
 
 def said(entry: EngagementEntry, most: int) -> list[Block]:
     """Return the statements and messages of an engagement, at most so many statements."""
-    compared = compare_statements(accounts_by_side(entry))
+    compared = compare_statements(accounts_by_side(entry), texts_of(entry))
     # What several texts tell comes first into the choice; it is told in the order of the pages.
     ranked = sorted(compared, key=lambda one: -len(one.told))[:most]
     chosen = [one for one in compared if any(one is each for each in ranked)]
@@ -52,11 +53,13 @@ def _statement(one: OneSided, entry: EngagementEntry, names: Names) -> Sentence:
     )
     telling = [side for side in one.sides if side]
     silent = [side for side in one.left_out if side]
-    if telling and silent:
+    perhaps = [side for side in one.otherwise if side]
+    if telling and (silent or perhaps):
         words += say(
             "said.one_sided",
-            telling=listing([state_name(side, "engagement", entry.id) for side in telling]),
-            silent=listing([state_name(side, "engagement", entry.id) for side in silent]),
+            telling=_states(telling, entry),
+            perhaps=_states(perhaps, entry) if perhaps else None,
+            silent=_states(silent, entry) if silent else None,
         )
     cites = [
         cite_longest(
@@ -65,6 +68,10 @@ def _statement(one: OneSided, entry: EngagementEntry, names: Names) -> Sentence:
         for each in one.told[:_MOST_CITES]
     ]
     return Sentence(capitalised(words), tuple(cites))
+
+
+def _states(sides: Sequence[str], entry: EngagementEntry) -> Pieces:
+    return listing([state_name(side, "engagement", entry.id) for side in sides])
 
 
 def _usual_names(entry: EngagementEntry) -> Names:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from communique.exchange.json_form import statement_to_json
+from communique.exchange.json_form import span_to_json, statement_to_json
 from communique.exchange.record_form import engagement_to_json
 from communique.linking.sides_told import OneSided, ToldBy, compare_statements
-from communique.record.disagreements import accounts_by_side, party_states
+from communique.record.disagreements import accounts_by_side, party_states, texts_of
 from communique.record.entries import EngagementEntry
 
 Json = dict[str, Any]
@@ -43,7 +43,7 @@ def compared_to_json(entry: EngagementEntry) -> Json:
             for n, (one, account) in enumerate(zip(told, engagement["accounts"], strict=True), 1)
         ],
         "fields": engagement["comparison"],
-        "statements": [_statement(one) for one in compare_statements(told)],
+        "statements": [_statement(one) for one in compare_statements(told, texts_of(entry))],
     }
 
 
@@ -62,8 +62,12 @@ def _account(number: int, told: ToldBy, account: Json) -> Json:
 def _statement(one: OneSided) -> Json:
     return {
         "sides": list(one.sides),
+        "otherwise": list(one.otherwise),
         "left_out": list(one.left_out),
         "told": [
             {"account": told.account + 1, **statement_to_json(told.statement)} for told in one.told
+        ],
+        "near": [
+            {"account": near.account + 1, "words": span_to_json(near.words)} for near in one.near
         ],
     }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.knowledge.outlets import Origin, Owner
-from communique.linking.said import SameStatement, Told, match_statements
+from communique.linking.said import Perhaps, SameStatement, Told, match_statements
 from communique.model import Account
 
 
@@ -35,11 +35,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class OneSided:
-    """A statement, the sides that tell of it, and those that speak and leave it out."""
+    """A statement, the sides that tell of it, and those that speak and leave it out.
+
+    ``otherwise`` are sides that perhaps tell of it in other words: those of ``near``.
+    """
 
     told: tuple[Told, ...]
     sides: tuple[str | None, ...]
+    otherwise: tuple[str | None, ...]
     left_out: tuple[str | None, ...]
+    near: tuple[Perhaps, ...] = ()
 
 
 def by_side(accounts: Sequence[tuple[Page, Account]], parties: Sequence[str]) -> list[ToldBy]:
@@ -54,10 +59,11 @@ def by_side(accounts: Sequence[tuple[Page, Account]], parties: Sequence[str]) ->
     return found
 
 
-def compare_statements(told: Sequence[ToldBy]) -> list[OneSided]:
+def compare_statements(told: Sequence[ToldBy], texts: Sequence[str] = ()) -> list[OneSided]:
     """Return what is said in the accounts, each statement once, over independent texts.
 
-    What all sides tell comes first, then what each tells alone.
+    ``texts`` are the pages of the accounts: a side leaves out only what is not in them either. What
+    all sides tell comes first, then what each tells alone.
     """
     speaking = [n for n, one in enumerate(told) if one.independent]
     states = {
@@ -66,11 +72,14 @@ def compare_statements(told: Sequence[ToldBy]) -> list[OneSided]:
         for party in told[n].account.parties
         if party.person and party.state
     }
-    matched = match_statements([told[n].account.statements for n in speaking], states)
+    statements = [told[n].account.statements for n in speaking]
+    matched = match_statements(statements, states, [texts[n] for n in speaking] if texts else ())
     # An account without any statement leaves out all of them; so does its side.
     sides = sorted({told[n].side for n in speaking}, key=_order)
     compared = [_one_sided(each, speaking, told, sides) for each in matched]
-    return sorted(compared, key=lambda one: (len(one.left_out), *map(_order, one.sides)))
+    return sorted(
+        compared, key=lambda one: (len(one.left_out), len(one.otherwise), *map(_order, one.sides))
+    )
 
 
 def _one_sided(
@@ -80,11 +89,15 @@ def _one_sided(
     sides: Sequence[str | None],
 ) -> OneSided:
     named = tuple(Told(speaking[one.account], one.statement) for one in matched.told)
+    near = tuple(Perhaps(speaking[one.account], one.words) for one in matched.perhaps)
     telling = {told[one.account].side for one in named}
+    perhaps = {told[one.account].side for one in near} - telling
     return OneSided(
         told=named,
         sides=tuple(side for side in sides if side in telling),
-        left_out=tuple(side for side in sides if side not in telling),
+        otherwise=tuple(side for side in sides if side in perhaps),
+        left_out=tuple(side for side in sides if side not in telling | perhaps),
+        near=near,
     )
 
 

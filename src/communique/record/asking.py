@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, Text, and_, exists, func, or_, select, type_coerce
@@ -106,6 +106,20 @@ def load_engagements(
         found = _Chunk(connection, chunk, accounts=accounts)
         for name in chunk:
             yield found.entry(name)
+
+
+def load_engagement(connection: Connection, name: str) -> EngagementEntry:
+    """Return the engagement of an id with its accounts and, of several pages, their texts."""
+    (entry,) = load_engagements(connection, [name], accounts=True)
+    pages = [page.id for page in entry.documents]
+    if len(pages) < 2:
+        return entry
+    v = t.versions.c
+    texts: dict[str, str] = {}
+    for batch in batches(pages):
+        query = select(v.document_id, v.text).where(v.current, v.document_id.in_(batch))
+        texts |= {row.document_id: row.text for row in connection.execute(query)}
+    return replace(entry, texts=texts)
 
 
 def load_documents(

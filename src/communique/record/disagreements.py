@@ -53,6 +53,11 @@ def accounts_by_side(entry: EngagementEntry) -> list[ToldBy]:
     return by_side(accounts, party_states(entry))
 
 
+def texts_of(entry: EngagementEntry) -> list[str]:
+    """Return the texts of an engagement's accounts, in their order; none where none are there."""
+    return [entry.texts[each.document.id] for each in entry.accounts] if entry.texts else []
+
+
 def _sides_of(entry: EngagementEntry) -> Mapping[str, str | None]:
     """Return the side of every independent page of an engagement."""
     told = accounts_by_side(entry)

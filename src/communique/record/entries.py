@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -134,7 +135,8 @@ class EngagementEntry:
     ``earliest`` and ``latest`` bound the start, also where no page dates it. ``documents`` are all
     its pages, ``witnesses`` the number of independent texts among them, ``decided`` the fields
     that a person set, ``part_of`` the visit during which it took place, ``parts`` what did so
-    during it.
+    during it. ``texts`` are those of its pages by id, where one engagement with several was asked
+    for.
     """
 
     id: str
@@ -158,6 +160,7 @@ class EngagementEntry:
     decided: tuple[DecidedEntry, ...] = ()
     part_of: str | None = None
     parts: tuple[str, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from communique.record.asking import (
     engagement_id,
     find_engagements,
     load_documents,
+    load_engagement,
     load_engagements,
 )
 from communique.record.asking_more import (
@@ -240,9 +241,7 @@ class Record:
         Raises RecordError where none or several begin so; the message names the several.
         """
         with self._asking() as connection:
-            return next(
-                load_engagements(connection, [engagement_id(connection, name)], accounts=True)
-            )
+            return load_engagement(connection, engagement_id(connection, name))
 
     def commitments(
         self, *, open_only: bool = False, states: tuple[str, ...] = ()

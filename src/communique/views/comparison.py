@@ -103,8 +103,13 @@ def _statements(compared: JsonObject) -> Iterator[tuple[str, Sequence[JsonObject
     found: dict[str, list[JsonObject]] = {}
     for statement in compared["statements"]:
         telling = " and ".join(_named(side) for side in statement["sides"])
-        silent = " and ".join(_named(side) for side in statement["left_out"])
-        title = f"Said by {telling}" + (f", left out by {silent}" if silent else "")
+        title = f"Said by {telling}"
+        for how, sides in (
+            ("perhaps told otherwise by", statement["otherwise"]),
+            ("left out by", statement["left_out"]),
+        ):
+            if sides:
+                title += f", {how} {' and '.join(_named(side) for side in sides)}"
         found.setdefault(title, []).append(statement)
     yield from found.items()
 
@@ -115,11 +120,25 @@ def _named(side: str | None) -> str:
 
 def _said(statement: JsonObject) -> tuple[str, Text]:
     first = statement["told"][0]
-    names = [first["speaker"]] if isinstance(first["speaker"], str) else first["speaker"]
-    text = plain(", ".join(map(actor_words, names)), "bold")
+    text = plain(_names(first), "bold")
     text.append(f" ({first['act']}): {shortened(first['content'], _CONTENT_LENGTH)}")
     for other in statement["told"][1:]:
         if printable(other["content"]) != printable(first["content"]):
             said = shortened(other["content"], _CONTENT_LENGTH)
-            text.append(f"\n[{other['account']}] {other['act']}: {said}", style="dim")
-    return "".join(f"[{told['account']}]" for told in statement["told"]), text
+            who = f"{_names(other)} " if together(other) != together(first) else ""
+            text.append(f"\n[{other['account']}] {who}{other['act']}: {said}", style="dim")
+    for near in statement["near"]:
+        said = shortened(near["words"]["quote"], _CONTENT_LENGTH)
+        text.append(f"\nperhaps [{near['account']}]: {said}", style="dim italic")
+    accounts = dict.fromkeys(told["account"] for told in statement["told"])
+    return "".join(f"[{number}]" for number in accounts), text
+
+
+def together(told: JsonObject) -> bool:
+    """Tell whether a statement is one of both sides, which another page may have of one of them."""
+    return told["speaker"] == "both" or not isinstance(told["speaker"], str)
+
+
+def _names(told: JsonObject) -> str:
+    speaker = told["speaker"]
+    return ", ".join(map(actor_words, [speaker] if isinstance(speaker, str) else speaker))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.views.account_fields import FIELDS, Spans, date_spans
+from communique.views.comparison import together
 from communique.views.locales import Manner
 from communique.views.words import actor_words, parties_in_order
 
@@ -47,13 +48,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A statement over all columns: who said it to whom, how, and who leaves it out."""
+    """A statement over all columns: who said it to whom, how, and who leaves it out.
+
+    ``near`` holds by column what of an account perhaps tells of it in other words.
+    """
 
     speaker: str
     addressee: str | None
     act: str
     cells: tuple[tuple[Value, ...], ...]
+    otherwise: tuple[str, ...]
     left_out: tuple[str, ...]
+    near: tuple[Value | None, ...]
 
 
 def columns_of(engagement: Json, compared: Json) -> list[Column]:
@@ -95,33 +101,41 @@ def rows_of(
 def lines_of(compared: Json, columns: Sequence[Column]) -> list[Line]:
     """Return what was said, each statement beside itself in the other accounts."""
     lines = []
+    numbers = [column.number for column in columns]
     for statement in compared["statements"]:
         first = statement["told"][0]
         cells = tuple(
-            tuple(_said(told, first["act"]) for told in statement["told"] if told["account"] == n)
-            for n in (column.number for column in columns)
+            tuple(_said(told, first) for told in statement["told"] if told["account"] == n)
+            for n in numbers
         )
-        left_out = [
-            f"outlets of {actor_words(side)}" if side else "others"
-            for side in statement["left_out"]
-        ]
+        near = {each["account"]: each["words"] for each in statement["near"]}
         lines.append(
             Line(
                 speaker=_names(first["speaker"]),
                 addressee=first["addressee"] and actor_words(first["addressee"]),
                 act=first["act"],
                 cells=cells,
-                left_out=tuple(left_out),
+                otherwise=tuple(map(_outlets, statement["otherwise"])),
+                left_out=tuple(map(_outlets, statement["left_out"])),
+                near=tuple(
+                    Value(near[n]["quote"], [near[n]]) if n in near else None for n in numbers
+                ),
             )
         )
     return lines
 
 
-def _said(told: Json, act: str) -> Value:
+def _outlets(side: str | None) -> str:
+    return f"outlets of {actor_words(side)}" if side else "others"
+
+
+def _said(told: Json, first: Json) -> Value:
     """Return a statement; of its spans (who, how, what) the one that holds what was said."""
     said = told["content"]
     best = max(told["evidence"], key=lambda one: (one["quote"] == said, len(one["quote"])))
-    return Value(said, [best], told["act"] if told["act"] != act else "")
+    who = _names(told["speaker"]) if together(told) != together(first) else ""
+    how = told["act"] if told["act"] != first["act"] else ""
+    return Value(said, [best], " ".join(filter(None, (who, how))))
 
 
 def _names(speaker: str | Sequence[str]) -> str:

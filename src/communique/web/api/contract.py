@@ -235,8 +235,10 @@ IN_THE_RECORD: dict[str, Schema] = {
         statements=some(
             thing(
                 sides=some(MAYBE_TEXT),
+                otherwise=some(MAYBE_TEXT),
                 left_out=some(MAYBE_TEXT),
                 told=some(thing(account=COUNT, **_STATEMENT)),
+                near=some(thing(account=COUNT, words=ref("Span"))),
             )
         ),
     ),
