@@ -6,6 +6,7 @@ such a thing in passing does not tell which time it was.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 from communique.model import Place
 from communique.record import Record
-from record.made_readings import account, page, reading
+from record.made_readings import account, invitation, page, reading
 
 NORWAY, OSLO = Place("Norway", None, "NOR"), Place("Oslo", "Oslo", "NOR")
 VISIT = ("visit", "guest:Ada Obi/NGA", "host:NOR")
@@ -87,3 +88,30 @@ def test_what_no_day_places(tmp_path: Path, one: Told, other: Told, joined: bool
                 document = page(name, date)
                 record.keep(reading(document, account(document, *what, **values)))
             assert len(list(record.engagements())) == (1 if joined else 2)
+
+
+@pytest.mark.parametrize(
+    ("due", "joined"),
+    [("2024-12", True), ("2025-05-09", False), (None, True)],
+    ids=["the month in which the visit was made", "a day months later", "no day"],
+)
+def test_an_invitation_dates_the_visit_that_was_accepted(
+    tmp_path: Path, due: str | None, joined: bool
+) -> None:
+    """Who accepts in November for 9 May and comes in December for other talks comes twice."""
+    accepted = page("accepted", "2024-11-27")
+    visit = account(accepted, *VISIT_TO_HIM, status="planned", place=OSLO)
+    asked = invitation(accepted, "Jon Dahl", "Ada Obi", "extended", "accepted", due=due)
+    talks = account(accepted, "meeting", "Ada Obi/NGA", "Li Wu/CHN", main=False)
+    talks = replace(talks, commitments=(asked,))
+    made = page("made", "2024-12-23")
+    held = account(made, *VISIT_TO_HIM, start="2024-12-22", place=OSLO)
+    for order in ((0, 1), (1, 0)):
+        readings = (reading(accepted, visit, talks), reading(made, held))
+        with Record.open(tmp_path / f"{order[0]}.db") as record:
+            for number in order:
+                record.keep(readings[number])
+            visits = list(record.engagements(kind="visit"))
+            assert len(visits) == (1 if joined else 2)
+            if not joined:
+                assert [visit.earliest for visit in visits] == ["2024-12-22", due]

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, select
 
+from communique.linking.due_visits import with_days_due
 from communique.linking.rows import (
     NO_TEXT,
     AccountRow,
@@ -67,11 +68,12 @@ def read_corpus(connection: Connection) -> Corpus:
 
 def read_rows(source: Source) -> Corpus:
     """Read the rows of a source, decisions aside."""
+    commitments = tuple(_commitments(source))
     return Corpus(
         pages=tuple(_pages(source)),
-        accounts=tuple(_accounts(source)),
+        accounts=tuple(with_days_due(_accounts(source), commitments)),
         people=tuple(_people(source)),
-        commitments=tuple(_commitments(source)),
+        commitments=commitments,
         relations=tuple(_relations(source)),
     )
 
