@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.coding.engagements.actors import Actor
+from communique.coding.messages.got_messages import GotMessages
 from communique.coding.messages.message_parts import LIKEWISE, DraftMessage, Found, MessageParts
 from communique.knowledge.frames import word_list
 from communique.knowledge.references import load_reference_words
@@ -27,6 +28,7 @@ class NounMessages:
         self.words = parts.words
         self.tree = parts.tree
         self.reader = parts.reader
+        self.got = GotMessages(parts)
 
     def read(self, token: Token) -> list[DraftMessage]:
         """The messages of ``token``, a noun or adjective that names the kind of one."""
@@ -40,16 +42,24 @@ class NounMessages:
         verb = self._governor(noun)
         if verb is not None and not self.parts.said(verb):
             return []
+        absent = False
         if token.lemma in words.phrases["wishes"] and not self._wished(token, noun, verb, medium):
-            return []
-        grateful = self._grateful(noun)
+            absent = verb is not None and verb.lemma in words.carriage["carried"]
+            if not absent:
+                return []
+        grateful = self.got.grateful(noun)
         if grateful is not None:
-            return self._acknowledged(kind, medium, noun, grateful)
+            return self.got.acknowledged(kind, medium, noun, grateful)
         if verb is not None and verb.lemma in self.words.carriage["arriving"]:
-            return self._arrived(kind, medium, noun, verb)
-        if verb is None or not self._carried(kind, noun, verb, medium):
+            return self.got.arrived(kind, medium, noun, verb)
+        if verb is not None and self._spoken_thanks(kind, noun, verb, medium):
+            absent = True
+        if verb is None or not (absent or self._carried(kind, noun, verb, medium)):
             return self._told(kind, noun, medium)
-        return self._sent(kind, medium, noun, verb)
+        drafts = self._sent(kind, medium, noun, verb)
+        for draft in drafts:
+            draft.to_absent = absent
+        return drafts
 
     def _wished(self, token: Token, noun: Token, verb: Token | None, medium: str | None) -> bool:
         """Whether wishes are another's, carried, or those of a day, sent or said by telephone."""
@@ -72,12 +82,16 @@ class NounMessages:
             return False
         if kind not in _TRAVELLING or thanked:
             return True
-        got = verb.lemma in carriage["received"] and medium is not None
-        if got:
+        if verb.lemma in carriage["received"] and (medium is not None or kind == "greeting"):
             return True
         if verb.lemma not in carriage["carried"] and not (medium and self._speaking(noun, verb)):
             return False
         return kind != "thanks" or medium is not None or bool(self._of(noun))
+
+    def _spoken_thanks(self, kind: str, noun: Token, verb: Token, medium: str | None) -> bool:
+        """ "Conveyed his thanks to X": a message where X is elsewhere."""
+        thanked = verb.lemma in word_list("thanking") or kind != "thanks" or medium is not None
+        return not thanked and verb.lemma in self.words.carriage["carried"] and not self._of(noun)
 
     def _speaking(self, noun: Token, verb: Token) -> bool:
         """ "In a message of greetings, X said": the noun is where the words stand."""
@@ -86,6 +100,9 @@ class NounMessages:
     def _carrier(self, token: Token) -> tuple[Token, str | None]:
         """The noun that the message word modifies or is of: "letter of", "congratulatory"."""
         head = self.tree.head(token)
+        sent = self._sent_with(token, head)
+        if sent is not None:
+            return sent, self.words.medium[sent.lemma]
         if (
             head is not None
             and token.dep in {"nmod", "amod", "compound", "conj"}
@@ -93,6 +110,15 @@ class NounMessages:
         ):
             return head, self.words.medium[head.lemma]
         return token, None
+
+    def _sent_with(self, token: Token, head: Token | None) -> Token | None:
+        """ "Sent a telegram to X with his congratulations": the paper they go with."""
+        if head is None or token.dep not in {"obl", "nmod"} or self.tree.case(token) != "with":
+            return None
+        verb = next((t for t in self.tree.up(token) if self.tree.is_verb(t)), None)
+        papers = self.tree.kids(verb, "obj") if verb is not None else []
+        found = (t for t in papers if self.words.medium.get(t.lemma) in self.words.written)
+        return next(found, None)
 
     def _governor(self, noun: Token) -> Token | None:
         """The verb by which the message goes."""
@@ -127,7 +153,10 @@ class NounMessages:
         parts = self.parts
         medium = medium or next(iter(parts.carrying_media(verb)), None) or parts.medium(verb)
         if verb.lemma in self.words.carriage["received"]:
-            return self._received(kind, medium, noun, verb)
+            return self.got.received(kind, medium, noun, verb)
+        if verb.lemma in self.words.carriage["returned"]:
+            back = Found(kind, medium, parts.doers(verb), (self._of(noun), []), None, noun)
+            return parts.drafts(back, noun, verb) if back.recipients[0] else []
         senders, via = self._senders(noun, verb)
         to = self._to(noun, verb) or (self._for(noun) if kind == "greeting" else [])
         recipients = parts.recipients(to)
@@ -140,7 +169,7 @@ class NounMessages:
         found = Found(kind, medium, senders, recipients, via, noun, mutual=mutual)
         drafts = parts.drafts(found, noun, verb)
         for draft in drafts if kind == "condolence" else ():
-            draft.bereaved = parts.bereaved(noun, verb)
+            draft.bereaved = parts.bereaved(noun, verb) or parts.states_in(to)
         return drafts
 
     def _elected(self, addressed: Sequence[Actor]) -> list[Actor]:
@@ -166,15 +195,18 @@ class NounMessages:
         doers = parts.doers(verb)
         if verb.lemma in word_list("thanking"):
             doers = self.reader.read_all(t for t in tree.objects(verb) if t is not noun)
-        if not doers and verb.lemma in self.words.carriage["exchanged"]:
-            between = [t for prep, t in tree.deep_obliques(verb) if prep == "between"]
-            return self.reader.read_all(between), None
+        if verb.lemma in self.words.carriage["exchanged"]:
+            phrases = [*tree.deep_obliques(verb), *tree.deep_obliques(noun)]
+            between = [t for prep, t in phrases if prep == "between"]
+            if between or not doers:
+                return self.reader.read_all(between), None
         sent_from = [t for prep, t in tree.obliques(verb) if prep == "from"]
         whose = self._of(noun) or self.reader.read_all(sent_from) or self._countries(sent_from)
         whose = whose or self._principals(verb, doers)
         if not whose:
             return doers or self._owner(noun), parts.through(verb)
-        via = next((a for a in doers if a.key not in {b.key for b in whose}), None)
+        own = {b.key for b in whose}
+        via = next((a for a in doers if a.person is not None and a.key not in own), None)
         return whose, via
 
     def _principals(self, verb: Token, doers: list[Actor]) -> list[Actor]:
@@ -218,56 +250,6 @@ class NounMessages:
         """ "Conveyed greetings for X": for whom they are taken along."""
         return [t for prep, t in self.tree.deep_obliques(noun) if prep == "for" and t.persons]
 
-    def _received(
-        self, kind: str, medium: str | None, noun: Token, verb: Token
-    ) -> list[DraftMessage]:
-        tree = self.tree
-        phrases = [*tree.obliques(verb), *tree.deep_obliques(noun)]
-        giving = {"from"} if tree.is_passive(verb) else {"from", "by", "of"}
-        senders = self.reader.read_all(t for prep, t in phrases if prep in giving)
-        recipients = self.reader.read_all(tree.subjects(verb))
-        each = [[a] for a in senders] if noun.tag == "NNS" and medium is not None else [senders]
-        return [
-            draft
-            for one in (each if recipients else [])
-            for draft in self.parts.drafts(
-                Found(kind, medium, one, (recipients, []), None, noun), noun, verb
-            )
-        ]
-
-    def _arrived(
-        self, kind: str, medium: str | None, noun: Token, verb: Token
-    ) -> list[DraftMessage]:
-        """ "A cable of condolence came from X to Y": one from each."""
-        phrases = [*self.tree.obliques(verb), *self.tree.deep_obliques(noun)]
-        given = [m for prep, t in phrases if prep == "from" for m in self.tree.conjuncts(t)]
-        senders = self.reader.read_all(given)
-        to = [t for prep, t in phrases if prep in {"to", "for"}]
-        to = to or [t for prep, t in phrases if prep == "in" and t.mention is not None]
-        recipients = self.parts.recipients(to)
-        return [
-            draft
-            for sender in (senders if medium else [])
-            for draft in self.parts.drafts(
-                Found(kind, medium, [sender], recipients, None, noun), noun, verb
-            )
-        ]
-
-    def _grateful(self, noun: Token) -> Token | None:
-        """The adjective of "was grateful to X for his condolences"."""
-        head = self.tree.head(noun)
-        thankful = head is not None and head.lemma in self.words.phrases["grateful"]
-        return head if thankful and self.tree.case(noun) == "for" else None
-
-    def _acknowledged(
-        self, kind: str, medium: str | None, noun: Token, adjective: Token
-    ) -> list[DraftMessage]:
-        tree = self.tree
-        senders = self.reader.read_all(t for prep, t in tree.obliques(adjective) if prep == "to")
-        recipients = self.reader.read_all(tree.kids(adjective, "nsubj") or tree.subjects(adjective))
-        found = Found(kind, medium, senders, (recipients, []), None, noun)
-        return self.parts.drafts(found, noun) if recipients else []
-
     def _told(self, kind: str, noun: Token, medium: str | None) -> list[DraftMessage]:
         """No verb sends it: "Congratulations to X", wrote Y; "the telegram from X to Y"."""
         tree = self.tree
@@ -277,6 +259,8 @@ class NounMessages:
         if head is not None and head.lemma in self.words.carriage["reaching"]:
             to += tree.kids(head, "obj")
         recipients = self.parts.recipients(to)
+        if kind == "condolence" and not recipients[0]:
+            recipients = self.parts.states_in(to), recipients[1]
         if not recipients[0] or kind in _TRAVELLING:
             return []
         senders = self._of(noun) or self._owner(noun) or self._exclaimed(noun)
@@ -293,6 +277,9 @@ class NounMessages:
 
     def _of(self, noun: Token) -> list[Actor]:
         named = [k for k in self.tree.kids(noun, "nmod") if k.lemma in self.words.nouns]
+        # "greetings and best wishes of X": what is joined has whose both are
+        joined = self.tree.conjuncts(self.tree.first_conjunct(noun))
+        named += [k for k in joined if k is not noun and k.lemma in self.words.nouns]
         phrases = [phrase for one in (noun, *named) for phrase in self.tree.obliques(one)]
         found = [t for prep, t in phrases if prep in {"of", "from"}]
         owners = self.tree.kids(noun, "nmod:poss")
@@ -347,7 +334,7 @@ class NounMessages:
             return []
         medium = self.words.medium[noun.lemma]
         if verb.lemma in carriage["arriving"] | carriage["received"]:
-            return self._arrived(LIKEWISE, medium, noun, verb)
+            return self.got.arrived(LIKEWISE, medium, noun, verb)
         if verb.lemma not in carriage["carried"]:
             return []
         found = self._sent(LIKEWISE, medium, noun, verb)

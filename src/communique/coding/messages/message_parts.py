@@ -33,6 +33,8 @@ class DraftMessage:
     spans: list[Span] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     bereaved: list[Actor] = field(default_factory=list)
+    # wishes and thanks are a message only where who gets them is elsewhere
+    to_absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,12 +289,20 @@ class MessageParts:
             for prep, token in self.tree.obliques(head):
                 if prep.split(" ")[0] not in self.words.phrases["over_losses"]:
                     continue
-                for actor in self.reader.read_all(self.tree.subtree(token)):
-                    if actor.side is not None and not actor.organization:
-                        return [
-                            Actor(actor.token, state=actor.side, spans=actor.spans,
-                                  worked_from=actor.label)
-                        ]  # fmt: skip
+                found = self.states_in([token])
+                if found:
+                    return found
+        return []
+
+    def states_in(self, tokens: Iterable[Token]) -> list[Actor]:
+        """The first state that the words below ``tokens`` are of: "those hurt in Libya"."""
+        for token in tokens:
+            for actor in self.reader.read_all(self.tree.subtree(token)):
+                if actor.side is not None and not actor.organization:
+                    return [
+                        Actor(actor.token, state=actor.side, spans=actor.spans,
+                              worked_from=actor.label)
+                    ]  # fmt: skip
         return []
 
     def phrase_span(self, token: Token) -> Span:

@@ -36,6 +36,8 @@ def settle_messages(
         if not draft.recipients and not draft.groups:
             draft.recipients = draft.bereaved
         _through(draft, partners)
+        if draft.to_absent and not _goes_away(draft, partners):
+            continue
         known = next((k for k in kept if _same(k, draft, unsaid)), None)
         if unsaid:
             draft.medium = default_medium
@@ -56,6 +58,15 @@ def _take_after(draft: DraftMessage, kept: Sequence[DraftMessage]) -> bool:
     if not draft.recipients and not draft.groups:
         draft.recipients = list(known.recipients)
     return True
+
+
+def _goes_away(draft: DraftMessage, partners: Sequence[Actor]) -> bool:
+    """Whether the one addressed is a person elsewhere, and somebody of that side takes it along."""
+    there = {a.key for a in partners}
+    persons = [a for a in draft.recipients if a.person is not None]
+    away = bool(persons) and all(a.key not in there for a in persons)
+    bearers = draft.via is not None or _sides(persons) & _sides(a for a in partners if a.person)
+    return away and bool(bearers)
 
 
 def _abroad(draft: DraftMessage) -> bool:

@@ -64,13 +64,21 @@ class MessageReader:
         if not senders or not (mutual or recipients[0] or recipients[1]):
             return []
         media: Sequence[str | None] = parts.carrying_media(verb) or [parts.medium(verb)]
+        senders, via = self._for_others(verb, senders)
         return [
             draft
             for medium in media
             for draft in parts.drafts(
-                Found(kind, medium, senders, recipients, None, verb, mutual=mutual), verb
+                Found(kind, medium, senders, recipients, via, verb, mutual=mutual), verb
             )
         ]
+
+    def _for_others(self, verb: Token, doers: list[Actor]) -> tuple[list[Actor], Actor | None]:
+        """ "Congratulated Y on behalf of X": X's congratulations, brought by who says so."""
+        named = {actor.key for actor in doers}
+        principals = [a for a in self.parts.on_behalf(verb) if a.key not in named]
+        carrier = next((a for a in doers if a.person is not None), None)
+        return (principals, carrier) if principals and carrier else (doers, None)
 
     def _addressed(
         self, kind: str, verb: Token, objects: list[Token]
