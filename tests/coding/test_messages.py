@@ -21,6 +21,42 @@ def told(message: Message) -> str:
 
 
 CASES = [
+    # wishes and thanks to somebody who is elsewhere travel with the guest
+    ("President William Ruto of Kenya received Foreign Minister Elina Valtonen of Finland. He "
+     "asked her to convey his best wishes to President Alexander Stubb.",
+     ["greeting in_person: William Ruto > Alexander Stubb via Elina Valtonen"]),
+    ("President William Ruto of Kenya received Foreign Minister Elina Valtonen of Finland. Ruto "
+     "conveyed his thanks to President Alexander Stubb for the vaccines.",
+     ["thanks in_person: William Ruto > Alexander Stubb via Elina Valtonen"]),
+    # to somebody who is there they are spoken
+    ("President William Ruto of Kenya received Foreign Minister Elina Valtonen of Finland. Ruto "
+     "conveyed his best wishes to Valtonen.", []),
+    # whose are both what is joined
+    ("President William Ruto of Kenya received Foreign Minister Elina Valtonen of Finland. She "
+     "conveyed greetings and congratulations of President Alexander Stubb to Ruto.",
+     ["greeting in_person: Alexander Stubb > William Ruto via Elina Valtonen",
+      "congratulation in_person: Alexander Stubb > William Ruto via Elina Valtonen"]),
+    ("President William Ruto of Kenya received Foreign Minister Elina Valtonen of Finland. She "
+     "congratulated Ruto on behalf of President Alexander Stubb.",
+     ["congratulation in_person: Alexander Stubb > William Ruto via Elina Valtonen"]),
+    ("President William Ruto of Kenya received Foreign Minister Elina Valtonen of Finland. Ruto "
+     "reciprocated the greetings of President Alexander Stubb.",
+     ["greeting in_person: William Ruto > Alexander Stubb via Elina Valtonen"]),
+    # the telegram that they go with
+    ("Russian President Vladimir Putin sent a telegram to US President Barack Obama with his "
+     "congratulations.", ["congratulation telegram: Vladimir Putin > Barack Obama"]),
+    ("Captain Regent Oscar Mina of San Marino cabled greetings to Vietnamese President To Lam.",
+     ["greeting telegram: Oscar Mina > To Lam"]),
+    # semicolons part those of whom each sent one
+    ("Vietnamese President To Lam received greetings from Cuban President Miguel Diaz-Canel; "
+     "Belarusian President Aleksandr Lukashenko; and Russian President Vladimir Putin.",
+     ["greeting: Miguel Diaz-Canel > To Lam", "greeting: Aleksandr Lukashenko > To Lam",
+      "greeting: Vladimir Putin > To Lam"]),
+    # nobody named is condoled with: the state where it happened
+    ("Canadian Prime Minister Justin Trudeau offered sympathy to those affected by the earthquake "
+     "in Turkey.", ["condolence: Justin Trudeau > TUR"]),
+    ('Estonian Foreign Minister Urmas Reinsalu wrote: "My deepest condolences to everyone who lost '
+     'loved ones in Turkey."', ["condolence: Urmas Reinsalu > TUR"]),
     # a statement put out condoles, too; the people of two countries are addressed as one
     ("The Ministry of Foreign Affairs of Egypt issued a statement expressing its condolences to "
      "the people of Syria and Turkey.", ["condolence: EGY > people of Syria and Turkey"]),

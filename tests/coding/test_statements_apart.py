@@ -103,6 +103,28 @@ READ: dict[str, tuple[str, list[Row]]] = {
             ("Vladimir Putin", "wish", "speedy recovery"),
         ],
     ),
+    "what a noun alone does in a quotation": (
+        '"Heartfelt congratulations to President Paul Biya on his re-election," French President '
+        "Emmanuel Macron wrote. \"My deepest condolences to the people of Nepal,\" he added.",
+        [
+            ("Emmanuel Macron", "congratulate", "congratulations to President Paul Biya"),
+            ("Emmanuel Macron", "condole", "condolences to the people of Nepal"),
+        ],
+    ),
+    "to call a report false is to deny it": (
+        "Foreign Minister Elina Valtonen called the reports utterly false. President William Ruto "
+        "said that the claim was baseless. President Paul Kagame said that the fear was baseless.",
+        [
+            ("Elina Valtonen", "deny", "reports utterly false"),
+            ("William Ruto", "deny", "claim was baseless"),
+            ("Paul Kagame", "affirm", "fear was baseless"),
+        ],
+    ),
+    "it is with sorrow that one learns of it": (
+        "President Mohamed Muizzu said it was with profound sadness that he learned of the "
+        "earthquake in Japan.",
+        [("Mohamed Muizzu", "condole", "learned of the earthquake")],
+    ),
     "what is told to the press is affirmed, whatever it is": (
         "President Volodymyr Zelensky told reporters that he was sending a delegation to Istanbul. "
         "He told the press that the talks were hard.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from communique.coding.engagements.actors import Actor
 from communique.coding.statements.statement_drafts import StatementDraft
 from communique.language.annotations import MentionKind, Sentence
+from communique.model import Act
 
 # Offices that speak for a state abroad; "official" may be a bank's governor or a coach.
 _STATE_OFFICES = frozenset(
@@ -15,6 +16,9 @@ _STATE_OFFICES = frozenset(
         "deputy", "diplomat", "military", "spokesperson", "royal",
     }
 )  # fmt: skip
+
+# Acts done to somebody, who may stand anywhere in the sentence: "on the floods in X, offered".
+_TO_SOMEBODY = frozenset({Act.CONDOLE, Act.CONGRATULATE, Act.THANK, Act.WISH, Act.INVITE})
 
 
 def of_foreign_affairs(
@@ -55,6 +59,8 @@ def _spoken_of(draft: StatementDraft) -> Iterator[str]:
         yield draft.addressee.side
     for start, end in _said(draft):
         yield from _named(draft.sentence, start, end)
+    if draft.act in _TO_SOMEBODY:
+        yield from _named(draft.sentence, draft.sentence.start, draft.sentence.end)
 
 
 def _said(draft: StatementDraft) -> Iterator[tuple[int, int]]:

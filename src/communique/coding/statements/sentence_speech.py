@@ -357,9 +357,11 @@ class SentenceSpeech:
             return None
         if speech.act is Act.INVITE and self._hands_over(speech.verb, noun):
             return Act.CONVEY
+        joined = self.tree.conjuncts(self.tree.first_conjunct(noun))
         owners = self.tree.kids(noun, "nmod:poss") + [
-            t for prep, t in self.tree.obliques(noun) if prep in {"of", "from"}
-        ]
+            t for one in (noun, *joined) for prep, t in self.tree.obliques(one)
+            if prep in {"of", "from"}
+        ]  # fmt: skip
         actors = self.reader.read_all(owners)
         if not actors or not speech.speakers.actors:
             return None

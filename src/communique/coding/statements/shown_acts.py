@@ -16,6 +16,10 @@ def shown_act(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> Act
         return None
     if _mourns(tree, clause, words):
         return Act.CONDOLE
+    if (named := _named_by_noun(tree, clause, words)) is not None:
+        return named
+    if _false(tree, clause, words):
+        return Act.DENY
     if _would_come(tree, clause, words):
         return Act.ACCEPT
     return Act.APPRECIATE if _feels_honoured(tree, clause, words) else None
@@ -34,6 +38,32 @@ def _mourns(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> bool:
         if subject.lemma in words.hearts and clause.lemma in words.aching:
             return True
     return False
+
+
+def _named_by_noun(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> Act | None:
+    """ "Heartfelt congratulations to X", "my deepest condolences": no verb, and the act is done;
+    "it is with sorrow that we learned of it"."""
+    sad = clause.lemma in words.felt and tree.case(clause) == "with"
+    if sad and tree.kids(clause, "acl", "acl:relcl", "csubj", "advcl", "ccomp"):
+        return Act.CONDOLE
+    if clause.pos not in {"NOUN", "PROPN"} or tree.kids(clause, "nsubj", "cop", "nsubj:outer"):
+        return None
+    if tree.case(clause):
+        return None
+    for act, nouns in (
+        (Act.CONDOLE, words.condoling), (Act.CONGRATULATE, words.congratulating),
+        (Act.THANK, words.thanking), (Act.WISH, words.wishing),
+    ):  # fmt: skip
+        if clause.lemma in nouns or clause.lower in nouns:
+            return act
+    return None
+
+
+def _false(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> bool:
+    """ "The report was false", "the claims are baseless"."""
+    told = any(t.lemma in words.claims for t in tree.kids(clause, "nsubj"))
+    called = clause.lemma in words.untrue or (told and clause.lemma in words.baseless)
+    return bool(tree.kids(clause, "cop")) and called
 
 
 def _would_come(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> bool:

@@ -210,9 +210,9 @@ class FrameMatcher:
             match.content = [noun, *(rest if match.addressee else [])]
 
     def _noun_needs(self, match: Match) -> bool:
-        if match.manner:
-            return bool(match.content)
         kind, _, list_ = (match.frame.needs or "").partition(":")
+        if match.manner and kind != "part":
+            return bool(match.content)
         if kind == "part":
             lemmas = set(list_.split("|"))
             return any(t.lemma in lemmas for t in match.content)

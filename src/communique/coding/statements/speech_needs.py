@@ -32,8 +32,9 @@ class Needs:
         clause = match.clause is not None
         kind, _, list_ = needs.partition("|" if needs.startswith("bare") else ":")
         lemmas = {t.lemma for t in objects}
-        if kind == "clause":
-            return clause and self._finite(match.clause)
+        if kind in {"clause", "that"}:
+            that = kind == "clause" or self._that(match.clause)
+            return clause and that and self._finite(match.clause)
         if self._ruled_out(kind, match, things, parts):
             return False
         if kind in {"content", "both"}:
@@ -60,6 +61,10 @@ class Needs:
         if kind == "conversation":
             return bool(parts or things) and self._conversing(match.verb, self.words.conversations)
         return kind != "topics" or self._topics(match.verb, things)
+
+    def _that(self, clause: Token | None) -> bool:
+        marks = self.tree.kids(clause, "mark") if clause is not None else []
+        return any(kid.lower == "that" for kid in marks)
 
     def _ruled_out(self, kind: str, match: Match, things: list[Token], parts: list[Token]) -> bool:
         """What no frame's act is: done by one where two are needed, of one mind with somebody
@@ -137,7 +142,7 @@ class Needs:
         own = [t for t in objects if tree.head(t) is verb]
         if verb.tag == "VBG" and own and own[0].lower in self.words.back:
             return False
-        below = [t for o in own for t in tree.kids(o, "nmod")]
+        below = [t for o in own for t in tree.kids(o, "nmod", "acl")]
         hung = [*tree.kids(verb, "obl", "advcl", "xcomp"), *below]
         as_ = [t for t in hung if self._has_as(t)]
         called = tree.kids(verb, "xcomp") or (len(tree.kids(verb, "obj", "iobj")) > 1)
@@ -148,7 +153,7 @@ class Needs:
         return bool(as_) and bool(own or tree.obliques(verb))
 
     def _has_as(self, token: Token) -> bool:
-        return any(kid.lower == "as" for kid in self.tree.kids(token, "case", "mark"))
+        return any(kid.lower == "as" for kid in self.tree.kids(token, "case", "mark", "advmod"))
 
     def several(self, verb: Token) -> bool:
         """Whether more than one is the subject of ``verb``."""

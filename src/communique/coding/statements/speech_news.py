@@ -80,6 +80,9 @@ class Sharpener:
         )
         if negated or self.tree.negated(speech.verb):
             return Act.AFFIRM
+        claimed = bool(lemmas & self.words.claims)
+        if lemmas & self.words.untrue or (claimed and lemmas & self.words.baseless):
+            return Act.DENY
         if lemmas & self.words.blaming:
             return Act.CRITICISE
         return Act.APPRECIATE if lemmas & self.words.praising else Act.AFFIRM
