@@ -6,7 +6,7 @@ Reader and record are stand-ins here, so that each case is about the command alo
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from communique.cli import main, reading
+from communique.cli import into_record, main, reading
 from communique.model import Account, DateBasis, Document, Kind, Reading, Span, Status, Unread
 from communique.pages import PassedOver, Refusal
 from communique.record.entries import LinkSummary
+from communique.record.left_out import tells_nothing
 
 Page = Document | Refusal
 
@@ -36,6 +37,8 @@ class FakeReader:
     """Finds a call on every page but those whose text is "broken" or "sport"; leaves two sentences
     unread where it is "unclear"."""
 
+    version = "1"
+
     def read(self, document: Document) -> Reading:
         if document.text == "broken":
             raise RuntimeError("no verb here")
@@ -46,10 +49,18 @@ class FakeReader:
         )  # fmt: skip
 
 
+class FakeLeftOut:
+    """Leaves out what tells nothing, and has no memory."""
+
+    def leave_out(self, readings: Sequence[Reading]) -> list[bool]:
+        return [tells_nothing(one) for one in readings]
+
+
 class FakeRecord:
     """Notes what it was asked to do."""
 
     def __init__(self) -> None:
+        self.left_out = FakeLeftOut()
         self.kept: list[str | None] = []
         self.linked = False
 
@@ -73,7 +84,7 @@ def record(monkeypatch: pytest.MonkeyPatch) -> FakeRecord:
         assert to_write
         return nullcontext(made)
 
-    monkeypatch.setattr(reading, "open_record", opened)
+    monkeypatch.setattr(into_record, "open_record", opened)
     monkeypatch.setattr(reading, "load_reader", lambda pipeline: FakeReader())
     return made
 
@@ -164,6 +175,43 @@ def test_pages_passed_over_are_counted_by_reason_and_are_no_failure(
         "passed over 3 pages (not in a language that is read: 1; nothing in it can be an "
         "engagement: 2)"
     )
+
+
+def test_pages_without_an_engagement_can_be_left_out(run: Run, record: FakeRecord) -> None:
+    pages = [page("a"), page("b", "sport"), page("c", "sport")]
+    result = run(pages, "--keep", "engagements")
+    assert (record.kept, result.exit_code) == (["a"], 0)
+    assert result.stderr.splitlines()[:2] == [
+        "left out 2 pages without an engagement",
+        "read 1 page (1 new)",
+    ]
+    assert run(pages, "--jsonl", "--keep", "engagements").stdout.count("\n") == 1
+    assert run([page("b", "sport")], "--keep", "engagements").exit_code == 0
+
+
+TALKS = "Kenyan President William Ruto met the President of Uganda, Yoweri Museveni, in Nairobi."
+SPORT = "The striker scored twice in the second half, and the home side won the match. "
+
+
+def test_what_was_left_out_is_not_read_again_until_it_is_another_page(tmp_path: Path) -> None:
+    lines, record = tmp_path / "crawl.jsonl", str(tmp_path / "r.db")
+    command = ["read", str(lines), "--no-triage", "--keep", "engagements", "--record", record]
+
+    def read(second: str, *options: str) -> list[str]:
+        rows = [("a", TALKS), ("b", second)]
+        told = [{"url": f"https://example.org/{name}", "text": f"News\n\n{t}"} for name, t in rows]
+        lines.write_text("".join(f"{json.dumps(row)}\n" for row in told))
+        return CliRunner().invoke(main, [*command, *options]).stderr.splitlines()[:1]
+
+    before = ["passed over 1 page (left out of the record before: 1)"]
+    first = read(SPORT * 3)
+    assert first == ["left out 1 page without an engagement"]
+    assert read(SPORT * 3) == before
+    assert read(SPORT * 3, "--engine", "one") == before
+    assert read(SPORT * 4) == first
+    assert read(f"{SPORT} {TALKS}")[0].startswith("read 2 pages")
+    known = read(SPORT * 5)  # what the record told of it does not hold any more
+    assert known == ["https://example.org/b: no engagement on this page"]
 
 
 def test_archives_are_sifted_unless_told_and_single_pages_when_told(tmp_path: Path) -> None:

@@ -377,6 +377,24 @@ def test_triage_passes_over_what_holds_no_engagement(
     assert outlet.times("/news/2") == 0  # once is enough
 
 
+def test_pages_without_an_engagement_are_left_out_where_that_is_asked(
+    outlet: Outlet, record: Record, watch: Watching
+) -> None:
+    outlet.publish(1)  # nothing is read from pages here: the first is kept when all are
+    outlet.answers["/feed.xml"] = rss(outlet.base, [1])
+    watch(feed(outlet))
+    outlet.publish(1, version=2)
+    outlet.publish(2)
+    outlet.answers["/feed.xml"] = rss(outlet.base, [1, 2], "Wed, 06 Mar 2024 08:00:00 GMT")
+    second = watch(feed(outlet, keep="engagements"))
+    assert kept(record) == ["1"]
+    assert (second.tallies["Feed"].left_out, second.tallies["Feed"].kept) == (1, {"new_version": 1})
+    assert not second.said
+    outlet.asked.clear()
+    watch(feed(outlet, keep="engagements"))
+    assert outlet.times("/news/2") == 0
+
+
 def test_without_triage_all_pages_are_kept(outlet: Outlet, record: Record, watch: Watching) -> None:
     outlet.publish(1)
     outlet.answers |= {"/feed.xml": rss(outlet.base, [1, 2]), "/news/2": Answer(SPORT)}

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from communique.cli.into_record import LEFT_OUT, IntoRecord
 from communique.cli.parameters import examples, network_options, record_option
 from communique.cli.progress import progress
-from communique.cli.rooms import limits_of, load_reader, open_record, pages_of
+from communique.cli.rooms import limits_of, load_reader, pages_of
 from communique.cli.sharing import Engine, Sharing, engine_options
 from communique.cli.terminal import counted, listed, say, show_json_line
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from communique.model import Document, Reading
     from communique.pages import Limits, Refusal
     from communique.reader import Reader
-    from communique.record import Record
 
     Take = Callable[[Sequence[Reading]], Sequence[str]]
 
 INTERRUPTED = 130
+ALL, ENGAGEMENTS = "all", "engagements"
 # Readings of shards that are kept at once, all or none.
 _AT_ONCE = 200
 
@@ -35,13 +35,16 @@ _AT_ONCE = 200
 class Tally:
     """What a run has done: pages read, those of them without anything to keep, inputs refused.
 
-    ``outcomes`` counts pages by what the record did with them, ``passed_over`` those that triage
-    left alone, by its reason; ``unread`` counts sentences that
-    speak of an engagement and could not be coded, ``unread_pages`` the pages they stand on.
+    ``outcomes`` counts pages by what the record did with them, ``left_out`` those read, not kept,
+    as they have no engagement (``left_out_unread``: but sentences that may speak of one),
+    ``passed_over`` those left alone, by the reason; ``unread`` counts sentences that speak of an
+    engagement and could not be coded, ``unread_pages`` the pages they stand on.
     """
 
     read: int = 0
     empty: int = 0
+    left_out: int = 0
+    left_out_unread: int = 0
     refused: int = 0
     unread: int = 0
     unread_pages: int = 0
@@ -70,6 +73,13 @@ class Tally:
     default=None,
     help="Pass over pages in which nothing can be an engagement; archives are read so unless told.",
 )
+@click.option(
+    "--keep",
+    type=click.Choice([ALL, ENGAGEMENTS]),
+    default=ALL,
+    show_default=True,
+    help="All pages, or only those with an engagement, a message, a statement or a commitment.",
+)
 @network_options
 @engine_options
 def read(
@@ -78,6 +88,7 @@ def read(
     jsonl: bool,
     pipeline: str | None,
     triage: bool | None,
+    keep: str,
     allow_private: bool,
     allow_hosts: tuple[str, ...],
     engine: Engine,
@@ -89,6 +100,9 @@ def read(
     nothing. What cannot be read, and what reports no engagement, is named with the reason and makes
     the exit code 1; the rest is kept.
 
+    With --keep engagements, other pages are counted and left out; those with an address are not
+    read again until the program is another, or the page.
+
     Large inputs are read on all cores, in shards whose results land in a folder beside the record
     until they are in it: after a stop, the same command goes on with what is left.
     """
@@ -96,38 +110,34 @@ def read(
     limits = limits_of(allow_private=allow_private, allow_hosts=allow_hosts, triage=triage)
     with engine.sharing(inputs, None if jsonl else record, reader, pipeline, triage) as sharing:
         if jsonl:
-            tally = _read_through(inputs, limits, reader, _print_lines, sharing)
+            if sharing is not None:
+                sharing.pass_over(())
+            tally = _read_through(inputs, limits, reader, _printing(keep), sharing)
         else:
-            tally = _read_into(record, inputs, limits, reader, sharing)
+            tally = _read_into(record, inputs, limits, reader, sharing, keep)
     if tally.interrupted:
         sys.exit(INTERRUPTED)
-    if tally.refused or tally.empty or not (tally.read or tally.passed_over):
+    if tally.refused or tally.empty or not (tally.read or tally.left_out or tally.passed_over):
         sys.exit(1)
 
 
 def _read_into(
-    target: str, inputs: tuple[str, ...], limits: Limits, reader: Reader, sharing: Sharing | None
+    target: str,
+    inputs: tuple[str, ...],
+    limits: Limits,
+    reader: Reader,
+    sharing: Sharing | None,
+    keep: str,
 ) -> Tally:
     with ExitStack() as closing:
-        record: Record | None = None
-        if "://" in target or Path(target).exists():
-            record = closing.enter_context(open_record(target, to_write=True))
-
-        def keep(readings: Sequence[Reading]) -> Sequence[str]:
-            """Keep readings; the first make a record that is not there yet."""
-            nonlocal record
-            if record is None:
-                record = closing.enter_context(open_record(target, to_write=True))
-            if len(readings) == 1:
-                return [record.keep(readings[0])]
-            return record.keep_all(readings)
-
-        tally = _read_through(inputs, limits, reader, keep, sharing)
+        into = IntoRecord(target, reader.version if keep == ENGAGEMENTS else None, closing)
+        limits = into.without_left_out(limits, sharing)
+        tally = _read_through(inputs, limits, reader, into.take, sharing)
         _summarise(tally)
-        if record is None:
+        if into.record is None:
             return tally
         try:
-            linked = sharing.link(record) if sharing else record.link()
+            linked = sharing.link(into.record) if sharing else into.record.link()
         except KeyboardInterrupt:
             tally.interrupted = True
         else:
@@ -158,7 +168,12 @@ def _read_through(
     if tally.passed_over:
         reasons = "; ".join(f"{reason}: {n:,}" for reason, n in sorted(tally.passed_over.items()))
         say(f"passed over {counted(sum(tally.passed_over.values()), 'page')} ({reasons})")
-    if not (tally.read or tally.refused or tally.interrupted or tally.passed_over):
+    if tally.left_out:
+        doubtful = f" ({tally.left_out_unread} with sentences that may speak of one)"
+        said = f"left out {counted(tally.left_out, 'page')} without an engagement"
+        say(said + (doubtful if tally.left_out_unread else ""))
+    done = tally.read or tally.left_out or tally.passed_over
+    if not (done or tally.refused or tally.interrupted):
         say(f"{listed(inputs)}: no page to read there")
     return tally
 
@@ -235,10 +250,16 @@ def _read_one(
 
 
 def _note(reading: Reading, outcome: str, tally: Tally) -> None:
+    from communique.record.left_out import tells_nothing
+
+    if outcome == LEFT_OUT:
+        tally.left_out += 1
+        tally.left_out_unread += bool(reading.unread)
+        return
     tally.read += 1
     tally.unread += len(reading.unread)
     tally.unread_pages += bool(reading.unread)
-    if not (reading.accounts or reading.messages or reading.statements or reading.commitments):
+    if tells_nothing(reading):
         tally.empty += 1
         say(f"{_name(reading.document)}: {_why_empty(reading)}")
     tally.outcomes[outcome] = tally.outcomes.get(outcome, 0) + 1
@@ -260,12 +281,21 @@ def _refuse(tally: Tally, name: str, reason: str) -> None:
     say(f"{name}: {reason}")
 
 
-def _print_lines(readings: Sequence[Reading]) -> Sequence[str]:
+def _printing(keep: str) -> Take:
+    """Return what prints readings, or of them those with an engagement."""
     from communique.exchange.json_form import reading_to_json
+    from communique.record.left_out import tells_nothing
 
-    for reading in readings:
-        show_json_line(reading_to_json(reading))
-    return ["printed"] * len(readings)
+    def take(readings: Sequence[Reading]) -> Sequence[str]:
+        outcomes = []
+        for reading in readings:
+            out = keep == ENGAGEMENTS and tells_nothing(reading)
+            if not out:
+                show_json_line(reading_to_json(reading))
+            outcomes.append(LEFT_OUT if out else "printed")
+        return outcomes
+
+    return take
 
 
 def _summarise(tally: Tally) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
@@ -105,6 +105,12 @@ class Sharing:
         self._all_given = False
         self.others = planned.others
 
+    def pass_over(self, pages: Iterable[tuple[str, str]]) -> None:
+        """Leave alone what was left out before: addresses, and digests of what lay there."""
+        from communique.shards import write_left_out
+
+        write_left_out(self._folder.path, pages)
+
     def given(self, passed_over: dict[str, int]) -> Iterator[Reading | Refusal]:
         """Yield the readings of all shards in order, and refusals; count what was passed over."""
         from communique.pages import Refusal
@@ -132,6 +138,9 @@ class Sharing:
             linking = Relinking(SparkScoring(self._session))
         linked = record.link(linking)
         if self._all_given and not self._keep:
+            from communique.shards import forget_left_out
+
+            forget_left_out(self._folder.path)
             self._folder.clear(self._plan.shards)
         return linked
 

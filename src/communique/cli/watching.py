@@ -133,6 +133,8 @@ def _line(name: str, tally: SourceTally, waiting: int) -> str:
         parts.append(f"{tally.empty} without an engagement")
     if tally.passed:
         parts.append(f"{tally.passed} passed over")
+    if tally.left_out:
+        parts.append(f"{tally.left_out} left out, without an engagement")
     if tally.refused:
         reasons = [f"{reason} ×{number}" for reason, number in tally.refused.most_common(_REASONS)]
         parts.append(f"{sum(tally.refused.values())} could not be read ({'; '.join(reasons)})")

@@ -9,9 +9,16 @@ from urllib.parse import urlsplit
 
 from communique.model import Document
 from communique.pages.fetching import AGENT, PAGES, Fetched, Manner, fetch
-from communique.pages.limits import FetchError, Limits, Refusal, UnreadableError
+from communique.pages.limits import (
+    FetchError,
+    Limits,
+    PassedOver,
+    PassedOverError,
+    Refusal,
+    UnreadableError,
+)
 from communique.pages.links import links_in
-from communique.pages.raw_page import checked, is_html, page_of
+from communique.pages.raw_page import checked, is_html, page_of, pass_over_left_out
 from communique.pages.robots import Robots
 
 _FEEDS = ("application/rss", "application/atom", "application/rdf", "application/feed")
@@ -34,7 +41,11 @@ def pages_at(url: str, limits: Limits) -> Iterator[Document | Refusal]:
     than once a second; an address that somebody names is fetched as it is.
     """
     try:
+        pass_over_left_out(url, None, limits)
         got = fetch(url, limits, _MANNER)
+    except PassedOverError as error:
+        yield PassedOver(url, str(error))
+        return
     except FetchError as error:
         yield Refusal(url, str(error))
         return
@@ -82,4 +93,8 @@ def _pages_of(feed: Fetched, limits: Limits) -> Iterator[Document | Refusal]:
 
 
 def _page(url: str, limits: Limits, manner: Manner) -> Document | Refusal:
-    return checked(url, lambda: page_of_fetched(fetch(url, limits, manner), url, limits), limits)
+    def read() -> Document:
+        pass_over_left_out(url, None, limits)
+        return page_of_fetched(fetch(url, limits, manner), url, limits)
+
+    return checked(url, read, limits)

@@ -35,7 +35,9 @@ class Limits:
     hosts named. ``page_seconds`` bounds what one page takes of the processor, to be found in its
     bytes, and again to be read; None does not. ``sieve`` tells pages to be passed over, of
     archives, and with ``sieve_all`` of every input. ``begin`` is told the name of each page before
-    it is taken apart, and may raise UnreadableError for one to be left alone.
+    it is taken apart, and may raise UnreadableError for one to be left alone. ``left_out`` is asked
+    of an address, and of the digest of what lies there (None where that is still to be fetched),
+    whether that page is to be passed over, as it told nothing when it was read before.
     """
 
     page_bytes: int = 20_000_000
@@ -51,6 +53,7 @@ class Limits:
     sieve: Sieve | None = None
     sieve_all: bool = False
     begin: Callable[[str], None] | None = None
+    left_out: Callable[[str, str | None], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,9 @@ class Refusal:
 @dataclass(frozen=True, slots=True)
 class PassedOver(Refusal):
     """A page that ``Limits.sieve`` told to hold nothing to read."""
+
+
+LEFT_OUT = "left out of the record before"
 
 
 class UnreadableError(Exception):

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from communique.model import Document
 from communique.pages.html_page import looks_like_html, read_html_page
 from communique.pages.limits import (
+    LEFT_OUT,
     Limits,
     PassedOver,
     PassedOverError,
@@ -16,7 +17,7 @@ from communique.pages.limits import (
     size,
 )
 from communique.pages.sources import reason_of
-from communique.pages.text_page import NoArticleError, read_text_page
+from communique.pages.text_page import NoArticleError, read_text_page, sha256
 from communique.pages.time_limit import TooLongError, within
 
 _HTML = frozenset({".html", ".htm", ".xhtml", ".shtml"})
@@ -41,6 +42,7 @@ def page_of(
     """Read a page's bytes. Raises UnreadableError where they hold none."""
     if not raw.strip():
         raise UnreadableError("empty")
+    pass_over_left_out(url, raw, limits)
     if html:
         _sift(limits.sieve.of_bytes(raw) if limits.sieve else None)
         return read_html_page(raw, path=path, url=url, charset=charset, limits=limits)
@@ -49,6 +51,17 @@ def page_of(
     document = read_text_page(raw, path=path, url=url)
     _sift(limits.sieve.of_text(document.text) if limits.sieve else None)
     return document
+
+
+def pass_over_left_out(url: str | None, raw: bytes | None, limits: Limits) -> None:
+    """Raise PassedOverError for a page at an address that told nothing the last time.
+
+    ``raw`` is what lies there, None before it is fetched.
+    """
+    if url is None or limits.left_out is None:
+        return
+    if limits.left_out(url, None if raw is None else sha256(raw)):
+        raise PassedOverError(LEFT_OUT)
 
 
 def _sift(reason: str | None) -> None:

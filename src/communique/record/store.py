@@ -51,6 +51,7 @@ from communique.record.finding import Finding
 from communique.record.given import Given
 from communique.record.keeping import keep_reading, new_pages, renew_sketches
 from communique.record.keeping_many import keep_readings
+from communique.record.left_out import LeftOut
 from communique.record.migrating import (
     FIRST_WITH_SEARCH,
     FIRST_WITH_SKETCHES_OF_GIST,
@@ -94,6 +95,7 @@ class Record:
         self.failed_logins = FailedLogins(self._reading, self._writing)
         self.given = Given(self._reading, self._writing)
         self.watched = Watched(self._reading, self._writing)
+        self.left_out = LeftOut(self._reading, self._writing)
         self.finding = Finding(self._asking)
         self.review = Review(self._asking, self.corrections)
 

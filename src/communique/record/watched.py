@@ -20,7 +20,8 @@ from communique.model import Reading
 from communique.record import watch_tables as t
 from communique.record.batches import batches
 from communique.record.entries import Kept
-from communique.record.keeping import keep_reading, new_pages
+from communique.record.keeping import keep_reading, known_document, new_pages
+from communique.record.left_out import tells_nothing
 from communique.record.relinking import mark_changed
 
 Opening = Callable[[], AbstractContextManager[Connection]]
@@ -207,6 +208,16 @@ class Watched:
                 mark_changed(connection, new=new_pages(connection, [reading], [kept]))
             _done(connection, page, PageState.KEPT, now, marks)
         return kept
+
+    def left_out(self, page: WatchedPage, reading: Reading, now: datetime) -> bool:
+        """Note that a page tells nothing and is done; not where the record knows it from before."""
+        if not tells_nothing(reading):
+            return False
+        with self._writing() as connection:
+            if known_document(connection, reading.document) is not None:
+                return False
+            _done(connection, page, PageState.REFUSED, now, Marks(), "no engagement: left out")
+        return True
 
     def known(self, page: WatchedPage, now: datetime) -> None:
         """Note that a page is still what was kept of it."""

@@ -6,6 +6,7 @@ marked is not read again.
 """
 
 from communique.shards.folder import Folder
+from communique.shards.left_out import forget_left_out, write_left_out
 from communique.shards.loading import given_by
 from communique.shards.manner import Manner
 from communique.shards.planning import Plan, Shard, plan
@@ -19,10 +20,12 @@ __all__ = [
     "Plan",
     "Shard",
     "SparkMissing",
+    "forget_left_out",
     "given_by",
     "plan",
     "read_shard",
     "read_with_pool",
     "read_with_spark",
     "spark_session",
+    "write_left_out",
 ]

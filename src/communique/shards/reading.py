@@ -19,6 +19,7 @@ from communique.pages import (
 )
 from communique.reader import Reader
 from communique.shards.folder import ACCOUNTS, PAGES, Folder
+from communique.shards.left_out import left_out_of
 from communique.shards.manner import Manner
 from communique.shards.page_in_hand import PageInHand
 from communique.shards.planning import Shard
@@ -74,8 +75,9 @@ def read_shard(shard: Shard, folder: Folder, manner: Manner) -> Json:
     if reader.version != manner.coder:
         raise OtherProgramError(f"this is {reader.version}, and {manner.coder} is to read")
     began, busy = time.perf_counter(), time.process_time()
+    limits = replace(manner.limits(), left_out=left_out_of(folder.path))
     with PageInHand(folder, shard, manner.page_seconds) as hand:
-        given = code_shard(shard, reader, manner.limits(), hand.begin)
+        given = code_shard(shard, reader, limits, hand.begin)
         tables = {
             PAGES: page_table(given.rows.pages),
             ACCOUNTS: account_table(given.rows.accounts),

@@ -17,6 +17,8 @@ _DURATION = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>s|m|h|d)")
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 # A sitemap often names all that an outlet ever published.
 _SITEMAP_DAYS = 30
+# Which pages are kept: all, or those with an engagement.
+ALL, ENGAGEMENTS = "all", "engagements"
 
 
 class PlanError(ValueError):
@@ -30,7 +32,8 @@ class Manners:
     ``every`` is between two looks at a source, ``pause`` between two requests to a host. What
     fails in passing is asked again after ``retry``, then twice that, and so on, ``tries`` times; a
     run that is to end waits at most ``patience`` for that. ``contact`` is told to the hosts.
-    ``triage`` passes over pages in which nothing can be an engagement.
+    ``triage`` passes over pages in which nothing can be an engagement, ``keep`` is "all" or
+    "engagements": pages that are read and tell of none are then left out of the record.
     """
 
     every: float = 1800.0
@@ -40,6 +43,7 @@ class Manners:
     patience: float = 60.0
     contact: str = ""
     triage: bool = False
+    keep: str = ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Source:
 
     ``links`` is a regular expression that the addresses of its pages match, ``days`` how long ago a
     page may have changed to be taken up (None for ever), ``every`` seconds between two looks.
-    ``triage`` is as in Manners.
+    ``triage`` and ``keep`` are as in Manners.
     """
 
     name: str
@@ -59,6 +63,7 @@ class Source:
     every: float = 1800.0
     pause: float = 1.0
     triage: bool = False
+    keep: str = ALL
 
     @property
     def root(self) -> WatchedList:
@@ -148,6 +153,8 @@ def _manners(table: object) -> Manners:
             values[name] = _words(value, "contact")
         elif name == "triage":
             values[name] = _truth(value, "triage")
+        elif name == "keep":
+            values[name] = _kept(value, "keep")
         elif name == "tries":
             values[name] = _number(value, "tries")
         else:
@@ -161,7 +168,7 @@ def _source(table: object, number: int, manners: Manners) -> Source:
         raise PlanError(f"{where} has to be a table: [[source]]")
     name = _words(table.get("name", ""), f"the name of {where}")
     where = f"source {name!r}" if name else where
-    _check_keys(table, {"name", *KINDS, "links", "days", "every", "pause", "triage"}, where)
+    _check_keys(table, {"name", *KINDS, "links", "days", "every", "pause", "triage", "keep"}, where)
     kinds = [kind for kind in KINDS if kind in table]
     if len(kinds) != 1:
         raise PlanError(f"{where} needs one of feed, sitemap and listing")
@@ -179,6 +186,7 @@ def _source(table: object, number: int, manners: Manners) -> Source:
         seconds_of(table.get("every", manners.every)),
         seconds_of(table.get("pause", manners.pause)),
         _truth(table.get("triage", manners.triage), f"triage of {where}"),
+        _kept(table.get("keep", manners.keep), f"keep of {where}"),
     )
 
 
@@ -218,6 +226,12 @@ def _truth(value: object, where: str) -> bool:
     if not isinstance(value, bool):
         raise PlanError(f"{where} has to be true or false")
     return value
+
+
+def _kept(value: object, where: str) -> str:
+    if value not in (ALL, ENGAGEMENTS):
+        raise PlanError(f"{where} has to be {ALL!r} or {ENGAGEMENTS!r}")
+    return str(value)
 
 
 def _number(value: object, where: str) -> int:

@@ -16,10 +16,11 @@ from communique.apart import Passed, Refused
 from communique.pages.fetching import Fetched
 from communique.pages.limits import FetchError, Limits
 from communique.record import Record
+from communique.record.left_out import tells_nothing
 from communique.record.watched import Marks, WatchedList, WatchedPage
 from communique.watching.fetchers import AT_ONCE, Arrival, Fetchers
 from communique.watching.packets import PAGE_SECONDS, Packets
-from communique.watching.plan import Plan
+from communique.watching.plan import ENGAGEMENTS, Plan
 from communique.watching.tally import SourceTally
 
 _LONGEST_RETRY = 24 * 3600.0
@@ -157,6 +158,7 @@ class Watch:
 
     def _take_page(self, page: WatchedPage, got: Fetched | FetchError) -> None:
         tally, watched = self._tallies[page.source], self._record.watched
+        source = self._plan.sources[page.source]
         if isinstance(got, FetchError):
             self._page_failed(page, got)
         elif got.unchanged:
@@ -164,8 +166,7 @@ class Watch:
             tally.kept["unchanged"] += 1
         else:
             try:
-                triage = self._plan.sources[page.source].triage
-                reading = self._packets.reading(got, triage=triage)
+                reading = self._packets.reading(got, triage=source.triage)
             except Passed as error:
                 watched.refused(page, str(error), _now())
                 tally.passed += 1
@@ -173,10 +174,12 @@ class Watch:
             except Refused as error:
                 self._give_up(page, str(error))
                 return
+            if source.keep == ENGAGEMENTS and watched.left_out(page, reading, _now()):
+                tally.left_out += 1
+                return
             marks = Marks(got.etag, got.last_modified)
             tally.kept[str(watched.keep(page, marks, reading, _now()))] += 1
-            told = reading.accounts or reading.messages or reading.statements
-            tally.empty += not (told or reading.commitments)
+            tally.empty += tells_nothing(reading)
 
     def _page_failed(self, page: WatchedPage, error: FetchError) -> None:
         if not error.passing or page.tries + 1 >= self._plan.manners.tries:

@@ -11,7 +11,7 @@ from communique.pages.document import Known
 from communique.pages.limits import Limits, Refusal, UnreadableError, size
 from communique.pages.page_dates import dates_in
 from communique.pages.publication_date import Published
-from communique.pages.raw_page import checked, is_html, page_of
+from communique.pages.raw_page import checked, is_html, page_of, pass_over_left_out
 from communique.pages.text_page import read_text_page
 
 # What others call the columns that matter, the likeliest first; ours are those of ``read --jsonl``.
@@ -56,6 +56,7 @@ def _document(row: Mapping[str, Any], place: str, address: str | None, limits: L
     _check_size(data, limits.text_bytes)
     if is_html(data):
         return page_of(data, place, address, None, limits, html=True)
+    pass_over_left_out(address, data, limits)
     return read_text_page(data, path=place, url=address, known=_known(row, title))
 
 
