@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from communique.language import parsing
+from communique.language.annotations import Token
+from communique.language.parsing import is_tree
 from reading import analysed
 
 CASES = [
@@ -48,3 +53,27 @@ def test_a_clause_with_who_is_about_the_person_before_it(text: str, verb: str, p
     (clause,) = (t for t in tokens if t.text == verb)
     assert (tokens[clause.head], clause.dep) == (found[person], "acl:relcl")
     assert clause.i in found[person].children
+
+
+EXCEEDED = [
+    "The guard has the right to refuse entry if your suitcase exceeds the sizes set out above, if "
+    "it can not be opened, or if the hall is too full.",
+    "The captain has the right to refuse boarding if your bag / suitcase exceeds the limits set "
+    "out below, if it can not be opened, or if the boat is too full.",
+    "The guard has the right to refuse entry if your suitcase exceeds the weights set above, if it "
+    "can not be opened, or if the hall is too full.",
+]
+
+
+@pytest.mark.parametrize("text", EXCEEDED)
+def test_mended_words_hang_on_one_another_in_no_ring(text: str) -> None:
+    assert is_tree(analysed(text).sentences[0].tokens)
+
+
+def test_a_tree_that_mending_breaks_is_the_parsers_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_it(tokens: Sequence[Token]) -> None:
+        tokens[0].head, tokens[1].head = 1, 0
+        assert not is_tree(tokens)
+
+    monkeypatch.setattr(parsing, "_MENDINGS", (break_it,))
+    assert is_tree(analysed("Talks were held in Oslo.").sentences[0].tokens)

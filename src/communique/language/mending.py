@@ -221,7 +221,8 @@ def mend_participles(tokens: Sequence[Token]) -> None:
         planned = token.tag == "VBN" and token.lemma in word_list("coming")
         if not planned or token.dep != "advcl" or noun.pos not in {"NOUN", "PROPN"}:
             continue
-        if _sort(noun) is None and token.head < noun.i:
+        apart = not _below(noun, token, tokens)  # as "above" is not, in "exceed the size set above"
+        if _sort(noun) is None and token.head < noun.i and apart:
             tokens[token.head].children.remove(token.i)
             token.head, token.dep = noun.i, "acl"
             noun.children.append(token.i)
@@ -229,7 +230,9 @@ def mend_participles(tokens: Sequence[Token]) -> None:
 
 def _below(token: Token, noun: Token, tokens: Sequence[Token]) -> bool:
     """Whether ``token`` hangs on ``noun``, at whatever depth."""
-    while token.head != token.i:
+    for _ in tokens:
+        if token.head == token.i:
+            return False
         token = tokens[token.head]
         if token is noun:
             return True

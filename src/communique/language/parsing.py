@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 # Sentences of more tokens than this are not parsed whole: their cost is bounded instead.
 LONGEST_SENTENCE = 220
 _BATCH = 64
+_MENDINGS = (
+    *(mend_auxiliaries, mend_lists, mend_appositions, mend_relatives, mend_days, mend_openings),
+    *(mend_opened_subjects, mend_subjects, mend_participles, mend_reduced, mend_nouns),
+    *(mend_that_clauses, mend_calls, mend_called),
+)
 _NO_FEATURES = "_"
 # Words that a pipeline keeps once it has met them; beyond, it forgets those of each page again.
 _WORDS_KEPT = 100_000
@@ -73,26 +78,34 @@ def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence
         docs = [_one_sentence(pipeline.make_doc(skeleton.text)) for skeleton in skeletons]
         parsed = pipeline.pipe(docs, batch_size=_BATCH, disable=lemmas.instead_of)
         for sentence, skeleton, doc in zip(sentences, skeletons, parsed, strict=True):
-            sentence.tokens = _copy(doc, skeleton, lemmas)
-            mend_auxiliaries(sentence.tokens)
-            mend_lists(sentence.tokens)
-            mend_appositions(sentence.tokens)
-            mend_relatives(sentence.tokens)
-            mend_days(sentence.tokens)
-            mend_openings(sentence.tokens)
-            mend_opened_subjects(sentence.tokens)
-            mend_subjects(sentence.tokens)
-            mend_participles(sentence.tokens)
-            mend_reduced(sentence.tokens)
-            mend_nouns(sentence.tokens)
-            mend_that_clauses(sentence.tokens)
-            mend_calls(sentence.tokens)
-            mend_called(sentence.tokens)
+            sentence.tokens = _mended(doc, skeleton, lemmas)
             if skeleton.moved:
                 at = {word.idx: word.i for word in doc}
                 sentence.moved = {
                     day: at[place] for day, place in skeleton.moved.items() if place in at
                 }
+
+
+def _mended(doc: Doc, skeleton: Skeleton, lemmas: _Lemmas) -> list[Token]:
+    """The tokens with the parser's usual mistakes mended, where they are a tree then as well."""
+    tokens = _copy(doc, skeleton, lemmas)
+    for mend in _MENDINGS:
+        mend(tokens)
+    return tokens if is_tree(tokens) else _copy(doc, skeleton, lemmas)
+
+
+def is_tree(tokens: Sequence[Token]) -> bool:
+    """Whether the way up from every token ends at a root: in a ring, reading would never end."""
+    ended: set[int] = set()
+    for token in tokens:
+        way, at = set[int](), token.i
+        while at not in ended and tokens[at].head != at:
+            if at in way:
+                return False
+            way.add(at)
+            at = tokens[at].head
+        ended |= way
+    return True
 
 
 class _Lemmas:
