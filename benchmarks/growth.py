@@ -2,6 +2,7 @@
 
     python benchmarks/growth.py --read 1000 3000 10000   made from labelled pages, and really read
     python benchmarks/growth.py --made 10000 100000      made-up accounts, as if they had been read
+    python benchmarks/growth.py --read 100000 --folder PLACE   may be stopped, and goes on next time
 
 Every step of every size (reading in shards, loading, linking, searching, a brief) is a process of
 its own, so that its memory can be told. Times are of the CPU: they say what an idle core would
@@ -12,7 +13,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
+import shutil
 import sys
 import tempfile
 import time
@@ -29,7 +32,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "benchmarks"), str(ROOT / "tests")]
 
 FILE = 250
-WORKERS = 2
 TIMES = 5
 
 Json = dict[str, Any]
@@ -39,6 +41,7 @@ def write(folder: Path, number: int) -> Json:
     """Write made-up pages as files of some hundreds, and their truth."""
     from made_pages import pages
 
+    shutil.rmtree(folder / "pages", ignore_errors=True)
     (folder / "pages").mkdir()
     size = 0
     with (folder / "truth.jsonl").open("w") as true:
@@ -55,13 +58,16 @@ def write(folder: Path, number: int) -> Json:
 
 
 def read(folder: Path, number: int) -> Json:
-    """Read them in shards with a pool; the seconds are those of its processes together."""
+    """Read them in shards with a pool; the seconds are those of its processes together.
+
+    Shards that a stopped run left are not read again.
+    """
     from communique.reader import Reader
     from communique.shards import Folder, Manner, plan, read_with_pool
 
     shards = plan([str(folder / "pages")]).shards
     results = Folder(folder / "shards")
-    ended = list(read_with_pool(shards, results, Manner(Reader.load().version), WORKERS))
+    ended = list(read_with_pool(shards, results, Manner(Reader.load().version), workers()))
     assert not [reason for _, reason in ended if reason]
     stats = [results.stats(shard) for shard in shards]
     return {
@@ -84,6 +90,7 @@ def load(folder: Path, number: int) -> Json:
     results = Folder(folder / "shards")
     shards = plan([str(folder / "pages")]).shards
     given = (one for shard in shards for one in given_by(shard, results))
+    _without_record(folder)
     with Record.open(folder / "record.db") as record:
         for some in batches((one for one in given if isinstance(one, Reading)), 200):
             record.keep_all(some)
@@ -94,6 +101,7 @@ def build_made(folder: Path, number: int) -> Json:
     """Write and link a record of made-up accounts, two pages to an engagement."""
     from large_record import build
 
+    _without_record(folder)
     build([str(folder / "record.db")], number // 2)
     from communique.record import Record
     from communique.record.relinking import mark_changed
@@ -177,6 +185,16 @@ def truth(folder: Path, number: int) -> Json:
     }
 
 
+def workers() -> int:
+    """How many processes read: COMMUNIQUE_WORKERS, or two."""
+    return int(os.environ.get("COMMUNIQUE_WORKERS", "2"))
+
+
+def _without_record(folder: Path) -> None:
+    for one in folder.glob("record.db*"):
+        one.unlink()
+
+
 def _is_of(account: Any, label: Json) -> bool:
     people = {party.person for party in account.parties}
     known = people.intersection(label["people"])
@@ -206,14 +224,27 @@ def _measured(step: Callable[[Path, int], Json], folder: Path, number: int) -> J
     return {"cpu": round(own, 1), "wall": round(seconds, 1), "mb": memory, **found}
 
 
-def run(steps: list[Callable[[Path, int], Json]], sizes: list[int]) -> None:
+def _done_before(step: Callable[[Path, int], Json], folder: Path, number: int) -> Json:
+    """Return what a step took, when it is done now or was done by a run that was stopped."""
+    told = folder / f"{step.__name__}.told.json"
+    if told.exists():
+        found: Json = json.loads(told.read_bytes())
+        return found
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        made = process.submit(_measured, step, folder, number).result()
+    told.write_text(json.dumps(made))
+    return made
+
+
+def run(steps: list[Callable[[Path, int], Json]], sizes: list[int], kept: Path | None) -> None:
     """Print what every step takes at every size, and the exponents of its time and memory."""
     all_: dict[str, dict[int, Json]] = {}
     for number in sizes:
         with tempfile.TemporaryDirectory(prefix="growth-") as place:
+            folder = kept / f"{number:09}" if kept else Path(place)
+            folder.mkdir(parents=True, exist_ok=True)
             for step in steps:
-                with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-                    made = process.submit(_measured, step, Path(place), number).result()
+                made = _done_before(step, folder, number)
                 all_.setdefault(step.__name__, {})[number] = made
                 print(f"{number:>9,} {step.__name__:10} {json.dumps(made)}", flush=True)
     for step_name, by_size in all_.items():
@@ -231,11 +262,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--read", type=int, nargs="*", default=[])
     parser.add_argument("--made", type=int, nargs="*", default=[])
+    parser.add_argument("--folder", type=Path, help="kept, so that a stopped run can go on")
     asked = parser.parse_args()
     if asked.read:
-        run([write, read, load, link, search, brief, truth], asked.read)
+        run([write, read, load, link, search, brief, truth], asked.read, asked.folder)
     if asked.made:
-        run([build_made, link, search, brief], asked.made)
+        run([build_made, link, search, brief], asked.made, asked.folder)
 
 
 if __name__ == "__main__":
