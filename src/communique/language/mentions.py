@@ -251,8 +251,9 @@ class MentionFinder:
         return mention
 
     def _add_hits(self, hits: Sequence[Hit]) -> None:
+        covered = self._covered()
         for hit in hits:
-            if self._claimed(hit.first):
+            if covered[self.words[hit.first].start - self.offset]:
                 continue
             start, end = self.words[hit.first].start, self.words[hit.last - 1].end
             self.mentions.append(
@@ -296,9 +297,10 @@ class MentionFinder:
 
     def _other_names(self) -> None:
         reader = NameReader(self.words, self.data, self.taken, self.title_case)
-        at = 0
+        covered, at = self._covered(), 0
         while at < len(self.words):
-            end = reader.unanchored(at) if not self._claimed(at) else None
+            claimed = covered[self.words[at].start - self.offset]
+            end = None if claimed else reader.unanchored(at)
             if end is None or reader.skip_honorifics(at) >= end:
                 at += 1
                 continue
@@ -326,6 +328,14 @@ class MentionFinder:
 
     def _taken(self, first: int, last: int) -> bool:
         return any(i in self.taken for i in range(first, last))
+
+    def _covered(self) -> bytearray:
+        """Which letters stand in mentions: one look at all of them, however many there are."""
+        covered = bytearray(len(self.text))
+        for one in self.mentions:
+            first, last = one.start - self.offset, one.end - self.offset
+            covered[first:last] = b"\1" * (last - first)
+        return covered
 
     def _claimed(self, i: int) -> bool:
         at = self.words[i].start

@@ -295,13 +295,16 @@ class PeopleFinder:
     def _short_forms(self, sentence: Sentence) -> None:
         """Single words that are part of the name of a person on the page."""
         words = words_of(sentence.text, sentence.start)
-        covered = [(m.start, m.end) for m in sentence.mentions]
-        covered += named_things(words, self.data)
+        covered = bytearray(len(sentence.text))
+        spans = [(m.start, m.end) for m in sentence.mentions]
+        for first, last in (*spans, *named_things(words, self.data)):
+            inside = slice(first - sentence.start, last - sentence.start)
+            covered[inside] = b"\1" * (inside.stop - inside.start)
         added: list[Mention] = []
         for i, word in enumerate(words):
             if not word.capital or not word.alphabetic or word.lower in self.common:
                 continue
-            if any(start <= word.start < end for start, end in covered):
+            if covered[word.start - sentence.start]:
                 continue
             person = self._bearer(fold(word.text), sentence.start)
             if person is None:
