@@ -143,6 +143,8 @@ class Complements:
     def rank_of_name(self, at: int) -> bool:
         """Whether a rank stands at ``at``, and behind it a name: "Senior General X"."""
         words, titles = self.words, self.data.honorifics
+        if at >= len(words):
+            return False  # the sentence ends here: "the Ambassador from Peru"
         sizes = [n for n in (3, 2) if tuple(w.lower for w in words[at : at + n]) in titles]
         if not sizes and words[at].lower not in self.data.ranks:
             return False
