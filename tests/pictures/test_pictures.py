@@ -119,6 +119,15 @@ def test_contacts_are_those_that_took_place_by_month_and_kind() -> None:
     assert "1 more took place in no month" in picture.text
 
 
+def test_what_was_all_at_one_time_is_told_in_one_word() -> None:
+    two = [engagement("2024-03-26"), engagement("2024-03-26", Kind.MEETING)]
+    contacts, line = contacts_by_month(two), timeline(two)
+    assert contacts is not None
+    assert line is not None
+    assert contacts.text.startswith("2 contacts in March 2024: ")
+    assert line.text.startswith("2 engagements on 26 March 2024: ")
+
+
 def test_a_long_record_is_counted_by_year() -> None:
     picture = contacts_by_month(MANY)
     assert picture is not None
@@ -259,8 +268,13 @@ def test_an_open_bound_is_an_arrowhead_and_no_bar() -> None:
         replace(engagement(None, persons=("Ed", "Fa")), latest=None, earliest="2024-07-01"),
     ]
     dated = [engagement("2024-05-01"), engagement("2024-05-02", Kind.MEETING)]
+    # How far a plan is followed is not what anybody said of it.
+    plan = engagement(None, status=Status.PLANNED, persons=("Gu", "Ha"))
+    open_ones.append(replace(plan, earliest="2024-07-02", latest="2026-07-02"))
     picture = timeline([*dated, *open_ones])
     assert picture is not None
+    assert ("after 2 Jul 2024", "call", "Gu and Ha", "announced or proposed") in picture.rows
+    assert "2026" not in picture.svg()
     assert "an arrowhead points" in picture.text
     assert ("by 20 Jun 2024", "call", "Cy and Di", "took place") in picture.rows
     drawn = json.dumps(picture.make())

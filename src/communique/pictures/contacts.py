@@ -97,8 +97,7 @@ def _told(counts: Counts, periods: list[str], of: tuple[str, int], writing: Writ
     )
     quiet = sum(not totals[period] for period in periods)
     words = (
-        f"{told(sum(totals.values()))} contacts from {writing.date(periods[0])} to "
-        f"{writing.date(periods[-1])}: {among}. "
+        f"{told(sum(totals.values()))} contacts {writing.span(periods[0], periods[-1])}: {among}. "
     )
     if len(busiest) <= 3:
         words += f"The most in one {unit}: {told(most)}, in {listed(busiest)}. "

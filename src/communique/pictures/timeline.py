@@ -36,6 +36,7 @@ _HOW = {
     Status.POSTPONED: "put off or called off",
     Status.CANCELLED: "put off or called off",
 }
+_AHEAD = (Status.PLANNED, Status.PROPOSED, Status.POSTPONED)
 _SHAPES = {
     "took place": "circle",
     "announced or proposed": "diamond",
@@ -91,9 +92,12 @@ def _mark(entry: EngagementEntry, writing: Writing) -> _Mark | None:
     names = [printable(_name(party)) for party in acting_first(entry.parties)]
     when = writing.short(entry.start) if entry.start else f"by {writing.short(end)}"
     open_to = ""
-    if not entry.start and not (entry.earliest and entry.latest):
+    # Of what is ahead nobody said by when: how late it may be is only how far plans are followed.
+    ahead = bool(entry.earliest) and entry.status in _AHEAD
+    if not entry.start and (ahead or not (entry.earliest and entry.latest)):
         open_to = "after" if entry.earliest else "before"
         when = f"after {writing.short(begin)}" if entry.earliest else when
+        last = to_bounds(begin)[1] if ahead else last
     who = listed(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
     how = _HOW[entry.status]
     return _Mark(entry.kind, how, who, when, first, max(first, last), exact, open_to)
@@ -111,8 +115,8 @@ def _told(marks: Sequence[_Mark], undated: int, writing: Writing) -> str:
     first, last = min(m.first for m in known), max(m.last for m in known)
     hows = Counter(mark.how for mark in marks)
     words = (
-        f"{told(len(marks))} {plural('engagement', len(marks))} from "
-        f"{writing.date(first.isoformat())} to {writing.date(last.isoformat())}: "
+        f"{told(len(marks))} {plural('engagement', len(marks))} "
+        f"{writing.span(first.isoformat(), last.isoformat())}: "
         + listed(f"{told(hows[how])} {how}" for how in _SHAPES if hows[how])
         + "."
     )

@@ -26,6 +26,12 @@ class Writing:
         """Return an ISO partial date in few words."""
         return self.manner.short_date(partial) if self.manner else short_date(partial)
 
+    def span(self, first: str, last: str) -> str:
+        """Return "from June 2024 to May 2025", "in June 2024" or "on 3 June 2024"."""
+        if first != last:
+            return f"from {self.date(first)} to {self.date(last)}"
+        return f"{'on' if len(first) == len('2024-06-03') else 'in'} {self.date(first)}"
+
     def number(self, value: int) -> str:
         """Return a whole number."""
         return self.manner.number(value) if self.manner else str(value)
