@@ -112,10 +112,23 @@ def linked_rows(record: Record) -> dict[str, list[Any]]:
 
 
 def decide(record: Record, chance: random.Random) -> None:
-    """Merge, split, set, take in a party, or take the last decision back."""
+    """Merge, split, set, name, tell copies and outlets, or take a decision back."""
     engagements = [entry.id for entry in record.engagements()]
     decided = [one for one in record.corrections.all() if not one.undone_by and not one.undoes]
-    what = chance.choice(["merge", "set", "set", "split", "undo"])
+    acts = [
+        "merge",
+        "set",
+        "set",
+        "split",
+        "undo",
+        "undo",
+        "name",
+        "name",
+        "copy",
+        "copy",
+        "outlet",
+    ]
+    what = chance.choice(acts)
     author = Author("me")
     if what == "undo" and decided:
         record.corrections.undo(chance.choice(decided).id, author)
@@ -128,6 +141,23 @@ def decide(record: Record, chance: random.Random) -> None:
         entry = record.engagement(chance.choice(engagements))
         if len(entry.accounts) > 1:
             record.corrections.split(entry.id, [entry.accounts[0].id], author)
+    elif what in ("name", "copy", "outlet"):
+        decide_on_names(record, chance, what, author)
+
+
+def decide_on_names(record: Record, chance: random.Random, what: str, author: Author) -> None:
+    """Say who somebody is, which page repeats which, or what an outlet is called."""
+    people = [one.id for one in record.finding.people(limit=100).items]
+    pages = [one.document.id for one in record.finding.documents(limit=100).items]
+    if what == "name" and people:
+        called = chance.choice([*(name.split("/")[0] for name in PEOPLE), "Otto Berg"])
+        record.corrections.name(chance.choice(people), called, author)
+    elif what == "copy" and len(pages) > 1:
+        page, of = chance.sample(pages, 2)
+        record.corrections.mark_copy(page, chance.choice([of, of, None]), author)
+    elif what == "outlet" and record.finding.outlets("The Wire").items:
+        name = chance.choice(["Another Wire", "Daily Post", "The Wire"])
+        record.corrections.outlet("The Wire", {"name": name}, author)
 
 
 @pytest.mark.parametrize("seed", range(3))

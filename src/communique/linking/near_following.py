@@ -82,8 +82,7 @@ class _Following:
             threads=frozenset(threads),
             relations=join_relations(related, self._dates({row.page for row in related})),
             pages=frozenset(pages),
-            copies={p: f.copy_of for p, f in self._before.facts(pages).items() if f.copy_of}
-            | dict(self._change.copies),
+            copies=self._copies(pages),
             dates=self._dates(pages),
             said_on={p: d for p, d in occasions.said_on.items() if p in pages},
             told=told,
@@ -100,7 +99,12 @@ class _Following:
         told = {(use.name, use.state, use.organization) for use in named}
         found = {region.accounts[account].page for account in moved}
         found |= {row.page for row in self._before.mentions(told)} if told else set()
-        return found | dated | {page.id for page in self._change.rows.pages}
+        return found | dated | self._change.retold | {page.id for page in self._change.rows.pages}
+
+    def _copies(self, pages: set[str]) -> dict[str, str]:
+        stood = self._before.facts(pages - self._change.retold)
+        known = {page: facts.copy_of for page, facts in stood.items() if facts.copy_of}
+        return known | dict(self._change.copies)
 
     def _dates(self, pages: Collection[str]) -> dict[str, str]:
         known = {p: f.date for p, f in self._before.facts(pages).items() if f.date}

@@ -72,20 +72,28 @@ class Uses(Protocol):
         """Return for persons those whose names are all but spelt the same."""
 
 
-def near_people(new: Iterable[NameUse], kept: Uses, decisions: Iterable[Decision]) -> NearPeople:
-    """Return the persons of all homes that new uses of names touch.
+def near_people(
+    new: Iterable[NameUse],
+    kept: Uses,
+    decisions: Iterable[Decision],
+    changed: Iterable[Decision] = (),
+) -> NearPeople:
+    """Return the persons of all homes that new uses of names, or ``changed`` decisions, touch.
 
     Raises TooFar where other persons change by that whom this does not tell.
     """
     added = list(new)
-    homes = _touched(added, kept)
+    named_anew = {d.home or _NO_HOME for d in changed if d.verb is Verb.NAME}
+    homes = _touched(added, kept) | named_anew
     stateless = {folded(k.use.name) for k in kept.of_homes({_NO_HOME})}
     stateless |= {folded(use.name) for use in added if _home(use) == _NO_HOME}
     beside = kept.of_names({name for name in stateless if len(name) >= _FULL})
     around = kept.of_homes({*homes, _NO_HOME})
     every = {_same(known.use): known for known in (*beside, *around)}
     uses = list(summed([*(known.use for known in every.values()), *added]))
-    told = [d for d in decisions if d.verb is Verb.NAME and (d.home or "") in homes]
+    # Those without a home are all here, whether or not anything touches them.
+    whole = homes | {_NO_HOME}
+    told = [d for d in decisions if d.verb is Verb.NAME and (d.home or "") in whole]
     people = join_people(uses, told)
     borne = {folded(use.name) for use in uses if _home(use) in homes}
     own = [

@@ -30,13 +30,17 @@ _MOST_ROUNDS = 20
 class Change:
     """What has come since: rows of new pages, decisions in force, and those that were then.
 
-    ``copies`` are those of the new pages, ``people`` who their names are.
+    ``copies`` are those of the new pages and of others that may repeat another page than before,
+    which are ``retold``; ``listed`` are pages that go by another outlet; ``people`` tells who the
+    names are.
     """
 
     rows: Corpus
     decisions: Sequence[Decision]
     before: Sequence[Decision]
     copies: Mapping[str, str]
+    retold: frozenset[str]
+    listed: frozenset[str]
     people: NearPeople
     names: Knows
     party_people: Mapping[tuple[str, int], str]
@@ -53,10 +57,10 @@ class Nearby:
     known: Known
 
 
-def changed_decisions(change: Change) -> list[Decision]:
+def changed_decisions(now: Iterable[Decision], then: Iterable[Decision]) -> list[Decision]:
     """Return the decisions that are new, mean something else, or are in force no more."""
-    now, then = set(map(repr, change.decisions)), set(map(repr, change.before))
-    return [d for d in (*change.decisions, *change.before) if repr(d) in now ^ then]
+    told, laid = {repr(d): d for d in now}, {repr(d): d for d in then}
+    return [d for name, d in {**told, **laid}.items() if (name in told) != (name in laid)]
 
 
 def link_nearby(before: Before, change: Change, renewed: Collection[str]) -> Nearby:
@@ -108,9 +112,12 @@ class _Touching:
             self.touched |= {m.account for old in settled.old for m in region.clusters[old]}
             dated = {p for p, f in region.facts.items() if f.date != settled.dates.get(p)}
             self.touched |= {a.id for p in dated for a in region.on_page.get(p, ())}
-        for decision in changed_decisions(self.change):
+        for decision in changed_decisions(self.change.decisions, self.change.before):
             self.touched |= {account for group in decision.groups for account in group}
         self.touched |= self.before.named(self.change.people.renamed)
+        pages = self.change.retold | self.change.listed
+        region.take(self.before.clusters_on(pages))
+        self.touched |= {a.id for page in pages for a in region.on_page.get(page, ())}
 
     def _close(self) -> None:
         """Take in all clusters that are touched, and those which decisions hold to them."""
@@ -141,7 +148,8 @@ class _Touching:
 
     def _known(self, settled: Settled) -> Known:
         region = self.region
-        copies = {p: f.copy_of for p, f in region.facts.items() if f.copy_of}
+        retold = self.change.retold
+        copies = {p: f.copy_of for p, f in region.facts.items() if f.copy_of and p not in retold}
         dates = {p: f.date for p, f in region.facts.items() if f.date} | settled.dates
         ids = set(region.party_people.values()) - self.change.people.persons.keys()
         people = {**self.before.people(ids), **self.change.people.persons}

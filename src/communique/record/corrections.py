@@ -250,10 +250,10 @@ class Corrections:
             added = keep_decisions(connection, entries)
             if any(one.verb not in NOT_LINKED for one in added):
                 mark_changed(connection, pages=False)
-            if any(one.verb in (Verb.OUTLET, Verb.UNDO) for one in added) and settle_outlets(
-                connection
+            if any(one.verb in (Verb.OUTLET, Verb.UNDO) for one in added) and (
+                listed := settle_outlets(connection)
             ):
-                mark_changed(connection)
+                mark_changed(connection, listed=listed)
             settle_new(connection, added)
         return len(added)
 

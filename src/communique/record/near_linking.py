@@ -3,64 +3,72 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, func, select
 
 from communique.linking.before import TooFar
-from communique.linking.copies import Bands, bands_shared
+from communique.linking.copies import Bands
 from communique.linking.corpus import in_order
 from communique.linking.name_uses import name_uses, people_of_parties, summed
-from communique.linking.near_copies import near_copies
 from communique.linking.near_following import Following, follow_nearby
 from communique.linking.near_people import NamesNow, NearPeople, near_people
 from communique.linking.nearby import Change, Nearby, changed_decisions, link_nearby
 from communique.linking.outcome import LinkedEngagement
-from communique.linking.rows import Corpus, Decision, PageRow, Verb
-from communique.linking.sketches import Sketch
+from communique.linking.rows import Corpus, Decision, Verb
 from communique.record import tables as t
 from communique.record.footing import laid_decisions
 from communique.record.kept_linking import KeptLinking
 from communique.record.linked_groups import Origin, read_origins
+from communique.record.near_copying import Copying
 from communique.record.near_writing import NearWriter, Part
 
 # More new pages than this are linked no slower with all others.
 _FEW = 200
-_LOCAL = frozenset({Verb.SET, Verb.PARTY, Verb.MERGE, Verb.SPLIT})
+_LISTED = 1000
 
 
 def link_part(
-    connection: Connection, pages: Sequence[str], decisions: Sequence[Decision]
+    connection: Connection,
+    pages: Sequence[str],
+    decisions: Sequence[Decision],
+    listed: Collection[str] = (),
 ) -> NearWriter | None:
     """Return what new pages and decisions change, ready to be written.
 
-    None where everything has to be linked.
+    ``listed`` are pages that go by another outlet now. None where everything has to be linked.
     """
-    if len(pages) > _FEW:
+    if len(pages) > _FEW or len(listed) > _LISTED:
         return None
     try:
-        return _linked(connection, pages, decisions)
+        return _linked(connection, pages, decisions, frozenset(listed).difference(pages))
     except TooFar:
         return None
 
 
 def _linked(
-    connection: Connection, pages: Sequence[str], decisions: Sequence[Decision]
+    connection: Connection,
+    pages: Sequence[str],
+    decisions: Sequence[Decision],
+    listed: frozenset[str],
 ) -> NearWriter:
+    laid = laid_decisions(connection)
+    changed = changed_decisions(decisions, laid)
+    if any(each.verb is Verb.REJECT for each in changed):
+        raise TooFar
     rejected = {a for d in decisions if d.verb is Verb.REJECT for g in d.groups for a in g}
     kept = KeptLinking(connection, rejected)
     rows = in_order(kept.rows(pages))
-    people = near_people(summed(name_uses(rows.accounts, rows.people)), kept, decisions)
+    uses = summed(name_uses(rows.accounts, rows.people))
+    people = near_people(uses, kept, decisions, changed)
     names = NamesNow(people, kept)
     bands = {page.id: Bands().of(page.sketch) for page in rows.pages}
-    copies = _copies(connection, rows.pages, bands, decisions)
+    copies, retold = Copying(connection, rows.pages, bands).told(decisions, changed)
     renewed = _renewed(kept, people, rows)
     parties = people_of_parties(rows.accounts, names)
     stood = kept.rows(kept.pages_of(renewed)).accounts
     parties |= people_of_parties([row for row in stood if row.id in renewed], names)
-    change = Change(rows, decisions, laid_decisions(connection), copies, people, names, parties)
-    if any(each.verb not in _LOCAL for each in changed_decisions(change)):
-        raise TooFar
+    change = Change(rows, decisions, laid, copies, retold, listed, people, names, parties)
     nearby = link_nearby(kept, change, renewed)
     following = follow_nearby(kept, change, nearby, renewed)
     return NearWriter(
@@ -79,33 +87,6 @@ def _renewed(kept: KeptLinking, people: NearPeople, rows: Corpus) -> set[str]:
     """Return the accounts that stand, and whose parties are now others or weigh otherwise."""
     new = {account.id for account in rows.accounts}
     return kept.named(people.moved.keys() | people.stirred) - new
-
-
-def _copies(
-    connection: Connection,
-    pages: Sequence[PageRow],
-    bands: Mapping[str, tuple[bytes, bytes]],
-    decisions: Sequence[Decision],
-) -> dict[str, str]:
-    """Return which of some new pages are copies."""
-    b, v, d = t.page_bands.c, t.versions.c, t.linked_documents.c
-    stored = [tuple(row) for row in connection.execute(select(b.document_id, b.runs, b.marks))]
-    new = [(page, *told) for page, told in bands.items()]
-    alike: dict[str, list[str]] = {}
-    for page, told in bands.items():
-        others = [one for one in (*stored, *new) if one[0] != page]
-        alike[page], crowded = bands_shared(told, others)
-        if crowded:
-            raise TooFar
-    ids = {other for others in alike.values() for other in others} - bands.keys()
-    query = select(v.document_id, v.published, v.sketch).where(v.current, v.document_id.in_(ids))
-    known = {
-        row.document_id: PageRow(row.document_id, row.published, Sketch.unpacked(row.sketch))
-        for row in connection.execute(query)
-    }
-    of = select(d.document_id, d.copy_of).where(d.document_id.in_(ids), d.copy_of.is_not(None))
-    copies = {row.document_id: row.copy_of for row in connection.execute(of)}
-    return near_copies(pages, alike, known, copies, decisions)
 
 
 def _taken_part(connection: Connection, nearby: Nearby, following: Following) -> dict[str, int]:

@@ -92,8 +92,11 @@ class NearWriter:
         pairs |= _pairs(connection, engagements)
         _count_pairs(connection, pairs)
         o = t.linked_outlets
-        counted = count_outlets(connection, outlets)
-        put_some(connection, o, o.c.outlet, outlets, counted.values())
+        if part.change.listed:  # what these were called before is told nowhere any more
+            replace_all(connection, o, (o.c.outlet,), count_outlets(connection))
+        else:
+            counted = count_outlets(connection, outlets)
+            put_some(connection, o, o.c.outlet, outlets, counted.values())
 
     def _put_documents(self, connection: Connection) -> None:
         following, d = self._part.following, t.linked_documents

@@ -119,11 +119,11 @@ def check_outlet(value: Mapping[str, Any]) -> None:
         raise ValueError(f"{owner!r} is no owner; {', '.join(Owner)} are")
 
 
-def settle_outlets(connection: Connection) -> bool:
-    """Let ``told_outlets`` say what decisions do; tell whether a page has another outlet now."""
+def settle_outlets(connection: Connection) -> set[str]:
+    """Let ``told_outlets`` say what decisions do; return the pages that have another outlet now."""
     before, now = _kept(connection), _decided(connection)
     if before == now:
-        return False
+        return set()
     connection.execute(t.told_outlets.delete())
     rows = [{"sort": sort, "mark": mark, **said} for (sort, mark), said in now.items()]
     for batch in batches(rows):
@@ -138,20 +138,20 @@ def settle_outlets(connection: Connection) -> bool:
     return _list_anew(connection, marks, Outlets(now))
 
 
-def _list_anew(connection: Connection, marks: Iterable[Mark], outlets: Outlets) -> bool:
-    v, changed = t.versions.c, False
+def _list_anew(connection: Connection, marks: Iterable[Mark], outlets: Outlets) -> set[str]:
+    v, changed = t.versions.c, set[str]()
     for row in list(_versions(connection, marks)):
         name = outlets.called(row.printed_outlet, row.url)
         if name != row.outlet:
             connection.execute(t.versions.update().where(v.id == row.id).values(outlet=name))
-            changed = True
+            changed |= {row.document_id} if row.current else set()
     return changed
 
 
 def _versions(connection: Connection, marks: Iterable[Mark]) -> Iterator[Any]:
     """Yield the versions of pages that are of these outlets or under these hosts."""
     v, some = t.versions.c, set(marks)
-    query = select(v.id, v.outlet, v.printed_outlet, v.url)
+    query = select(v.id, v.document_id, v.current, v.outlet, v.printed_outlet, v.url)
     names = [mark for sort, mark in some if sort == OUTLET]
     if names:
         listed = or_(v.outlet.in_(names), v.printed_outlet.in_(names))

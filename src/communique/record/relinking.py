@@ -30,6 +30,8 @@ _PROGRAM = "linked by"
 Writer = LinkedWriter | NearWriter
 # Pages changed of which nothing more is known.
 _ANY = "*"
+# Before the id of a page of which only the outlet is another.
+_LISTED = "~"
 
 
 def is_linked(connection: Connection) -> bool:
@@ -58,16 +60,24 @@ def waiting(connection: Connection) -> int:
     return int(changes(connection)) - (int(linked) if linked.isdecimal() else 0)
 
 
-def mark_changed(connection: Connection, *, pages: bool = True, new: Collection[str] = ()) -> None:
+def mark_changed(
+    connection: Connection,
+    *,
+    pages: bool = True,
+    new: Collection[str] = (),
+    listed: Collection[str] = (),
+) -> None:
     """Note that what is kept has changed, pages or only decisions, and has to be linked anew.
 
-    ``new`` are the pages that came, where that is all.
+    ``new`` are the pages that came, or ``listed`` those that go by another outlet, where that is
+    all.
     """
     number = int(changes(connection)) + 1
     _write(connection, _CHANGES, str(number))
     if pages:
         _write(connection, _PAGES, str(number))
-        rows = [{"document_id": page, "change": number} for page in new or (_ANY,)]
+        told = [*new, *(f"{_LISTED}{page}" for page in listed)] or [_ANY]
+        rows = [{"document_id": page, "change": number} for page in told]
         connection.execute(t.changed_pages.insert(), rows)
 
 
@@ -129,9 +139,11 @@ def see_part(connection: Connection) -> tuple[Moment, NearWriter] | None:
     if not was_linked(connection) or _value(connection, _PROGRAM) != linking_program():
         return None
     pages = connection.execute(select(t.changed_pages.c.document_id)).scalars().all()
-    if _ANY in pages or len(set(pages)) < len(pages):
+    new = [page for page in pages if not page.startswith(_LISTED)]
+    if _ANY in new or len(set(new)) < len(new):
         return None
-    made = link_part(connection, pages, apply_decisions(connection).decisions)
+    listed = {page.removeprefix(_LISTED) for page in pages if page.startswith(_LISTED)}
+    made = link_part(connection, new, apply_decisions(connection).decisions, listed)
     return (moment, made) if made else None
 
 
