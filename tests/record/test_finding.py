@@ -187,6 +187,28 @@ def test_pairs_of_states_are_counted(examples: Record) -> None:
     assert examples.finding.pair("FJI", "ISL").engagements == 0
 
 
+def test_a_plan_without_a_day_does_not_put_off_the_last_day_of_a_pair(record: Record) -> None:
+    """How long it is followed is nobody's word; what was some time before a day ends with that."""
+
+    def keep(name: str, other: str, status: str, **days: str) -> None:
+        document = page(f"{name}.txt", "2024-03-02")
+        told = account(document, "meeting", "Ada Obi/NGA", other, status=status)
+        record.keep(reading(document, replace(told, **days)))
+
+    keep("a", "NOR", "planned", after="2024-03-01")
+    keep("b", "SWE", "held", before="2024-02-01")
+    keep("c", "FIN", "planned", start="2025-05-03")
+    pairs = record.finding.pairs().items
+    last = {next(state for state in line.states if state != "NGA"): line.last for line in pairs}
+    (planned,) = record.finding.engagements(Asked(states=("NOR",))).items
+    assert planned.earliest is not None
+    assert planned.latest is not None
+    assert planned.latest > planned.earliest
+    (held,) = record.finding.engagements(Asked(states=("SWE",))).items
+    assert last == {"NOR": planned.earliest, "SWE": held.latest, "FIN": "2025-05-03"}
+    assert record.finding.pairs(since="1000").items == pairs
+
+
 def test_the_board_of_commitments(examples: Record) -> None:
     everything = examples.commitments()
     board = examples.finding.commitments(AskedCommitments(order=Order.OLDEST), limit=1000)

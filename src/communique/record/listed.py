@@ -8,6 +8,7 @@ from hashlib import blake2b
 from itertools import combinations
 from typing import Any
 
+from communique.linking.clusters import AHEAD
 from communique.linking.corpus import in_time
 from communique.linking.outcome import Linked, LinkedCommitment, LinkedEngagement, Tenure
 from communique.linking.words import folded
@@ -19,6 +20,8 @@ Row = dict[str, Any]
 OPEN = "open"
 # Days that nothing lies before or after: of what no page dates.
 ANY_FIRST, ANY_LAST = "0001-01-01", "9999-12-31"
+# What was told ahead, and is followed for long where nobody gave its day.
+FOLLOWED = tuple(sorted(status.value for status in AHEAD))
 _MONTH = len("2000-01")
 _CODE = 3
 
@@ -101,6 +104,9 @@ def pair_months(engagements: Iterable[LinkedEngagement]) -> dict[tuple[str, str,
 def _days(engagement: LinkedEngagement) -> tuple[str | None, str | None]:
     first = first_day(engagement.start or engagement.earliest)
     last = last_day(engagement.end or engagement.start or engagement.latest)
+    dated = engagement.start or engagement.end
+    if not dated and engagement.status in AHEAD and first != ANY_FIRST:
+        last = first
     return (None if first == ANY_FIRST else first), (None if last == ANY_LAST else last)
 
 

@@ -34,8 +34,9 @@ from communique.record.linked_groups import (
 )
 from communique.record.linked_rows import Row, document_row, relation_row
 from communique.record.linked_writing import Among, Outcome, insert, put_groups, replace_all
-from communique.record.listed import ANY_FIRST, ANY_LAST
+from communique.record.listed import ANY_FIRST
 from communique.record.outlet_counts import count_outlets
+from communique.record.pair_days import last_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _count_pairs(connection: Connection, pairs: Iterable[tuple[str, str]]) -> No
                 month,
                 func.count().label("engagements"),
                 func.min(func.nullif(e.first_day, ANY_FIRST)).label("first_day"),
-                func.max(func.nullif(e.last_day, ANY_LAST)).label("last_day"),
+                func.max(last_told()).label("last_day"),
             )
             .join_from(t.engagement_pairs, t.engagements, e.id == p.engagement_id)
             .where(either)

@@ -14,7 +14,8 @@ from communique.record.finding.engagements import count_months
 from communique.record.finding.entries import Found, PairFound, PairLine
 from communique.record.finding.keys import Key, counted_key, fewer
 from communique.record.finding.people import people_of, topics_of
-from communique.record.listed import ANY_FIRST, ANY_LAST, first_day, last_day
+from communique.record.listed import ANY_FIRST, first_day, last_day
+from communique.record.pair_days import last_told
 
 _PAIR = t.engagement_pairs.c
 _E = t.engagements.c
@@ -65,7 +66,7 @@ def _counted_within(since: str | None, until: str | None) -> Select[Any]:
     query = select(
         *(_PAIR.state_a, _PAIR.state_b, func.count().label("number")),
         func.min(func.nullif(_E.first_day, ANY_FIRST)).label("first"),
-        func.max(func.nullif(_E.last_day, ANY_LAST)).label("last"),
+        func.max(last_told()).label("last"),
     ).join_from(t.engagements, t.engagement_pairs, _E.id == _PAIR.engagement_id)
     if since:
         query = query.where(_E.last_day >= first_day(since))
