@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy
 
 from communique.language.annotations import Mention, Sentence, Token
+from communique.language.asides import mend_asides
 from communique.language.mending import (
     mend_appositions,
     mend_auxiliaries,
@@ -39,7 +40,7 @@ LONGEST_SENTENCE = 220
 _BATCH = 64
 _MENDINGS = (
     *(mend_auxiliaries, mend_lists, mend_appositions, mend_relatives, mend_days, mend_openings),
-    *(mend_opened_subjects, mend_subjects, mend_participles, mend_reduced, mend_nouns),
+    *(mend_opened_subjects, mend_subjects, mend_asides, mend_participles, mend_reduced, mend_nouns),
     *(mend_that_clauses, mend_calls, mend_called),
 )
 _NO_FEATURES = "_"

@@ -51,14 +51,32 @@ class ContentClauses:
         own = bool(tree.kids(head, "nsubj", "nsubj:outer"))
         said = match.noun is None and not self._after_semicolon(head)
         if above is not None and said and own:
-            parenthesis = head.dep == "parataxis" and self._is_clause(above)
-            if parenthesis or self._torn(head, above):
+            parenthesis = head.dep == "parataxis" and (
+                self._is_clause(above) or self._set_off(head)
+            )
+            if parenthesis or self._torn(head, above) or self._as_said(head, above):
                 return above
         if head is match.noun and head is not match.verb:
             return None
         if match.frame.needs in {"clause", "content", "future", "thing"} or match.noun is not None:
             return tree.that_clause(head) or tree.around_parenthesis(head)
         return None
+
+    def _as_said(self, head: Token, above: Token) -> bool:
+        """ "As X noted, the aid had saved lives": what is beside the aside was said."""
+        marks = [k.lower for k in self.tree.kids(head, "mark")]
+        bare = not self.tree.kids(head, "obj", "ccomp", "xcomp", "advcl", "iobj")
+        first = self.tree.subtree(head)[0]
+        parted = first.i == 0 or self.tree.tokens[first.i - 1].lower == ","
+        aside = head.dep == "advcl" and marks == ["as"] and first.lower == "as"
+        return aside and bare and parted and self._is_clause(above)
+
+    def _set_off(self, head: Token) -> bool:
+        """ "The aid, X said, had saved lives": between commas, whatever the words around make."""
+        inside = self.tree.subtree(head)
+        around = [t.lower for t in self.tree.tokens[max(0, inside[0].i - 1) : inside[-1].i + 2]]
+        commas = around[0] == "," and "," in around[-2:]
+        return commas and inside[0].i > 0 and head.i < len(self.tree.tokens) - 3
 
     def _attribution(self, clause: Token) -> bool:
         """ "X described it, his office said": who tells of it, nothing that is said."""

@@ -71,7 +71,9 @@ class SentenceSpeech:
         if drafts:
             return [replace(draft, indirect=self.indirect) for draft in drafts]
         whole = WholeSentence(self.analysis, self.sentence, self.tree, self.reader, self.words)
-        found_whole = whole.spoken(self.voice) if self.voice is not None else whole.according()
+        found_whole = (
+            whole.spoken(self.voice) if self.voice is not None else whole.according(self.speakers)
+        )
         if found_whole is not None and self.indirect and found_whole.act is not Act.URGE:
             side = self.voice.side if self.voice is not None else None
             act = own_words(self.sentence, side, self.words) if side is not None else None
@@ -143,6 +145,8 @@ class SentenceSpeech:
         reporting = outer.act.value in self.words.report
         if self._trails(speech, outer):
             speech.speakers = outer.speakers
+            if speech.verb.lemma not in self.words.sources:  # "adding" says more of the same
+                outer.match.apart.append(speech.verb)
             return
         if reporting and self.sides.own(speech, outer) and self._in_clause(speech, outer):
             self._promote(speech, outer, root)
@@ -188,13 +192,14 @@ class SentenceSpeech:
     def _trails(self, speech: Speech, outer: Speech) -> bool:
         """ "Said that it was safe, promising more": the participle that trails behind a comma is
         an act of who said it, however low it was hung."""
-        verb, clause = speech.verb, outer.match.clause
-        if verb.tag != "VBG" or verb.dep not in {"advcl", "acl"} or clause is None:
+        verb = speech.verb
+        if verb.tag != "VBG" or verb.dep not in {"advcl", "acl"}:
             return False
         comma = verb.i > 0 and self.tree[verb.i - 1].lower == ","
         own = self.tree.kids(verb, "nsubj", "mark", "case")
         person = any(a.person is not None for a in outer.speakers.actors)
-        later = outer.verb.i < clause.i < verb.i
+        said = outer.match.clause or outer.verb
+        later = outer.verb.i <= said.i < verb.i
         return comma and not own and later and person and speech.match.noun is not verb
 
     def _said_beside(self, speech: Speech) -> bool:

@@ -56,6 +56,8 @@ class SpeakerReader:
 
     def of(self, match: Match, voice: Actor | None = None) -> Speakers:
         """The speakers of ``match``; ``voice`` is whom "I" stands for in quotes and transcripts."""
+        if match.matter:
+            return Speakers(joint=True)
         tokens = self._subjects(match)
         speakers = self._read(tokens, voice)
         if not speakers and voice is None and (lost := self._lost(match.verb)) is not None:
@@ -70,6 +72,11 @@ class SpeakerReader:
         if not speakers and voice is None and self._minuted(match.verb):
             speakers.joint = True
         return speakers
+
+    def source(self, token: Token) -> Actor | None:
+        """The one who speaks as ``token``, the source of a sentence: a person, a body, a paper."""
+        found = self._read([token], None)
+        return found.actors[0] if len(found.actors) == 1 else None
 
     def _lost(self, verb: Token) -> Token | None:
         """The subject before ``verb``, or before the one it is joined to, that the parse lost."""

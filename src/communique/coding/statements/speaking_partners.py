@@ -31,7 +31,7 @@ class Partners:
         heads = [verb, *tree.kids(verb, "obj")]
         first = tree.head(verb) if verb.dep in _JOINED else None
         if first is not None and first.lemma in self.words.encounters:
-            heads.append(first)
+            heads += [first, *tree.kids(first, "obj")]
             to = [t for prep, t in tree.obliques(first) if prep in _TO and t.i < verb.i]
             met = self.reader.read_all([*tree.kids(first, "obj"), *to])
             yield from (actor for actor in met if actor.person is not None)

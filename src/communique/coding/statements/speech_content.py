@@ -26,7 +26,10 @@ def content_tokens(tree: SpeechTree, match: Match) -> list[Token]:
     if match.verb.dep == "advcl" and tree.head(match.verb) is match.clause and (
         match.clause is not None and match.verb.i < match.clause.i
     ):  # fmt: skip
-        return list(tree.tokens[match.verb.i + 1 :])  # all that was torn apart behind "said"
+        said = list(tree.tokens[match.verb.i + 1 :])  # all that was torn apart behind "said"
+        while said and (said[0].tag == "RP" or said[0].lower == ","):
+            said.pop(0)
+        return said
     for head in match.content:
         for token in _phrase(tree, head, match):
             found[token.i] = token
@@ -74,6 +77,8 @@ def _phrase(tree: SpeechTree, head: Token, match: Match) -> list[Token]:
 
 def _own_words(tree: SpeechTree, match: Match) -> set[int]:
     own = {match.verb.i}
+    if match.matter:
+        own |= {k.i for head in match.content for k in tree.kids(head, "cop", "advmod", "aux")}
     if match.clause is not None:
         own |= {k.i for k in tree.kids(match.clause, "mark") if k.lower == "that"}
     for head in match.content:

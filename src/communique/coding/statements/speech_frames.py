@@ -10,6 +10,7 @@ from communique.coding.statements.listeners import Listeners
 from communique.coding.statements.speech_match import Match, prepositions
 from communique.coding.statements.speech_needs import Needs
 from communique.coding.statements.speech_tree import SpeechTree
+from communique.coding.statements.talk_matters import TalkMatters
 from communique.knowledge.frames import Frames, StatementFrame
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import MentionKind, Token
@@ -33,16 +34,26 @@ class FrameMatcher:
         self.listeners = Listeners(tree, reader, words)
         self.clauses = ContentClauses(tree, self.listeners)
         self.needs = Needs(tree, self.listeners, words)
+        self.matters = TalkMatters(tree, frames, words)
 
     def find(self) -> Iterator[Match]:
         """Speech acts in order of the sentence, whoever does them."""
+        found = list(self._all())
+        topics = [t for m in found if m.matter for t in self.tree.subtree(m.verb)]
+        # "the topics discussed were A and B": A and B were
+        return (m for m in found if m.matter or m.verb.dep != "acl" or m.verb not in topics)
+
+    def _all(self) -> Iterator[Match]:
         for token in self.tree.tokens:
             if token.mention is not None and token.mention.kind is not MentionKind.NAME:
                 continue
-            if self.tree.is_verb(token):
-                yield from self._verb(token)
-            elif self._adjectival(token) or token.dep in {"root", "ROOT"}:
-                yield from self._adjective(token)
+            yield from list(self.matters.of(token)) or self._at(token)
+
+    def _at(self, token: Token) -> Iterator[Match]:
+        if self.tree.is_verb(token):
+            yield from self._verb(token)
+        elif self._adjectival(token) or token.dep in {"root", "ROOT"}:
+            yield from self._adjective(token)
 
     def _verb(self, verb: Token) -> Iterator[Match]:
         nouns = list(self._support(verb))
@@ -125,7 +136,7 @@ class FrameMatcher:
 
     def _supported(self, verb: Token) -> list[Token]:
         tree = self.tree
-        found = tree.kids(verb, "obj")
+        found = tree.kids(verb, "obj") or self._beside(verb)
         head = tree.head(verb)
         if found:
             found += [t for t in tree.kids(verb, "conj") if not tree.is_verb(t)]
@@ -145,6 +156,15 @@ class FrameMatcher:
             found += [t for t in tree.objects(verb) if t.i < verb.i]
         with_words = self.words.manner
         return found + [t for t in tree.kids(verb, "obl") if tree.case(t) in with_words]
+
+    def _beside(self, verb: Token) -> list[Token]:
+        """ "Gave assurances that", "expressed, on behalf of Y, gratitude": a noun of the act that
+        was taken for whom it is given to, or for another verb."""
+        return [
+            kid for kid in self.tree.kids(verb, "iobj", "conj", "obl:unmarked", "parataxis")
+            if kid.i > verb.i and kid.pos == "NOUN" and not self.tree.kids(kid, "nsubj")
+            and any(self._noun_frames(verb, kid))
+        ]  # fmt: skip
 
     def _past_address(self, verb: Token) -> list[Token]:
         """ "Extend to the President, John Mahama, my congratulations": the noun of the act behind
@@ -192,7 +212,8 @@ class FrameMatcher:
         ]  # fmt: skip
         found += [
             kid for head in (noun, verb) for kid in tree.kids(head, "acl", "advcl")
-            if kid.tag == "VBG" and kid.i > noun.i
+            if (kid.tag == "VBG" or any(k.tag == "VBG" for k in tree.kids(kid, "cop")))
+            and kid.i > noun.i
             and wanted & {k.lower for k in tree.kids(kid, "mark", "case")}
         ]  # fmt: skip
         if match.frame.content is None and not match.manner:

@@ -20,7 +20,8 @@ class Match:
 
     ``content`` are the heads of the content's phrases, ``clause`` the verb or predicate of a
     content clause, ``noun`` the noun or adjective that made the act with a support verb. ``apart``
-    are clauses below ``clause`` that are said for themselves.
+    are clauses below ``clause`` that are said for themselves. ``matter`` is true where the matter
+    talked about is the subject, and nobody who talks.
     """
 
     verb: Token
@@ -32,3 +33,4 @@ class Match:
     addressee: list[Token] = field(default_factory=list)
     manner: bool = False
     apart: list[Token] = field(default_factory=list)
+    matter: bool = False

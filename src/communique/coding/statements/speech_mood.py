@@ -8,6 +8,7 @@ from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import Token
 from communique.model import Act
 
+_BELOW = frozenset({"xcomp", "ccomp", "advcl", "csubj"})
 _CLAUSE_ENDS = frozenset({"ccomp", "parataxis", "root", "ROOT"})
 
 
@@ -95,6 +96,8 @@ class MoodReader:
         """ "Took the opportunity to thank", "phoned to congratulate", "would like to thank"."""
         if self.tree.talks_served(verb):
             return True
+        if self._done_gladly(verb):
+            return True
         above = next((t for t in self.tree.up(verb) if self.tree.is_verb(t)), None)
         if above is None:
             return False
@@ -113,6 +116,13 @@ class MoodReader:
         if match.act.value in self.words.performative | {"wish"} and verb.dep != "xcomp":
             return self._bare_be(above)
         return above.lemma in self.words.realised and self._bare_be(above)
+
+    def _done_gladly(self, verb: Token) -> bool:
+        """ "Was quick to praise", "was careful to stress": it was done, and how."""
+        how = self.tree.head(verb)
+        if how is None or how.lower not in self.words.manners or verb.dep not in _BELOW:
+            return False
+        return any(kid.tag == "VBD" for kid in self.tree.kids(how, "cop"))
 
     def _occasion(self, verb: Token) -> bool:
         """ "Had the opportunity to discuss": below an occasion the infinitive was done."""
@@ -139,6 +149,15 @@ class MoodReader:
     def _bare_be(self, above: Token) -> bool:
         return above.lemma not in self.words.pending
 
+    def _trailing(self, verb: Token, match: Match) -> bool:
+        """ "Said it was safe, adding that": a report that was hung on the report before it."""
+        head = self.tree.head(verb)
+        behind = head is not None and head.i < verb.i and self.tree.is_verb(head)
+        before = self.tree.tokens[verb.i - 1] if verb.i else verb
+        parted = before.lower == "," or before is head
+        clause = match.clause is not None or match.frame.needs == "complement"
+        return behind and parted and clause and not self.tree.kids(verb, "nsubj", "mark", "case")
+
     def _gerund_of_another(self, verb: Token, match: Match) -> bool:
         """ "Thanked him for accepting": a gerund after a preposition is no act of its own."""
         having = any(kid.lower == "having" for kid in self.tree.kids(verb, "aux"))
@@ -151,7 +170,7 @@ class MoodReader:
         if verb.dep in {"obl", "nmod", "obj", "nsubj", "compound", "amod", "xcomp"}:
             return True
         if verb.dep == "ccomp" and not going_on:
-            return True
+            return not self._trailing(verb, match)
         if going_on:
             return False
         return bool(cases - self.words.while_)

@@ -253,7 +253,7 @@ class SpeechTree(Tree):
             if clause.dep not in _CLAUSES or clause.i <= token.i:
                 continue
             relative = clause.dep == "acl:relcl" and token.dep in {"obj", "iobj"}
-            if relative and not self._for_what_follows(verb):
+            if relative and not (self._for_what_follows(verb) or self._felt(clause, verb)):
                 continue  # "the progress that the two countries have made"
             own = [t for t in self.kids(clause, *_SUBJECTS) if t.i > token.i]
             between = list(self.up(clause))
@@ -263,6 +263,11 @@ class SpeechTree(Tree):
             if own and (self.is_verb(clause) or self.kids(clause, "cop")):
                 return clause
         return None
+
+    def _felt(self, clause: Token, verb: Token) -> bool:
+        """ "Noted with regret that prices had risen": regret is nothing that prices rise."""
+        noun = self.tokens[clause.head]
+        return noun.head == verb.i and noun.dep == "obl" and self.case(noun) == "with"
 
     def _for_what_follows(self, verb: Token) -> bool:
         """ "It was noted at the talks that": "it" only stands for the clause."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.statements.shown_acts import shown_act
+from communique.coding.statements.speakers import SpeakerReader
 from communique.coding.statements.statement_drafts import StatementDraft
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import Analysis, MentionKind, Sentence, Token
@@ -88,8 +89,9 @@ class WholeSentence:
             False, self.sentence, verb, speaker.spans[:1], clausal=True,
         )  # fmt: skip
 
-    def according(self) -> StatementDraft | None:
-        """The sentence as words of the person named by "according to", None without one."""
+    def according(self, speakers: SpeakerReader) -> StatementDraft | None:
+        """The sentence as words of whom "according to" names, None without one.
+        ``speakers`` is of the same sentence."""
         for token in self._sources():
             actor = next((a for a in self.reader.read(token) if a.person is not None), None)
             for kid in self.tree.kids(token, "appos"):
@@ -98,6 +100,7 @@ class WholeSentence:
             if actor is None and self._named_after(token):
                 actor = self._named_after(token)
             root = self._root()
+            actor = actor or speakers.source(token)
             if actor is None or actor.person is None or root is None:
                 continue
             if actor.person.state_from == "stranger" and token.lemma not in self.words.bodies:
@@ -110,10 +113,20 @@ class WholeSentence:
     def _sources(self) -> Iterator[Token]:
         """Whom "according to X", "in X's words" name."""
         for token in self.tree.tokens:
-            if self.tree.case(token) in {"according to", "according"}:
+            case = self.tree.case(token)
+            if case in {"according to", "according", "per"}:
                 yield token
-            elif self.tree.case(token) == "in" and token.lemma in self.words.opinions:
-                yield from self.tree.kids(token, "nmod:poss")
+            elif case in {"in", "from", "by"} and self._opinion(token):
+                below = [token, *(kid for _, kid in self.tree.obliques(token))]
+                yield from (t for one in below for t in self.tree.kids(one, "nmod:poss"))
+                yield from (
+                    t for prep, t in self.tree.obliques(token) if prep == "of" and t.persons
+                )
+
+    def _opinion(self, token: Token) -> bool:
+        """ "In X's view", "from X's point of view"."""
+        of = {kid.lemma for prep, kid in self.tree.obliques(token) if prep == "of"}
+        return token.lemma in self.words.opinions or (token.lemma == "point" and "view" in of)
 
     def _named_after(self, token: Token) -> Actor | None:
         """The person named in apposition right behind "the ministry's spokesman"."""
@@ -125,8 +138,7 @@ class WholeSentence:
         return None
 
     def _attributed(self, token: Token, actor: Actor, root: Token) -> StatementDraft | None:
-        head = self.tree.head(token)
-        source = head if head is not None and head.lemma in self.words.opinions else token
+        source = next((t for t in self.tree.up(token) if self._opinion(t)), token)
         inside = {t.i for t in self.tree.subtree(source)}
         rest = [t for t in self.tree.tokens if t.i not in inside and t.pos != "PUNCT"]
         before = [t for t in rest if t.i < min(inside)]

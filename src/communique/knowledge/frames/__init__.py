@@ -136,11 +136,13 @@ def load_frames(language: str = "en") -> Frames:
     statements = tuple(
         StatementFrame(**_row(row)) for row in _load(language, "statements.toml")["frame"]
     )
+    # what the talks were about has its own reader: its words are nobody's speech
+    spoken = [frame for frame in statements if frame.needs != "matter"]
     return Frames(
         engagements,
         statements,
         _grammar(language),
         _index([(w, f) for f in engagements for w in f.nouns | f.bare_nouns | f.weak_nouns]),
         _index([(w, f) for f in engagements for w in f.verbs | f.bare_verbs]),
-        _index([(w, f) for f in statements for w in f.verbs | f.nouns | f.adjectives]),
+        _index([(w, f) for f in spoken for w in f.verbs | f.nouns | f.adjectives]),
     )
