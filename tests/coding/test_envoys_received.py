@@ -53,6 +53,24 @@ CREDENTIALS = [
 ]
 
 
+CREDENTIALS += [
+    (
+        "At a credentials ceremony in Tallinn, Estonian President Alar Karis received the "
+        "ambassadors of Norway and Peru.",
+        ["Alar Karis EST host", "NOR guest", "PER guest"],
+    ),
+    (
+        "Estonian President Alar Karis received Ingrid Solheim, Ambassador of Norway, who "
+        "presented her credentials.",
+        ["Alar Karis EST host", "Ingrid Solheim NOR guest"],
+    ),
+    (
+        "Ingrid Solheim, Ambassador of Norway, was accredited by Estonian President Alar Karis.",
+        ["Alar Karis EST host", "Ingrid Solheim NOR guest"],
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "parties"), CREDENTIALS)
 def test_credentials_have_one_host_and_all_envoys(text: str, parties: list[str]) -> None:
     ceremonies = [a for a in read(text, published="2022-06-21").accounts if a.kind == "ceremony"]
@@ -67,3 +85,28 @@ def test_envoys_listed_are_met_at_one_table() -> None:
     )
     (meeting,) = read(text, published="2022-09-30").accounts
     assert len(party_lines(meeting)) == 4
+
+
+def test_an_ambassadors_post_is_no_ceremony() -> None:
+    text = "Kofi Mensah, who was accredited to Peru in 2018, spoke of trade with Ghana."
+    assert not read(text, published="2022-09-30").accounts
+
+
+def test_credentials_of_two_days_are_two_ceremonies() -> None:
+    text = (
+        "Angolan President João Lourenço on Thursday accredited the ambassadors of Norway, Ingrid "
+        "Solheim, and Peru, Luis Quispe. On Wednesday, President Lourenço accredited the "
+        "ambassadors of Ghana, Kofi Mensah, and Malta, Domenico Borg."
+    )
+    told = read(text, published="2023-07-21").accounts
+    assert [(a.start, len(a.parties)) for a in told] == [("2023-07-20", 3), ("2023-07-19", 3)]
+
+
+def test_participants_listed_sit_at_the_summit() -> None:
+    text = (
+        "US Secretary of State Marco Rubio met with leaders of the Caribbean Community in "
+        "Basseterre. Participants in the meeting included Prime Minister Terrance Drew of Saint "
+        "Kitts and Nevis, Prime Minister Mia Mottley of Barbados and President Ali of Guyana."
+    )
+    (summit,) = read(text, published="2026-02-25").accounts
+    assert {p.state for p in summit.parties} >= {"USA", "KNA", "BRB", "GUY"}

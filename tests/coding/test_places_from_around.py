@@ -9,6 +9,23 @@ from reading import read
 Case = tuple[str, list[str]]
 
 CASES: list[Case] = [
+    # a sentence behind tells where it was held
+    (
+        "Polish President Andrzej Duda met his Lithuanian counterpart Gitanas Nauseda on Friday. "
+        "It was held at the Belweder Palace in Warsaw.",
+        ["meeting Belweder Palace Warsaw POL"],
+    ),
+    # talks beside a ceremony of the same two, and a room as a place
+    (
+        "Polish President Andrzej Duda held a welcome ceremony for Lithuanian President Gitanas "
+        "Nauseda at the Belweder Palace and afterwards held talks with the guest.",
+        ["ceremony Belweder Palace", "meeting Belweder Palace"],
+    ),
+    (
+        "Polish President Andrzej Duda and Lithuanian President Gitanas Nauseda sat down for talks "
+        "in the Blue Room of the Belweder Palace.",
+        ["meeting Blue Room of the Belweder Palace"],
+    ),
     (
         "At the start of the meeting, held at the Foreign Ministry in Vilnius, Polish Foreign "
         "Minister Radoslaw Sikorski thanked his Lithuanian counterpart Gabrielius Landsbergis.",

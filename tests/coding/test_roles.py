@@ -169,3 +169,26 @@ def test_the_sender_of_a_letter_that_another_hands_over() -> None:
         "Donald Trump": "sender",
         "Abbas Araghchi": "recipient",
     }
+
+
+MET_SEVERAL = [
+    # who meets several of one state, its head among them, has come to it
+    (
+        "Arab League chief Ahmed Abul Gheit held talks on Friday with Lebanese President Michel "
+        "Aoun, Speaker Nabih Berri and Prime Minister Saad Hariri.",
+        "Ahmed Abul Gheit",
+    ),
+    # received later on by another of that state
+    (
+        "Serbian President Aleksandar Vučić met North Macedonian Prime Minister Dimitar "
+        "Kovačevski. Kovačevski will later be received by Serbian Prime Minister Ana Brnabić.",
+        "Dimitar Kovačevski",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "guest"), MET_SEVERAL)
+def test_a_guest_by_whom_he_meets(text: str, guest: str) -> None:
+    told = read(text, published="2023-03-31").accounts
+    assert {p.person for a in told for p in a.parties if p.role == "guest"} == {guest}
+    assert all(any(p.role == "host" for p in a.parties) for a in told)

@@ -61,6 +61,7 @@ from communique.coding.messages.letter_parties import complete_letters
 from communique.coding.messages.message_reading import read_messages
 from communique.coding.messages.receivers import receiver_of_page
 from communique.coding.places.filling import fill_visits, name_states, settle_places
+from communique.coding.places.houses import place_behind, settle_houses
 from communique.coding.places.roles import settle_delegates, settle_roles
 from communique.coding.places.whereabouts import Whereabouts
 from communique.coding.relations import read_relations
@@ -155,6 +156,7 @@ def _engagements(
     in_person(drafts)
     told = given_up([draft for draft in drafts if not draft.denied])
     groups, _ = merge(told, analysis.home_state)
+    place_behind(groups, analysis)
     settle_roles(groups, analysis, whereabouts)
     settle_main(groups, _first_body(analysis))
     return without_history(groups)
@@ -199,6 +201,7 @@ def _settle_parties(
     groups: list[Draft], drafts: Sequence[Draft], analysis: Analysis, whereabouts: Whereabouts
 ) -> None:
     """Settle where engagements were, who hosts visits, and who only comes along."""
+    settle_houses(groups)
     settle_places(groups, analysis, whereabouts)
     fill_visits(groups, analysis)
     name_states(groups, analysis)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from communique.knowledge.offices import OfficeWords
 from communique.knowledge.references import ReferenceWords
@@ -21,7 +21,8 @@ from communique.language.annotations import (
     Person,
     Sentence,
 )
-from communique.language.destinations import destinations
+from communique.language.destinations import destinations, foremost
+from communique.language.met_there import met_there
 from communique.language.people import LEADER_KINDS
 from communique.language.royal_names import may_be_of, settle_houses
 from communique.language.surnames import body_of_state
@@ -163,7 +164,7 @@ class _Settler:
                 self._of_whom, self._pronoun_owner, self._listed_after, self._listed_before,
                 self._in_company, self._in_place,
             ]  # fmt: skip
-        for reader in readers:
+        for reader in [*readers, met_there]:
             source = reader(sentence, at)
             state = _side(source) if source is not None else None
             if source is not None and state:
@@ -361,7 +362,7 @@ class _Settler:
                 named = self._named_before(person)
             sent_to = self._sent_to(person) | self.gone.get(id(person), frozenset())
             if sent_to:  # who goes abroad is of the state that stands out besides
-                named += _foremost(counts, sent_to)
+                named += foremost(counts, sent_to)
             named = [s for s in named if s not in sent_to and may_be_of(person, s)]
             free = next((s for s in named if not self._held(person, s)), None)
             if free:
@@ -382,13 +383,6 @@ class _Settler:
             m.state for s in reversed(self.sentences) for m in reversed(s.mentions)
             if m.end <= at and m.form in _NAMED_FORMS and m.state
         ]  # fmt: skip
-
-
-def _foremost(counts: Counter[str], besides: Collection[str]) -> list[str]:
-    """The state named most, if it stands out, of those not in ``besides``."""
-    others = [(state, n) for state, n in counts.most_common() if state not in besides]
-    stands_out = len(others) == 1 or (len(others) > 1 and others[0][1] > others[1][1])
-    return [others[0][0]] if stands_out else []
 
 
 def _side(mention: Mention) -> str | None:

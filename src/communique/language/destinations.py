@@ -5,8 +5,8 @@ Who goes to a state is not of it, so that an official without a state is not giv
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 
 from communique.knowledge.references import ReferenceWords
 from communique.language.annotations import Mention, MentionKind, Sentence
@@ -51,3 +51,10 @@ def _gone_to(sentence: Sentence, mentions: Sequence[Mention], words: ReferenceWo
 def _word_at(text: str, word: str) -> int | None:
     at = f" {text.lower()} ".find(f" {word} ")
     return at if at >= 0 else None
+
+
+def foremost(counts: Counter[str], besides: Collection[str]) -> list[str]:
+    """The state named most, if it stands out, of those not in ``besides``."""
+    others = [(state, n) for state, n in counts.most_common() if state not in besides]
+    stands_out = len(others) == 1 or (len(others) > 1 and others[0][1] > others[1][1])
+    return [others[0][0]] if stands_out else []

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
+from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, MentionKind, Person, Sentence
 from communique.language.grammar import Tree
-from communique.model import Role
+from communique.model import Kind, Role
 
 _FRAME = "credentials"
 # Who receives credentials: heads of state, and ministers for chargés.
@@ -29,6 +30,7 @@ def name_accredited(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
     of none, is not one of them. Parties that are a state alone make way for its ambassador. That
     they were "received" is no more than the ceremony, and left out of what is returned.
     """
+    drafts = [draft for draft in _at_ceremonies(drafts) if not _posting(draft)]
     ceremonies = [draft for draft in drafts if draft.frame == _FRAME and not draft.denied]
     for draft in ceremonies:
         _turned(draft)
@@ -51,6 +53,41 @@ def name_accredited(drafts: Sequence[Draft], analysis: Analysis) -> list[Draft]:
         for actor in found:
             draft.add(actor, Role.GUEST)
     return [draft for draft in drafts if not _again(draft, drafts)]
+
+
+def _at_ceremonies(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "At a credentials ceremony X received A and B", "received A, who presented her letters":
+    one ceremony, whatever the receptions that a sentence tells of it."""
+    found: list[Draft] = []
+    for draft in drafts:
+        words = {token.lemma for token in draft.sentence.tokens}
+        received = draft.frame == "receive" and draft.kind == Kind.MEETING
+        guests = draft.actors(Role.GUEST)
+        envoys = bool(guests) and all(_sent(guest) for guest in guests)
+        if not (received and envoys and words & word_list("credentials")):
+            found.append(draft)
+            continue
+        same = [d for d in found if d.sentence is draft.sentence and d.frame == _FRAME]
+        draft.frame, draft.kind = _FRAME, Kind.CEREMONY
+        for party in draft.parties if same else ():
+            same[0].add(party.actor, party.role)
+        found += [] if same else [draft]
+    return found
+
+
+def _posting(draft: Draft) -> bool:
+    """ "X, who was accredited to Peru in 2018": an ambassador's post, and no ceremony told."""
+    by_verb = draft.frame == _FRAME and draft.trigger.lemma == "accredit"
+    return by_verb and not any(host.person for host in draft.actors(Role.HOST))
+
+
+def _sent(guest: Actor) -> bool:
+    """Whether a guest is an ambassador, by name or as one of "the ambassadors of A and B"."""
+    mention = guest.token.mention
+    offices = mention.offices if mention is not None else []
+    return any(office.kind == "diplomat" for office in offices) or (
+        guest.person is not None and _envoy(guest.person)
+    )
 
 
 def _told_in_two(one: Draft, other: Draft) -> None:
@@ -78,14 +115,30 @@ def _one_occasion(ceremonies: Sequence[Draft], analysis: Analysis) -> None:
     several = any(_several(draft.sentence) for draft in ceremonies)
     if len(hosts) != 1 or not several or not told:
         return
-    host = next(iter(hosts.values()))
-    guests = [a for draft in told for a in draft.actors(Role.GUEST) if a.person is not None]
-    guests += _diplomats(told[0].sentence, analysis)
-    guests = [actor for actor in guests if actor.side not in {None, host.side}]
-    for draft in told if len(guests) > 1 else ():
-        for actor in guests:
-            draft.add(actor, Role.GUEST)
-        draft.add(host, Role.HOST)
+    host, days = next(iter(hosts.values())), _by_day(told)
+    for received in days:
+        guests = [a for draft in received for a in draft.actors(Role.GUEST) if a.person is not None]
+        if len(days) == 1:
+            guests += _diplomats(told[0].sentence, analysis)
+        guests = [actor for actor in guests if actor.side not in {None, host.side}]
+        headlines = [d for d in ceremonies if d not in told] if received is days[0] else []
+        for draft in (*received, *headlines) if len(guests) > 1 else ():
+            for actor in guests:
+                draft.add(actor, Role.GUEST)
+            draft.add(host, Role.HOST)
+
+
+def _by_day(told: Sequence[Draft]) -> list[list[Draft]]:
+    """Ceremonies of one day together: those without a day are of that told last."""
+    days: list[list[Draft]] = []
+    last: set[str] | None = None
+    for draft in told:
+        words = {e.surface.lower() for e in draft.dates}
+        if not days or (words and last and words != last):
+            days.append([])
+        last = words or last
+        days[-1].append(draft)
+    return days
 
 
 def _several(sentence: Sentence) -> bool:

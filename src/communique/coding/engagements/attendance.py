@@ -30,11 +30,15 @@ _NEAR, _FAR = 5, 9
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Those whom ``sentence`` names as present; ``noun`` is its word for the talks, if any."""
+    """Those whom ``sentence`` names as present; ``noun`` is its word for the talks, if any.
+
+    ``round_table`` is true where it names all who took part: "Participants included X, Y and Z".
+    """
 
     sentence: Sentence
     actors: tuple[Actor, ...]
     noun: Token | None
+    round_table: bool = False
 
 
 def attendances(drafts: Sequence[Draft], analysis: Analysis) -> list[Attendance]:
@@ -54,6 +58,9 @@ def attendances(drafts: Sequence[Draft], analysis: Analysis) -> list[Attendance]
 def join_attendance(groups: Sequence[Draft], present: Sequence[Attendance]) -> None:
     """Add those present to the talks told before them, as delegates of their sides."""
     for attendance in present:
+        if attendance.round_table:
+            _seat(attendance, groups)
+            continue
         talks = _talks_of(attendance, groups)
         if talks is None:
             continue
@@ -66,6 +73,16 @@ def join_attendance(groups: Sequence[Draft], present: Sequence[Attendance]) -> N
                 person.state, person.state_from = sent, "the ambassador's embassy"
             if actor.side in talks.sides() and id(person) not in talks.persons():
                 talks.add(actor, Role.DELEGATE)
+
+
+def _seat(attendance: Attendance, groups: Sequence[Draft]) -> None:
+    """Seat those who took part at the summit told last, one for each side that it lacks."""
+    at = attendance.sentence.index
+    told = [g for g in groups if g.kind == Kind.SUMMIT and g.sentence.index < at]
+    table = max(told, key=lambda g: (g.main, _told_last(g, at)), default=None)
+    for actor in attendance.actors if table is not None and not table.recalled else ():
+        if table is not None and actor.side is not None and id(actor.person) not in table.persons():
+            table.add(actor, Role.DELEGATE if actor.side in table.sides() else Role.PARTICIPANT)
 
 
 def _talks_of(attendance: Attendance, groups: Sequence[Draft]) -> Draft | None:
@@ -108,6 +125,14 @@ def _of_embassy(person: Person) -> bool:
 
 def _read(sentence: Sentence, analysis: Analysis) -> Attendance | None:
     for at, token in enumerate(sentence.tokens):
+        seated = token.lemma in word_list("taking_part_in") and _first(sentence.tokens, at)
+        verb = _being(sentence.tokens, at) if seated and token.mention is None else None
+        if verb is not None:
+            behind = sentence.tokens[verb + 1 :]
+            all_of_them = tuple(_holders(behind, analysis, leading=True))
+            noun = _talks(sentence.tokens[at:verb])
+            if len(all_of_them) > 1:
+                return Attendance(sentence, all_of_them, noun, round_table=True)
         for first, last, noun in _told(sentence.tokens, at, token):
             actors = _holders(sentence.tokens[first:last], analysis)
             if actors:
@@ -180,8 +205,11 @@ def _until(tokens: Sequence[Token], first: int) -> int:
     return next(ends, len(tokens))
 
 
-def _holders(tokens: Sequence[Token], analysis: Analysis) -> list[Actor]:
-    """Office-holders named in a list, and not those under whom they serve."""
+def _holders(tokens: Sequence[Token], analysis: Analysis, *, leading: bool = False) -> list[Actor]:
+    """Office-holders named in a list, and not those under whom they serve.
+
+    Heads of state are ``leading``, and come along with nobody.
+    """
     found: list[Actor] = []
     for before, token in zip((None, *tokens), tokens, strict=False):
         mention, persons = token.mention, token.persons
@@ -189,7 +217,7 @@ def _holders(tokens: Sequence[Token], analysis: Analysis) -> list[Actor]:
             continue
         person = persons[0]
         under = before is not None and before.lower in {"of", "to", "with", "for", "between"}
-        leads = "head_of_state" in person.office_kinds or not person.offices
+        leads = not person.offices or ("head_of_state" in person.office_kinds and not leading)
         if under or leads or any(a.person is person for a in found):
             continue
         span = analysis.span(token.start, token.end)

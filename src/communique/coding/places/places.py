@@ -63,6 +63,16 @@ class PlaceReader:
         else:
             self._left_out(draft, heads)
 
+    def put(self, draft: Draft, verb: Token) -> bool:
+        """Place ``draft`` by the phrases of ``verb``, "was held at X"; whether there are any."""
+        phrases = [
+            token for prep, token in self._phrases(verb)
+            if prep in word_list("locating") and self._locates(token)
+        ]  # fmt: skip
+        if phrases:
+            self._set(draft, phrases)
+        return bool(phrases)
+
     def _left_out(self, draft: Draft, heads: list[Token | None]) -> None:
         """ "Received in Baghdad X": a place that the parser was not shown."""
         for mention in draft.sentence.mentions:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.coding.engagements.drafts import Draft
 from communique.coding.engagements.status_merging import OFF
-from communique.coding.places.soil import Soil, aside, received
+from communique.coding.places.soil import Soil, aside, called_on, received
 from communique.coding.places.whereabouts import Whereabouts
 from communique.knowledge.frames import word_list
 from communique.language.annotations import Analysis, Person, Token
@@ -35,7 +35,8 @@ def settle_roles(groups: Sequence[Draft], analysis: Analysis, whereabouts: Where
         _settle(group, soil)
     for group in open_ones:
         if not _decided(group) and _two_come_together(group):
-            _by_soil(group, received(group, open_ones))
+            there = received(group, open_ones) or called_on(group, open_ones)
+            _by_soil(group, there or soil.usual(group))
     for group in groups:
         _kind(group)
 
@@ -55,7 +56,7 @@ def _settle(group: Draft, soil: Soil) -> None:
         _turn_round(group, soil)
         _rest(group)
     elif not _by_word(group):
-        _by_soil(group, soil.of(group))
+        _by_soil(group, soil.told(group))
 
 
 def _contradictory(group: Draft) -> bool:

@@ -16,6 +16,8 @@ _HAPPENING = frozenset({Status.HELD, Status.UNDER_WAY})
 _TOGETHER = frozenset({Kind.MEETING, Kind.CONSULTATION, Kind.CEREMONY})
 _STAY = timedelta(days=4)
 _HEADS = frozenset({"head_of_state", "head_of_government", "monarch", "party_leader"})
+# Those of one state who are not abroad at once.
+_STAYING = _HEADS | {"legislator", "royal"}
 
 
 class Soil:
@@ -31,6 +33,16 @@ class Soil:
 
     def of(self, group: Draft) -> str | None:
         """The state of one side on whose soil ``group`` is, None where it is neutral or unknown."""
+        return self.told(group) or self.usual(group)
+
+    def usual(self, group: Draft) -> str | None:
+        """Who receives whom by custom, where nothing on the page tells of the place."""
+        if len(group.sides()) != 2 or self._own(group) or aside(group):
+            return None
+        return None if abroad(group, self._visits) else received_at_home(group)
+
+    def told(self, group: Draft) -> str | None:
+        """The same, by what the page says of the place or of a journey."""
         sides = group.sides()
         if len(sides) != 2:
             return None
@@ -51,7 +63,7 @@ class Soil:
             return None
         if self._home in sides and group.status in _HAPPENING:
             return self._home
-        return _received_at_home(group)
+        return None
 
     def _own(self, group: Draft) -> str | None:
         """The state of its own place: a town, or a building that is known to be a side's."""
@@ -113,16 +125,68 @@ def _in_the_days_after(group: Draft, visit: Draft) -> bool:
 
 
 def received(group: Draft, groups: Sequence[Draft]) -> str | None:
-    """The host state of what the same two sides did elsewhere on the page at that time."""
-    if group.status not in _HAPPENING or len(group.sides()) != 2 or aside(group):
+    """The host state of what the same two sides did elsewhere on the page at that time.
+
+    Or of what they are still to do that day: "He will later be received by the Prime Minister".
+    """
+    if len(group.sides()) != 2 or aside(group):
         return None
     for other in groups:
         hosts = {p.actor.side for p in other.parties if p.role is Role.HOST}
-        alike = other is not group and other.kind in _TOGETHER and other.status in _HAPPENING
+        alike = other is not group and other.kind in _TOGETHER
         same = alike and other.sides() == group.sides() and len(hosts) == 1
-        if same and other.persons() & group.persons() and same_time(group, other):
+        if same and other.persons() & group.persons() and _then_or_later(group, other):
             return next(iter(hosts))
     return None
+
+
+def _then_or_later(group: Draft, other: Draft) -> bool:
+    """Whether ``other`` was at the time of ``group``, or is to follow it without another day."""
+    if group.status in _HAPPENING and other.status in _HAPPENING:
+        return same_time(group, other)
+    coming = Status.PLANNED in {group.status, other.status}
+    likely = {group.status, other.status} <= {*_HAPPENING, Status.PLANNED}
+    held, ahead = sorted((group, other), key=lambda g: g.status == Status.PLANNED)
+    said = any(token.lower in word_list("going_on") for token in ahead.sentence.tokens)
+    same_day = ahead.when.start is None or ahead.when.start == held.when.start
+    return coming and likely and said and same_day
+
+
+def called_on(group: Draft, groups: Sequence[Draft]) -> str | None:
+    """The state of which one person meets several leaders, each for himself.
+
+    "X held talks with the President, the Speaker and the Prime Minister of Y": X has come to Y,
+    since they do not travel at once.
+    """
+    if group.kind not in _TOGETHER or len(group.sides()) != 2 or aside(group):
+        return None
+    for actor in group.actors():
+        if actor.person is None:
+            continue
+        theirs = group.sides() - {actor.side}
+        met: dict[int, Person] = {}
+        for other in groups:
+            alike = other.kind in _TOGETHER and other.sides() == group.sides()
+            if alike and id(actor.person) in other.persons() and _on_one_day(group, other):
+                met |= {
+                    id(a.person): a.person
+                    for a in other.actors() if a.person is not None and a.side in theirs
+                    and not _beside(a.person, other)
+                }  # fmt: skip
+        leading = [person for person in met.values() if person.office_kinds & _STAYING]
+        if len(leading) > 1:
+            return next(iter(theirs))
+    return None
+
+
+def _on_one_day(group: Draft, other: Draft) -> bool:
+    return group.when.start == other.when.start and group.status == other.status
+
+
+def _beside(person: Person, group: Draft) -> bool:
+    """Whether ``person`` took part beside others of the same side."""
+    own = [a for a in group.actors() if a.person is not None and a.side == person.state]
+    return len(own) > 1
 
 
 def aside(group: Draft) -> bool:
@@ -134,7 +198,7 @@ def aside(group: Draft) -> bool:
     )
 
 
-def _received_at_home(group: Draft) -> str | None:
+def received_at_home(group: Draft) -> str | None:
     """An ambassador's host is whom he calls on; at a seat of power the head of state or government.
 
     Both only where nothing else tells the place.
