@@ -91,7 +91,7 @@ MORE = [
         "also scheduled to hold talks with Home Minister Saifuddin Nasution.",
         [
             "meeting held: Anwar Ibrahim MYS host; Wang Xiaohong CHN guest",
-            "meeting planned: Saifuddin Nasution MYS participant; Wang Xiaohong CHN participant",
+            "meeting planned: Saifuddin Nasution MYS host; Wang Xiaohong CHN guest",
         ],
     ),
     # the diplomats of three states

@@ -89,8 +89,8 @@ CASES = [
       "meeting held: Andrzej Duda POL participant; William Ruto KEN participant"]),
     ("Slovenian President Natasa Pirc Musar will meet today with Montenegrin Prime Minister "
      "Milojko Spajic, and tomorrow with President Jakov Milatovic.",
-     ["meeting planned: Jakov Milatovic MNE participant; Natasa Pirc Musar SVN participant",
-      "meeting planned: Milojko Spajic MNE participant; Natasa Pirc Musar SVN participant"]),
+     ["meeting planned: Jakov Milatovic MNE host; Natasa Pirc Musar SVN guest",
+      "meeting planned: Milojko Spajic MNE host; Natasa Pirc Musar SVN guest"]),
     # one guest, several hosts one after the other
     ("Zambian Speaker Nelly Mutti was received by Algerian Foreign Minister Ahmed Attaf and by "
      "Prime Minister Aimene Benabderrahmane.",
@@ -98,13 +98,13 @@ CASES = [
       "meeting held: Aimene Benabderrahmane DZA host; Nelly Mutti ZMB guest"]),
     ("Vietnamese Prime Minister Pham Minh Chinh and National Assembly Chairman Tran Thanh Man also "
      "met Timorese President Jose Ramos-Horta.",
-     ["meeting held: Jose Ramos-Horta TLS participant; Pham Minh Chinh VNM participant",
-      "meeting held: Jose Ramos-Horta TLS participant; Tran Thanh Man VNM participant"]),
+     ["meeting held: Jose Ramos-Horta TLS guest; Pham Minh Chinh VNM host",
+      "meeting held: Jose Ramos-Horta TLS guest; Tran Thanh Man VNM host"]),
     # two who lead one state
     ("Belgian Foreign Minister Maxime Prevot met Rwandan President Paul Kagame and Prime Minister "
      "Edouard Ngirente.",
-     ["meeting held: Edouard Ngirente RWA participant; Maxime Prevot BEL participant",
-      "meeting held: Maxime Prevot BEL participant; Paul Kagame RWA participant"]),
+     ["meeting held: Edouard Ngirente RWA host; Maxime Prevot BEL guest",
+      "meeting held: Maxime Prevot BEL guest; Paul Kagame RWA host"]),
     # the occasion tells them apart
     ("Irish Foreign Minister Simon Harris met Vietnamese Foreign Minister Bui Thanh Son and "
      "Vietnamese Defence Minister Phan Van Giang in separate meetings.",

@@ -29,9 +29,9 @@ def place_behind(groups: Sequence[Draft], analysis: Analysis) -> None:
 
 
 def settle_houses(groups: Sequence[Draft]) -> None:
-    """Give talks the house of a ceremony or of other talks beside them."""
+    """Give talks the house of a ceremony or of other talks that the same sentence tells of."""
     for group in groups:
-        if group.kind in _TALKS and group.place is None:
+        if group.kind in {Kind.MEETING, Kind.CONSULTATION} and group.place is None:
             _beside(group, groups)
 
 
@@ -70,14 +70,14 @@ def _spoken_of(sentence: Sentence, groups: Sequence[Draft]) -> Draft | None:
 
 
 def _beside(group: Draft, groups: Sequence[Draft]) -> None:
-    """The house of what the same sides did in the same sentence or the next."""
+    """The house of what the same sides did in the same sentence."""
     for other in groups:
         place = other.place
         same = other.kind in _TALKS and other is not group and other.sides() == group.sides()
         if place is None or not same or not other.persons() & group.persons():
             continue
         words = {word.lower() for word in (place.name or "").split()}
-        near = abs(other.sentence.index - group.sentence.index) <= 1
+        near = other.sentence is group.sentence
         alike = (other.status, other.when.start) == (group.status, group.when.start)
         if near and alike and not words & word_list("arrival_places"):
             group.place = replace(place)
