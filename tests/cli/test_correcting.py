@@ -62,6 +62,9 @@ def test_from_a_correction_to_its_undoing(kept: Path) -> None:
     (listed,) = json.loads(run(kept, "correct", "list", "--json").stdout)
     told = (listed["id"], listed["verb"], listed["made_by"], listed["why"], listed["undone_by"])
     assert told == (decision, "merge", "Eva Lind", "one long call", None)
+    asked = run(kept, "correct", "undo")
+    assert asked.exit_code == 2
+    assert f"{decision[:8]}  merge {first} and {second}" in asked.stderr
     undone = run(kept, "correct", "undo", decision[:6])
     assert undone.exit_code == 0
     assert pages(kept) == [["a.txt", "b.txt"], ["c.txt"]]

@@ -72,6 +72,7 @@ def test_help_answers_quickly() -> None:
     [
         (["read"], "Missing argument 'INPUT...'"),
         (["timeline", "Ruritania"], "no state goes by 'Ruritania'"),
+        (["timeline", "Ruritania"], "a person is asked for by --person 'Ruritania'"),
         (["timeline", "--since", "last week"], "'last week' is no date"),
         (["timeline", "--since", "2024-13"], "'2024-13' is no date"),
         (["timeline", "--kind", "duel"], "'duel' is not one of"),

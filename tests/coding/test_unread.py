@@ -32,6 +32,9 @@ REASONS = [
     # two, of one state
     ("Slovak Prime Minister Robert Fico and Slovak Foreign Minister Juraj Blanar held talks in "
      "Bratislava.", "“talks”: foreign side missing (found Robert Fico, Juraj Blanar)"),
+    # one who holds an office, and a state
+    ("Slovak Prime Minister Robert Fico spoke before his talks in Norway.",
+     "“talks”: one party missing (found Robert Fico)"),
     # two, one of whom is nobody's
     ("After Slovak Foreign Minister Juraj Blanar had left, Slovak Prime Minister Robert Fico held "
      "talks with Jane Example.", "“talks”: state of a person unknown (Jane Example)"),
@@ -48,6 +51,11 @@ READ = [
     "Slovak Prime Minister Robert Fico met Czech President Petr Pavel in Bratislava.",
     # denied: nothing there to code
     "Slovak Prime Minister Robert Fico did not meet Czech President Petr Pavel.",
+    # nobody arrives or signs
+    "A car that Slovak Prime Minister Robert Fico and Czech President Petr Pavel knew arrived, and "
+    "a clerk signed.",
+    # a word for a meeting, a state and one who has no part in it
+    "In Norway a meeting was news, wrote the paper of Robert Fico.",
     # nothing that looks like an engagement
     "The price of wheat rose in Kazakhstan and in Canada.",
 ]

@@ -6,6 +6,7 @@ import pytest
 
 from communique.pages.blocks import Block
 from communique.pages.credit import byline_of, is_name, picture_credit, source_of
+from communique.pages.text_page import read_text_page
 
 
 @pytest.mark.parametrize(
@@ -103,3 +104,27 @@ def test_name(line: str) -> None:
 @pytest.mark.parametrize("line", ["WORLD NEWS", "Trade ties", "jane doe", "News"])
 def test_no_name(line: str) -> None:
     assert not is_name(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Reuters", "Reuters"),
+        ("Example News Agency", "Example News Agency"),
+        ("Daily Example", "Daily Example"),
+        # no outlet: the name of a section, words about the talks, who wrote it
+        ("Latest News", None),
+        ("Hopes for better times", None),
+        ("By Ada Example", None),
+    ],
+)
+def test_a_line_under_the_headline_that_is_only_an_outlet_s_name(
+    line: str, outlet: str | None
+) -> None:
+    prose = (
+        "President William Ruto received Ethiopian Prime Minister Abiy Ahmed in Nairobi on Tuesday."
+        "\n\nThe two agreed to meet again in the spring of next year."
+    )
+    page = read_text_page(f"Kenyan President receives Ethiopian Premier\n{line}\n\n{prose}\n")
+    assert page.outlet == outlet
+    assert line not in page.text or outlet is None

@@ -24,11 +24,14 @@ TABLES: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
         ("phrase", "shape"),
     ),
     "credits.csv": (
-        {"word": NAMED, "credits": "byline|byline_bare|source|photo|agency|outlet|role|tag"},
+        {
+            "word": NAMED,
+            "credits": "byline|byline_bare|source|photo|agency|outlet|masthead|role|tag",
+        },
         ("word", "credits"),
     ),
     "end_marks.csv": ({"mark": NAMED, "where": "tail|alone|both"}, ("mark",)),
-    "function_words.csv": ({"language": "[a-z]{2}", "words": r"[^,]+"}, ("language",)),
+    "function_words.csv": ({"language": "[a-z]{2}|other", "words": r"[^,]+"}, ("language",)),
     "hijri_months.csv": ({"name": NAMED}, ("name",)),
     "labels.csv": ({"label": NAMED}, ("label",)),
     "mixed_order.csv": (

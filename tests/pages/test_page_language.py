@@ -68,3 +68,19 @@ def test_a_list_full_of_names_is_english() -> None:
     )
     assert classified(text) != "en"
     assert language_of(text) == "en"
+
+
+SHORT = {
+    "Paris, 4 mars. Emmanuel Macron a reçu Friedrich Merz.": "fr",
+    "Merz empfing Macron am Montag in Berlin.": "de",
+    "Sánchez recibió a Petro en Madrid el lunes.": "es",
+    # names of other languages in a line of English
+    "Lula met Peña in Brasília on Monday.": "en",
+    "Erdoğan and Stoltenberg to meet in Vilnius": "en",
+    "Von der Leyen met Modi in Delhi": "en",
+}
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_a_line_with_another_language_s_small_words_is_not_english(text: str) -> None:
+    assert language_of(text) == SHORT[text]

@@ -290,6 +290,27 @@ def test_what_is_set_is_what_the_record_says(
 
 
 @pytest.mark.parametrize(
+    ("end", "day", "shown"),
+    [
+        (None, "2023-05-01", "2023-05-01"),  # one day, moved
+        (None, "2023-05-09", "2023-05-09"),
+        ("2023-05-05", "2023-05-01", "2023-05-05"),  # an end set by hand stays
+        ("2023-05-05", "2023-05-09", None),  # but for one before the start
+    ],
+)
+def test_what_took_a_day_takes_a_day_where_its_start_is_set(
+    record: Record, end: str | None, day: str, shown: str | None
+) -> None:
+    keep(record, told("a", "2023-05-03", end="2023-05-03"))
+    (name,) = ids(record)
+    if end:
+        record.corrections.set(name, "end", end, ME)
+    record.corrections.set(name, "start", day, ME)
+    (engagement,) = record.engagements()
+    assert (engagement.start, engagement.end) == (day, shown)
+
+
+@pytest.mark.parametrize(
     ("field", "value"),
     [
         ("kind", "chat"),

@@ -30,6 +30,8 @@ FIELDS = (
 )
 # All that is known of the place at once.
 _PLACE = "place"
+_SHORT = 8  # letters of a decision's id, as much as tells it from others
+_LATEST = 5
 
 
 # The owners of communique.knowledge.outlets, likewise.
@@ -288,16 +290,30 @@ def list_all(as_json: bool, record: str) -> None:
 
 
 @correct.command(epilog=examples("communique correct undo 3fa9"))
-@click.argument("decision", metavar="ID")
+@click.argument("decision", metavar="ID", required=False)
 @author_options
-def undo(decision: str, by: str | None, why: str | None, record: str) -> None:
+def undo(decision: str | None, by: str | None, why: str | None, record: str) -> None:
     """Take a decision back.
 
-    ID is that of a decision as list prints it, or its beginning. Undoing is a decision, too, and
-    can itself be undone.
+    ID is that of a decision as list prints it, or its beginning; without one, the latest are
+    named. Undoing is a decision, too, and can itself be undone.
     """
     with open_record(record) as kept:
+        if decision is None:
+            raise click.UsageError(_latest(kept))
         _tell(kept.corrections.undo(decision, _author(by, why)))
+
+
+def _latest(record: Record) -> str:
+    """Say which decisions can be undone, the latest first."""
+    from communique.exchange.decisions import decision_to_json
+    from communique.views.decisions import decision_words
+
+    made = [entry for entry in record.corrections.all() if entry.undone_by is None]
+    told = [f"  {one.id[:_SHORT]}  {decision_words(decision_to_json(one))}" for one in made[::-1]]
+    if not told:
+        return "nothing to undo: nobody has decided anything"
+    return "\n".join(["say which decision; the latest are", *told[:_LATEST]])
 
 
 def _author(by: str | None, why: str | None) -> Author:

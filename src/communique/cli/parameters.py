@@ -31,9 +31,11 @@ class State(Word):
 
         code = state_of(str(value))
         if code is None:
+            known = {each.name for each in ctx.command.params} if ctx else set()
+            person = f"; a person is asked for by --person {str(value)!r}"
             self.fail(
                 f"no state goes by {value!r}; try its English name, a nationality "
-                "or its ISO code (France, French, FRA)",
+                f"or its ISO code (France, French, FRA){person if 'person' in known else ''}",
                 param,
                 ctx,
             )

@@ -55,7 +55,7 @@ from communique.coding.engagements.schedules import plan_schedule, take_owner
 from communique.coding.engagements.spoken import in_person
 from communique.coding.engagements.status_merging import given_up
 from communique.coding.engagements.stays import settle_hosts, settle_programmes, settle_stays
-from communique.coding.engagements.unread import unread_sentences
+from communique.coding.engagements.unread import office_holders, unread_sentences
 from communique.coding.messages.letter_pages import letter_of_page
 from communique.coding.messages.letter_parties import complete_letters
 from communique.coding.messages.message_reading import read_messages
@@ -105,7 +105,7 @@ def code(analysis: Analysis) -> Reading:
     statements = heard = read_statements(analysis, frames)
     unread = unread_sentences(analysis, groups, frames)
     if loose:
-        statements = of_foreign_affairs(statements, [sentence for sentence, _ in unread])
+        statements = of_foreign_affairs(statements, [s for s, _ in unread if office_holders(s) > 1])
     found = read_topics(analysis, statements, frames)
     topics = share_topics(found, analysis.sentences, statements, groups, main)
     names = [partner.label for partner in partners]

@@ -214,7 +214,11 @@ def _values(engagement: LinkedEngagement, field: str, value: Any) -> dict[str, A
         return {"place": place if place.name or place.city or place.state else None}
     if field == "start" and value:
         first, last = to_bounds(value)
-        end = engagement.end if engagement.end and engagement.end >= value else None
+        # Where no page gives an end, the day is both: the end moves along with the start.
+        by_hand = any(one.field == "end" for one in engagement.decided)
+        one_day = engagement.end == engagement.start and not by_hand
+        end = value if one_day and engagement.end else engagement.end
+        end = end if end and end >= value else None
         return {
             "start": value,
             "end": end,

@@ -17,6 +17,7 @@ _COPYRIGHT = re.compile(
     r"(?:by\s+)?(?P<name>[^.,|©]{2,50})",
     re.IGNORECASE,
 )
+_LONGEST_NAME = 5
 _SIGNED = re.compile(r"[-–—/(\[]\s*(?P<name>[A-Z][\w.' -]{1,30}?)\s*[)\]/.]*$")
 
 
@@ -97,7 +98,7 @@ def outlet_of_article(article: Article, agency: str | None) -> str | None:
         if one.source and (one.look is Look.SOURCE or one.stamp):
             known = outlet_of_name(one.source)
             return known.name if known else one.source
-    return _signed(article) or _copyright(article)
+    return _signed(article) or _under_headline(article) or _copyright(article)
 
 
 def _signed(article: Article) -> str | None:
@@ -116,6 +117,22 @@ def _signed(article: Article) -> str | None:
             if known is not None:
                 return known.name
     return None
+
+
+def _under_headline(article: Article) -> str | None:
+    """The outlet of a line right under the headline that is nothing but an outlet's name."""
+    at, body = article.headline_at, article.body
+    if at is None or body is None or not at + 1 < body.first:
+        return None
+    line = article.page[at + 1].text.strip()
+    known = outlet_of_name(line)
+    if known is not None:
+        return known.name
+    words = line.split()
+    ends = {words[0].casefold(), words[-1].casefold()}
+    named = not ends.isdisjoint(marks.credit_words("masthead"))
+    capitals = all(word[:1].isupper() or word in ("of", "the", "and") for word in words)
+    return line if named and capitals and 2 <= len(words) <= _LONGEST_NAME else None
 
 
 def _copyright(article: Article) -> str | None:

@@ -28,6 +28,9 @@ def language_of(text: str, hint: str | None = None) -> str | None:
     share = sum(word in small for word in words) / len(words) if words else 0.0
     declared = (hint or "").replace("_", "-").split("-")[0].casefold() or None
     if len(words) < _ENOUGH_WORDS and (share > 0 or sum(map(len, words)) < _ENOUGH_LETTERS):
+        strange = _strange(text)
+        if strange and strange >= share * len(words) and declared in (None, "en"):
+            return classified(text)
         return declared or ("en" if share > 0 else None)
     if share >= _SURE_SHARE:
         return "en"
@@ -35,6 +38,13 @@ def language_of(text: str, hint: str | None = None) -> str | None:
     rare = len(found) > len("en")  # languages of three letters are those with few texts
     likely = share >= _LIKELY_SHARE or (share >= _SHORT_SHARE and rare)
     return "en" if likely and declared in (None, "en") else found
+
+
+def _strange(text: str) -> int:
+    """How many words are none of English: another language's small words, or with its letters."""
+    words = _WORD.findall(text)
+    small = marks.function_words("other")
+    return sum(word in small or (word.islower() and not word.isascii()) for word in words)
 
 
 def classified(text: str) -> str:

@@ -17,6 +17,21 @@ from communique.model import Status, Unread
 # Frames whose words often report nothing: a sentence with one of them is not called unread.
 # Letters in passing are messages and are read as such.
 _OFTEN_NOTHING = frozenset({"travel", "depart", "receive", "letter", "expect", "call_verb"})
+# Frames whose words are of an engagement only where at least one of its parties stands by them.
+_WITH_A_PARTY = frozenset(
+    {
+        "reach",
+        "sign",
+        "warm_welcome",
+        "honours",
+        "stay",
+        "arrive",
+        "write",
+        "lead_delegation",
+        "see",
+    }
+    | {"opening"}
+)
 
 BOTH = "both parties missing"
 ONE = "one party missing"
@@ -28,19 +43,24 @@ STATE = "state of a person unknown"
 def unread_sentences(
     analysis: Analysis, groups: Sequence[Draft], frames: Frames
 ) -> list[tuple[Sentence, Unread]]:
-    """The sentences with a word for an engagement and two office-holders that gave none.
+    """The sentences with a word for an engagement and two sides that gave none.
 
-    ``groups`` are the engagements that the page's other sentences gave.
+    Two sides are two office-holders, or one and a state's name where the word has one of them for
+    a party. ``groups`` are the engagements that the page's other sentences gave.
     """
     used = [draft for group in groups for draft in (group, *group.echoes)]
     found = []
     for sentence in analysis.sentences:
-        if _holders(sentence) < 2:
+        holders = office_holders(sentence)
+        if holders < 2 and not (holders and _mentioned(sentence, _STATES)):
             continue
         tree = Tree(sentence.tokens)
         filler = ArgumentFiller(tree, ActorReader(analysis, tree))
         told = [
-            _reason(trigger, sentence, filler) for trigger in _left(tree, sentence, used, frames)
+            f"“{trigger.token.text}”: {lacks}"
+            for trigger in _left(tree, sentence, used, frames)
+            if (lacks := _lacks(trigger, sentence, filler)) != BOTH
+            or not (holders < 2 or trigger.frame.id in _WITH_A_PARTY)
         ]
         if told:
             reason = "; ".join(dict.fromkeys(told))
@@ -48,9 +68,17 @@ def unread_sentences(
     return found
 
 
-def _holders(sentence: Sentence) -> int:
-    named = (t.mention.kind for t in sentence.tokens if t.mention is not None)
-    return sum(kind in {MentionKind.PERSON, MentionKind.OFFICE} for kind in named)
+_HOLDERS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
+_STATES = frozenset({MentionKind.STATE})
+
+
+def office_holders(sentence: Sentence) -> int:
+    """How often a sentence names a person or an office."""
+    return _mentioned(sentence, _HOLDERS)
+
+
+def _mentioned(sentence: Sentence, kinds: frozenset[MentionKind]) -> int:
+    return sum(t.mention is not None and t.mention.kind in kinds for t in sentence.tokens)
 
 
 def _left(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], frames: Frames) -> list[Trigger]:
@@ -65,12 +93,12 @@ def _left(tree: Tree, sentence: Sentence, drafts: Sequence[Draft], frames: Frame
     ]  # fmt: skip
 
 
-def _reason(trigger: Trigger, sentence: Sentence, filler: ArgumentFiller) -> str:
-    """What the engagement of a word lacks: "“met”: one party missing (found Petr Pavel)"."""
+def _lacks(trigger: Trigger, sentence: Sentence, filler: ArgumentFiller) -> str:
+    """What the engagement of a word lacks: "one party missing (found Petr Pavel)"."""
     frame = trigger.frame
     draft = Draft(frame.kind, Status.HELD, frame.id, sentence, trigger.token)
     filler.fill(draft, trigger)
-    return f"“{trigger.token.text}”: {missing(draft)}"
+    return missing(draft)
 
 
 def missing(draft: Draft) -> str:
