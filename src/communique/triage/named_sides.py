@@ -11,7 +11,7 @@ from communique.triage.words import Meanings
 
 # How many sentences before and after one that may report an engagement its sides are looked for:
 # "he" and "his counterpart" were named before, and the guest's state may follow.
-_AROUND = 2
+_AROUND = 1
 _SIDES = 2
 _HOLDERS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 
