@@ -66,9 +66,21 @@ def load_pipeline(name: str | None = None) -> Language:
 
     source = name or str(ENGLISH)
     try:
-        return quicken(use_numpy_blas(spacy.load(source, exclude=["ner"])))
+        return quicken(use_numpy_blas(_indexed(spacy.load(source, exclude=["ner"]))))
     except (OSError, ValueError) as error:
         raise PipelineMissing(f"spaCy pipeline {source!r} cannot be loaded: {error}") from error
+
+
+def _indexed(nlp: Language) -> Language:
+    """Let the lemmatizer look words up in sets: it comes with lists of tens of thousands."""
+    from spacy.pipeline import Lemmatizer
+
+    for _, pipe in nlp.pipeline:
+        if isinstance(pipe, Lemmatizer) and pipe.lookups.has_table("lemma_index"):
+            index = pipe.lookups.get_table("lemma_index")
+            for part in list(index):
+                index[part] = frozenset(index[part])
+    return nlp
 
 
 def parse(pipeline: Language, sentences: Sequence[Sentence], skeletons: Sequence[Skeleton]) -> None:

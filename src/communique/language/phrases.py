@@ -24,6 +24,8 @@ class Phrases:
 
     def kids(self, token: Token, *relations: str) -> list[Token]:
         """Children of ``token``, all or those of the named relations (subtypes named apart)."""
+        if not token.children:
+            return []
         tokens = self.tokens
         if not relations:
             return [tokens[i] for i in token.children]

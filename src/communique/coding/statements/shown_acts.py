@@ -12,8 +12,12 @@ from communique.model import Act
 def shown_act(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> Act | None:
     """The act that the clause below ``clause`` does by what it says, None where it only tells:
     mourning, honour felt, an invitation gladly taken up."""
-    if tree.negated(clause):
-        return None
+    act = _shown(tree, clause, words)
+    return None if act is None or tree.negated(clause) else act
+
+
+def _shown(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> Act | None:
+    """The act, whether denied or not. Asked of every word: what few words pass is asked first."""
     if _mourns(tree, clause, words):
         return Act.CONDOLE
     if (named := _named_by_noun(tree, clause, words)) is not None:
@@ -46,35 +50,44 @@ def _named_by_noun(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -
     sad = clause.lemma in words.felt and tree.case(clause) == "with"
     if sad and tree.kids(clause, "acl", "acl:relcl", "csubj", "advcl", "ccomp"):
         return Act.CONDOLE
-    if clause.pos not in {"NOUN", "PROPN"} or tree.kids(clause, "nsubj", "cop", "nsubj:outer"):
-        return None
-    if tree.case(clause):
-        return None
     for act, nouns in (
         (Act.CONDOLE, words.condoling), (Act.CONGRATULATE, words.congratulating),
         (Act.THANK, words.thanking), (Act.WISH, words.wishing),
     ):  # fmt: skip
         if clause.lemma in nouns or clause.lower in nouns:
-            return act
+            return act if _stands_alone(tree, clause) else None
     return None
+
+
+def _stands_alone(tree: Tree | SpeechTree, noun: Token) -> bool:
+    """Whether a noun says something by itself, as nobody and no preposition stands with it."""
+    if noun.pos not in {"NOUN", "PROPN"} or tree.kids(noun, "nsubj", "cop", "nsubj:outer"):
+        return False
+    return not tree.case(noun)
 
 
 def _false(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> bool:
     """ "The report was false", "the claims are baseless"."""
+    untrue = clause.lemma in words.untrue
+    if not untrue and clause.lemma not in words.baseless:
+        return False
     told = any(t.lemma in words.claims for t in tree.kids(clause, "nsubj"))
-    called = clause.lemma in words.untrue or (told and clause.lemma in words.baseless)
-    return bool(tree.kids(clause, "cop")) and called
+    return bool(tree.kids(clause, "cop")) and (untrue or told)
 
 
 def _would_come(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> bool:
     """ "He would be delighted to come"."""
+    if clause.lemma not in words.glad:
+        return False
     would = {kid.lower for kid in tree.kids(clause, "aux")} & words.would
     taken = {kid.lemma for kid in tree.kids(clause, "xcomp", "advcl")} & words.coming
-    return bool(would and taken) and clause.lemma in words.glad
+    return bool(would and taken)
 
 
 def _feels_honoured(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> bool:
     """ "It is a great honour to receive him here"."""
-    felt = clause.lemma in words.honours and bool(tree.kids(clause, "cop"))
+    if clause.lemma not in words.honours:
+        return False
+    felt = bool(tree.kids(clause, "cop"))
     pronoun = {kid.lower for kid in tree.kids(clause, "nsubj", "expl")} & words.it
     return felt and bool(pronoun) and bool(tree.kids(clause, "csubj", "acl", "advcl", "xcomp"))

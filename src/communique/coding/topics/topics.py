@@ -73,6 +73,8 @@ def _sentence_hits(
     about = _about(sentence, words)
     if said and not (sentence.is_title or sentence.is_caption):
         about |= {t.i for t in sentence.tokens}
+    if not said and not about:
+        return
     forms = list(_matches(sentence, words))
     listed = _listed(sentence, forms, words)
     for start, end, topics, weak in forms:
