@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import nullcontext
 from functools import cache
@@ -58,8 +57,6 @@ def load_pipeline(name: str | None = None) -> Language:
 
     Raises PipelineMissing where it is not there.
     """
-    # One page at a time gains nothing from more threads, and many readers would fight for cores.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy
 
     from communique.language.network import quicken
