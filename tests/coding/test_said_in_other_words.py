@@ -80,6 +80,15 @@ READ: dict[str, tuple[str, list[Row]]] = {
     ),
     "what may yet be a topic": ("Visas will top the agenda of the next talks.", []),
     "a flag raised is nothing said": ("The flag of Finland was raised.", []),
+    "I and we left out in a post": (
+        '"Glad to receive President Stubb. Discussed our trade in tea. Agreed to build a '
+        'railway," Ruto posted.',
+        [
+            ("William Ruto", "appreciate", "to receive President Stubb"),
+            ("both", "discuss", "our trade in tea"),
+            ("both", "agree", "to build a railway"),
+        ],
+    ),
     "of one mind": (
         "The two presidents were of one mind on the need for peace.",
         [("both", "agree", "the need for peace")],

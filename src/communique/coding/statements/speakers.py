@@ -22,6 +22,10 @@ _CITY = re.compile(r"\s*[^\W\d_]+(?: [^\W\d_]+){0,2} [-–—]{1,2} ")
 _DATELINE = 60
 
 
+# Forms with which a sentence may begin whose "I" or "we" is left out; "Glad to".
+_LEFT_OUT = frozenset({"VBD", "VBN", "VBP", "VB", "JJ"})
+
+
 @dataclass(slots=True)
 class Speakers:
     """Who speaks. ``joint`` without actors means both sides; ``body`` an unnamed office or state;
@@ -64,6 +68,11 @@ class SpeakerReader:
             speakers = self._read([lost], voice)
         if not speakers and self._inherits(match.verb):
             speakers = self._climb(match, voice)
+        if self._left_out(match, voice):
+            if voice is not None:
+                self._put(speakers, voice)
+            speakers.first = bool(speakers)
+            speakers.joint = speakers.joint or match.frame.joint
         if match.frame.joint:
             self._join(match, speakers, tokens, voice)
         if not speakers and match.frame.joint:
@@ -72,6 +81,19 @@ class SpeakerReader:
         if not speakers and voice is None and self._minuted(match.verb):
             speakers.joint = True
         return speakers
+
+    def _left_out(self, match: Match, voice: Actor | None) -> bool:
+        """ "Discussed trade. Look forward to his visit," she posted: "I" or "we" left out, as on
+        social media, where the quotation begins with the verb."""
+        verb = match.verb
+        first = self.tree.subtree(verb)[:3]
+        opens = verb in [t for t in first if t.pos not in {"PUNCT", "ADV"}][:1]
+        if not opens or self.tree.kids(verb, "aux", "aux:pass", "nsubj", "nsubj:pass", "mark"):
+            return False
+        quoted = voice is not None and verb.head == verb.i
+        said = self.tree.head(verb)
+        behind = verb.dep == "ccomp" and said is not None and said.i > verb.i
+        return (quoted or behind) and verb.tag in _LEFT_OUT
 
     def source(self, token: Token) -> Actor | None:
         """The one who speaks as ``token``, the source of a sentence: a person, a body, a paper."""
