@@ -26,6 +26,8 @@ from communique.record.near_writing import NearWriter, Part
 # More new pages than this are linked no slower with all others.
 _FEW = 200
 _LISTED = 1000
+# Each account whose persons are now others is weighed against all that it might be joined to.
+_RENEWED = 300
 
 
 def link_part(
@@ -65,6 +67,8 @@ def _linked(
     bands = {page.id: Bands().of(page.sketch) for page in rows.pages}
     copies, retold = Copying(connection, rows.pages, bands).told(decisions, changed)
     renewed = _renewed(kept, people, rows)
+    if len(renewed) > _RENEWED:
+        raise TooFar
     parties = people_of_parties(rows.accounts, names)
     stood = kept.rows(kept.pages_of(renewed)).accounts
     parties |= people_of_parties([row for row in stood if row.id in renewed], names)
