@@ -27,6 +27,7 @@ NO_LISTS = [
     "The ambassadors read Kofi Mensah and left for Ghana.",
 ]
 SINGLE = [
+    ("The Ambassador of the People's Republic of Algeria, Ali Rady, spoke.", "Ali Rady", "DZA"),
     ("Her Excellency Ingrid Solheim from Norway spoke.", "Ingrid Solheim", "NOR"),
     ("Mr Kofi Mensah, representing Ghana, spoke.", "Kofi Mensah", "GHA"),
     ("The Ambassador from Peru, His Excellency Luis Quispe, spoke.", "Luis Quispe", "PER"),

@@ -44,7 +44,17 @@ def find_hits(text: str, offset: int, words: Sequence[Word]) -> list[Hit]:
         ):
             continue
         hits.append(_hit(first, last + 1, span))
-    return hits
+    return [hit for hit in hits if not (hit.weak and _names_another(hit, hits, words))]
+
+
+def _names_another(hit: Hit, hits: Sequence[Hit], words: Sequence[Word]) -> bool:
+    """ "The People's Republic of Algeria": a weak form inside the formal name of another state."""
+    behind = [word.lower for word in words[hit.last : hit.last + 2]]
+    at = hit.last + (2 if behind == ["of", "the"] else 1)
+    return behind[:1] == ["of"] and any(
+        other.first == at and other.kind is MentionKind.STATE and other.form == "name"
+        for other in hits
+    )
 
 
 def _firm(first: int, last: int, words: Sequence[Word], span: FormSpan) -> bool:
