@@ -30,6 +30,7 @@ from communique.coding.dating.dating import (
 from communique.coding.dating.departures import end_visits
 from communique.coding.dating.put_off import leave_out_deciding
 from communique.coding.dating.times import Calendar, latest_past, page_year, weekday_of
+from communique.coding.dating.told_of_it import date_by_pronoun
 from communique.coding.dating.visit_days import (
     close_visits,
     count_visit_days,
@@ -55,6 +56,7 @@ from communique.coding.engagements.schedules import plan_schedule, take_owner
 from communique.coding.engagements.spoken import in_person
 from communique.coding.engagements.status_merging import given_up
 from communique.coding.engagements.stays import settle_hosts, settle_programmes, settle_stays
+from communique.coding.engagements.stops_met import met_at_stops
 from communique.coding.engagements.unread import office_holders, unread_sentences
 from communique.coding.messages.letter_pages import letter_of_page
 from communique.coding.messages.letter_parties import complete_letters
@@ -156,6 +158,7 @@ def _engagements(
     in_person(drafts)
     told = given_up([draft for draft in drafts if not draft.denied])
     groups, _ = merge(told, analysis.home_state)
+    groups = met_at_stops(groups)
     place_behind(groups, analysis)
     settle_roles(groups, analysis, whereabouts)
     settle_main(groups, _first_body(analysis))
@@ -181,6 +184,7 @@ def _settle(
     look_ahead(groups, calendar)
     count_days(groups, calendar)
     date_by_day(groups, calendar)
+    date_by_pronoun(groups, calendar)
     share_in_sentences(groups, calendar)
     share_dates(groups, calendar)
     _dateline(groups, calendar, analysis)

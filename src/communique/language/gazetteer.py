@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from communique.knowledge.references import load_reference_words
 from communique.knowledge.states import Candidate, FormSpan, scan
 from communique.language.annotations import MentionKind
+from communique.language.names import HYPHENS
 from communique.language.scanning import Word
 
 
@@ -37,6 +38,8 @@ def find_hits(text: str, offset: int, words: Sequence[Word]) -> list[Hit]:
     hits = []
     for span in scan(text, offset):
         first, last = at_start.get(span.start), at_end.get(span.end)
+        if _prefixed(text[: span.start - offset], span):
+            continue
         if (
             first is None
             or last is None
@@ -55,6 +58,13 @@ def _names_another(hit: Hit, hits: Sequence[Hit], words: Sequence[Word]) -> bool
         other.first == at and other.kind is MentionKind.STATE and other.form == "name"
         for other in hits
     )
+
+
+def _prefixed(before: str, span: FormSpan) -> bool:
+    """ "Anti-American leaders", "pro-Russian parties": no leaders of America or Russia."""
+    if span.form.candidates[0].kind != "demonym" or before[-1:] not in HYPHENS:
+        return False
+    return before[:-1].lower().endswith(tuple(load_reference_words().stances))
 
 
 def _firm(first: int, last: int, words: Sequence[Word], span: FormSpan) -> bool:

@@ -33,7 +33,7 @@ def assign_dates(
         owners.setdefault(trigger.token.i, draft)
         if trigger.carrier is not None:
             owners.setdefault(trigger.carrier.i, draft)
-    for draft, trigger in drafts:
+    for draft, trigger in sorted(drafts, key=lambda pair: _followed(pair[1])):
         if trigger.support is not None:
             owners.setdefault(trigger.support.i, draft)
     for draft, trigger in drafts:
@@ -53,6 +53,13 @@ def assign_dates(
             continue
         if owner is not None and expression not in owner.dates:
             owner.dates.append(_moved_to(tree, token, expression, owner))
+
+
+def _followed(trigger: Trigger) -> bool:
+    """ "His visit follows one by X in June": the time is of what went before."""
+    verb = trigger.support
+    follows = verb is not None and verb.lemma in word_list("following") and verb.tag != "VBN"
+    return follows and (trigger.carrier or trigger.token).dep == "nsubj"
 
 
 def _moved_to(

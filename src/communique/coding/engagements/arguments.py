@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
+from communique.coding.engagements.held_by_owner import engaged_by, with_programme
 from communique.coding.engagements.journeys import (
     goals_of_purpose,
     legs,
@@ -13,6 +14,7 @@ from communique.coding.engagements.journeys import (
     named_behind,
     state_behind,
     stops_with_days,
+    told_with_time,
 )
 from communique.coding.engagements.modifiers import modifiers
 from communique.coding.engagements.objects_behind import is_day, objects_behind
@@ -28,6 +30,7 @@ _NAMED = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 _GOAL_FORMS = frozenset({"name", "capital", "city"})
 _SPREADING = frozenset({"obl", "nmod", "obl:agent", "advcl"})
 # Frames of a signature, at which others may be present.
+_HELD = frozenset({"meeting", "summit"})
 _SIGNED = frozenset({"sign", "signing"})
 # Prepositions that hang on what a verb acts on: "lead a delegation to", "attend the parade in".
 _BELOW = {"lead_delegation": "to", "attend_invited": "in"}
@@ -96,6 +99,7 @@ class ArgumentFiller:
         own += self._before_thing(head)
         own += self._honoured(own)
         if draft.kind == "visit":
+            own += told_with_time(own, self.tree)
             agents = [t for prep, t in own if prep in {"by", "of", "from"}]
             own += [p for agent in agents for p in self.tree.obliques(agent) if p[0] == "to"]
         for prep, token in [*own, *deep]:
@@ -170,6 +174,8 @@ class ArgumentFiller:
             # "a lunch with X and talks with Y": each has a partner of its own
             own = {"of", "with"} if noun.dep == "conj" and draft.parties else {"of"}
             self._obliques(draft, {k: v for k, v in roles.items() if k not in own}, trigger.carrier)
+        if draft.kind == "meeting" and tree.kids(noun, "cop"):
+            self._take(draft, roles.get("subject"), with_programme(tree, noun))
         head = tree.head(trigger.carrier or noun)
         if head is not None and draft.kind == "visit" and tree.kids(head, "cop"):
             stop = head.lemma in word_list("stops")  # "Chad was the third stop of his tour"
@@ -269,18 +275,28 @@ class ArgumentFiller:
             self._take(draft, roles.get("subject"), subjects)
         if self._over_the_line(draft, carrier, verb):
             self._take(draft, roles.get("object"), [*tree.objects(verb), *self._spoken_to(verb)])
+        for holder in engaged_by(tree, verb, carrier) if draft.kind in _HELD else ():
+            self._take(draft, None if draft.complete() else "participant", [holder])
         if carrier.dep == "obl":
             self._told(draft, verb, carrier)
+        self._inherited(draft, roles, verb, carrier)
+        if "iobj" in roles:
+            self._take(draft, "recipient", tree.kids(verb, "iobj"))
+        if received or joined:
+            self._take(draft, roles.get("subject"), tree.objects(verb))
+
+    def _inherited(
+        self, draft: Draft, roles: Mapping[str, str], verb: Token, carrier: Token
+    ) -> None:
+        """Partners that a parser hangs on the verb instead of the noun: "held talks with Y"."""
         inherited = {
             k: v for k, v in roles.items() if k in {"with", "between", "to", "for", "from"}
         }
         if carrier.dep in _SPREADING:
             inherited = {k: v for k, v in roles.items() if k == "with"}
+        if draft.kind == "visit" and carrier.dep == "obj" and not self.tree.is_passive(verb):
+            inherited |= {k: v for k, v in roles.items() if k == "by"}  # "follows a visit by X"
         self._obliques(draft, inherited, verb)
-        if "iobj" in roles:
-            self._take(draft, "recipient", tree.kids(verb, "iobj"))
-        if received or joined:
-            self._take(draft, roles.get("subject"), tree.objects(verb))
 
     def _attended(self, draft: Draft, verb: Token, carrier: Token) -> bool:
         """ "X and Y attended the meeting", "the talks were attended by X": others held them."""

@@ -258,7 +258,13 @@ def _has_come(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
 
 
 def _at_airport(verb: Token, tree: Tree) -> bool:
-    for prep, token in tree.deep_obliques(verb):
+    phrases = tree.deep_obliques(verb)
+    came = tree.head(verb) if verb.dep in {"conj", "acl:relcl", "advcl"} else None
+    landed = [t for t in tree.up(verb) if t.lemma in word_list("coming_to")]
+    elsewhere = any(prep in {"at", "in"} for prep, _ in phrases)
+    if came is not None and landed and tree.is_passive(verb) and not elsewhere:
+        phrases += tree.deep_obliques(landed[0])  # "landed at the airport and was met by X"
+    for prep, token in phrases:
         words = {token.lemma, *(kid.lower for kid in tree.kids(token, "flat", "compound", "nmod"))}
         airbase = "base" in words and "air" in words
         on_arrival = prep in {"on", "upon"} and token.lemma == "arrival"

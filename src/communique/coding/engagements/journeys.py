@@ -73,6 +73,17 @@ def _behind_days(tree: Tree, place: int) -> int | None:
     return at + 3 if mention is not None and mention.kind is MentionKind.DATE else None
 
 
+def told_with_time(phrases: Iterable[tuple[str, Token]], tree: Tree) -> list[tuple[str, Token]]:
+    """ "Arrived at 21:35 local time in Montevideo": the place, parsed as a part of the time."""
+    hours = [t for _, t in phrases if t.mention is None and t.lemma in word_list("spans_of_time")]
+    return [
+        (prep, token)
+        for hour in hours
+        for prep, token in tree.obliques(hour)
+        if prep in _THERE and _is_goal(token)
+    ]
+
+
 def state_behind(tree: Tree, town: Token) -> list[Token]:
     """ "To Gros Islet, Saint Lucia": the state of a town that nothing else is known of."""
     unknown = town.mention is None or town.mention.kind is MentionKind.NAME

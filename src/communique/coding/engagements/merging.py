@@ -362,6 +362,8 @@ def _may_echo(draft: Draft, group: Draft) -> bool:
     yet_to_come = draft.status in AHEAD and group.status not in AHEAD | OFF
     if yet_to_come and not draft.sentence.is_title and _further_on(group, draft):
         return False  # "the talks will resume": not those that the page recalls further on
+    if yet_to_come and draft.kind == Kind.VISIT and group.recalled:
+        return False  # "the upcoming visit": none of those that the page recalls
     if draft.persons() and not attended and not draft.persons() & group.persons():
         return False
     if draft.frame in GENERIC and draft.parties and not draft.persons():

@@ -32,7 +32,19 @@ class NounStatus(VerbStatus):
             for one in (noun, head)
         )
         listed = head is not None and noun.dep == "appos" and head.mention is None and single
+        first = self.tree.first_conjunct(noun)
+        above = self.tree.head(first)
+        if first is not noun and first.dep == "obj" and above is not None:
+            # "includes a wreath-laying, talks with X and a dinner"
+            listed, head = above.lemma in word_list("including"), first
         return head if listed and head is not None else noun
+
+    def _on_agenda(self, noun: Token) -> StatusReading | None:
+        """ "On the agenda of X are meetings with Y"."""
+        now = {kid.lower for kid in self.tree.kids(noun, "cop")} & {"is", "are"}
+        programmes = [t for prep, t in self.tree.obliques(noun) if prep in {"on", "in"}]
+        listed = bool(now) and any(t.lemma in word_list("schedules") for t in programmes)
+        return StatusReading(Status.PLANNED, noun) if listed else None
 
     def _denied(self, carrier: Token) -> StatusReading | None:
         """ "Denied any scheduled meeting", "dismissed reports of a call between X and Y"."""

@@ -8,6 +8,7 @@ from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.doubt import bystanders
 from communique.coding.engagements.drafts import Draft, DraftParty
 from communique.coding.engagements.held_also import HOLDER
+from communique.coding.engagements.held_by_owner import with_programme
 from communique.coding.engagements.in_turn import in_turn
 from communique.coding.engagements.listed_behind import listed_behind
 from communique.coding.engagements.triggers import Trigger
@@ -129,7 +130,10 @@ def _ours(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorReader) -> li
     if understood:
         return understood
     taking_part = {p.actor.key for p in draft.parties}
-    for tokens in (tree.subjects(verb), owners):
+    planned = verb.lemma in word_list("coming")  # "meetings with Y and Z are scheduled for X"
+    for_whom = [t for prep, t in tree.obliques(verb) if prep == "for" and t.persons and planned]
+    for_whom += with_programme(tree, trigger.token)
+    for tokens in (tree.subjects(verb), owners, for_whom):
         found = [a for a in reader.read_all(tokens) if a.key in taking_part]
         if found:
             return found
@@ -154,7 +158,7 @@ def _groups(
     cue = _cue(trigger, tree)
     if cue is False or (cue is None and _received_together(others, tree)):
         return [list(others)]
-    repeated = _by_preposition(others, tree, told=trigger.noun)
+    repeated = _by_preposition(others, tree, told=trigger.noun and not _one_session(trigger, tree))
     if len(repeated) > 1 and not (trigger.noun and _plural(trigger)):
         return repeated
     by_side: dict[str | None, list[DraftParty]] = {}
@@ -204,6 +208,13 @@ def _by_preposition(
             groups.append([])
         groups[-1].append(party)
     return groups
+
+
+def _one_session(trigger: Trigger, tree: Tree) -> bool:
+    """ "Will hold a meeting with his US, Australian and Indian counterparts": one, and not talks
+    with each of them."""
+    one = trigger.token.tag == "NN" and trigger.token.lemma in word_list("countable_talks")
+    return one and any(kid.lower in {"a", "an", "the"} for kid in tree.kids(trigger.token, "det"))
 
 
 def _led(token: Token, tree: Tree) -> bool:

@@ -53,6 +53,7 @@ class StatusReader(NounStatus):
         return (
             self._denied(carrier)
             or self._put_off_or_cancelled(trigger)
+            or self._on_agenda(noun)
             or self._here_and_now(trigger)
             or self._described(noun)
             or self._predicate(trigger, head)

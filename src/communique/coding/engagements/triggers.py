@@ -151,12 +151,18 @@ class TriggerFinder:
         joint = len(self._modifying_states(token)) > 1
         held = held or joint or self._made_over(token) or self._in_honour(token, head)
         held = held or self._together(token, head)
-        held = held or self._proceeded(token, head)
+        held = held or self._proceeded(token, head) or self._given_for(token, head, prepositions)
         if not prepositions & {"with", "between"} and not held:
             return None
         if prepositions & {"for"} and token.lemma == "call":
             return None
         return next((f for f in candidates if token.lemma in f.weak_nouns), None)
+
+    def _given_for(self, token: Token, head: Token | None, prepositions: set[str]) -> bool:
+        """ "Gave a lunch for X"."""
+        meal = token.lemma in word_list("meals") and head is not None and token.dep == "obj"
+        gives = head is not None and head.lemma in word_list("giving_meals")
+        return meal and gives and "for" in prepositions
 
     def _proceeded(self, token: Token, head: Token | None) -> bool:
         """ "The conversation began at nine and lasted an hour": the one told of before."""

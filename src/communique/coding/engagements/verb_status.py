@@ -82,6 +82,9 @@ class VerbStatus:
         head = self.tree.head(verb)
         if head is not None and head.lemma in word_list("departing") and verb.tag == "VB":
             return verb.dep in {"advcl", "xcomp"}  # "left for Oslo to attend the summit"
+        after = verb.lemma in word_list("following") and verb.tag == "VBN" and verb.dep == "advcl"
+        if after and head is not None:
+            return self._ahead(head)  # "will be received by X, followed by a meeting with Y"
         timed = {kid.lower for kid in self.tree.kids(verb, "mark", "case")} & {"before", "after"}
         if head is None or verb.tag != "VBG" or verb.dep != "advcl" or not timed:
             return False
@@ -105,7 +108,11 @@ class VerbStatus:
         if bare and verb.dep == "xcomp":  # "is expected to arrive on Monday, meet X"
             first = next((kid for kid in tree.kids(head, "xcomp") if kid.i < verb.i), None)
             return first is not None and self._infinitive(first) and self._ahead(first)
-        return bare and verb.dep in {"conj", "parataxis"} and self._ahead(head)
+        beside = bare and verb.dep in {"conj", "parataxis"}
+        first = next((kid for kid in tree.kids(head, "xcomp") if kid.i < verb.i), None)
+        if beside and first is not None and self._infinitive(first) and self._ahead(first):
+            return True  # "is expected to hold talks, meet X"
+        return beside and self._ahead(head)
 
     def _ahead(self, verb: Token) -> bool:
         """Whether a verb tells of what is to come: "will meet", "is to meet", "plans to meet"."""

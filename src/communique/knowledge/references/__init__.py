@@ -43,6 +43,7 @@ class ReferenceWords:
     list_marks: frozenset[str]
     list_fillers: frozenset[str]
     place_openers: frozenset[str]
+    stances: frozenset[str]
     predicate: frozenset[str]
     no_predicate: frozenset[str]
     positions: frozenset[str]
