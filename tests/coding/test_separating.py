@@ -120,6 +120,10 @@ CASES = [
      "Ruto of Kenya and Prime Minister Abiy Ahmed of Ethiopia.",
      ["meeting held: Abiy Ahmed ETH participant; Elina Valtonen FIN participant",
       "meeting held: Elina Valtonen FIN participant; William Ruto KEN participant"]),
+    ("Finnish Foreign Minister Elina Valtonen interacted with a number of leaders, including "
+     "President William Ruto of Kenya and Prime Minister Abiy Ahmed of Ethiopia.",
+     ["meeting held: Abiy Ahmed ETH participant; Elina Valtonen FIN participant",
+      "meeting held: Elina Valtonen FIN participant; William Ruto KEN participant"]),
     ("Finnish Foreign Minister Elina Valtonen held bilaterals with Kenya and Peru.",
      ["meeting held: Elina Valtonen FIN participant; KEN participant",
       "meeting held: Elina Valtonen FIN participant; PER participant"]),

@@ -6,6 +6,8 @@ ministers have them meet "the leaders of" all states of the tour.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from reading import all_told, read
@@ -71,8 +73,16 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_announced(text: str, expected: list[str]) -> None:
-    """Who holds the talks stands with the agenda, the tour or what went before."""
-    assert all_told(read(text, published="2025-05-14")) == sorted(expected)
+    """Who holds the talks stands with the agenda, the tour or what went before.
+
+    Who of them is host is told elsewhere.
+    """
+    assert _met(all_told(read(text, published="2025-05-14"))) == _met(expected)
+
+
+def _met(told: list[str]) -> list[str]:
+    """The lines of a reading without roles."""
+    return sorted(re.sub(r" (?:participant|host|guest)\b", "", line) for line in told)
 
 
 def test_leaders_at_home() -> None:

@@ -69,7 +69,8 @@ class ActorReader:
             return self._persons(token)
         mention = token.mention
         if mention is None:
-            return self._noun(token) or self._serving(token) or self._titled(token)
+            found = self._noun(token) or self._serving(token) or self._titled(token)
+            return found or self._named_among(token)
         if mention.kind is MentionKind.OFFICE:
             return self._together(token) or self._office(token) or self._apposed(token)
         if mention.kind is MentionKind.ORGANIZATION:
@@ -126,6 +127,15 @@ class ActorReader:
                 several = self.read_all(t for t in self.tree.conjuncts(kid) if t.persons)
             if several:
                 return several
+        return []
+
+    def _named_among(self, token: Token) -> list[Actor]:
+        """ "A number of leaders, including X and Y": those of them who are named."""
+        several = [t for prep, t in self.tree.obliques(token) if prep == "of" and t.tag == "NNS"]
+        for noun in several if token.pos == "NOUN" else ():
+            for kid in self.tree.kids(noun, "nmod"):
+                if self.tree.case(kid) in word_list("some_of_them"):
+                    return self.read_all(t for t in self.tree.conjuncts(kid) if t.persons)
         return []
 
     def _titled(self, token: Token) -> list[Actor]:

@@ -279,7 +279,8 @@ class TriggerFinder:
                 marks.add("invitation")
             if prep in {"on", "upon"} and kid.persons:
                 marks.add("on")
-            if prep in {"with", "to", "alongside", "beside"} and kid.persons:
+            named = kid.persons or self._names_some(token, kid)
+            if prep in {"with", "to", "alongside", "beside"} and named:
                 marks.add(prep)
             place = kid.mention is not None and kid.mention.form in {"name", "capital", "city"}
             if prep == "in" and place and not self.tree.kids(token, "obj"):
@@ -291,6 +292,13 @@ class TriggerFinder:
         if self._to_each_other(token):
             marks.add("each other")
         return marks
+
+    def _names_some(self, verb: Token, many: Token) -> bool:
+        """ "Spoke with a number of leaders, including X": some of the many are named."""
+        beside = [t for _, t in self.tree.obliques(verb)]
+        among = [*self.tree.subtree(many), *beside] if many.tag in {"NN", "NNS"} else []
+        some = word_list("some_of_them")
+        return any(t.persons and self.tree.case(t) in some for t in among)
 
     def _to_each_other(self, verb: Token) -> bool:
         """ "X and Y spoke on Thursday": to one another, where nothing says to whom or where."""
