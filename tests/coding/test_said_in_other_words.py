@@ -89,6 +89,13 @@ READ: dict[str, tuple[str, list[Row]]] = {
             ("both", "agree", "to build a railway"),
         ],
     ),
+    "a paragraph in quotation marks is of whom the one before told": (
+        'Stubb thanked Ruto for the warm welcome.\n\n"Kenya is our oldest friend in the region."',
+        [
+            ("Alexander Stubb", "thank", "the warm welcome"),
+            ("Alexander Stubb", "affirm", "Kenya is our oldest friend in the region."),
+        ],
+    ),
     "of one mind": (
         "The two presidents were of one mind on the need for peace.",
         [("both", "agree", "the need for peace")],

@@ -71,6 +71,12 @@ class Voices:
             for start, end in self.quotes
         )
 
+    def opens(self, sentence: Sentence) -> bool:
+        """Whether a quotation begins where ``sentence`` does, or runs through it from there."""
+        return any(
+            start <= sentence.start + 1 and sentence.end - 1 <= end for start, end in self.quotes
+        )
+
     def same_quote(self, one: Sentence, other: Sentence) -> bool:
         """Whether one quotation runs through both sentences."""
         return any(

@@ -92,6 +92,18 @@ def _behind(
     return []
 
 
+def _told_last(
+    sentence: Sentence, voices: Voices, found: Sequence[StatementDraft]
+) -> list[StatementDraft]:
+    """What the paragraph before tells of, last of all, where ``sentence`` opens a paragraph in
+    quotation marks: "X thanked them." is followed by X's words."""
+    if not voices.opens(sentence):
+        return []
+    near = [d for d in found if d.sentence.block == sentence.block - 1 and not d.sentence.is_title]
+    person = near and len(near[-1].speakers) == 1 and near[-1].speakers[0].person is not None
+    return near[-1:] if person and not near[-1].joint else []
+
+
 def _voice_nearby(
     sentence: Sentence, voices: Voices, found: Sequence[StatementDraft]
 ) -> Actor | None:
@@ -109,7 +121,8 @@ def _voice_nearby(
         if d.sentence.block == sentence.block - 1 and d.quoted
     ]  # fmt: skip
     behind = _behind(sentence, voices, single)
-    for choice in (same[:1], before[-1:], block[:1], behind[:1], last[-1:]):
+    told = _told_last(sentence, voices, found)
+    for choice in (same[:1], before[-1:], block[:1], behind[:1], last[-1:], told):
         if choice:
             return choice[0].speakers[0]
     return None
