@@ -21,6 +21,17 @@ def told(commitment: Commitment) -> str:
 
 
 CASES = [
+    # for another, said between commas; promised to come; has an invitation
+    ("Foreign Minister Elina Valtonen of Finland, on behalf of President Alexander Stubb, invited "
+     "President William Ruto of Kenya to visit Helsinki.",
+     ["Alexander Stubb > William Ruto via Elina Valtonen: extended"]),
+    ("President Alexander Stubb of Finland invited President William Ruto of Kenya to visit "
+     "Helsinki. Ruto promised to come.", ["Alexander Stubb > William Ruto: extended, accepted"]),
+    ("President William Ruto of Kenya met Foreign Minister Elina Valtonen of Finland. Valtonen has "
+     "a standing invitation from Ruto to visit Mombasa.",
+     ["William Ruto > Elina Valtonen: extended"]),
+    ("President William Ruto of Kenya met Foreign Minister Elina Valtonen of Finland. Ruto invited "
+     "her for dinner at State House.", []),
     # welcome to visit; requested to pay a visit
     ("President William Ruto of Kenya said that President Alexander Stubb of Finland is always "
      "welcome to visit Kenya.", ["William Ruto > Alexander Stubb: extended"]),

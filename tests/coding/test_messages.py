@@ -21,6 +21,10 @@ def told(message: Message) -> str:
 
 
 CASES = [
+    # condolences to nobody named go where all others of the page go
+    ("Chinese President Xi Jinping sent his condolences to the Government of Vietnam. Indian Prime "
+     "Minister Narendra Modi expressed his deepest condolences.",
+     ["condolence: Xi Jinping > VNM", "condolence: Narendra Modi > VNM"]),
     # wishes and thanks to somebody who is elsewhere travel with the guest
     ("President William Ruto of Kenya received Foreign Minister Elina Valtonen of Finland. He "
      "asked her to convey his best wishes to President Alexander Stubb.",

@@ -103,6 +103,25 @@ READ: dict[str, tuple[str, list[Row]]] = {
             ("Vladimir Putin", "wish", "speedy recovery"),
         ],
     ),
+    "what a letter asks is its writer's": (
+        "Qatari Emir Tamim bin Hamad Al Thani received a message from King Salman of Saudi Arabia, "
+        "inviting the Emir to attend the summit in Riyadh.",
+        [("Salman bin Abdulaziz Al Saud", "invite", "attend the summit")],
+    ),
+    "to invite to do what is no coming is to urge; to a meal it is nothing said": (
+        "President William Ruto invited the companies of Finland to invest in Kenya. Ruto invited "
+        "Foreign Minister Elina Valtonen to a working lunch.",
+        [("William Ruto", "urge", "invest in Kenya")],
+    ),
+    "what is offered in a letter": (
+        '"Allow me to convey our condolences on the death of your father," President William Ruto '
+        'of Kenya told President Alexander Stubb of Finland. "Please accept my best wishes," he '
+        "added.",
+        [
+            ("William Ruto", "condole", "condolences on the death"),
+            ("William Ruto", "wish", "my best wishes"),
+        ],
+    ),
     "what a noun alone does in a quotation": (
         '"Heartfelt congratulations to President Paul Biya on his re-election," French President '
         "Emmanuel Macron wrote. \"My deepest condolences to the people of Nepal,\" he added.",

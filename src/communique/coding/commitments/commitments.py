@@ -34,25 +34,48 @@ def join_invitations(
         if known is None and (borne := next((k for k in joined if _carried(k, draft)), None)):
             borne.via = borne.via or draft.by
             known, draft.by = borne, borne.by
-        if known is None:
-            if not draft.bare:
-                joined.append(draft)
-            continue
-        for state, spans in draft.steps.items():
-            known.steps.setdefault(state, []).extend(spans)
-        known.by, known.to = known.by or draft.by, known.to or draft.to
-        known.via = known.via or draft.via
-        known.due += draft.due
-        if draft.what is not None and (
-            known.what is None or len(draft.what.quote) > len(known.what.quote)
-        ):
-            known.what = draft.what
+        if known is not None:
+            _join(known, draft)
+        elif not draft.bare:
+            joined.append(draft)
     for draft in joined:
         _fill(draft, groups)
+    joined = _once(joined)
+    for draft in joined:
         if "reiterated" in draft.steps:
             draft.steps.pop("extended", None)
     present = {a.key for group in groups for a in group.actors()}
     return [draft for draft in joined if _abroad(draft, present)]
+
+
+def _join(known: DraftInvitation, draft: DraftInvitation) -> None:
+    """Add to an invitation what another sentence says of it."""
+    for state, spans in draft.steps.items():
+        known.steps.setdefault(state, []).extend(spans)
+    known.by, known.to = known.by or draft.by, known.to or draft.to
+    known.via = known.via or draft.via
+    known.due += draft.due
+    if draft.what is not None and (
+        known.what is None or len(draft.what.quote) > len(known.what.quote)
+    ):
+        known.what = draft.what
+
+
+def _once(joined: Sequence[DraftInvitation]) -> list[DraftInvitation]:
+    """Those that name the same two ends once these are filled in are one."""
+    kept: list[DraftInvitation] = []
+    for draft in joined:
+        ends = [actor.key if actor is not None else None for actor in (draft.by, draft.to)]
+        same = (
+            k for k in kept if None not in ends and k.by is not None and k.to is not None
+            and [k.by.key, k.to.key] == ends
+        )  # fmt: skip
+        known = next(same, None)
+        if known is None:
+            kept.append(draft)
+        else:
+            _join(known, draft)
+    return kept
 
 
 def _abroad(draft: DraftInvitation, present: set[tuple[object, ...]]) -> bool:

@@ -98,7 +98,8 @@ class InvitationParts:
 
     def on_behalf(self, verb: Token) -> Actor | None:
         """For whom an invitation is handed over."""
-        for prep, token in self.tree.deep_obliques(verb):
+        beside = [p for t in self.tree.kids(verb, "nsubj") for p in self.tree.obliques(t)]
+        for prep, token in [*self.tree.deep_obliques(verb), *beside]:
             if token.lemma in self.behalf and prep in {"on", "in"}:
                 return self.one([t for p, t in self.tree.obliques(token) if p == "of"])
         return None
@@ -161,9 +162,11 @@ class InvitationParts:
     def to_a_meal(self, draft: DraftInvitation) -> bool:
         """ "Invited him to dinner": part of the day, nothing to be kept some day."""
         what = draft.what
-        if what is None or draft.destination is not None:
+        if what is None:
             return False
         inside = [t for t in self.tree.tokens if what.start <= t.start < what.end]
+        if draft.destination is not None and any(self.tree.is_verb(t) for t in inside):
+            return False
         comes = any(t.lemma == "visit" for t in inside)
         return not comes and any(t.lemma in word_list("meals") for t in inside)
 

@@ -30,7 +30,7 @@ class InvitationReader(InvitationWelcome):
             bids = token.lemma in self.words["verbs"] or self._asks_over(token)
             if bids and self.tree.is_verb(token):
                 found += self._verb(token)
-            elif shown_act(self.tree, token, self.speech) is Act.ACCEPT:
+            elif shown_act(self.tree, token, self.speech) is Act.ACCEPT or self._will_come(token):
                 found.append(self._taken_up(token, self.one(self.tree.subjects(token))))
             elif token.lemma in self.words["accept"] and self.tree.is_verb(token):
                 found += self._accepted(token)
@@ -39,6 +39,12 @@ class InvitationReader(InvitationWelcome):
             elif token.lemma in self.words["nouns"] and token.pos in {"NOUN", "PROPN"}:
                 found += self._noun(token)
         return [draft for draft in found if not self.to_a_meal(draft)]
+
+    def _will_come(self, verb: Token) -> bool:
+        """ "Promised to come", "agreed to attend": an invitation spoken of before is taken up."""
+        coming = self.tree.kids(verb, "xcomp") if verb.lemma in self.words["promising"] else []
+        comes = any(t.lemma in self.words["coming"] or self.comes(t) for t in coming)
+        return comes and self.tree.is_verb(verb) and self.done(verb)
 
     # "invited X to visit", "asked X to come"
 

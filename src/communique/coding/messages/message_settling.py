@@ -45,7 +45,21 @@ def settle_messages(
             kept.append(draft)
         else:
             _take(known, draft)
+    _console(kept)
     return [_message(draft) for draft in kept if _abroad(draft)]
+
+
+def _console(kept: Sequence[DraftMessage]) -> None:
+    """Condolences to nobody named go to the state that all others of the page condole with."""
+    told = [draft for draft in kept if draft.kind == "condolence"]
+    found = [a for draft in told for a in draft.recipients if a.side is not None]
+    if len({a.side for a in found}) != 1:
+        return
+    state = Actor(found[0].token, state=found[0].side, spans=found[0].spans,
+                  worked_from=found[0].label)  # fmt: skip
+    for draft in told:
+        if not draft.recipients and not draft.groups:
+            draft.recipients = [state]
 
 
 def _take_after(draft: DraftMessage, kept: Sequence[DraftMessage]) -> bool:

@@ -50,6 +50,8 @@ def _for_state(actor: Actor) -> bool:
     person = actor.person
     if person is None:
         return actor.state is not None
+    if person.organization is not None:
+        return True
     return person.state is not None and bool(person.office_kinds & _STATE_OFFICES)
 
 

@@ -271,7 +271,9 @@ class SentenceSpeech:
                 and (speech.act.value in self.words.of_states)
             )
             return speakers.first or any(
-                self.sides.same_side(actor, self.voice) or (unknown and actor.person is None)
+                self.sides.same_side(actor, self.voice)
+                or (unknown and actor.person is None)
+                or (self.voice.person is None and self._told(speech, actor))
                 for actor in speakers.actors
             )
         if speakers.first and any(a.person is None for a in speakers.actors):
@@ -283,6 +285,12 @@ class SentenceSpeech:
             lemma = speech.verb.lemma
             return lemma not in self.words.attitude_verbs and not self._stative(speech)
         return True
+
+    @staticmethod
+    def _told(speech: Speech, actor: Actor) -> bool:
+        """ "The President congratulated him", by a ministry: it tells what another did."""
+        performed = speech.verb.tag in {"VBD", "VBN"} and speech.match.clause is None
+        return performed and actor.person is not None and speech.act is not Act.AFFIRM
 
     def _is_body(self, actor: Actor) -> bool:
         """ "The State Department", "the presidency": one who speaks, not a state as such."""

@@ -50,12 +50,30 @@ def _named_by_noun(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -
     sad = clause.lemma in words.felt and tree.case(clause) == "with"
     if sad and tree.kids(clause, "acl", "acl:relcl", "csubj", "advcl", "ccomp"):
         return Act.CONDOLE
+    for word in _offered(tree, clause, words):
+        if (act := _of_noun(word, words)) is not None:
+            return act
+    act = _of_noun(clause, words)
+    return act if act is not None and _stands_alone(tree, clause) else None
+
+
+def _offered(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> list[Token]:
+    """ "Please accept my condolences", "allow me to convey our condolences": what is offered."""
+    if tree.kids(clause, "nsubj"):
+        return []
+    below = tree.kids(clause, "xcomp", "ccomp") if clause.lemma in words.let else []
+    verbs = below or ([clause] if clause.lemma in words.offered else [])
+    nouns = [t for verb in verbs for t in tree.kids(verb, "obj")]
+    return [m for t in nouns for m in tree.conjuncts(t)]
+
+
+def _of_noun(noun: Token, words: SpeechWords) -> Act | None:
     for act, nouns in (
         (Act.CONDOLE, words.condoling), (Act.CONGRATULATE, words.congratulating),
         (Act.THANK, words.thanking), (Act.WISH, words.wishing),
     ):  # fmt: skip
-        if clause.lemma in nouns or clause.lower in nouns:
-            return act if _stands_alone(tree, clause) else None
+        if noun.lemma in nouns or noun.lower in nouns:
+            return act
     return None
 
 

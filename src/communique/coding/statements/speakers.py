@@ -127,12 +127,27 @@ class SpeakerReader:
         if quoting is not None and quoting.lemma in self.words.quoting:
             whom = tree.kids(quoting, "nsubj:pass") or tree.kids(quoting, "obj")
             return [m for t in whom for m in tree.conjuncts(t)]
+        sent = self._written_by(verb)
+        if sent:
+            return sent
         bare = not tree.kids(verb, "nsubj", "nsubj:pass", "nsubj:outer")
         found = (bare and self._inverted(match)) or tree.subjects(verb)
         if match.noun is not None:
             inside = {t.i for t in tree.subtree(match.noun)}
             found = [t for t in found if t.i not in inside]
         return self._once(found)
+
+    def _written_by(self, verb: Token) -> list[Token]:
+        """ "Received a letter from X, inviting him": the writer, not who received it."""
+        head = self.tree.head(verb)
+        if verb.tag != "VBG" or verb.dep not in {"advcl", "acl"} or head is None:
+            return []
+        above = head if self.tree.is_verb(head) else self.tree.head(head)
+        if above is None or above.lemma not in self.words.getting:
+            return []
+        papers = [t for t in self.tree.kids(above, "obj") if t.lemma in self.words.written]
+        ends = [*self.tree.obliques(above), *(p for t in papers for p in self.tree.obliques(t))]
+        return [t for prep, t in ends if prep == "from"] if papers else []
 
     def _once(self, tokens: list[Token]) -> list[Token]:
         """Subjects without appositions: "the spokesman, X" and "X, the host" are one speaker."""

@@ -7,6 +7,7 @@ from communique.coding.statements.shown_acts import shown_act
 from communique.coding.statements.speech import Speech
 from communique.coding.statements.speech_sides import Sides
 from communique.coding.statements.speech_tree import SpeechTree
+from communique.knowledge.frames import word_list
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import Token
 from communique.model import Act
@@ -28,6 +29,8 @@ class Sharpener:
         """One's own giving is to pledge, what others should do is to urge. Whether a report affirms
         or informs, its verb alone decides, never what it reports."""
         clause = speech.match.clause
+        if speech.act is Act.INVITE:
+            self._settle_invitation(speech)
         alone = not speech.speakers.joint and len(speech.speakers.actors) == 1
         if speech.act is Act.DISCUSS and alone and speech.verb.lemma in self.words.alone:
             speech.act = Act.AFFIRM
@@ -50,6 +53,16 @@ class Sharpener:
         elif unreal and self._will_support(clause, speech):
             speech.act = Act.SUPPORT
         elif set(self.tree.auxiliaries(clause)) & self.words.urging:
+            speech.act = Act.URGE
+
+    def _settle_invitation(self, speech: Speech) -> None:
+        """To invite somebody to do what is no coming is to urge it; to a meal it is neither."""
+        told = speech.match.content
+        if speech.match.noun is None and any(t.lemma in word_list("meals") for t in told):
+            speech.kept = False
+        verbs = [t for t in told if self.tree.is_verb(t) and t is not speech.verb]
+        infinitive = verbs and any(k.lower == "to" for k in self.tree.kids(verbs[0], "mark"))
+        if infinitive and verbs[0].lemma in self.words.calls_to_do:
             speech.act = Act.URGE
 
     def sets_dates(self, clause: Token) -> bool:
