@@ -21,6 +21,10 @@ def told(commitment: Commitment) -> str:
 
 
 CASES = [
+    # asked to take the invitation along
+    ("President William Ruto of Kenya received Foreign Minister Elina Valtonen of Finland. He "
+     "asked her to convey his invitation to President Alexander Stubb to visit Kenya.",
+     ["William Ruto > Alexander Stubb: extended"]),
     # for another, said between commas; promised to come; has an invitation
     ("Foreign Minister Elina Valtonen of Finland, on behalf of President Alexander Stubb, invited "
      "President William Ruto of Kenya to visit Helsinki.",

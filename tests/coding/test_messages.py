@@ -21,6 +21,15 @@ def told(message: Message) -> str:
 
 
 CASES = [
+    # called on to convey; the bearer's greetings are those that he brings
+    ("Chinese Ambassador Cheng Xueyuan called upon Sri Lankan Prime Minister Ranil Wickremesinghe "
+     "and Speaker Karu Jayasuriya to convey the New Year greetings from President Xi Jinping.",
+     ["greeting in_person: Xi Jinping > Ranil Wickremesinghe, Karu Jayasuriya via Cheng Xueyuan"]),
+    # told twice, of the families in the second place
+    ("Saudi Crown Prince Mohammed bin Salman extended his condolences to South African President "
+     "Cyril Ramaphosa over the floods. In the cable, the Crown Prince offered his condolences to "
+     "the families of the victims.",
+     ["condolence telegram: Mohammed bin Salman > Cyril Ramaphosa"]),
     # condolences to nobody named go where all others of the page go
     ("Chinese President Xi Jinping sent his condolences to the Government of Vietnam. Indian Prime "
      "Minister Narendra Modi expressed his deepest condolences.",

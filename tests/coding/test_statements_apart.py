@@ -103,6 +103,11 @@ READ: dict[str, tuple[str, list[Row]]] = {
             ("Vladimir Putin", "wish", "speedy recovery"),
         ],
     ),
+    "called on to thank is no urging": (
+        "Foreign Minister Vivian Balakrishnan called on President Joko Widodo to thank him for the "
+        "rice.",
+        [("Vivian Balakrishnan", "thank", "rice")],
+    ),
     "what a letter asks is its writer's": (
         "Qatari Emir Tamim bin Hamad Al Thani received a message from King Salman of Saudi Arabia, "
         "inviting the Emir to attend the summit in Riyadh.",

@@ -187,7 +187,7 @@ class InvitationReader(InvitationWelcome):
             return self.thanked(noun, thanks, by)
         if verb is not None and verb.lemma in self.words["exchange"]:
             return self._exchanged(noun, verb)
-        subject = self.one(tree.subjects(verb)) if verb is not None else None
+        subject = self.one(self._asker(verb) or tree.subjects(verb)) if verb is not None else None
         if verb is not None:
             to = to or self.one([t for prep, t in tree.obliques(verb) if prep == "to"])
             given = [t for t in tree.kids(verb, "iobj", "nsubj:pass") if t is not noun]
@@ -197,6 +197,14 @@ class InvitationReader(InvitationWelcome):
             if found:
                 return [*found, *self.for_others(found[0], verb)]
         return self._mentioned(noun, verb, by, to)
+
+    def _asker(self, verb: Token) -> list[Token]:
+        """ "X asked his guest to convey an invitation to Y": X invites."""
+        head = self.tree.head(verb)
+        asked = head is not None and verb.dep in {"xcomp", "advcl", "ccomp"}
+        if not asked or head is None or head.lemma not in self.words["asking"]:
+            return []
+        return self.tree.subjects(head)
 
     def _exchanged(self, noun: Token, verb: Token) -> list[DraftInvitation]:
         """ "X and Y exchanged invitations": each invites the other."""

@@ -192,7 +192,13 @@ class MessageParts:
             if noun.lemma in self.words.medium or noun.lemma in self.words.phrases["occasions"]:
                 phrases += tree.deep_obliques(noun)
         tokens += [t for prep, t in phrases if prep in {"to", "with"}]
+        tokens += self._called_on(caller)
         return [a for a in self.reader.read_all(tokens) if not a.group]
+
+    def _called_on(self, caller: Token | None) -> list[Token]:
+        """ "Called on X and Y to convey it": whom one visits."""
+        phrases = self.tree.obliques(caller) if caller is not None else []
+        return [t for prep, t in phrases if prep in {"on", "upon"} and t.persons]
 
     def _caller_of(self, verb: Token) -> list[Token]:
         """ "Phoned Putin, who expressed his condolences": the one who phoned."""
@@ -263,6 +269,8 @@ class MessageParts:
                     for word in self.tree.subtree(token):
                         if word.lemma in self.words.medium:
                             return self.words.medium[word.lemma]
+        if self._called_on(caller):
+            return "in_person"
         return self.words.calls.get(caller.lemma) if caller is not None else None
 
     def occasion(self, head: Token) -> Span | None:

@@ -46,7 +46,19 @@ def settle_messages(
         else:
             _take(known, draft)
     _console(kept)
+    kept = [draft for draft in kept if not _only_brought(draft, kept)]
     return [_message(draft) for draft in kept if _abroad(draft)]
+
+
+def _only_brought(draft: DraftMessage, kept: Sequence[DraftMessage]) -> bool:
+    """ "Handed over a card from X and extended greetings": X's, told of the one who brought it."""
+    if draft.kind != "greeting" or len(draft.senders) != 1:
+        return False
+    return any(
+        other.via is not None and other.via.key == draft.senders[0].key
+        and other.kind == draft.kind and _alike(other.recipients, draft.recipients)
+        for other in kept if other is not draft
+    )  # fmt: skip
 
 
 def _console(kept: Sequence[DraftMessage]) -> None:
@@ -75,11 +87,11 @@ def _take_after(draft: DraftMessage, kept: Sequence[DraftMessage]) -> bool:
 
 
 def _goes_away(draft: DraftMessage, partners: Sequence[Actor]) -> bool:
-    """Whether the one addressed is a person elsewhere, and somebody of that side takes it along."""
+    """Whether those addressed are elsewhere, and somebody of that side takes it along."""
     there = {a.key for a in partners}
-    persons = [a for a in draft.recipients if a.person is not None]
-    away = bool(persons) and all(a.key not in there for a in persons)
-    bearers = draft.via is not None or _sides(persons) & _sides(a for a in partners if a.person)
+    away = bool(draft.recipients) and all(a.key not in there for a in draft.recipients)
+    sides = {a.side for a in draft.recipients if a.side is not None}
+    bearers = draft.via is not None or sides & _sides(a for a in partners if a.person)
     return away and bool(bearers)
 
 
@@ -102,6 +114,7 @@ def _take(known: DraftMessage, draft: DraftMessage) -> None:
     known.spans += [s for s in draft.spans if s not in known.spans]
     known.occasion = known.occasion or draft.occasion
     known.via = known.via or draft.via
+    known.medium = known.medium or draft.medium
     there = {a.key for a in known.recipients}
     if not known.recipients or not draft.sentence.is_title:
         known.recipients += [a for a in draft.recipients if a.key not in there]
@@ -110,7 +123,8 @@ def _take(known: DraftMessage, draft: DraftMessage) -> None:
 
 
 def _same(known: DraftMessage, draft: DraftMessage, unsaid: bool) -> bool:
-    if known.kind != draft.kind or not (unsaid or known.medium == draft.medium):
+    how = unsaid or known.medium in {None, draft.medium}
+    if known.kind != draft.kind or not how:
         return False
     if not _alike(known.senders, draft.senders):
         return False

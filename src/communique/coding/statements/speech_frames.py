@@ -307,7 +307,7 @@ class FrameMatcher:
             match.clause = self.clauses.said_before(match)
         match.content = [match.clause] if match.clause is not None else []
         needs = frame.needs or ""
-        if not self.needs.met(needs, match, objects, things, parts):
+        if not self.needs.met(needs, match, objects, things, parts) or self.needs.errand(match):
             return None
         if needs == "complement":
             match.content = [verb]

@@ -107,6 +107,8 @@ class MoodReader:
             return True
         if self._occasion(verb) and above.lemma in self.words.had and self._past(above):
             return True
+        if self._errand(above, verb):
+            return True
         if above.lemma in self.words.planned or self.tree.negated(above):
             return False
         if self._unreal(above):
@@ -123,6 +125,13 @@ class MoodReader:
         if how is None or how.lower not in self.words.manners or verb.dep not in _BELOW:
             return False
         return any(kid.tag == "VBD" for kid in self.tree.kids(how, "cop"))
+
+    def _errand(self, above: Token, verb: Token) -> bool:
+        """ "Called on X to thank him": what one came for was done."""
+        if above.lemma not in self.words.visiting or verb.lemma not in self.words.errands:
+            return False
+        on = [t for prep, t in self.tree.obliques(above) if prep in {"on", "upon"}]
+        return any(t.persons for t in on) and self._past(above)
 
     def _occasion(self, verb: Token) -> bool:
         """ "Had the opportunity to discuss": below an occasion the infinitive was done."""

@@ -87,6 +87,17 @@ class Needs:
         rung_up = any(self.listeners.person(t) for t in self.tree.kids(match.verb, "obj"))
         return bool(said) and not rung_up and not all(self._called_on(t, match) for t in said)
 
+    def errand(self, match: Match) -> bool:
+        """ "Called upon X to convey greetings": one came to do it, and urged nobody."""
+        verb = match.verb
+        if match.act is not Act.URGE or verb.lemma not in self.words.visiting:
+            return False
+        on = [t for prep, t in self.tree.obliques(verb) if prep in {"on", "upon"}]
+        aims = self.tree.kids(verb, "advcl", "xcomp")
+        return any(self.listeners.person(t) for t in on) and any(
+            t.lemma in self.words.errands for t in aims
+        )
+
     def _somebody(self, said: list[Token]) -> bool:
         """ "Agreeing with his host": of one mind with somebody, on nothing named."""
         return bool(said) and all(

@@ -92,6 +92,8 @@ class SpeechWords:
     had: frozenset[str]
     matters: frozenset[str]
     condoling: frozenset[str]
+    visiting: frozenset[str]
+    errands: frozenset[str]
     calls_to_do: frozenset[str]
     offered: frozenset[str]
     let: frozenset[str]
