@@ -90,6 +90,8 @@ def _goes_away(draft: DraftMessage, partners: Sequence[Actor]) -> bool:
     """Whether those addressed are elsewhere, and somebody of that side takes it along."""
     there = {a.key for a in partners}
     away = bool(draft.recipients) and all(a.key not in there for a in draft.recipients)
+    if draft.kind == "thanks" and not any(a.person for a in draft.recipients):
+        return False  # a state is thanked in words
     sides = {a.side for a in draft.recipients if a.side is not None}
     bearers = draft.via is not None or sides & _sides(a for a in partners if a.person)
     return away and bool(bearers)
