@@ -8,6 +8,7 @@ from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.statements.free_speech import own_words
 from communique.coding.statements.papers import Before
 from communique.coding.statements.quotes import Voices
+from communique.coding.statements.relaying import relayed
 from communique.coding.statements.speakers import SpeakerReader, Speakers
 from communique.coding.statements.speech import Speech
 from communique.coding.statements.speech_content import content_spans, content_tokens
@@ -334,7 +335,7 @@ class SentenceSpeech:
             speakers=self._voiced(speech),
             joint=speech.speakers.joint,
             addressee=addressees[0] if addressees else None,
-            act=self._relayed(speech) or act,
+            act=relayed(speech, self.tree, self.reader, self.words) or act,
             content=spans,
             topics=(),
             quoted=bool(spans) and self.voices.quoted(spans[0].start, spans[-1].end),
@@ -362,40 +363,6 @@ class SentenceSpeech:
         return speech.speakers.first or not any(
             actor.person is not None for actor in speech.speakers.actors
         )
-
-    def _relayed(self, speech: Speech) -> Act | None:
-        """Another's greetings, invitation or admiration are conveyed."""
-        noun = speech.match.noun
-        if noun is None or noun is speech.verb or speech.act is None:
-            return None
-        if speech.act is Act.INVITE and self._hands_over(speech.verb, noun):
-            return Act.CONVEY
-        joined = self.tree.conjuncts(self.tree.first_conjunct(noun))
-        owners = self.tree.kids(noun, "nmod:poss") + [
-            t for one in (noun, *joined) for prep, t in self.tree.obliques(one)
-            if prep in {"of", "from"}
-        ]  # fmt: skip
-        actors = self.reader.read_all(owners)
-        if not actors or not speech.speakers.actors:
-            return None
-        sent = speech.act in {
-            Act.INVITE, Act.APPRECIATE, Act.CONGRATULATE, Act.CONDOLE, Act.THANK, Act.WISH,
-            Act.AFFIRM,
-        }  # fmt: skip
-        others = all(
-            all(actor.key != one.key for one in speech.speakers.actors)
-            and not (actor.person is None and actor.group is None)
-            for actor in actors
-        )
-        if speech.act is Act.AFFIRM and not any(actor.person for actor in actors):
-            return None
-        relaying = speech.act is Act.INVITE or speech.verb.lemma in self.words.relaying
-        return Act.CONVEY if sent and others and relaying else None
-
-    def _hands_over(self, verb: Token, noun: Token) -> bool:
-        """ "Delivered the invitation": one that another has made."""
-        known = any(kid.lower == "the" for kid in self.tree.kids(noun, "det"))
-        return known and verb.lemma in self.words.handing
 
     def _evidence(self, speech: Speech) -> tuple[Span, ...]:
         spans = [span for actor in speech.speakers.actors for span in actor.spans[:1]]
