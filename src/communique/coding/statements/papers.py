@@ -57,3 +57,17 @@ def owners(tree: Tree, paper: Token) -> Iterator[Token]:
     yield from (kid for prep, kid in tree.obliques(paper) if prep in _OWNERS)
     for clause in tree.kids(paper, "acl"):
         yield from (kid for prep, kid in tree.obliques(clause) if prep == "by")
+
+
+def writers(tree: Tree, verb: Token, words: SpeechWords) -> list[Token]:
+    """ "Received a letter from X, inviting him": who wrote it does what ``verb`` says, not who
+    received it."""
+    head = tree.head(verb)
+    if verb.tag != "VBG" or verb.dep not in {"advcl", "acl"} or head is None:
+        return []
+    above = head if tree.is_verb(head) else tree.head(head)
+    if above is None or above.lemma not in words.getting:
+        return []
+    papers = [t for t in tree.kids(above, "obj") if t.lemma in words.written]
+    ends = [*tree.obliques(above), *(p for t in papers for p in tree.obliques(t))]
+    return [t for prep, t in ends if prep == "from"] if papers else []

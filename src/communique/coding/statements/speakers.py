@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.statements.nameless_speakers import Nameless, plural_office
-from communique.coding.statements.papers import Before, owners, paper_of
+from communique.coding.statements.papers import Before, owners, paper_of, writers
 from communique.coding.statements.speaking_bodies import body_words
 from communique.coding.statements.speaking_partners import Partners
 from communique.coding.statements.speech_match import Match
@@ -127,8 +127,7 @@ class SpeakerReader:
         if quoting is not None and quoting.lemma in self.words.quoting:
             whom = tree.kids(quoting, "nsubj:pass") or tree.kids(quoting, "obj")
             return [m for t in whom for m in tree.conjuncts(t)]
-        sent = self._written_by(verb)
-        if sent:
+        if sent := writers(tree, verb, self.words):
             return sent
         bare = not tree.kids(verb, "nsubj", "nsubj:pass", "nsubj:outer")
         found = (bare and self._inverted(match)) or tree.subjects(verb)
@@ -136,18 +135,6 @@ class SpeakerReader:
             inside = {t.i for t in tree.subtree(match.noun)}
             found = [t for t in found if t.i not in inside]
         return self._once(found)
-
-    def _written_by(self, verb: Token) -> list[Token]:
-        """ "Received a letter from X, inviting him": the writer, not who received it."""
-        head = self.tree.head(verb)
-        if verb.tag != "VBG" or verb.dep not in {"advcl", "acl"} or head is None:
-            return []
-        above = head if self.tree.is_verb(head) else self.tree.head(head)
-        if above is None or above.lemma not in self.words.getting:
-            return []
-        papers = [t for t in self.tree.kids(above, "obj") if t.lemma in self.words.written]
-        ends = [*self.tree.obliques(above), *(p for t in papers for p in self.tree.obliques(t))]
-        return [t for prep, t in ends if prep == "from"] if papers else []
 
     def _once(self, tokens: list[Token]) -> list[Token]:
         """Subjects without appositions: "the spokesman, X" and "X, the host" are one speaker."""
