@@ -76,8 +76,16 @@ MEETINGS = [
     ("Iraqi President Abdul Latif Rashid and Iranian President Masoud Pezeshkian spoke on "
      "Thursday.",
      ["call held: Abdul Latif Rashid IRQ participant; Masoud Pezeshkian IRN participant"]),
+    ("Iraqi President Abdul Latif Rashid and Iranian President Masoud Pezeshkian spoke on "
+     "Thursday, hours after the minister had left for Basra.",
+     ["call held: Abdul Latif Rashid IRQ participant; Masoud Pezeshkian IRN participant"]),
+    ("Iraqi President Abdul Latif Rashid and Iranian President Masoud Pezeshkian spoke on "
+     "Thursday, a day after a quarrel over the border.",
+     ["call held: Abdul Latif Rashid IRQ participant; Masoud Pezeshkian IRN participant"]),
     ("Iraqi President Abdul Latif Rashid and Iranian President Masoud Pezeshkian spoke at the "
      "forum.", []),
+    ("Iraqi President Abdul Latif Rashid and Iranian President Masoud Pezeshkian spoke to open "
+     "the forum.", []),
     ("Kazakh President Kassym-Jomart Tokayev exchanged views with Mongolian President Khurelsukh "
      "Ukhnaa.",
      ["meeting held: Kassym-Jomart Tokayev KAZ participant; Khurelsukh Ukhnaa MNG participant"]),

@@ -29,6 +29,11 @@ PRESENCE = {
         "German Chancellor Friedrich Merz is due in Paris on Thursday.",
         ["visit planned: FRA host; Friedrich Merz DEU guest"],
     ),
+    "due there for something": (
+        "German Chancellor Friedrich Merz is due in Paris on Thursday for a two-day state visit.",
+        ["visit planned: FRA host; Friedrich Merz DEU guest"],
+    ),
+    "due at home": ("German Chancellor Friedrich Merz is due in Berlin on Thursday.", []),
     "has been there": (
         "Latvian President Edgars Rinkēvičs had been to Chisinau in May.",
         ["visit held: Edgars Rinkēvičs LVA guest; MDA host"],

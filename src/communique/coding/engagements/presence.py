@@ -131,12 +131,15 @@ def _presences(sentence: Sentence, tree: Tree) -> Iterator[_Presence]:
 
 def _told(tree: Tree, where: Token) -> Iterator[_Presence]:
     """ "is in Nairobi", "had been to Rome", "is due in Paris"."""
-    case = tree.case(where)
+    awaited = [t for t in tree.kids(where, "case") if t.lemma in word_list("due")]
+    # "is due in Berlin", where "due in" was read as one preposition
+    case = tree.tokens[where.i - 1].lower if awaited else tree.case(where)
     head = tree.head(where)
     told = where
     if not tree.kids(where, "cop") and head is not None and head.lemma in word_list("due"):
         told = head
-    words = {kid.lower for kid in tree.kids(told, "cop", "aux")}
+    verbs = [kid for stem in (told, *awaited) for kid in tree.kids(stem, "cop", "aux")]
+    words = {kid.lower for kid in verbs}
     status = _standing(words)
     first = tree.first_conjunct(where)
     if first is not where and first.mention is not None and first.mention.state is not None:
@@ -144,7 +147,7 @@ def _told(tree: Tree, where: Token) -> Iterator[_Presence]:
             for presence in _told(tree, first):  # "was in Oman and Bahrain"
                 yield replace(presence, where=where)
         return
-    if status is None or tree.negated(told) or not tree.kids(told, "cop"):
+    if status is None or tree.negated(told) or not any(kid.dep == "cop" for kid in verbs):
         return
     if case not in {"in", "at"} and not (case == "to" and "been" in words):
         return
@@ -154,7 +157,7 @@ def _told(tree: Tree, where: Token) -> Iterator[_Presence]:
         return  # "had said that he would be in Turkey"
     if case == "to" and status is Status.UNDER_WAY:
         status = Status.HELD
-    if told is not where:
+    if told is not where or awaited:
         status = Status.PLANNED
     for who in tree.kids(told, "nsubj"):
         yield _Presence(who, where, status, told)

@@ -302,15 +302,19 @@ class TriggerFinder:
 
     def _to_each_other(self, verb: Token) -> bool:
         """ "X and Y spoke on Thursday": to one another, where nothing says to whom or where."""
-        if verb.tag == "VBG" or self.tree.kids(verb, "obj", "ccomp", "xcomp", "advcl"):
+        if verb.tag == "VBG" or self.tree.kids(verb, "obj", "ccomp", "xcomp"):
             return False
+        for clause in self.tree.kids(verb, "advcl"):
+            marks = {kid.lower for kid in self.tree.kids(clause, "mark")}
+            if not marks & word_list("sequence"):
+                return False  # "spoke to open the session"; "hours after X left" tells only when
         subjects = [t for t in self.tree.subjects(verb) if t.persons]
         persons = {id(p): p for t in subjects for p in t.persons}
         sides = {p.state or p.organization for p in persons.values()}
-        free = all(
-            not prep or prep in word_list("free_of_place") or self._timed(kid)
-            for prep, kid in self.tree.obliques(verb)
-        )
+        beside = self.tree.obliques(verb)
+        dated = any(kid.mention and kid.mention.kind is MentionKind.DATE for _, kid in beside)
+        allowed = word_list("free_of_place") | (word_list("sequence") if dated else frozenset())
+        free = all(not prep or prep in allowed or self._timed(kid) for prep, kid in beside)
         return len(persons) == 2 and len(sides) == 2 and free
 
     @staticmethod
