@@ -9,7 +9,8 @@ import pytest
 
 from communique.dossier.accounts import agreement
 from communique.dossier.parts import words_of
-from communique.model import Verdict
+from communique.dossier.telling import told
+from communique.model import Status, Verdict
 from communique.record import Record
 from communique.record.entries import ComparedValueEntry, ComparisonEntry, EngagementEntry
 
@@ -61,3 +62,17 @@ def test_roles_are_told_in_words(entry: EngagementEntry) -> None:
     words = words_of(told.sentences[0].pieces)
     assert "Norway as host" in words
     assert "Norway as guest" in words
+
+
+def test_a_text_that_only_announced_it_is_none_that_tells_it_took_place(
+    entry: EngagementEntry,
+) -> None:
+    first, second = entry.accounts[:2]
+    announced = replace(first, account=replace(first.account, status=Status.PLANNED))
+    took_place = replace(second, account=replace(second.account, status=Status.HELD))
+    mixed = replace(entry, status=Status.HELD, accounts=(announced, took_place))
+    assert [cite.document for cite in told(mixed).cites] == [second.document.id]
+    assert "independent texts" not in words_of(told(mixed).pieces)
+    also = replace(took_place, document=first.document)
+    agreed = replace(mixed, accounts=(also, took_place))
+    assert "according to 2 independent texts" in words_of(told(agreed).pieces)

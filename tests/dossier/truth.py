@@ -109,11 +109,20 @@ class Truth:
         if count.of == "witness":
             name, *pages = count.ids
             engagement = self.things["engagement"][name]
-            known = {document["id"] for document in engagement["documents"]}
-            return known == set(pages) and str(engagement["witnesses"]) == count.words
+            documents = {document["id"]: document for document in engagement["documents"]}
+            originals = {documents[page]["copy_of"] or page for page in pages}
+            return str(len(originals)) == count.words and self._bear_out(engagement, pages)
         known = self.things.get(count.of)
         real = all(name in known for name in count.ids) if known else True
         return real and int(count.words.replace(",", "")) == len(set(count.ids))
+
+    @staticmethod
+    def _bear_out(engagement: Json, pages: list[str]) -> bool:
+        """Tell whether ``pages`` are all that tell what became of an engagement."""
+        took_place = {"held", "under_way"}
+        alike = took_place if engagement["status"] in took_place else {engagement["status"]}
+        telling = {a["document"]["id"] for a in engagement["accounts"] if a["status"] in alike}
+        return set(pages) == (telling or {d["id"] for d in engagement["documents"]})
 
 
 def words(piece: Piece) -> str:

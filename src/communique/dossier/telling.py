@@ -40,12 +40,20 @@ def anchor(name: str) -> str:
 
 
 def attributed(entry: EngagementEntry, words: Pieces) -> Pieces:
-    """Return a sentence with who says it: one outlet, or how many independent texts."""
-    if entry.witnesses > 1:
-        originals = [page.id for page in entry.documents]
-        number = Count(str(entry.witnesses), "witness", (entry.id, *originals))
+    """Return a sentence with who says it: one outlet, or how many independent texts.
+
+    Where the accounts are known, a text that only announced what took place, or only told of what
+    was then put off, is none of them.
+    """
+    pages = {a.document.id: a.document for a in bearing_out(entry)}
+    pages = pages or {page.id: page for page in entry.documents}
+    witnesses = len({page.copy_of or page.id for page in pages.values()})
+    if not entry.accounts:
+        witnesses = entry.witnesses
+    if witnesses > 1:
+        number = Count(str(witnesses), "witness", (entry.id, *pages))
         return say("attributed.several", told=words, n=number)
-    page = next((p for p in entry.documents if not p.copy_of), None)
+    page = next((p for p in pages.values() if not p.copy_of), next(iter(pages.values()), None))
     if page and page.outlet:
         return say("attributed.outlet", outlet=plain(page.outlet, "page", page.id), told=words)
     if page:
@@ -53,10 +61,21 @@ def attributed(entry: EngagementEntry, words: Pieces) -> Pieces:
     return say("attributed.unattributed", told=words)
 
 
+def bearing_out(entry: EngagementEntry) -> tuple[AccountEntry, ...]:
+    """Return the accounts that tell what became of an engagement; all where none does."""
+    held = entry.status in TOOK_PLACE
+    telling = tuple(
+        each
+        for each in entry.accounts
+        if (each.account.status in TOOK_PLACE if held else each.account.status == entry.status)
+    )
+    return telling or entry.accounts
+
+
 def cites_of(entry: EngagementEntry) -> tuple[Cite, ...]:
-    """Return the pages of an engagement; with the words behind it where its accounts are known."""
+    """Return the pages that bear an engagement out; with the words where accounts are known."""
     if entry.accounts:
-        return tuple(_cited(account) for account in entry.accounts[:_MOST_CITES])
+        return tuple(_cited(account) for account in bearing_out(entry)[:_MOST_CITES])
     return tuple(Cite(page.id) for page in entry.documents[:_MOST_CITES])
 
 
