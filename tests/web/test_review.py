@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from communique.exchange.record_form import engagement_to_json
 from communique.linking.rows import Verb
 from communique.record import Record
 from communique.record.review import Doubt
 from communique.views.locales import manner_of
 from communique.web.app import create_app
+from communique.web.review import beside_others
 from communique.web.settings import Settings
 from communique.web.told_values import told_values
 from record.test_review import TWO_PLACES, doubtful
@@ -173,3 +175,13 @@ def test_values_are_set_as_they_were_told() -> None:
         assert told.fields == fields, value
         assert told.accounts == ((account, ()),)
         assert told.words
+
+
+def test_doubtful_account_stands_beside_what_the_others_give(record: Record) -> None:
+    entries = record.engagements(accounts=True)
+    form = next(one for one in map(engagement_to_json, entries) if len(one["accounts"]) == 2)
+    first, second = form["accounts"]
+    here = {name: (own, others) for name, own, others in beside_others(first, form)}
+    there = {name: (own, others) for name, own, others in beside_others(second, form)}
+    assert any(own != others for own, others in here.values())
+    assert here == {name: (others, own) for name, (own, others) in there.items()}

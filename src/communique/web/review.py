@@ -88,18 +88,21 @@ def _shown(request: Request, record: Record, question: Question) -> dict[str, An
         shown["told"] = told_values(question.field, values, form, local)
     for account in form["accounts"]:
         if account["id"] == question.account:
-            shown["facts"] = list(_compared(account, form))
+            shown["facts"] = list(beside_others(account, form))
     return shown
 
 
-def _compared(account: dict[str, Any], engagement: dict[str, Any]) -> Iterator[Fact]:
-    """Yield what an account gives for each field, beside what the record believes."""
-    believed = {**engagement, "evidence": {}}
+def beside_others(account: dict[str, Any], engagement: dict[str, Any]) -> Iterator[Fact]:
+    """Yield what an account gives for each field, beside what the other accounts give.
+
+    The record's own values would often be this account's, where few others say as much.
+    """
+    others = [each for each in engagement["accounts"] if each["id"] != account["id"]]
     for field in FIELDS:
         here = [words for words, _ in field.values(account)]
-        there = [words for words, _ in field.values(believed)]
+        there = [words for other in others for words, _ in field.values(other)]
         if here or there:
-            yield field.name, here, there
+            yield field.name, here, list(dict.fromkeys(there))
 
 
 def _in_context(record: Record, question: Question) -> list[dict[str, Any]]:
