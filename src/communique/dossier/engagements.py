@@ -9,7 +9,7 @@ from communique.dossier.accounts import agreement, doubts
 from communique.dossier.parts import Block, Entry, Paragraph, Pieces, Section, Sentence, Table
 from communique.dossier.phrases import capitalised, counted, listing, phrase, say, say_some
 from communique.dossier.saying import said
-from communique.dossier.telling import anchor, cites_of, noun, told
+from communique.dossier.telling import anchor, bearing_out, cites_of, noun, told
 from communique.dossier.values import TOOK_PLACE, dated, day, parties, plain, topic
 from communique.model import DateBasis, Status
 from communique.pictures.words import acting_first
@@ -106,11 +106,15 @@ def _part_of(name: str, start: str | None) -> Sentence:
     return Sentence(words, link=anchor(name))
 
 
+# By the length of a partial date: a year, a month.
+_RESTS = {4: "entry.rests_year", 7: "entry.rests_month"}
+
+
 def _basis(entry: EngagementEntry) -> Sentence | None:
-    """Return the words that the day was worked out from, where no page gives it whole."""
+    """Return the words that the day (or month) was worked out from, where no page gives it."""
     if entry.date_basis is not DateBasis.RESOLVED:
         return None
-    for account in entry.accounts:
+    for account in bearing_out(entry):
         if account.account.date_basis is DateBasis.RESOLVED and account.account.evidence.start:
             quotes = [
                 plain(span.quote, "engagement", entry.id) for span in account.account.evidence.start
@@ -118,7 +122,8 @@ def _basis(entry: EngagementEntry) -> Sentence | None:
             cites = tuple(c for c in cites_of(entry) if c.document == account.document.id)
             words = listing([say("entry.quoted", quote=quote) for quote in quotes])
             printed = any(prints_day(quote.raw, account.account.start) for quote in quotes)
-            key = "entry.prints_day" if printed else "entry.rests"
+            rests = _RESTS.get(len(account.account.start or ""), "entry.rests")
+            key = "entry.prints_day" if printed else rests
             return Sentence(say(key, words=words), cites)
     return None
 
