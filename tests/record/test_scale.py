@@ -44,10 +44,13 @@ def seconds_to_link(tmp_path: Path, number: int) -> float:
             record.keep(one)
         with record._asking() as connection:
             corpus = read_corpus(connection)
-    started = time.process_time()
-    linked = link_corpus(corpus)
+    taken = []
+    for _ in range(3):  # the least of three: what else the machine does only adds
+        started = time.process_time()
+        linked = link_corpus(corpus)
+        taken.append(time.process_time() - started)
     assert sum(len(e.accounts) for e in linked.engagements) == 3 * number
-    return time.process_time() - started
+    return min(taken)
 
 
 @pytest.mark.slow
