@@ -47,6 +47,11 @@ PAIRS = {
         ("Ada Obi and Jon Dahl", "agree", "on direct flights to open within the year"),
         True,
     ),
+    "what one accepted and what the same one declined": (
+        ("Ada Obi", "accept", "the plan for peace talks in Oslo"),
+        ("Ada Obi", "decline", "the plan for peace talks in Oslo"),
+        False,
+    ),
     "another speaker": (
         ("Ada Obi", "pledge", "to send grain ships to the port"),
         ("Jon Dahl", "pledge", "to send grain ships to the port"),

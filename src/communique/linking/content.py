@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from communique.linking.words import folded, load_linking_words, state_words
+from communique.model import Act
 
 _SHORTEST = 3
 _STEM = 6
@@ -48,13 +49,18 @@ def load_alike() -> Alike:
     }
     general = frozenset(_stem(word, endings) for word in data["general"])
     return Alike(
-        acts=tuple(frozenset(group) for group in data["acts"]),
-        opposed=frozenset(frozenset(pair) for pair in data["opposed"]),
-        once=frozenset(data["once"]),
+        acts=tuple(_acts(group) for group in data["acts"]),
+        opposed=frozenset(_acts(pair) for pair in data["opposed"]),
+        once=_acts(data["once"]),
         endings=endings,
         general=general | {heads[word] for word in general if word in heads},
         heads=heads,
     )
+
+
+def _acts(names: list[str]) -> frozenset[str]:
+    """Names of acts; raises ValueError at one that the codebook does not have."""
+    return frozenset(Act(name).value for name in names)
 
 
 def _stem(word: str, endings: Sequence[str]) -> str:
