@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.coding.dating.narrative import governor, token_at
+from communique.coding.dating.narrative import dates_of
 from communique.coding.dating.times import HAPPENING, Calendar
 from communique.coding.engagements.drafts import Draft, When
 from communique.knowledge.frames import load_frames, word_list
-from communique.language.annotations import Sentence, Token
-from communique.language.dates import DateExpression, FormKind
+from communique.language.annotations import Token
+from communique.language.dates import FormKind
 from communique.language.grammar import Tree
 from communique.model import Kind, Role, Status
 
@@ -55,7 +55,9 @@ def _given_up(visit: Draft, calendar: Calendar) -> Iterator[When]:
         tree = Tree(sentence.tokens)
         for verb in tree.tokens:
             if verb.lemma in _going() and _unmet(tree, verb) and _of_guest(visit, tree, verb):
-                when = calendar.when(_days(calendar, sentence, tree, verb), visit.status)
+                when = calendar.when(
+                    dates_of(verb, tree, sentence, calendar.analysis.dates), visit.status
+                )
                 if when.start is not None and len(when.start) == _DAY:
                     yield when
 
@@ -91,16 +93,6 @@ def _of_guest(visit: Draft, tree: Tree, verb: Token) -> bool:
     places = [*tree.kids(verb, "obj"), *(t for prep, t in tree.obliques(verb) if prep == "to")]
     states = {t.mention.state for t in places if t.mention is not None and t.mention.state}
     return not states or visit.destination in states
-
-
-def _days(calendar: Calendar, sentence: Sentence, tree: Tree, verb: Token) -> list[DateExpression]:
-    found = []
-    for expression in calendar.analysis.dates:
-        if sentence.start <= expression.start < sentence.end:
-            token = token_at(tree, sentence, expression)
-            if token is not None and governor(tree, token) is verb:
-                found.append(expression)
-    return found
 
 
 def _handed_over_at(letter: Draft, groups: Sequence[Draft]) -> Draft | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from communique.coding.dating.narrative import governor, time_of, token_at
+from communique.coding.dating.narrative import dates_of, time_of
 from communique.coding.dating.times import HAPPENING, Calendar
 from communique.coding.engagements.drafts import Draft, When
 from communique.coding.engagements.leaving import left_from
 from communique.knowledge.frames import word_list
-from communique.language.annotations import Person, Sentence, Token
+from communique.language.annotations import Person, Token
 from communique.language.dates import DateExpression, FormKind
 from communique.language.grammar import Tree
 from communique.model import Kind, Status
@@ -31,7 +31,8 @@ def end_visits(groups: Sequence[Draft], calendar: Calendar) -> None:
             if verb.tag not in {"VBD", "VBN"} or not _goes_away(verb, tree):
                 continue
             for visit in visits:
-                days = _days_of(verb, tree, sentence, calendar)
+                dates = dates_of(verb, tree, sentence, calendar.analysis.dates)
+                days = [one for one in dates if one.form.kind in _DAYS]
                 told = verb.dep in {"ROOT", "conj"} and time_of(tree, verb) == "told"
                 if _left(visit, verb, tree) and (days or told):
                     _end(visit, days, calendar)
@@ -67,18 +68,6 @@ def _persons(token: Token) -> Iterator[Person]:
     yield from token.persons
     if token.mention is not None and token.mention.person is not None:
         yield token.mention.person
-
-
-def _days_of(
-    verb: Token, tree: Tree, sentence: Sentence, calendar: Calendar
-) -> list[DateExpression]:
-    found = []
-    for expression in calendar.analysis.dates:
-        if sentence.start <= expression.start < sentence.end and expression.form.kind in _DAYS:
-            token = token_at(tree, sentence, expression)
-            if token is not None and governor(tree, token) is verb:
-                found.append(expression)
-    return found
 
 
 def _end(visit: Draft, days: Sequence[DateExpression], calendar: Calendar) -> None:

@@ -210,6 +210,19 @@ def governor(tree: Tree, token: Token) -> Token | None:
     )
 
 
+def dates_of(
+    verb: Token, tree: Tree, sentence: Sentence, dates: Sequence[DateExpression]
+) -> list[DateExpression]:
+    """Return those of a page's ``dates`` that stand in ``sentence`` and hang on ``verb``."""
+    found = []
+    for expression in dates:
+        if sentence.start <= expression.start < sentence.end:
+            token = token_at(tree, sentence, expression)
+            if token is not None and governor(tree, token) is verb:
+                found.append(expression)
+    return found
+
+
 def time_of(tree: Tree, verb: Token) -> Time:
     """Whether a clause tells on, goes back before what is told, or looks ahead."""
     auxiliaries = set(tree.auxiliaries(verb))

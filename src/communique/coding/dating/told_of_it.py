@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.coding.dating.narrative import governor, token_at
+from communique.coding.dating.narrative import dates_of
 from communique.coding.dating.times import AHEAD, DAY_KINDS, Calendar
 from communique.coding.engagements.drafts import Draft
 from communique.knowledge.frames import word_list
@@ -41,13 +41,8 @@ def _of_it(verb: Token, tree: Tree) -> bool:
 
 
 def _days(verb: Token, tree: Tree, sentence: Sentence, calendar: Calendar) -> list[DateExpression]:
-    found = []
-    for expression in calendar.analysis.dates:
-        if sentence.start <= expression.start < sentence.end and expression.form.kind in DAY_KINDS:
-            token = token_at(tree, sentence, expression)
-            if token is not None and governor(tree, token) is verb:
-                found.append(expression)
-    return found
+    dates = dates_of(verb, tree, sentence, calendar.analysis.dates)
+    return [one for one in dates if one.form.kind in DAY_KINDS]
 
 
 def _told_before(sentence: Sentence, groups: Sequence[Draft]) -> Draft | None:

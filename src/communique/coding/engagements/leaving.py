@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from communique.coding.dating.narrative import governor, token_at
+from communique.coding.dating.narrative import dates_of
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft, DraftParty
 from communique.coding.engagements.presence import abroad
 from communique.coding.engagements.prominence import rank_of
 from communique.knowledge.frames import GrammarWords, word_list
 from communique.language.annotations import MentionKind, Sentence, Token
-from communique.language.dates import DateExpression
 from communique.language.grammar import Tree
 from communique.model import Kind, Place, Role, Status
 
@@ -127,22 +126,11 @@ def _draft(
         parties=[*(DraftParty(g, Role.GUEST) for g in guests), DraftParty(host, Role.HOST)],
         place=Place(goal.text, goal.city, goal.state), place_spans=(place,),
         destination=goal.state, kind_spans=[told], status_spans=[told],
-        ends=_last_days(verb, sentence, tree, reader) if status is Status.UNDER_WAY else [],
+        ends=dates_of(verb, tree, sentence, reader.analysis.dates)
+        if status is Status.UNDER_WAY
+        else [],
         prominence=rank_of(tree, verb), told=status is Status.HELD,
     )  # fmt: skip
-
-
-def _last_days(
-    verb: Token, sentence: Sentence, tree: Tree, reader: ActorReader
-) -> list[DateExpression]:
-    """ "Is to leave on Thursday": the days of the verb, on the last of which the guest is there."""
-    found = []
-    for expression in reader.analysis.dates:
-        if sentence.start <= expression.start < sentence.end:
-            token = token_at(tree, sentence, expression)
-            if token is not None and governor(tree, token) is verb:
-                found.append(expression)
-    return found
 
 
 def _travels(guest: Actor) -> bool:
