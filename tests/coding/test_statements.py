@@ -330,7 +330,7 @@ def test_statements_are_read(text: str, expected: list[Row]) -> None:
 
 NONE = {
     "an outlet's report": "State media reported that the road was closed.",
-    "a source at the end": "President William Ruto flew to Kigali, the Kremlin said.",
+    "an outlet at the end": "President William Ruto flew to Kigali, the news agency TASS said.",
     "a plan": "President William Ruto will thank Prime Minister Narendra Modi for the grain.",
     "what is expected": "President William Ruto is expected to discuss trade with Narendra Modi.",
     "a state's attitude told": "Kenya supports the African Union's plan.",

@@ -162,9 +162,33 @@ READ: dict[str, tuple[str, list[Row]]] = {
         "Ministry said.",
         [("Foreign Ministry", "affirm", "visit to Washington has been postponed")],
     ),
-    "what happened, by a ministry, is its source alone": (
+    "what happened, told by a ministry, is said by it": (
         "President Recep Tayyip Erdogan met Chancellor Olaf Scholz in Ankara, the Foreign Ministry "
         "said.",
+        [("Foreign Ministry", "affirm", "met Chancellor Olaf Scholz")],
+    ),
+    "a ministry of a state bears its printed name": (
+        "Minister Grigol Vashadze will visit Lithuania, the Georgian Foreign Ministry said.",
+        [("Georgian Foreign Ministry", "affirm", "will visit Lithuania")],
+    ),
+    "who speaks for a government bears the state's code": (
+        "Minister Grigol Vashadze will visit Lithuania, a Georgian government spokesman said.",
+        [("GEO", "affirm", "will visit Lithuania")],
+    ),
+    "according to a ministry": (
+        "According to the Georgian Foreign Ministry, a committee for trade will be set up.",
+        [("Georgian Foreign Ministry", "affirm", "a committee for trade will be set up")],
+    ),
+    "according to a capital": (
+        "The talks were held behind closed doors, according to Kyiv.",
+        [("UKR", "affirm", "The talks were held behind closed doors")],
+    ),
+    "according to an outlet nobody speaks": (
+        "According to state media, Olaf Scholz will travel to Ankara.",
+        [],
+    ),
+    "according to a plan nobody speaks": (
+        "According to the programme, Olaf Scholz will travel to Ankara.",
         [],
     ),
     "to be concerned blames nobody": (

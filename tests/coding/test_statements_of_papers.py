@@ -43,7 +43,7 @@ READ: dict[str, tuple[str, list[Row]]] = {
         "of Foreign Affairs of Chad put out a statement expressing its gratitude to Ghana.",
         [
             ("William Ruto", "affirm", "the vote in Ghana was fair"),
-            ("TCD", "thank", "gratitude to Ghana"),
+            ("Ministry of Foreign Affairs of Chad", "thank", "gratitude to Ghana"),
         ],
     ),
     "talks are a chance to discuss, for those named or not": (

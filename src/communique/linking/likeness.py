@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from communique.linking.content import Content, Contents, load_alike
 from communique.linking.names import same_name
+from communique.linking.speaking_bodies import may_be_one_body
 from communique.linking.words import folded
 from communique.model import Statement
 
@@ -145,6 +146,8 @@ def _speaking(a: Speaker, b: Speaker, states: Mapping[str, str]) -> Speaking:
 
 def _same_name(a: str, b: str, states: Mapping[str, str]) -> bool:
     if a == b or states.get(a) == b or states.get(b) == a:
+        return True
+    if may_be_one_body(a, b):
         return True
     one, other = folded(a), folded(b)
     if len(one) == 1 or len(other) == 1:

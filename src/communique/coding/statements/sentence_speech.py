@@ -56,7 +56,7 @@ class SentenceSpeech:
     def read(self) -> list[StatementDraft]:
         """The statements of the sentence in its order."""
         found = [self._speech(match) for match in self.matcher.find()]
-        speeches = [s for s in found if not self._transparent(s, found)]
+        speeches = [s for s in found if not self._transparent(s)]
         for speech in found:
             self._remember(speech)
         for speech in speeches:
@@ -98,27 +98,15 @@ class SentenceSpeech:
             start = min((t.start for t in tokens), default=clause.start)
             self.voices.told(start, max((t.end for t in tokens), default=clause.end), actors[0])
 
-    # what is a source only
+    # what is nobody's words
 
-    def _transparent(self, speech: Speech, all_: list[Speech]) -> bool:
-        """Mere reports: "the Kremlin said", "state media reported"; what they report stands.
-        Nor do talks say what they "offered a chance" to do."""
+    def _transparent(self, speech: Speech) -> bool:
+        """ "It was reported": no one's words. Nor do talks say what they "offered a chance" to
+        do."""
         if not speech.speakers and self._of_talks(speech.verb):
             return True
-        if speech.act is None or speech.act.value not in self.words.report:
-            return False
-        if not speech.speakers:
-            return True
-        if not speech.speakers.body or speech.verb.lemma not in self.words.sources:
-            return False
-        clause = speech.match.clause
-        if clause is not None and clause.i < speech.verb.i:
-            return not self.sharpener.sets_dates(clause)
-        return any(
-            other is not speech and other.verb.i in speech.content and other.act is not None
-            and other.speakers and not other.speakers.body
-            for other in all_
-        )  # fmt: skip
+        report = speech.act is not None and speech.act.value in self.words.report
+        return report and not speech.speakers
 
     def _of_talks(self, verb: Token) -> bool:
         subjects = self.tree.kids(verb, "nsubj")

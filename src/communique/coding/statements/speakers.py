@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.statements.nameless_speakers import Nameless, plural_office
 from communique.coding.statements.papers import Before, owners, paper_of, writers
-from communique.coding.statements.speaking_bodies import body_words
+from communique.coding.statements.speaking_bodies import body_name
 from communique.coding.statements.speaking_partners import Partners
 from communique.coding.statements.speech_match import Match
 from communique.coding.statements.speech_tree import SpeechTree
@@ -231,12 +231,12 @@ class SpeakerReader:
         return replace(last, token=token, spans=(span,))
 
     def _labelled(self, actor: Actor, token: Token) -> Actor:
-        """A body of a known state under the state's code, other groups as printed."""
+        """Who speaks for a known state under its code, bodies with a name of theirs as printed."""
         if actor.group is None or actor.person is not None:
             return actor
-        known = token.lemma in self.words.bodies and actor.state is not None
-        text = self.reader.analysis.text
-        return replace(actor, group=None if known else body_words(text, self.tree, token))
+        if token.lemma in self.words.governments and actor.state is not None:
+            return replace(actor, group=None)
+        return replace(actor, group=body_name(self.reader.analysis, self.tree, token, actor.state))
 
     def _add_unnamed(self, speakers: Speakers, token: Token) -> None:
         paper = paper_of(self.tree, token, self.words)
@@ -346,9 +346,9 @@ class SpeakerReader:
             return
         state = self.reader.analysis.home_state
         span = self.reader.analysis.span(token.start, token.end)
-        words = body_words(self.reader.analysis.text, self.tree, token)
+        name = body_name(self.reader.analysis, self.tree, token, state)
         speakers.body = True
-        self._put(speakers, Actor(token, state=state, group=words, spans=(span,)))
+        self._put(speakers, Actor(token, state=state, group=name, spans=(span,)))
 
     # subjects left out
 

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from communique.language.annotations import Token
+from communique.language.annotations import Analysis, Token
 from communique.language.grammar import Tree
 
 _NAME_PARTS = frozenset({"amod", "compound", "nmod:poss", "flat", "nmod:desc"})
 _LOOSE = ("acl", "acl:relcl", "appos", "punct", "conj", "cc")
+
+
+def body_name(analysis: Analysis, tree: Tree, token: Token, state: str | None) -> str | None:
+    """The name of the body of ``state`` that ``token`` of ``tree`` is the noun of: as printed there
+    or, for "the ministry" alone, as printed last before; else the bare noun where no state is known
+    and None where one is, under whose code the body then speaks."""
+    name = body_words(analysis.text, tree, token)
+    if " " in name:
+        return name
+    for sentence in reversed(analysis.sentences):
+        if sentence.start < token.start:
+            for other in sentence.tokens:
+                if other.lemma == token.lemma and other.start < token.start:
+                    before = body_words(analysis.text, Tree(sentence.tokens), other)
+                    if " " in before:
+                        return before
+    return name if state is None else None
 
 
 def body_words(text: str, tree: Tree, token: Token) -> str:

@@ -65,17 +65,6 @@ class Sharpener:
         if infinitive and verbs[0].lemma in self.words.calls_to_do:
             speech.act = Act.URGE
 
-    def sets_dates(self, clause: Token) -> bool:
-        """ "The visit has been postponed, the ministry said", "X will visit Poland, it said": the
-        body that speaks gives notice of what is to come."""
-        below = [clause, *self.tree.kids(clause, "xcomp", "advcl")]
-        if any(verb.lemma in self.words.calling_off for verb in below):
-            return True
-        unreal = any(w in self.words.unreal for w in self.tree.auxiliaries(clause))
-        subjects = self.tree.kids(clause, "nsubj", "nsubj:outer")
-        told = self.tree.is_passive(clause) or any(self.reader.read(t) for t in subjects)
-        return unreal and clause.lemma in self.words.events and told
-
     def _will_support(self, clause: Token, speech: Speech) -> bool:
         """ "Said that his country would support them", "would go on supporting them"."""
         below = {kid.lemma for kid in self.tree.kids(clause, "xcomp", "advcl")}

@@ -101,9 +101,10 @@ class WholeSentence:
                 actor = self._named_after(token)
             root = self._root()
             actor = actor or speakers.source(token)
-            if actor is None or actor.person is None or root is None:
+            if actor is None or root is None:
                 continue
-            if actor.person.state_from == "stranger" and token.lemma not in self.words.bodies:
+            unknown = actor.person is not None and actor.person.state_from == "stranger"
+            if unknown and token.lemma not in self.words.bodies:
                 continue
             found = self._attributed(token, actor, root)
             if found is not None:
@@ -131,9 +132,10 @@ class WholeSentence:
     def _named_after(self, token: Token) -> Actor | None:
         """The person named in apposition right behind "the ministry's spokesman"."""
         for other in self.tree.tokens[token.i + 1 : token.i + 3]:
-            if other.mention is not None and other.mention.kind in {
+            named = other.mention is not None and other.mention.kind in {
                 MentionKind.PERSON, MentionKind.NAME,
-            }:  # fmt: skip
+            }  # fmt: skip
+            if named and not other.dep.startswith("nsubj"):
                 return next(iter(self.reader.read(other)), None)
         return None
 
