@@ -96,7 +96,7 @@ READ: dict[str, tuple[str, list[Row]]] = {
         "French President Emmanuel Macron expressed France's willingness to help and its full "
         "confidence in the people of Tunisia.",
         [
-            ("Emmanuel Macron", "affirm", "willingness to help"),
+            ("Emmanuel Macron", "pledge", "willingness to help"),
             ("Emmanuel Macron", "hope", "people of Tunisia"),
         ],
     ),

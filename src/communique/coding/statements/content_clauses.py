@@ -43,7 +43,18 @@ class ContentClauses:
             told = match.act in {Act.AFFIRM, Act.INFORM} and not self._attribution(kid)
             if kid.dep == "parataxis" and self._is_clause(kid) and told:
                 return kid
-        return self._around(head, match)
+        behind = self.hung_apart(head) if head is match.noun and head is not match.verb else []
+        return behind[0] if behind else self._around(head, match)
+
+    def hung_apart(self, noun: Token) -> list[Token]:
+        """ "Joy to receive him", "confidence that it would": the clause that "that" or "to" opens
+        right behind ``noun``, though the parser hung it elsewhere; none where it hangs there."""
+        opens = self.tree.tokens[noun.i + 1 : noun.i + 2]
+        if not opens or opens[0].dep != "mark" or opens[0].lower not in {"that", "to"}:
+            return []
+        clause = self.tree.tokens[opens[0].head]
+        below = any(above is noun for above in self.tree.up(clause))
+        return [clause] if clause.i > noun.i and not below else []
 
     def _around(self, head: Token, match: Match) -> Token | None:
         """The clause that ``head`` was hung on, or a that-clause hung elsewhere."""

@@ -20,6 +20,8 @@ _OF_EPITHETS = {
     "sovereign": frozenset({"royal"}),
 }
 
+# A sentence's first word without its article: "Sides noted".
+_BARE_PAIRS = frozenset({"Sides", "Parties"})
 # How long "for his part" between a subject and its verb may be.
 _ASIDE = 5
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -47,6 +49,8 @@ class Nameless:
 
     def pair(self, token: Token) -> bool:
         """ "Both sides", "the two leaders", "they" whom the page leaves unresolved."""
+        if token.text in _BARE_PAIRS and not self.tree.kids(token, "amod", "nmod", "compound"):
+            return True
         if token.mention is not None and token.mention.kind is not MentionKind.OFFICE:
             return False
         if plural_office(token):

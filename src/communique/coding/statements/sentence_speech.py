@@ -130,7 +130,7 @@ class SentenceSpeech:
         if self._said_beside(speech):
             return
         self._leave_out_teller(speech, outer)
-        root = outer.match.clause is speech.verb
+        root = outer.match.clause in (speech.verb, self._polite_head(speech.verb))
         reporting = outer.act.value in self.words.report
         if self._trails(speech, outer):
             speech.speakers = outer.speakers
@@ -232,14 +232,17 @@ class SentenceSpeech:
         if root:
             outer.kept = False
 
+    def _polite_head(self, verb: Token) -> Token:
+        """ "I want to thank": the verb above the infinitive of one that only says it politely."""
+        head = self.tree.head(verb)
+        polite = verb.dep == "xcomp" and head is not None and head.lemma in self.words.polite
+        return head if polite and head is not None else verb
+
     def _in_clause(self, speech: Speech, outer: Speech) -> bool:
         clause = outer.match.clause
         if clause is None:
             return False
-        verb = speech.verb
-        head = self.tree.head(verb)
-        if verb.dep == "xcomp" and head is not None and head.lemma in self.words.polite:
-            verb = head
+        verb = self._polite_head(speech.verb)
         first = self.tree.first_conjunct(verb)
         if first is not verb and verb.tag in {"VBZ", "VBP"} and first.tag == "VB":
             # "is ready to work and hopes": no infinitive, the clause's second verb

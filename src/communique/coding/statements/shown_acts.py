@@ -103,9 +103,14 @@ def _would_come(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> b
 
 
 def _feels_honoured(tree: Tree | SpeechTree, clause: Token, words: SpeechWords) -> bool:
-    """ "It is a great honour to receive him here"."""
-    if clause.lemma not in words.honours:
-        return False
-    felt = bool(tree.kids(clause, "cop"))
+    """ "It is a great honour to receive him here", "it gives me joy to be here"."""
     pronoun = {kid.lower for kid in tree.kids(clause, "nsubj", "expl")} & words.it
-    return felt and bool(pronoun) and bool(tree.kids(clause, "csubj", "acl", "advcl", "xcomp"))
+    if not pronoun:
+        return False
+    if clause.lemma in words.honours:
+        felt = bool(tree.kids(clause, "cop"))
+    else:
+        given = any(kid.lemma in words.honours for kid in tree.kids(clause, "obj"))
+        felt = given and clause.lemma in words.gladdening
+    to = any(t.tag == "TO" and t.i > clause.i for t in tree.subtree(clause))
+    return felt and (to or bool(tree.kids(clause, "csubj", "acl", "advcl", "xcomp")))

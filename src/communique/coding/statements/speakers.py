@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from communique.coding.engagements.actors import Actor, ActorReader
+from communique.coding.statements.minutes import by_both
 from communique.coding.statements.nameless_speakers import Nameless, plural_office
 from communique.coding.statements.papers import Before, owners, paper_of, writers
 from communique.coding.statements.speaking_bodies import body_name
@@ -77,8 +78,9 @@ class SpeakerReader:
             self._join(match, speakers, tokens, voice)
         if not speakers and match.frame.joint:
             talks = self.tree.talks_served(match.verb)
-            speakers.joint = talks is not None and talks.lemma in self.words.conversations
-        if not speakers and voice is None and self._minuted(match.verb):
+            served = self.words.conversations | self.words.stays
+            speakers.joint = talks is not None and talks.lemma in served
+        if not speakers and voice is None and by_both(self.tree, match.verb, self.words):
             speakers.joint = True
         return speakers
 
@@ -109,15 +111,6 @@ class SpeakerReader:
             if found is not None:
                 return found
         return None
-
-    def _minuted(self, verb: Token) -> bool:
-        """ "The importance of trade was noted": what minutes tell of both sides."""
-        auxiliaries = {kid.lower for kid in self.tree.kids(verb, "aux:pass")}
-        agents = any(self.tree.case(t) == "by" for t in self.tree.kids(verb, "obl", "obl:agent"))
-        main = verb.dep in {"root", "ROOT", "conj", "parataxis"}
-        return bool(auxiliaries & self.words.were) and not agents and main and (
-            verb.lemma in self.words.minuted
-        )  # fmt: skip
 
     def _subjects(self, match: Match) -> list[Token]:
         tree, verb = self.tree, match.verb

@@ -10,6 +10,7 @@ from communique.coding.statements.listeners import Listeners
 from communique.coding.statements.speech_match import Match, prepositions
 from communique.coding.statements.speech_needs import Needs
 from communique.coding.statements.speech_tree import SpeechTree
+from communique.coding.statements.supported_nouns import SupportedNouns
 from communique.coding.statements.talk_matters import TalkMatters
 from communique.knowledge.frames import Frames, StatementFrame
 from communique.knowledge.speech import SpeechWords
@@ -35,6 +36,7 @@ class FrameMatcher:
         self.clauses = ContentClauses(tree, self.listeners)
         self.needs = Needs(tree, self.listeners, words)
         self.matters = TalkMatters(tree, frames, words)
+        self.nouns = SupportedNouns(tree, frames, words)
 
     def find(self) -> Iterator[Match]:
         """Speech acts in order of the sentence, whoever does them."""
@@ -106,95 +108,16 @@ class FrameMatcher:
     # "express gratitude", "note with satisfaction"
 
     def _support(self, verb: Token) -> Iterator[Match]:
-        for kid in self._supported(verb):
+        for kid in self.nouns.of(verb):
             manner = kid.dep == "obl"
-            for noun in (*self.tree.conjuncts(kid), *self._hung_lower(verb, kid)):
-                for frame, word in self._noun_frames(verb, noun):
+            for noun in (*self.tree.conjuncts(kid), *self.nouns.hung_lower(verb, kid)):
+                for frame, word in self.nouns.frames(verb, noun):
                     match = Match(verb, frame, Act(frame.act), word, manner=manner)
                     self._noun_content(match)
                     if self._noun_needs(match):
                         yield match
                         yield from self._further(match)
                         break
-
-    def _hung_lower(self, verb: Token, noun: Token) -> Iterator[Token]:
-        """ "His thanks for the aid and his hope for peace": a second noun of the act that the
-        parser joined to what the first is about."""
-        inside = {t.i: t for t in self.tree.subtree(noun)}
-        for token in inside.values():
-            joined = token.dep == "conj" or self.tree.kids(token, "cc")
-            if token.i < noun.i or not joined or token.pos != "NOUN":
-                continue
-            if self.tree.head(token) is noun or not self.tree.kids(token, "nmod:poss"):
-                continue
-            own = any(kid.tag == "PRP$" for kid in self.tree.kids(token, "nmod:poss"))
-            said = any(token.lemma in f.nouns for f, _ in self._noun_frames(verb, token))
-            between = [t for t in self.tree.up(token) if t.i in inside and t is not noun]
-            clauses = [t for t in between if self.tree.is_verb(t)]
-            if said and all(own and t.tag == "VB" for t in clauses):
-                yield token
-
-    def _supported(self, verb: Token) -> list[Token]:
-        tree = self.tree
-        found = tree.kids(verb, "obj") or self._beside(verb)
-        head = tree.head(verb)
-        if found:
-            found += [t for t in tree.kids(verb, "conj") if not tree.is_verb(t)]
-        elif apart := self._past_address(verb):
-            found += apart
-        elif verb.dep == "conj" and head is not None:
-            # "had learnt of it and conveyed, on behalf of the nation, condolences"
-            found += [t for t in tree.kids(head, "obj") if t.i > verb.i]
-        behind = verb.dep == "amod" and head is not None and head.i > verb.i
-        if head is not None and behind and (verb.tag == "VBD" or tree.slipped(verb)):
-            found.append(head)
-        elif tree.is_passive(verb):
-            found += tree.kids(verb, "nsubj:pass")
-            if verb.dep in {"acl", "acl:relcl"} and head is not None:
-                found.append(head)
-        elif verb.dep == "acl:relcl" and not found:
-            found += [t for t in tree.objects(verb) if t.i < verb.i]
-        with_words = self.words.manner
-        return found + [t for t in tree.kids(verb, "obl") if tree.case(t) in with_words]
-
-    def _beside(self, verb: Token) -> list[Token]:
-        """ "Gave assurances that", "expressed, on behalf of Y, gratitude": a noun of the act that
-        was taken for whom it is given to, or for another verb."""
-        return [
-            kid for kid in self.tree.kids(verb, "iobj", "conj", "obl:unmarked", "parataxis")
-            if kid.i > verb.i and kid.pos == "NOUN" and not self.tree.kids(kid, "nsubj")
-            and any(self._noun_frames(verb, kid))
-        ]  # fmt: skip
-
-    def _past_address(self, verb: Token) -> list[Token]:
-        """ "Extend to the President, John Mahama, my congratulations": the noun of the act behind
-        those addressed, joined to their names."""
-        if verb.tag != "VB" or not any(p == "to" for p, _ in self.tree.obliques(verb)):
-            return []
-        for token in self.tree.tokens[verb.i + 2 :]:
-            if self.tree.is_verb(token):
-                return []
-            first = self.tree.subtree(token, without=("conj", "cc"))
-            opens = [t for t in first if t.pos != "PUNCT"][:1]
-            begins = bool(opens) and self.tree.tokens[opens[0].i - 1].lower == ","
-            if begins and opens[0].i < token.i and any(self._noun_frames(verb, token)):
-                return [token]
-        return []
-
-    def _noun_frames(self, verb: Token, noun: Token) -> Iterator[tuple[StatementFrame, Token]]:
-        for this in self._below_carriers(noun):
-            for name in (this.lemma, this.lower):
-                for frame in self.frames.statement_words.get(name, ()):
-                    if name in frame.nouns and verb.lemma in frame.support:
-                        yield frame, this
-
-    def _below_carriers(self, noun: Token) -> Iterator[Token]:
-        """What "a message of condolence", "the importance of the help" are about, then they."""
-        if noun.lemma in self.words.carriers:
-            for preposition, kid in self.tree.obliques(noun):
-                if preposition == "of":
-                    yield kid
-        yield noun
 
     def _noun_content(self, match: Match) -> None:
         noun, verb, tree = match.noun, match.verb, self.tree
@@ -217,7 +140,7 @@ class FrameMatcher:
             and wanted & {k.lower for k in tree.kids(kid, "mark", "case")}
         ]  # fmt: skip
         if match.frame.content is None and not match.manner:
-            match.content = [noun]
+            match.content = [noun, *self.clauses.hung_apart(noun)]
         elif match.clause is not None:
             match.content = [match.clause, *[t for t in found if tree.head(t) is noun]]
         elif found:
@@ -241,12 +164,27 @@ class FrameMatcher:
             return False
         if match.frame.needs == "clause":
             return match.clause is not None
+        if match.frame.needs == "another":
+            return self._anothers(match)
         if match.frame.needs == "prep" and match.noun in match.content:
             assert match.noun is not None
             return any(preposition == "of" for preposition, _ in self.tree.obliques(match.noun))
         if match.frame.needs == "prep" and match.clause is None:
             return not all(self.listeners.person(t) for t in match.content)
         return True
+
+    def _anothers(self, match: Match) -> bool:
+        """ "The King's message of peace", "brought a message of friendship from the King"."""
+        assert match.noun is not None
+        of = [t for prep, t in self.tree.obliques(match.noun) if prep == "of"]
+        if all(self.listeners.personal(t) for t in of):
+            return False
+        heads = [t for one in (match.noun, match.verb, *of) for p, t in self.tree.obliques(one)
+                 if p == "from" or (p == "of" and one is not match.verb)]  # fmt: skip
+        return any(
+            self.listeners.personal(t) and t.tag != "PRP$"
+            for t in (*heads, *self.tree.kids(match.noun, "nmod:poss"))
+        )
 
     # "was grateful for", "certain that"
 
@@ -290,7 +228,7 @@ class FrameMatcher:
         match.clause = self.clauses.of(verb, match)
         objects = [
             t
-            for t in self.tree.objects(verb)
+            for t in self.tree.objects(verb) or self._lost_object(verb)
             if t is not match.clause
             and not self.listeners.adverb(t)
             and not (match.clause is not None and self._expletive(t))
@@ -316,6 +254,14 @@ class FrameMatcher:
             match.content = self._chosen(needs, things, parts, match)
         return match
 
+    def _lost_object(self, verb: Token) -> list[Token]:
+        """ "Wished peace and prosperity to Y": a noun that was taken for what somebody becomes."""
+        return [
+            m for t in self.tree.kids(verb, "xcomp")
+            if t.pos == "NOUN" and not self.tree.kids(t, "cop", "nsubj")
+            for m in self.tree.conjuncts(t)
+        ]  # fmt: skip
+
     def _said(self, match: Match) -> bool:
         """Whether "that" opens the clause of ``match``."""
         marks = self.tree.kids(match.clause, "mark") if match.clause is not None else []
@@ -333,7 +279,7 @@ class FrameMatcher:
             return parts
         if "object" in match.frame.addressee:
             kept = [t for t in things if t not in match.addressee]
-            if needs == "person" and parts:
+            if needs in {"person", "whom"} and parts:
                 return parts
             return kept or parts or match.addressee or [match.verb]
         if parts and all(t.lower in self.words.reflexive for t in things):
@@ -349,6 +295,8 @@ class FrameMatcher:
         if stranded:
             return stranded
         heads = dict.fromkeys([verb, *self.tree.objects(verb), *match.addressee])
+        if match.frame.joint:  # "talked with his host about trade"
+            heads |= dict.fromkeys(t for p, t in self.tree.obliques(verb) if p == "with")
         found: list[Token] = []
         for head in heads:
             for preposition, kid in self.tree.obliques(head):

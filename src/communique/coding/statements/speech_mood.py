@@ -9,6 +9,13 @@ from communique.language.annotations import Token
 from communique.model import Act
 
 _BELOW = frozenset({"xcomp", "ccomp", "advcl", "csubj"})
+# What one may ring somebody up to do; "called him to testify" is none of it.
+_ON_THE_TELEPHONE = frozenset(
+    {
+        Act.THANK, Act.CONGRATULATE, Act.CONDOLE, Act.WISH, Act.CONVEY, Act.DISCUSS, Act.INVITE,
+        Act.SUPPORT, Act.APPRECIATE, Act.INFORM, Act.APOLOGISE,
+    }
+)  # fmt: skip
 _CLAUSE_ENDS = frozenset({"ccomp", "parataxis", "root", "ROOT"})
 
 
@@ -107,7 +114,7 @@ class MoodReader:
             return True
         if self._occasion(verb) and above.lemma in self.words.had and self._past(above):
             return True
-        if self._errand(above, verb):
+        if self._errand(above, verb) or self._rung_up(above, match):
             return True
         if above.lemma in self.words.planned or self.tree.negated(above):
             return False
@@ -132,6 +139,12 @@ class MoodReader:
             return False
         on = [t for prep, t in self.tree.obliques(above) if prep in {"on", "upon"}]
         return any(t.persons for t in on) and self._past(above)
+
+    def _rung_up(self, above: Token, match: Match) -> bool:
+        """ "Called X to thank him", "called X to offer condolences": said on the telephone."""
+        if above.lemma not in self.words.visiting or match.act not in _ON_THE_TELEPHONE:
+            return False
+        return any(t.persons for t in self.tree.kids(above, "obj")) and self._past(above)
 
     def _occasion(self, verb: Token) -> bool:
         """ "Had the opportunity to discuss": below an occasion the infinitive was done."""
@@ -167,12 +180,19 @@ class MoodReader:
         clause = match.clause is not None or match.frame.needs == "complement"
         return behind and parted and clause and not self.tree.kids(verb, "nsubj", "mark", "case")
 
+    def _apart_from(self, verb: Token) -> bool:
+        """ "Apart from thanking him": the preposition was torn in two."""
+        at = min(kid.i for kid in self.tree.kids(verb, "mark", "case"))
+        return at > 0 and self.tree[at - 1].lower in self.words.while_
+
     def _gerund_of_another(self, verb: Token, match: Match) -> bool:
         """ "Thanked him for accepting": a gerund after a preposition is no act of its own."""
         having = any(kid.lower == "having" for kid in self.tree.kids(verb, "aux"))
         if verb.tag != "VBG" and not having:
             return False
         cases = {kid.lower for kid in self.tree.kids(verb, "mark", "case")}
+        if cases == {"from"} and self._apart_from(verb):
+            cases = set()
         if verb.dep == "advcl" and "with" in cases and self.tree.kids(verb, "nsubj"):
             return False
         going_on = bool(self.tree.kids(verb, "aux")) and not having

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.coding.statements.listeners import Listeners
+from communique.coding.statements.minutes import in_passive
 from communique.coding.statements.speech_match import Match
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import MentionKind, Token
@@ -44,8 +45,8 @@ class Needs:
             return clause and bool(auxiliaries & self.words.would)
         if kind == "thing":
             return clause or (bool(things) and not any(self.listeners.personal(t) for t in things))
-        if kind == "person":
-            return any(self.listeners.personal(t) for t in objects)
+        if kind in {"person", "whom", "told"}:
+            return self._somebody_told(kind, match, objects, parts)
         if kind == "prep":
             return self._about_something(match, parts)
         if kind == "complement":
@@ -62,6 +63,17 @@ class Needs:
             return bool(parts or things) and self._conversing(match.verb, self.words.conversations)
         return kind != "topics" or self._topics(match.verb, things)
 
+    def _somebody_told(
+        self, kind: str, match: Match, objects: list[Token], parts: list[Token]
+    ) -> bool:
+        """Whether the act is done to somebody: for something, or who is told to do it."""
+        if kind == "told":
+            return match.clause is not None and (
+                bool(match.addressee) or self._that(match.clause)
+            )  # fmt: skip
+        someone = any(self.listeners.personal(t) for t in objects)
+        return someone and (kind == "person" or bool(parts))
+
     def _that(self, clause: Token | None) -> bool:
         marks = self.tree.kids(clause, "mark") if clause is not None else []
         return any(kid.lower == "that" for kid in marks)
@@ -70,7 +82,9 @@ class Needs:
         """What no frame's act is: done by one where two are needed, of one mind with somebody
         on nothing named, or naming the source of news."""
         if kind == "both":
-            return not (self.several(match.verb) or self._minuted(match.verb))
+            return not (
+                self.several(match.verb) or in_passive(self.tree, match.verb, self.words)
+            )  # fmt: skip
         if match.clause is not None:
             return False
         if match.act is Act.AGREE:
@@ -116,13 +130,6 @@ class Needs:
         met = self.words.conversations
         listed = not any(self.listeners.personal(t) or t.lemma in met for t in things)
         return bool(things) and listed and self._conversing(verb, self.words.matters)
-
-    def _minuted(self, verb: Token) -> bool:
-        """ "The situation was considered in detail": what minutes tell of both sides."""
-        auxiliaries = {kid.lower for kid in self.tree.kids(verb, "aux:pass")}
-        agents = any(self.tree.case(t) == "by" for t in self.tree.kids(verb, "obl", "obl:agent"))
-        main = verb.dep in {"root", "ROOT", "conj", "parataxis"}
-        return bool(auxiliaries & self.words.were) and not agents and main
 
     def _conversing(self, verb: Token, wanted: frozenset[str]) -> bool:
         """Whether the subject is one of ``wanted``; a sentence's first noun where "the talks

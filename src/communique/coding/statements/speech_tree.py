@@ -252,6 +252,8 @@ class SpeechTree(Tree):
                 clause = self.tokens[clause.head]  # "that cooperation had grown"
             if clause.dep not in _CLAUSES or clause.i <= token.i:
                 continue
+            if clause.dep == "conj" and clause.head == verb.i:
+                continue  # "said that A, and that B": B is said for itself
             relative = clause.dep == "acl:relcl" and token.dep in {"obj", "iobj"}
             if relative and not (self._for_what_follows(verb) or self._felt(clause, verb)):
                 continue  # "the progress that the two countries have made"

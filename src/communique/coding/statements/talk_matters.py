@@ -84,7 +84,8 @@ class TalkMatters:
         discussed = any(kid.lemma in self.words.minuted for kid in self.tree.kids(token, "acl"))
         one = any(kid.tag == "NNS" and self._topic(kid, frame) for _, kid in self._of(token))
         main = any(kid.lower in self.words.main for kid in self.tree.kids(token, "amod"))
-        return discussed or one or main or self._at_talks(token)
+        listed = case == "among" and token.lemma in self.words.matters and self._definite(token)
+        return discussed or one or main or listed or self._at_talks(token)
 
     def _of(self, token: Token) -> list[tuple[str, Token]]:
         return [(p, kid) for p, kid in self.tree.obliques(token) if p == "of" and kid is not token]
@@ -94,14 +95,26 @@ class TalkMatters:
 
     def _subject_of(self, verb: Token, subject: Token, frame: StatementFrame) -> list[Token]:
         """ "The war topped the agenda", "visas came up in the talks", "trade was raised"."""
-        names = {verb.lemma, *(f"{verb.lemma} {kid.lower}" for kid in self.tree.kids(verb))}
-        if not names & frame.verbs or self._person(subject):
+        if self._person(subject):
             return []
+        names = {verb.lemma, *(f"{verb.lemma} {kid.lower}" for kid in self.tree.kids(verb))}
+        if not (names & frame.verbs or self._under_discussion(verb)):
+            return []
+        if self._under_discussion(verb):
+            return self.tree.conjuncts(subject)
         objects = self.tree.kids(verb, "obj")
         talks = self.words.conversations | self.words.tables
         there = any(t.lemma in talks for t in objects) or (not objects and self._at_talks(verb))
         named = subject.lemma in self.words.matters and self.tree.is_passive(verb)
         return self.tree.conjuncts(subject) if there or named else []
+
+    def _under_discussion(self, verb: Token) -> bool:
+        """ "The border came under discussion", "visas came up for discussion"."""
+        up = any(kid.lower == "up" for kid in self.tree.kids(verb))
+        return verb.lemma == "come" and any(
+            kid.lemma in self.words.conversations and (prep == "under" or (up and prep == "for"))
+            for prep, kid in self.tree.obliques(verb)
+        )
 
     @staticmethod
     def _person(token: Token) -> bool:

@@ -65,6 +65,8 @@ class SpeechWords:
     ours: frozenset[str]
     own: frozenset[str]
     conversations: frozenset[str]
+    gatherings: frozenset[str]
+    stays: frozenset[str]
     encounters: frozenset[str]
     alone: frozenset[str]
     relative: frozenset[str]
@@ -115,6 +117,7 @@ class SpeechWords:
     glad: frozenset[str]
     coming: frozenset[str]
     honours: frozenset[str]
+    gladdening: frozenset[str]
 
 
 @cache
