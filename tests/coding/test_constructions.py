@@ -129,7 +129,8 @@ KINDS = [
     # sidelines
     ("Nepali Prime Minister KP Sharma Oli met Indian Prime Minister Narendra Modi on the sidelines "
      "of the UN General Assembly.",
-     ["meeting held: KP Sharma Oli NPL participant; Narendra Modi IND participant"]),
+     ["meeting held: KP Sharma Oli NPL participant; Narendra Modi IND participant",
+      "summit held: United Nations General Assembly (UN General Assembly) participant"]),
     # ministries
     ("The foreign ministries of Oman and Kazakhstan held political consultations.",
      ["consultation held: KAZ participant; OMN participant"]),

@@ -40,6 +40,7 @@ from communique.coding.dating.visit_days import (
 )
 from communique.coding.engagements.accounts import to_account, to_people
 from communique.coding.engagements.accredited import name_accredited
+from communique.coding.engagements.assemblies import without_bare_assemblies
 from communique.coding.engagements.attendance import attendances, join_attendance
 from communique.coding.engagements.captions import is_caption, pictured
 from communique.coding.engagements.companions import settle_companions
@@ -145,7 +146,7 @@ def _drafts(analysis: Analysis, frames: Frames) -> list[Draft]:
     take_owner(drafts, analysis)
     keep_diary(drafts, analysis)
     drafts = name_accredited(drafts, analysis)
-    drafts = without_asked(drafts, analysis)
+    drafts = without_bare_assemblies(without_asked(drafts, analysis))
     drafts += letter_of_page(analysis)
     words = load_message_words(analysis.document.language or "en")
     return complete_letters(drafts, receiver_of_page(analysis, words))

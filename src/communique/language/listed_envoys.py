@@ -36,6 +36,8 @@ _SENDER_FIRST = {
     "dash": re.compile(r" ?[-\u2013\u2014:] ?$"),
     "comma": re.compile(r", $"),
 }
+# What stands before where a listed envoy lives, not who sent him: "with residence in Nairobi".
+_LIVING = re.compile(r"(?:residen(?:ce|cy|t)|residing|living|based|stationed) (?:in|at) (?:the )?$")
 # Forms that tell somebody's state where nothing but a form of address introduces him.
 _TELLING = frozenset({"name from", "name representing"})
 # What parts one pair from the next; where commas stand inside the pairs, more than a comma does.
@@ -100,31 +102,50 @@ def _told(sentence: Sentence, words: ReferenceWords) -> _Told | None:
 
 def _lists(sentence: Sentence) -> Iterator[list[_Pair]]:
     """Runs of pairs in one order, each behind the other."""
-    mentions, at = sentence.mentions, 0
+    mentions, at = _without_homes(sentence), 0
     while at < len(mentions):
         run: list[_Pair] = []
-        while pair := _pair(sentence, at, run):
+        while pair := _pair(sentence, mentions, at + 2 * len(run), run):
             run.append(pair)
-            at += 2
         if len(run) >= _FEWEST:
             yield run
-        at += not run
+        at += 2 * len(run) if len(run) >= _FEWEST else 1
+
+
+def _without_homes(sentence: Sentence) -> list[Mention]:
+    """The mentions of ``sentence`` but for where listed envoys live."""
+    found: list[Mention] = []
+    home: Mention | None = None
+    for mention in sentence.mentions:
+        lives = _LIVING.search(sentence.text[: mention.start - sentence.start]) is not None
+        around = home is not None and mention.kind is MentionKind.STATE
+        around = around and home is not None and _between(sentence, home, mention) == ", "
+        home = mention if lives or around else None
+        if home is None:
+            found.append(mention)
+    return found
 
 
 def _alone(sentence: Sentence) -> Iterator[_Pair]:
     """ "Her Excellency X from Norway", "Mr Y, representing Peru": introduced, with no office."""
     for at, mention in enumerate(sentence.mentions):
-        pair = _pair(sentence, at, ()) if mention.kind is MentionKind.PERSON else None
+        pair = (
+            _pair(sentence, sentence.mentions, at, ())
+            if mention.kind is MentionKind.PERSON
+            else None
+        )
         if pair and pair.name is mention and not mention.offices and pair.form in _TELLING:
             yield pair
 
 
-def _pair(sentence: Sentence, at: int, run: Sequence[_Pair]) -> _Pair | None:
+def _pair(
+    sentence: Sentence, mentions: Sequence[Mention], at: int, run: Sequence[_Pair]
+) -> _Pair | None:
     """The pair that begins with the mention ``at`` and goes on with ``run``."""
-    if at + 1 >= len(sentence.mentions):
+    if at + 1 >= len(mentions):
         return None
-    one, other = sentence.mentions[at : at + 2]
-    if run and not _parted(sentence, sentence.mentions[at - 1], one, run[-1].form):
+    one, other = mentions[at : at + 2]
+    if run and not _parted(sentence, mentions[at - 1], one, run[-1].form):
         return None
     between = _between(sentence, one, other)
     if _envoy(one) and _sender(other):
@@ -147,7 +168,8 @@ def _between(sentence: Sentence, left: Mention, right: Mention) -> str:
 
 def _parted(sentence: Sentence, left: Mention, right: Mention, form: str) -> bool:
     apart = _FAR_APART if form.endswith("comma") else _APART
-    return apart.match(_between(sentence, left, right)) is not None
+    homes = [m for m in sentence.mentions if left.end <= m.start and m.end <= right.start]
+    return apart.match(_between(sentence, homes[-1] if homes else left, right)) is not None
 
 
 def _envoy(mention: Mention) -> bool:

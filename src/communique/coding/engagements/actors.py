@@ -244,7 +244,7 @@ class ActorReader:
                 return [sent]
         for kid in self._owners(token):
             mention = kid.mention
-            if mention is None or not (mention.state or mention.organization):
+            if mention is None or not (self._state_of(kid) or mention.organization):
                 continue
             if kid.dep == "nmod" and self.tree.case(kid) not in {"of", "from"}:
                 continue
@@ -253,12 +253,18 @@ class ActorReader:
                 return several
             return [
                 Actor(
-                    token, state=mention.state, organization=mention.organization,
+                    token, state=self._state_of(kid), organization=mention.organization,
                     group=self.phrase(token), delegation=token.lemma in word_list("delegations"),
                     spans=(self._span(token), self._span(kid)), worked_from=mention.text,
                 )
             ]  # fmt: skip
         return []
+
+    @staticmethod
+    def _state_of(kid: Token) -> str | None:
+        """The state that a modifier names, by the leader whose administration it is as well."""
+        named = kid.persons[0].state if kid.dep == "compound" and len(kid.persons) == 1 else None
+        return (kid.mention.state if kid.mention is not None else None) or named
 
     def _clauses(self, token: Token) -> list[Token]:
         """Participles of a body, also behind what it is of: "a team of the Assembly led by"."""
@@ -273,7 +279,11 @@ class ActorReader:
             shared = [t for t in self.tree.conjuncts(token)[1:] if t.lemma in bodies]
             near = [kid for body in shared for kid in self.tree.kids(body, "nmod")]
         field = [kid for kid in near if kid.dep == "nmod" and kid.mention is None]
-        return [*near, *(below for kid in field for below in self.tree.kids(kid, "nmod"))]
+        deeper = [
+            below for kid in field for below in self.tree.kids(kid, "nmod", "amod", "compound")
+        ]
+        serving = [t for kid in deeper for t in self.tree.kids(kid, "compound", "amod")]
+        return [*near, *deeper, *serving]  # "a delegation of senior Trump administration officials"
 
     def _several(self, token: Token, kid: Token) -> list[Actor]:
         """ "The governments of Kenya, Chad and Mali": one for each state."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from communique.coding.engagements.actors import Actor, ActorReader
 from communique.coding.engagements.drafts import Draft
+from communique.coding.engagements.granted import granted
 from communique.coding.engagements.held_by_owner import engaged_by, with_programme
 from communique.coding.engagements.journeys import (
     goals_of_purpose,
@@ -19,6 +20,7 @@ from communique.coding.engagements.journeys import (
 from communique.coding.engagements.modifiers import modifiers
 from communique.coding.engagements.objects_behind import is_day, objects_behind
 from communique.coding.engagements.spoken import debated
+from communique.coding.engagements.told_partners import deep_partners, tellers, was_with
 from communique.coding.engagements.triggers import Trigger
 from communique.coding.messages.letter_parties import LetterParties
 from communique.knowledge.frames import word_list
@@ -91,11 +93,7 @@ class ArgumentFiller:
         beside = self.tree.adjacent(head)
         if beside is not None and beside not in own and beside[0] in {"with", "between", "to"}:
             own += [(beside[0], token) for token in self.tree.conjuncts(beside[1])]
-        deep = [
-            (prep, token)
-            for prep, token in self.tree.deep_obliques(head)
-            if prep in {"with", "to", "between"} and token.persons and (prep, token) not in own
-        ]
+        deep = [found for found in deep_partners(self.tree, head) if found not in own]
         own += self._before_thing(head)
         own += self._honoured(own)
         if draft.kind == "visit":
@@ -174,6 +172,9 @@ class ArgumentFiller:
             # "a lunch with X and talks with Y": each has a partner of its own
             own = {"of", "with"} if noun.dep == "conj" and draft.parties else {"of"}
             self._obliques(draft, {k: v for k, v in roles.items() if k not in own}, trigger.carrier)
+        if draft.kind in _HELD:
+            self._take(draft, roles.get("with"), was_with(tree, noun))
+            self._take(draft, roles.get("with"), tellers(tree, trigger))
         if draft.kind == "meeting" and tree.kids(noun, "cop"):
             self._take(draft, roles.get("subject"), with_programme(tree, noun))
         head = tree.head(trigger.carrier or noun)
@@ -263,7 +264,10 @@ class ArgumentFiller:
             self._obliques(draft, {"to": "host"}, verb)
             return
         if verb.lemma in trigger.frame.given:
-            self._given(draft, verb, trigger.token)
+            hosts, guests = granted(tree, verb, trigger.token)
+            draft.parties = []
+            self._take(draft, "host", hosts)
+            self._take(draft, "guest", guests)
             return
         going = draft.kind == "visit" and carrier.dep in _SPREADING and draft.actors(Role.GUEST)
         joined = carrier.dep == "obl" and verb.lemma == "join"
@@ -316,19 +320,6 @@ class ArgumentFiller:
     def _spoken_to(self, verb: Token) -> list[Token]:
         """ "Expressed condolences to X in a phone call"."""
         return [t for prep, t in self.tree.obliques(verb) if prep == "to" and t.persons]
-
-    def _given(self, draft: Draft, verb: Token, noun: Token) -> None:
-        """ "Granted X an audience", "was granted an audience by Y": who gives is the host."""
-        tree = self.tree
-        phrases = [*tree.deep_obliques(verb), *tree.deep_obliques(noun)]
-        by = [t for prep, t in phrases if prep == "by"]
-        before = [t for t in tree.kids(verb, "obj") if t.i < noun.i and noun.dep == "obj"]
-        receivers = [*tree.kids(verb, "iobj"), *before, *(t for prep, t in phrases if prep == "to")]
-        if tree.is_passive(verb):
-            receivers += [t for t in tree.kids(verb, "nsubj:pass") if t is not noun]
-        draft.parties = []
-        self._take(draft, "host", by or tree.subjects(verb))
-        self._take(draft, "guest", [t for t in receivers if t not in by])
 
     def _context(self, draft: Draft, trigger: Trigger, verb: Token) -> None:
         """A noun in a phrase of another verb: "speaking after talks with Y, X said"."""

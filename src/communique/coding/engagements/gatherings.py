@@ -7,6 +7,8 @@ invitation to attend leaves the summit planned and the guest unnamed.
 from __future__ import annotations
 
 from communique.coding.engagements.actors import Actor, ActorReader
+from communique.coding.engagements.assemblies import FRAME as ASSEMBLY
+from communique.coding.engagements.assemblies import body_of
 from communique.coding.engagements.drafts import Draft, DraftParty
 from communique.coding.engagements.triggers import Trigger
 from communique.knowledge.frames import load_frames, word_list
@@ -39,7 +41,9 @@ def settle_gathering(draft: Draft, trigger: Trigger, tree: Tree, reader: ActorRe
         # "spoke with X ahead of the Summit of the Americas": X is not at it yet
         own = {token.i for token in tree.subtree(trigger.token)}
         draft.parties = [p for p in draft.parties if p.actor.token.i in own]
-    named = bodies(draft) or _by_its_name(draft, trigger, tree, reader)
+    session = body_of(tree, trigger.token) if draft.frame == ASSEMBLY else None
+    of_session = reader.read(session) if session is not None else []
+    named = of_session or bodies(draft) or _by_its_name(draft, trigger, tree, reader)
     if _of_its_ministers(draft, trigger):
         draft.kind = Kind.SUMMIT
     elif _of_a_region(draft, trigger, tree):

@@ -9,6 +9,7 @@ from communique.coding.engagements.actors import Actor
 from communique.coding.engagements.drafts import Draft, DraftParty
 from communique.coding.engagements.triggers import Trigger
 from communique.knowledge.frames import word_list
+from communique.language.annotations import Token
 from communique.language.grammar import Tree
 from communique.model import Kind, Role, Status
 
@@ -33,8 +34,10 @@ def add_holder(draft: Draft, trigger: Trigger, tree: Tree, earlier: Sequence[Dra
 
 def _nobodys(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     verb, noun = trigger.support, trigger.token
-    if verb is None or draft.definite or draft.sentence.is_title or draft.kind not in _TALKS:
+    if draft.definite or draft.sentence.is_title or draft.kind not in _TALKS:
         return False
+    if verb is None:
+        return _counted(draft, noun, tree)
     told = tree.is_passive(verb) or verb.lemma in word_list("coming_about")
     subject = (trigger.carrier or noun).dep in {"nsubj", "nsubj:pass"}
     owners = tree.kids(noun, "nmod:poss") + tree.kids(verb, "obl:agent")
@@ -43,6 +46,13 @@ def _nobodys(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     more = noun.tag == "NNS" or bool(beside)
     partners = "with" in ends and not ends & {"between", "among"}
     return bool(draft.parties) and told and subject and partners and more and not owners
+
+
+def _counted(draft: Draft, noun: Token, tree: Tree) -> bool:
+    """ "Notable among these were meetings with X and Y": some of the talks spoken of."""
+    named = bool(tree.kids(noun, "cop")) and noun.tag == "NNS" and bool(draft.parties)
+    among = any(p in {"among", "amongst"} for t in tree.subtree(noun) for p in [tree.case(t)])
+    return named and among and not tree.kids(noun, "nmod:poss")
 
 
 def _holder(talks: Sequence[Draft]) -> Actor | None:

@@ -28,6 +28,7 @@ _HEADS = frozenset({"head_of_state", "head_of_government", "legislator"})
 _LEADING = frozenset({"head_of_state", "head_of_government"})
 _TALKS = frozenset({*_CALLS, Kind.MEETING, Kind.SUMMIT, Kind.CONSULTATION})
 _TWO = 2
+_MINISTERS = frozenset({"foreign_minister", "minister"})
 # So many office-holders of one state are not met at once by a guest of lower rank.
 _ROUND = 3
 # With so many of other states one meets one by one.
@@ -160,14 +161,13 @@ def _groups(
         return [list(others)]
     repeated = _by_preposition(others, tree, told=trigger.noun and not _one_session(trigger, tree))
     if len(repeated) > 1 and not (trigger.noun and _plural(trigger)):
-        return repeated
-    by_side: dict[str | None, list[DraftParty]] = {}
-    for party in others:
-        by_side.setdefault(party.actor.side, []).append(party)
+        one_by_one = _one_by_one(draft, others, trigger, tree)
+        return [part for group in repeated for part in (_sides(group) if one_by_one else [group])]
+    by_side = _sides(others)
     if len(by_side) > 1 and not (cue or _one_by_one(draft, others, trigger, tree)):
         return [list(others)]
     groups: list[list[DraftParty]] = []
-    for theirs in by_side.values():
+    for theirs in by_side:
         each = len(theirs) > 1 and (
             cue
             or _called_on(draft, theirs)
@@ -178,6 +178,14 @@ def _groups(
         )
         groups += [[party] for party in theirs] if each else [theirs]
     return groups
+
+
+def _sides(parties: Sequence[DraftParty]) -> list[list[DraftParty]]:
+    """The parties of each side."""
+    by_side: dict[str | None, list[DraftParty]] = {}
+    for party in parties:
+        by_side.setdefault(party.actor.side, []).append(party)
+    return list(by_side.values())
 
 
 def _received_together(others: Sequence[DraftParty], tree: Tree) -> bool:
@@ -256,10 +264,27 @@ def _envoys(others: Sequence[DraftParty]) -> bool:
 
 
 def _peers(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
-    """ "Met his counterparts from Chad and Peru": each of them by himself."""
-    theirs = [t for t in tree.objects(trigger.token) if t.lemma in load_office_words().counterpart]
-    theirs = [t for t in theirs if t.tag == "NNS" and tree.kids(t, "nmod", "appos")]
+    """ "Met his counterparts from Chad and Peru", "met with": each of them by himself."""
+    met = [
+        *tree.objects(trigger.token),
+        *(t for p, t in tree.obliques(trigger.token) if p == "with"),
+    ]
+    theirs = [t for t in met if _counterparts(t) and (_states(t) or tree.kids(t, "nmod", "appos"))]
     return bool(theirs) and len(_subject(trigger, tree, draft)) == 1
+
+
+def _counterparts(token: Token) -> bool:
+    heads = {o.head for o in (token.mention.offices if token.mention is not None else ())}
+    return token.tag == "NNS" and bool({token.lemma, *heads} & load_office_words().counterpart)
+
+
+def _states(token: Token) -> bool:
+    """ "From Chad and Peru", and of three states however they are told."""
+    offices = token.mention.offices if token.mention is not None else []
+    return any(
+        len(o.states) > _TWO or (len(o.states) == _TWO and " from " in (o.printed or o.text))
+        for o in offices
+    )
 
 
 def _one_by_one(draft: Draft, others: Sequence[DraftParty], trigger: Trigger, tree: Tree) -> bool:
@@ -295,13 +320,29 @@ def _some_of_many(others: Sequence[DraftParty], tree: Tree) -> bool:
 
 
 def _many(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
-    """ "Conferred with the presidents A, B, C and D": so many of as many states, each by name, are
-    met one by one, where no table is told of."""
+    """ "Conferred with the presidents A, B, C and D", "met the foreign ministers of A, B and C": so
+    many of as many states are met one by one, where no table is told of."""
     ours = {actor.side for actor in _subject(trigger, tree, draft)}
     others = [p.actor for p in draft.parties if p.actor.side not in ours]
-    named = all(a.person is not None and a.person.offices for a in others)
+    named = all(_in_office(a) for a in others)
     sides = {a.side for a in others}
-    return not trigger.noun and named and len(ours) == 1 and len(sides) == len(others) >= _TABLE
+    ministers = all(_office_kinds(a) & _MINISTERS for a in others)
+    fewest = _ROUND if ministers else _TABLE
+    return not trigger.noun and named and len(ours) == 1 and len(sides) == len(others) >= fewest
+
+
+def _in_office(actor: Actor) -> bool:
+    """ "President X", and "the presidents of A and B"."""
+    if actor.person is None:
+        return bool(_office_kinds(actor))
+    return actor.person.known or bool(actor.person.offices)
+
+
+def _office_kinds(actor: Actor) -> set[str]:
+    if actor.person is not None:
+        return set(actor.person.office_kinds)
+    mention = actor.token.mention
+    return {o.kind for o in mention.offices} if mention is not None else set()
 
 
 def _subject(trigger: Trigger, tree: Tree, draft: Draft) -> list[Actor]:

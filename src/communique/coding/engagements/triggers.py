@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.coding.engagements.assemblies import FRAME, body_of
 from communique.knowledge.frames import EngagementFrame, Frames, word_list
 from communique.language.annotations import MentionKind, Token
 from communique.language.grammar import Tree
@@ -61,7 +62,11 @@ class TriggerFinder:
 
     def find(self) -> Iterator[Trigger]:
         """Triggers in order of the sentence."""
+        assembly = next((f for f in self.frames.engagements if f.id == FRAME), None)
         for token in self.tree.tokens:
+            if assembly is not None and body_of(self.tree, token) is not None:
+                yield Trigger(token, assembly, True, *self._support(token))
+                continue
             if token.mention is not None and not self._is_guest(token):
                 continue
             noun = token.pos in {"NOUN", "PROPN"} or token.tag.startswith("NN")
