@@ -146,6 +146,13 @@ def _inside(dates: Sequence[DateExpression], sentence: Sentence) -> list[DateExp
     return [d for d in dates if sentence.start <= d.start and d.end <= sentence.end]
 
 
+def _opens_part(expression: DateExpression, sentence: Sentence) -> bool:
+    """ "Earlier in the week X received Y": a part of a period that opens a sentence."""
+    form = expression.form
+    opens = expression.start == sentence.start
+    return opens and form.kind in {FormKind.PERIOD, FormKind.MONTH} and form.part is not None
+
+
 def _mention(sentence: Sentence, data: OfficeWords, dates: Sequence[DateExpression]) -> None:
     spans = [(d.start, d.end) for d in _inside(dates, sentence) if d.form.kind in _DAYS]
     sentence.mentions = MentionFinder(sentence.text, sentence.start, data, spans).find()
@@ -165,7 +172,7 @@ def _parse(
                 form=COUNTED if d.form.origin == "event" and d.form.first is None else None,
             )
             for d in _inside(dates, sentence)
-            if d.form.kind in _ADVERBS
+            if (d.form.kind in _ADVERBS or _opens_part(d, sentence))
             and not any(m.start < d.end and d.start < m.end for m in sentence.mentions)
         ]
         mentions = sorted((*sentence.mentions, *days), key=lambda m: m.start)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.coding.dating.narrative import another_time, governor, time_of, token_at
-from communique.coding.dating.times import AHEAD, DATED_OTHERWISE
+from communique.coding.dating.times import AHEAD, DATED_OTHERWISE, DAY_KINDS
 from communique.coding.engagements.drafts import Draft
 from communique.coding.engagements.triggers import Trigger
 from communique.knowledge.frames import word_list
@@ -40,19 +40,50 @@ def assign_dates(
         draft.dates += _when_clause(tree, trigger.support or trigger.token, analysis)
     for expression in inside:
         token = token_at(tree, sentence, expression)
-        whole = expression.form.kind is FormKind.SPAN  # "concluded his visit from 3 to 5 May"
+        whole = _is_span(expression)  # "concluded his visit from 3 to 5 May"
         lasting = _lasting(tree, token, owners) if token is not None and not whole else None
         if lasting is not None:
             lasting.ends.append(expression)
             continue
-        owner = _owner(tree, token, expression, owners) if token is not None else None
-        free = token is not None and not _of_another(tree, token, expression, owners)
-        if token is not None and free and (owner is None or expression.form.rel == "next"):
-            owner = _right_before(tree, token, expression, owners) or owner
-        if token is not None and _reaches_back(tree, token, owner, inside):
-            continue
+        owner = _taker(tree, token, expression, owners, inside)
         if owner is not None and expression not in owner.dates:
             owner.dates.append(_moved_to(tree, token, expression, owner))
+
+
+def _taker(
+    tree: Tree, token: Token | None, expression: DateExpression, owners: dict[int, Draft],
+    inside: Sequence[DateExpression],
+) -> Draft | None:  # fmt: skip
+    """The engagement that a date is of; None where it is of none, or given up for another."""
+    if token is None:
+        return None
+    owner = _owner(tree, token, expression, owners)
+    free = not _of_another(tree, token, expression, owners)
+    if free and (owner is None or expression.form.rel == "next"):
+        owner = _right_before(tree, token, expression, owners) or owner
+    elif free and owner is not None and owner.kind == Kind.MEETING and _is_span(expression):
+        # "met X during his visit to Chad on 3-5 May": the visit's days
+        visit = _right_before(tree, token, expression, owners)
+        owner = visit if visit is not None and visit.kind == Kind.VISIT else owner
+    if _reaches_back(tree, token, owner, inside):
+        return None
+    return None if owner is not None and _given_up(tree, token, owner, inside) else owner
+
+
+def _is_span(expression: DateExpression) -> bool:
+    return expression.form.kind is FormKind.SPAN
+
+
+def _given_up(tree: Tree, token: Token, owner: Draft, inside: Sequence[DateExpression]) -> bool:
+    """ "The visit, originally scheduled for 19 May, will take place on 9 June": the first day."""
+    verb = tree.head(token)
+    once = (
+        verb is not None
+        and verb.tag == "VBN"
+        and any(kid.lower in word_list("at_first") for kid in tree.kids(verb, "advmod"))
+    )
+    other = any(e.start > token.start and e.form.kind in DAY_KINDS for e in inside)
+    return once and other and owner.status not in {Status.POSTPONED, Status.CANCELLED}
 
 
 def _followed(trigger: Trigger) -> bool:
@@ -164,7 +195,8 @@ def _owner(
         noun = tree.head(this)
         if told_of and noun is not None and tree.case(noun) in word_list("sequence"):
             return None  # "met ahead of the forum to take place on Monday"
-        if _of_a_house(tree, this, expression) or _scheduled(tree, this):
+        closed = step > 0 and _closed_before(tree, this, path[step - 1])
+        if closed or _of_a_house(tree, this, expression) or _scheduled(tree, this):
             continue
         if told_of and (noun is None or _of_talks(tree, noun, this, owners)):
             continue  # "the talks, which took place on Monday", not "X, who comes home on Monday"
@@ -174,6 +206,7 @@ def _owner(
             return None  # "will meet X and return on Wednesday"
         if step and (another_time(tree, this) or _goes_on_now(tree, this)):
             return None
+        purpose = purpose and not any(kid.lower == "due" for kid in tree.kids(this))
         for_it = purpose and this.dep == "advcl" and not _goes_to_attend(tree, this, owners)
         if step and (aside or for_it) and tree.is_verb(this):
             return None
@@ -186,6 +219,17 @@ def _owner(
     if told and below and not_of_telling(below[0], tree):
         return None
     return below[0] if below else None
+
+
+def _closed_before(tree: Tree, verb: Token, below: Token) -> bool:
+    """ "Received X, who had served for years, at the palace on Monday": commas around the clause
+    part it from what the parse has put behind its verb."""
+    who = next((t for t in tree.subtree(verb) if t.lower in {"who", "which", "whom"}), None)
+    first = min((t.i for t in tree.subtree(below)), default=below.i)
+    if verb.dep != "acl:relcl" or who is None or who.i == 0 or tree[who.i - 1].text != ",":
+        return False
+    ends = [t for t in tree.tokens[verb.i : first] if t.text == "," and tree[t.i + 1].tag == "IN"]
+    return bool(ends) and below.dep.startswith(("obl", "nmod"))
 
 
 def _scheduled(tree: Tree, verb: Token) -> bool:

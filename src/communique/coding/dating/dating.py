@@ -88,6 +88,9 @@ def _day_of(draft: Draft, group: Draft, groups: Sequence[Draft], calendar: Calen
     token = token_at(tree, sentence, inside[0])
     if token is not None and any(another_time(tree, up) for up in tree.up(token)):
         return None
+    apart = group.kind != Kind.VISIT
+    if apart and token is not None and tree.case(token) in word_list("stretching"):
+        return None  # "X, in Kenya since Monday, met Y"
     if token is not None and _of_another_act(tree, governor(tree, token), draft):
         return None
     verb = governor(tree, token) if token is not None else None

@@ -76,6 +76,7 @@ class Narrative:
     def __init__(self, analysis: Analysis, resolve: Resolve, first: Told | None) -> None:
         """``first`` is the day of the page's dateline or date line; ``resolve`` dates words."""
         self._analysis, self._resolve = analysis, resolve
+        self._undated = analysis.published is None and first is None
         self.origins: dict[int, date] = {}
         # The day on which the page has its guest arrive: the report goes on with its own.
         self._arrived: Told | None = None
@@ -137,7 +138,8 @@ class Narrative:
         """ "The same day" keeps to the day told of, "a day earlier" goes from the last named."""
         form = expression.form
         known = main or told or last if form.count == 0 else last or told
-        if form.origin == "narrative" and known is not None:
+        beside = self._undated and form.kind is FormKind.WEEKDAY
+        if (form.origin == "narrative" or beside) and known is not None:
             self.origins[expression.start] = known
 
     def _remote(self, day: date) -> bool:

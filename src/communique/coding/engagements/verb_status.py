@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.coding.engagements.triggers import Trigger
@@ -73,7 +74,8 @@ class VerbStatus:
         if verb.tag in PRESENT and trigger.frame.present is not None and not trigger.noun:
             return StatusReading(Status(trigger.frame.present), verb)
         there = trigger.frame.id == "visit_verb" and verb.tag == "VBG" and verb.dep == "acl"
-        if there and not auxiliaries and not tree.kids(verb, "case", "mark"):
+        since = trigger.frame.id == "visit_verb" and _has_been(verb, auxiliaries)
+        if since or (there and not auxiliaries and not tree.kids(verb, "case", "mark")):
             default = Status.UNDER_WAY  # "X, visiting Kyiv, said"
         return StatusReading(default or Status.HELD, verb, told=not there)
 
@@ -316,3 +318,9 @@ class VerbStatus:
         if token.tag == "VBG":
             return head.lemma in word_list("including") or self._by(token)
         return token.dep == "xcomp" and self._infinitive(token)
+
+
+def _has_been(verb: Token, auxiliaries: Sequence[str]) -> bool:
+    """ "Has been visiting Kenya since Monday"."""
+    lasting = verb.tag == "VBG" and "been" in auxiliaries
+    return lasting and not {"has", "have", "'s", "'ve"}.isdisjoint(auxiliaries)

@@ -75,6 +75,8 @@ def _longest(
         found = phrase.pattern.match(text, start)
         if found is None or (best is not None and found.end() <= best.end):
             continue
+        if phrase.before is not None and not _ends_before(text, found.end(), phrase.before):
+            continue
         if phrase.unless is not None and _next_word(text, found.end()) in phrase.unless:
             continue
         form = _form(phrase, found, lexicon)
@@ -88,6 +90,12 @@ def _longest(
         if form is not None:
             best = Atom(start, found.end(), form, phrase.weak, phrase.takes_article)
     return best
+
+
+def _ends_before(text: str, end: int, words: frozenset[str]) -> bool:
+    """Whether a mark, the end, or one of ``words`` follows: "on the 21st that"."""
+    following = _next_word(text, end)
+    return following in words if following else text[end : end + 1] != "-"
 
 
 def _next_word(text: str, end: int) -> str:
@@ -122,7 +130,7 @@ _FIELDS = {
     "period": "unit", "count": "count", "part_of_day": "part_of_day", "season": "season",
     "nth": "number", "short_quarter": "number", "ordinal": "number", "festival": "festival",
     "month": "month", "sure_month": "month", "likely_month": "month", "doubtful_month": "month",
-    "mm": "month", "day": "day", "dd": "day", "day_word": "day", "zone": "zone",
+    "mm": "month", "day": "day", "nth_day": "day", "dd": "day", "day_word": "day", "zone": "zone",
     "sign": "sign", "origin": "origin", "rel_unit": "rel_unit",
 }  # fmt: skip
 

@@ -49,6 +49,7 @@ class Phrase:
     given: dict[str, Meaning]
     after: frozenset[str] | None
     unless: frozenset[str] | None
+    before: frozenset[str] | None
     weak: bool
     takes_article: bool
 
@@ -134,6 +135,7 @@ def _phrase(
         given=dict(row.get("set", {})),
         after=lists[row["after"]] if "after" in row else None,
         unless=lists[row["unless"]] if "unless" in row else None,
+        before=lists[row["before"]] if "before" in row else None,
         weak=row.get("weak", False),
         takes_article=row.get("the", False),
     )

@@ -25,6 +25,8 @@ _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 def weekday(form: Form, anchor: Anchor) -> Days | None:
     """A weekday: the nearest in the direction of the tense; needs the day of writing."""
     ref = _narrative(anchor) if form.origin == "narrative" else reference(anchor)
+    if ref is None and form.rel is None and form.weekday is not None:
+        return _weekday_beside(form.weekday, anchor)
     if ref is None or ref.precision != "day" or form.weekday is None:
         return None
     if form.origin == "narrative":
@@ -33,6 +35,15 @@ def weekday(form: Form, anchor: Anchor) -> Days | None:
     worked = (ref.label(), *((f"tense {anchor.tense}",) if anchor.tense else ()))
     day, rule = _weekday_day(form, form.weekday, ref.day, anchor)
     return exactly(day, rule, *worked)
+
+
+def _weekday_beside(wanted: int, anchor: Anchor) -> Days | None:
+    """A weekday on a page without a date: the nearest to the day last spoken of."""
+    told = _narrative(anchor)
+    if told is None:
+        return None
+    away = (wanted - told.day.weekday() + 3) % 7 - 3
+    return exactly(told.day + timedelta(days=away), "weekday_of_narrative", told.label())
 
 
 def _weekday_day(form: Form, wanted: int, ref: date, anchor: Anchor) -> tuple[date, str]:
@@ -63,6 +74,21 @@ def day_of_month(form: Form, day: int, anchor: Anchor) -> Days | None:
     stamp = month_away(ref.day, _AWAY[form.rel or "this"])
     exact = day_in_year(int(stamp[:4]), int(stamp[5:]), day) if stamp else None
     return exactly(exact, f"day_of_{form.rel}_month", ref.label()) if exact else None
+
+
+def nearest_day(day: int, anchor: Anchor) -> Days | None:
+    """ "On the 21st": the last one, or the next one of what is to come."""
+    ref = reference(anchor)
+    if ref is None or ref.precision != "day":
+        return None
+    stamps = (month_away(ref.day, away) for away in (-1, 0, 1))
+    days = [day_in_year(int(s[:4]), int(s[5:]), day) for s in stamps if s is not None]
+    found = sorted(one for one in days if one is not None)
+    if anchor.tense == "future":
+        chosen = next((one for one in found if one >= ref.day), None)
+    else:
+        chosen = next((one for one in reversed(found) if one <= ref.day), None)
+    return exactly(chosen, "nearest_day_of_month", ref.label()) if chosen else None
 
 
 def day_of_weekday(day: int, weekday: int, anchor: Anchor) -> Days | None:

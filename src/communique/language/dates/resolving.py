@@ -20,6 +20,7 @@ from communique.language.dates.forms import (
 from communique.language.dates.relative_days import (
     day_of_month,
     day_of_weekday,
+    nearest_day,
     offset,
     period,
     season,
@@ -71,6 +72,8 @@ def _date(form: Form, anchor: Anchor) -> Days | None:
         return None
     if form.month is None and form.weekday is not None and form.rel is None:
         return day_of_weekday(form.day, form.weekday, anchor)
+    if form.month is None and form.rel is None:
+        return nearest_day(form.day, anchor)
     if form.month is None:
         return day_of_month(form, form.day, anchor)
     if form.year is not None:
