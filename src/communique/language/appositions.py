@@ -36,6 +36,8 @@ class Appositions:
         """
         titular = {o.head for o in person.offices} <= self.data.ranks
         closes = self._closes(last, people) or self._goes_on(person, last)
+        told = not office.bare and not self._behind_clause(person)
+        closes = closes or (told and self._at_or_on(last, people))
         return (titular and not self._another_post(person, office) and closes) or self._again(
             person, office, last
         )
@@ -44,6 +46,22 @@ class Appositions:
         """ "X, Speaker of the Senate of Y has met": the comma behind the office left out."""
         first = next((i for i, word in enumerate(self.words) if word.start == person.start), None)
         return first is not None and opens_sentence(self.words, first) and tells(self.words, last)
+
+    def _at_or_on(self, at: int, people: Mapping[int, Mention]) -> bool:
+        """ "Received X, Ambassador of Peru on Monday", "and Mr Y": when or where, or the next."""
+        if at + 1 >= len(self.words):
+            return False
+        following = self.words[at + 1].start
+        joined = self.words[at].lower == "and" and any(
+            m.start == following for m in people.values()
+        )
+        return joined or self.words[at].lower in self.data.behind_full_offices
+
+    def _behind_clause(self, person: Mention) -> bool:
+        """ "During talks with X, the Minister of Y on Monday said": the minister is another."""
+        opener = self.words[0].lower
+        clause = opener in self.data.opening_clauses or opener.endswith("ing")
+        return clause and not any(w.text == "," for w in self.words if w.start < person.start)
 
     @staticmethod
     def _another_post(person: Mention, office: OfficeHit) -> bool:

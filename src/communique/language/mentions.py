@@ -17,7 +17,7 @@ from communique.language.given_names import without_given_names
 from communique.language.known_names import KnownNames
 from communique.language.name_lists import NameLists, chains, singular
 from communique.language.named_offices import NamedOffices
-from communique.language.names import NameReader, named_things
+from communique.language.names import NameReader, named_things, past_letters_behind
 from communique.language.offices import OfficeFinder, OfficeHit
 from communique.language.scanning import is_title_case, past_letters, words_of
 from communique.language.stacked_offices import Stacking
@@ -43,6 +43,7 @@ class MentionFinder:
         self.words = words_of(text, offset)
         self.title_case = is_title_case(self.words)
         self.taken: set[int] = set()
+        self._letters: set[int] = set()  # behind names, as "MP"
         self.mentions: list[Mention] = []
         self._places: dict[int, Hit] = {}
         self._apposing = Appositions(self.words, data, self._places, self._claimed)
@@ -73,6 +74,7 @@ class MentionFinder:
                 self._add_person([], reader.address_before(first), last, first, last)
         self._honorific_names({office.first for office in offices})
         self._add_hits(hits)
+        offices = [one for one in offices if one.first not in self._letters]  # "X MP"
         self._apposed_offices(offices)
         for office, first, last in self._behind_superiors(offices):
             self._add_person([replace(office.phrase)], first, last, first, last)
@@ -237,6 +239,9 @@ class MentionFinder:
     ) -> Mention:
         for office in offices:
             self._fill(office)
+        if last == end:
+            last = past_letters_behind(self.words, end, self.data)
+            self._letters |= set(range(end, last))
         start, stop = self.words[first].start, self.words[last - 1].end
         mention = Mention(
             MentionKind.PERSON, start, stop, self._slice(start, stop), offices=list(offices),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from communique.knowledge.offices import OfficeWords
 from communique.knowledge.royalty import CROWNED, ROYAL_TITLES
 from communique.knowledge.words import common_words
-from communique.language.names import NameReader
+from communique.language.names import NameReader, past_letters_behind
 from communique.language.offices import OfficeHit
 from communique.language.scanning import Word, opens_sentence, past_gloss, past_letters, tells
 from communique.language.stacked_offices import LED_BY, held_under
@@ -53,6 +53,7 @@ class NamedOffices:
     def _closes(self, name: Bounds, office: OfficeHit) -> bool:
         """Whether the name behind a comma is the holder's, and no new subject."""
         begin, end = name
+        end = past_letters_behind(self.words, end, self.data)
         return (
             end >= len(self.words)
             or not self.words[end].alphabetic

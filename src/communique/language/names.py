@@ -8,7 +8,7 @@ from functools import lru_cache
 from communique.knowledge.offices import OfficeWords
 from communique.knowledge.words import common_words
 from communique.language.dates.lexicon import load_lexicon
-from communique.language.scanning import Word
+from communique.language.scanning import Word, words_of
 
 HYPHENS = frozenset("-‐‑")
 # Words of a name, those that a hyphen joins to an article or to one another counted as one.
@@ -31,8 +31,27 @@ def named_things(words: Sequence[Word], data: OfficeWords) -> list[tuple[int, in
 
 
 @lru_cache(maxsize=8)
-def _first_words(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in phrases)
+def _as_words(
+    phrases: frozenset[tuple[str, ...]],
+) -> tuple[frozenset[tuple[str, ...]], frozenset[str], tuple[int, ...]]:
+    """Forms of address as a sentence's words have them ("Rt", ".", "Hon."), the words with which
+    they begin, and how many words they have, the longest first."""
+    cut = {tuple(w.lower for w in words_of(" ".join(one).title() + " X")[:-1]) for one in phrases}
+    cut |= phrases
+    sizes = sorted({len(one) for one in cut}, reverse=True)
+    return frozenset(cut), frozenset(one[0] for one in cut), tuple(sizes)
+
+
+def past_letters_behind(words: Sequence[Word], end: int, data: OfficeWords) -> int:
+    """Where the letters behind a name end that ends at ``end``: "TD", ", GCFR", "SC MP"."""
+    while end < len(words):
+        at = end + int(words[end].text == ",")
+        if at >= len(words) or not words[at].text.isupper():
+            break
+        if words[at].lower not in data.letters_behind:
+            break
+        end = at + 1
+    return end
 
 
 class NameReader:
@@ -47,7 +66,7 @@ class NameReader:
         self.taken = taken
         self.title_case = title_case
         self.common = common_words()
-        self.opening = _first_words(data.honorifics)
+        self.honorifics, self.opening, self.sizes = _as_words(data.honorifics)
         self._skipped: dict[int, int] = {}
 
     def skip_honorifics(self, at: int) -> int:
@@ -76,12 +95,13 @@ class NameReader:
     def _skip_honorific(self, at: int) -> int:
         if at >= len(self.words) or self.words[at].lower not in self.opening:
             return at
-        for size in (6, 4, 3, 2, 1):
+        for size in self.sizes:
             key = tuple(word.lower for word in self.words[at : at + size])
             if key == ("he",) and not self.words[at].text.isupper():
                 continue  # the name "He", not "H.E."
             opens = self.words[at].capital or (at > 0 and self.words[at].text == "(")
-            if len(key) == size and key in self.data.honorifics and opens:
+            opens = opens or (key[0] == "the" and len(key) > 1 and self.words[at + 1].capital)
+            if len(key) == size and key in self.honorifics and opens:
                 return at + size
         return at
 
@@ -183,6 +203,8 @@ class NameReader:
             if joined and end + 1 < len(words) and words[end + 1].alphabetic:
                 end += 2
                 continue
+            elif count > 1 and past_letters_behind(words, end, self.data) > end:
+                break
             elif word.capital and word.alphabetic and self._continues(end):
                 end += 1
             elif self._particle(end):

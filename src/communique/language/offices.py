@@ -18,6 +18,7 @@ from communique.language.annotations import OfficePhrase
 from communique.language.complements import HYPHENS, OWNING, POSSESSIVES, Complements
 from communique.language.gazetteer import Hit
 from communique.language.given_names import given_title
+from communique.language.office_kinds import kind_of
 from communique.language.office_owners import owner_of
 from communique.language.scanning import Word, before_letters
 from communique.language.superiors import Superiors
@@ -127,12 +128,21 @@ class OfficeFinder:
             best = (at + 1, self.data.heads[(words[at].lower,)])
         if best and best[1].head == "general" and not words[at].capital:
             return None
+        if best and self._of_a_house(best):
+            return None
         if best and best[0] == at + 1 and given_title(words, at, self.data, self.starting):
             return None
         before = [word.lower for word in words[max(0, at - 2) : at]]
         if best and best[1].head == "chair" and before == ["under", "the"]:
             return None  # "under the chair of X": what X does
         return best
+
+    def _of_a_house(self, best: tuple[int, OfficeHead]) -> bool:
+        """ "The host country", "the guest house": what a host has, or a guest is given."""
+        last, head = best
+        hosting = head.head in self.data.host_words | self.data.guest_words
+        after = self.words[last].lower if last < len(self.words) else ""
+        return hosting and after in self.data.houses_of_guests
 
     def _of_state_affairs(self, best: tuple[int, OfficeHead]) -> bool:
         """ "Minister of State Property": a minister whose field is the state's own."""
@@ -355,7 +365,9 @@ class OfficeFinder:
             end=words[end - 1].end,
             text="",
             head=head.head,
-            kind=self._kind(head, before, [word.lower for word in words[last:end]]),
+            kind=kind_of(
+                head, words[first:head_at], words[last:end], self._named(first, end), data
+            ),
             state=state,
             organization=organization,
             weak=head.weak and not self._has_company(first, head_at, last, end),
@@ -368,27 +380,16 @@ class OfficeFinder:
         )
         return OfficeHit(first, end, phrase, bare=end == last)
 
+    def _named(self, first: int, end: int) -> set[int]:
+        """The offsets of the words that name states and organizations."""
+        hits = (self.starting[i] for i in range(first, end) if i in self.starting)
+        return {self.words[i].start for hit in hits for i in range(hit.first, hit.last)}
+
     def _owning(self, first: int, head_at: int) -> tuple[str, ...]:
         """The states named before a plural head, where they are several."""
         inside = (self.starting.get(i) for i in range(first, head_at))
         found = [hit.state for hit in inside if hit is not None and hit.state]
         return tuple(found) if len(found) > 1 else ()
-
-    def _kind(self, head: OfficeHead, before: Sequence[str], after: Sequence[str]) -> str:
-        """A deputy is not the office: "deputy prime minister" is a minister, not the head.
-
-        Nor does the president of a parliament or of a bank lead the state.
-        """
-        if head.head in {"head", "chief"} and "diplomacy" in after:
-            return "foreign_minister"
-        if self.data.lowering & set(before) and head.kind != "official":
-            return "deputy"
-        chamber = not self.data.chambers.isdisjoint([*before, *after])
-        if head.head in self.data.presiding and chamber:
-            return "legislator"
-        if head.head == "president" and not self.data.bodies.isdisjoint(after):
-            return "official"
-        return head.kind
 
     def _has_company(self, first: int, head_at: int, last: int, end: int) -> bool:
         inside = range(first, end)

@@ -61,7 +61,7 @@ class Stacking:
             article = article and (self._lower(before.first - 2),) not in self.data.honorifics
             behind = self.words[this.last : this.last + 1]
             parted = not this.bare and bool(behind) and behind[0].text == ","
-            joint = _JOINT | {"head_of_government"} if parted else _JOINT
+            joint = _JOINT | LED_BY if parted else _JOINT
             one = not article or (before.phrase.kind in joint and before.bare)
             one |= parted and _of_one_house(before.phrase, this.phrase)
             joined = between in _JOINING and one

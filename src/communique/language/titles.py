@@ -23,6 +23,8 @@ _GENERIC = frozenset({"premier", "head of government"})
 _TAKING_UP = frozenset({"elect", "designate", "incoming"})
 _SOON = (45, 120, 240)
 _WORD = re.compile(r" \w")
+# Heads that with a ministry behind them are a minister.
+_HEADING = frozenset({"head", "chief"})
 # Heads that alone never stand for the deputy of who bears them.
 _HIGHEST = frozenset(
     {"president", "prime minister", "premier", "chancellor", "emir", "amir", "foreign minister"}
@@ -32,7 +34,12 @@ _HIGHEST = frozenset(
 def _heads(person: Person) -> set[str]:
     """The heads of the offices of a person: a vice president is no president."""
     offices = [office for mention in person.mentions for office in mention.offices]
-    return {o.head for o in offices if o.kind != "deputy" or o.head not in _HIGHEST}
+    return {
+        o.head
+        for o in offices
+        if (o.kind != "deputy" or o.head not in _HIGHEST)
+        and (o.kind != "foreign_minister" or o.head not in _HEADING)
+    }
 
 
 def _last_seen(person: Person, before: int) -> int:
@@ -51,7 +58,21 @@ def _fits(person: Person, office: OfficePhrase, data: OfficeWords) -> bool:
         return held or (office.text.lower() == office.head and _shortened(person, office))
     if office.head in _heads(person) or _shortened(person, office):
         return True
+    if office.head in data.ranks and _ranked(person, office):
+        return True
+    if office.head in _HEADING and office.kind == "foreign_minister":
+        return office.kind in person.office_kinds  # "the head of the Foreign Ministry"
     return bool(office.state) and office.kind in person.office_kinds
+
+
+def _ranked(person: Person, office: OfficePhrase) -> bool:
+    """ "The Senior General" for whom the page names by another office and by that rank."""
+    rank = office.text.lower()
+    return not office.state and any(
+        m.text[: m.name_start - m.start].lower().rstrip().endswith(f" {rank}")
+        for m in person.mentions
+        if m.kind is MentionKind.PERSON and m.name_start is not None
+    )
 
 
 def _in_other_words(person: Person, office: OfficePhrase, data: OfficeWords) -> bool:

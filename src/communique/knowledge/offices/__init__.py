@@ -61,6 +61,11 @@ class OfficeWords:
     given_heads: frozenset[str]
     given_before_articles: frozenset[str]
     behind_offices: frozenset[str]
+    behind_full_offices: frozenset[str]
+    letters_behind: frozenset[str]
+    opening_clauses: frozenset[str]
+    houses_of_guests: frozenset[str]
+    diplomacies: frozenset[str]
     media: frozenset[str]
     list_openers: frozenset[str]
     states: Mapping[str, str]
@@ -101,7 +106,8 @@ def _heads(data: dict[str, Any]) -> dict[tuple[str, ...], OfficeHead]:
 _PHRASES = (
     "institutions", "fields", "governing", "sent_openers", "housed", "houses", "chambers", "bodies",
     "filiations", "owners", "before_months", "given_heads", "given_before_articles",
-    "named_things", "headline_verbs", "behind_offices", "media", "list_openers",
+    "named_things", "headline_verbs", "behind_offices", "behind_full_offices",
+    "letters_behind", "opening_clauses", "houses_of_guests", "diplomacies", "media", "list_openers",
 )  # fmt: skip
 
 
