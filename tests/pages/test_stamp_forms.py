@@ -35,6 +35,8 @@ UNDER_THE_HEADLINE = [
     "Release date: 2025. 3. 12.",
     "2025.03.12 17:45",
     "12 mars 2025",
+    "12. Mar 2025.",
+    "12. März 2025",
     "Wed 12 Ramadan 1446 AH / 12 March 2025",
     "Created: 12 March 2025 · Last Updated: 14 March 2025",
     "Added: 12.03.25",

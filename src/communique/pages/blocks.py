@@ -16,6 +16,7 @@ _BULLET = re.compile(
     r"^\s*(?:[•◦▪▫■□●○‣⁃∙·►▶▸➤➢→»✓✔]|\*+|[-–—](?=\s+\S)|\(?\d{1,2}[.)](?=\s+\D)|\d{1,2}$|"
     r"\(?[a-z]\)(?=\s)|[ivx]{1,4}[.)](?=\s))\s*"
 )
+_NUMBERED = re.compile(r"\s*\d{1,2}\.\s+(?P<word>[^\W\d_]+)")
 _IMAGE_MARK = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")
 _LINK_MARK = re.compile(r"\[([^\]]+)\]\((?:https?:/|/|#|mailto:)[^)\s]*\)")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+(?=\w)")
@@ -177,11 +178,17 @@ def blocks_of(text: str) -> list[Block]:
 
 def _block(line: str, index: int, gap: int) -> Block:
     line = _unmarked(line)
-    mark = _BULLET.match(line)
+    mark = None if _opens_with_day(line) else _BULLET.match(line)
     body = line[mark.end() :] if mark else line
     if mark and not body:
         return Block(line, index, gap, False, line)
     return Block(part_glued_sentences(body), index, gap, mark is not None, line)
+
+
+def _opens_with_day(line: str) -> bool:
+    """ "22. September 2023": the number is no mark of a list."""
+    day = _NUMBERED.match(line)
+    return day is not None and day["word"].casefold() in marks.months()
 
 
 def _unmarked(line: str) -> str:
