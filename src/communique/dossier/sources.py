@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from communique.addresses import split_address
 from communique.dossier.parts import (
     Bullets,
     Cite,
@@ -76,11 +76,8 @@ def web_address(url: str | None) -> str | None:
     """Return an address that is safe to link to: of the web, with a host; None for any other."""
     if not url or len(url) > _ADDRESS or any(c.isspace() or ord(c) < 32 for c in url):
         return None
-    try:
-        parts = urlsplit(url)
-        known = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return None
+    parts = split_address(url)
+    known = parts.scheme in ("http", "https") and bool(parts.hostname)
     return url if known else None
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from urllib.parse import urlsplit
 
+from communique.addresses import host_of
 from communique.knowledge.states import load_states
 
 _FOLDER = files("communique") / "knowledge" / "pages"
@@ -59,7 +59,7 @@ def origin_of(outlet: str | None, url: str | None) -> Origin:
     """Return where a page comes from, by the name of its outlet, else by its address."""
     by_name, by_domain = _known()
     found = by_name.get((outlet or "").strip().casefold())
-    host = (urlsplit(url).hostname or "") if url else ""
+    host = host_of(url) or ""
     parts = host.split(".")
     for first in range(len(parts) - 1):
         found = found or by_domain.get(".".join(parts[first:]))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from urllib.parse import urlsplit
 
+from communique.addresses import host_of
 from communique.knowledge.states import load_states, scan
 from communique.model import Document
 
@@ -37,7 +37,7 @@ def _of_name(outlet: str | None) -> str | None:
 
 
 def _of_address(url: str | None) -> str | None:
-    host = urlsplit(url).hostname if url else None
+    host = host_of(url)
     if not host or not _OFFICIAL_HOST.search(host):
         return None
     ending = host.rsplit(".", 1)[-1].upper()

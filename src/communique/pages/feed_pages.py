@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from communique.addresses import host_of, split_address
 from communique.model import Document
 from communique.pages.fetching import AGENT, PAGES, Fetched, Manner, fetch
 from communique.pages.limits import (
@@ -60,7 +60,7 @@ def page_of_fetched(got: Fetched, url: str, limits: Limits) -> Document:
     if got.content_type == _JSON:
         raise UnreadableError(f"not a page but {_JSON}")
     html = is_html(got.body, media=got.content_type)
-    address = got.url if urlsplit(got.url).hostname else url
+    address = got.url if host_of(got.url) else url
     return page_of(got.body, None, address, got.charset, limits, html=html)
 
 
@@ -83,7 +83,7 @@ def _pages_of(feed: Fetched, limits: Limits) -> Iterator[Document | Refusal]:
 
     def before(url: str) -> None:
         robots.check(url)
-        host = urlsplit(url).netloc
+        host = split_address(url).netloc
         pause = max(_PAUSE, robots.delay(url))
         time.sleep(max(0.0, asked.get(host, 0.0) + pause - time.monotonic()))
         asked[host] = time.monotonic()

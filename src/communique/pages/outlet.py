@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from urllib.parse import urlsplit
 
+from communique.addresses import host_of
 from communique.pages import marks
 from communique.pages.article import Article
 from communique.pages.looks import Look
@@ -33,7 +33,7 @@ def _by_name() -> dict[str, Outlet]:
 
 def domain_of(url: str | None) -> str | None:
     """The host of a URL without ``www.``, None without one."""
-    host = urlsplit(url).hostname if url else None
+    host = host_of(url)
     return host.removeprefix("www.") if host else None
 
 

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
+from communique.addresses import split_address
 from communique.model import Document
 from communique.pages.archives import is_archive, read_archive
 from communique.pages.feed_pages import page_of_fetched, pages_at
@@ -58,7 +58,7 @@ def read_bytes(
 
 def read_address(url: str, limits: Limits = _DEFAULT) -> Document | Refusal:
     """Fetch and read one page of the web; nothing but http and https is asked."""
-    if urlsplit(url).scheme.lower() not in ("http", "https"):
+    if split_address(url).scheme.lower() not in ("http", "https"):
         return Refusal(url, "only http:// and https:// addresses are fetched")
     return checked(url, lambda: page_of_fetched(fetch(url, limits), url, limits), limits)
 

@@ -6,8 +6,8 @@ import threading
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from communique.addresses import split_address
 from communique.pages.fetching import Manner, fetch
 from communique.pages.limits import FetchError, Limits
 from communique.pages.network import checked_address, place_of
@@ -102,5 +102,5 @@ class Robots:
 
 
 def _origin(url: str) -> str:
-    parts = urlsplit(url)
+    parts = split_address(url)
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, func, or_, select
 
+from communique.addresses import host_of
 from communique.knowledge.outlets import Origin, Owner, origin_of
 from communique.knowledge.states import load_states
 from communique.linking.rows import Verb
@@ -181,14 +181,6 @@ def _decided(connection: Connection) -> dict[Mark, dict[str, str | None]]:
         said = found.setdefault((sort, entry.subject[sort]), dict.fromkeys(SAID))
         said.update({what: word.strip() for what, word in entry.value.items()})
     return found
-
-
-def host_of(url: str | None) -> str | None:
-    """Return the host of an address, in small letters."""
-    try:
-        return urlsplit(url or "").hostname
-    except ValueError:
-        return None
 
 
 def _hosts(url: str | None) -> Iterator[Mark]:

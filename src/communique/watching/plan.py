@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from communique.addresses import split_address
 from communique.pages.links import KINDS
 from communique.record.watched import WatchedList
 
@@ -82,7 +83,7 @@ class Plan:
 
 def host_of(url: str) -> str:
     """Return the host of an address, with the port where one is named."""
-    return urlsplit(url).netloc.rpartition("@")[2].casefold()
+    return split_address(url).netloc.rpartition("@")[2].casefold()
 
 
 def load_plan(path: str | Path, *, every: str | None = None, only: Collection[str] = ()) -> Plan:

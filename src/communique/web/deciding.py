@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import ImmutableMultiDict
@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from communique.addresses import split_address
 from communique.record import Author, DoubtfulError, NotThereError, Record, RecordError
 from communique.record.entries import DecisionEntry, EngagementEntry
 from communique.web.guard import editor, local_target
@@ -178,7 +179,7 @@ def _settled(record: Record, question: str, author: Author) -> list[DecisionEntr
 
 def _id_in(request: Request, given: str) -> str:
     """Return an id, also where somebody pasted the address of its page in the workspace."""
-    parts = urlsplit(given)
+    parts = split_address(given)
     if parts.netloc in ("", request.headers["host"]) and parts.path.startswith("/"):
         return parts.path.rstrip("/").rpartition("/")[2]
     return given
@@ -190,7 +191,7 @@ def _on(
     """Go back, to where the engagement is now if its own page is where it came from."""
     settle(request)
     own = address(request, "engagement", id=entry.id)
-    if urlsplit(form.get("back") or own).path != own:
+    if split_address(form.get("back") or own).path != own:
         return _back(form, made, own)
     accounts = [each.id for each in entry.accounts]
     held = _record(request).corrections.holding(accounts)
@@ -207,7 +208,7 @@ def _back(form: Form, made: list[DecisionEntry], usual: str) -> Response:
 
 
 def _with_done(target: str, made: list[DecisionEntry]) -> str:
-    parts = urlsplit(target)
+    parts = split_address(target)
     query: list[tuple[str, Any]] = [
         (key, value) for key, value in parse_qsl(parts.query) if key != "done"
     ]

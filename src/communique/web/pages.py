@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from communique.addresses import host_of
 from communique.record import Record, RecordError
 from communique.record.finding import AskedDocuments
-from communique.record.outlets import host_of
 from communique.views.decisions import OWNERS
 from communique.web.filters import date_of, page_of, text_of
 from communique.web.find import every_state

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from communique import __version__
+from communique.addresses import host_of
 from communique.model import TOPICS, Kind, Role, Status, VisitType
 from communique.views.decisions import decided_words
 from communique.views.locales import Manner, manner_of
@@ -117,7 +118,7 @@ def _source(document: Json) -> str:
     outlet, url, path = (_part(document, name) for name in ("outlet", "url", "path"))
     if outlet:
         return str(outlet)
-    host = urlsplit(url).hostname if url else None
+    host = host_of(url)
     return host or PurePosixPath(str(path or "").replace("\\", "/")).name or "a page"
 
 

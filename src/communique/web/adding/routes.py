@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -13,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from communique.addresses import split_address
 from communique.pages import Limits
 from communique.record import Record, RecordError
 from communique.web.adding.jobs import Job, Jobs, TooMany
@@ -41,7 +41,7 @@ async def add(request: Request) -> Response:
     except (MultiPartException, ValueError) as error:
         raise HTTPException(400, f"At most {MOST_FILES} files at once are taken.") from error
     text, links = _words(sent, "text"), _words(sent, "links").split()
-    refused = [link for link in links if urlsplit(link).scheme.lower() not in ("http", "https")]
+    refused = [link for link in links if split_address(link).scheme not in ("http", "https")]
     if refused or len(links) > _MOST_LINKS:
         said = f"“{refused[0][:100]}” is no web address" if refused else "Too many links at once"
         return await run_in_threadpool(_form, request, f"{said}; nothing was read.")

@@ -7,14 +7,13 @@ word that only our pages know: in a field, or in a header where a script sends i
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from starlette.datastructures import FormData
 from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from communique.addresses import split_address
 from communique.web.guard.visitor import Visitor
 from communique.web.guard.visits import is_form_word, secret_of
 
@@ -85,7 +84,7 @@ def _from_here(request: Request) -> bool:
     if site is not None:
         return site == "same-origin"
     origin = request.headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == request.headers.get("host")
+    return origin is None or split_address(origin).netloc == request.headers.get("host")
 
 
 def _again(body: bytes, receive: Receive) -> Receive:
