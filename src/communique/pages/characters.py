@@ -21,6 +21,8 @@ _JOINT = re.compile(
     r"(?P<before>[^\W_]{1,40}[)\]%’”\"']?)(?P<end>[.?!…]{1,5}[”’\"')\]]?)"
     r"(?=(?P<opened>[“‘\"'(\[]?)(?P<next>[^\W\d_]{1,40}))"
 )
+# What every joint has in it, found without trying each word as one.
+_JOINED = re.compile(r"[.?!…][”’\"')\]“‘(\[]{0,2}[^\W\d_]")
 _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(
     r"://|@|\bwww\.|/\w+\.\w+|\.(?:com|org|net|gov|edu|info|html?|php|aspx?)\b", re.IGNORECASE
@@ -38,7 +40,9 @@ def regular(text: str) -> str:
 
 def part_glued_sentences(line: str) -> str:
     """Put back the space that a page lost between two sentences ("growth.The")."""
-    return _TOKEN.sub(_part_token, line) if _JOINT.search(line) else line
+    if _JOINED.search(line) is None or _JOINT.search(line) is None:
+        return line
+    return _TOKEN.sub(_part_token, line)
 
 
 def _part_token(found: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ from communique.pages.limits import Limits, PassedOverError, Sieve, UnreadableEr
 from communique.pages.outlet import order_of_domain, order_of_language, split_title
 from communique.pages.page_dates import dates_in
 from communique.pages.page_language import language_of
+from communique.pages.page_tree import tree_of
 from communique.pages.publication_date import Published, publication_date
 from communique.pages.related_leads import leads_in
 from communique.pages.text_page import NoArticleError, article_of_text, sha256
@@ -97,10 +98,7 @@ def _whole_page_date(source: str, known: Known, url: str | None) -> Published | 
 
 def _whole_text(source: str) -> str:
     """All that a page shows, each of its blocks on a line of its own."""
-    from trafilatura.utils import load_html
-
-    plain = " ".join(_HEAVY.sub(" ", source).split())
-    tree = load_html(plain.encode("utf-8", "replace"))
+    tree = tree_of(" ".join(_HEAVY.sub(" ", source).split()))
     if tree is None:
         return ""
     for other in list(tree.iter("aside", "footer", "nav")):
@@ -116,9 +114,7 @@ def _extracted(
 ) -> tuple[str, Known, tuple[str, ...]]:
     """The page's main text, what its markup tells of it, and the leads of other stories on it,
     where ``sieve`` lets it through."""
-    from trafilatura.utils import load_html
-
-    tree = load_html(source.encode("utf-8", "replace"))
+    tree = tree_of(source)
     if tree is None:
         return "", Known(), ()
     text = _main_text(tree, url, generous=False)
@@ -139,7 +135,7 @@ def _main_text(tree: Any, url: str | None, *, generous: bool) -> str:
 
     try:
         found = bare_extraction(
-            deepcopy(tree),
+            tree,  # left as it is: it is copied there
             url=url,
             fast=True,
             include_comments=False,

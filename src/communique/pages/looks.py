@@ -159,7 +159,8 @@ def _named_beside(block: Block, stamp: Stamp) -> str | None:
 
 
 def _by_wording(block: Block) -> Seen:
-    block = replace(block, text=without_tail(block.text))
+    text = without_tail(block.text)
+    block = block if text == block.text else replace(block, text=text)
     if not block.prose and _PICTURE_FILE.search(block.text):
         return Seen(block, Look.CREDIT)
     marker = marker_of(block)
