@@ -109,6 +109,8 @@ def _levels(sentence: Sentence, words: RelationWords) -> Iterator[tuple[int, int
         level = " ".join(phrase.lower().replace("partnerships", "partnership").split())
         yield sentence.start + at, sentence.start + match.start() + end, level, raised
     for name in words.named:
+        if name.lower() not in lower:
+            continue
         for match in re.finditer(rf"\b{re.escape(name)}\b", sentence.text, re.IGNORECASE):
             before = sentence.text[max(0, match.start() - 80) : match.start()]
             yield (

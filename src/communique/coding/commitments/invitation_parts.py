@@ -48,7 +48,7 @@ class InvitationParts:
         self.speech = load_speech_words()
         self.undone = words.carriage["undone"]
         self.conditions = words.phrases["conditions"]
-        self.thanks = frozenset(w for w, kind in words.nouns.items() if kind == "thanks")
+        self.thanks = words.thanks
         self.behalf = words.phrases["behalf"]
         self.tree = Tree(sentence.tokens)
         self.reader = ActorReader(analysis, self.tree)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from communique.coding.commitments.invitation_parts import DraftInvitation
 from communique.coding.commitments.invitation_welcome import InvitationWelcome
@@ -10,10 +11,20 @@ from communique.coding.engagements.actors import Actor
 from communique.coding.messages.papers import paper_ends, paper_of
 from communique.coding.statements.shown_acts import shown_act
 from communique.knowledge.frames import word_list
+from communique.knowledge.frames.messages import load_message_words
+from communique.knowledge.speech import load_speech_words
 from communique.language.annotations import Token
 from communique.model import Act
 
 _MANY = 4
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """Lemmas that may speak of an invitation; only their tokens are looked at further."""
+    words = load_message_words(language).invitations
+    lists = ("verbs", "asking", "promising", "accept", "nouns")
+    return load_speech_words().glad.union(*(words[name] for name in lists))
 
 
 class InvitationReader(InvitationWelcome):
@@ -24,8 +35,11 @@ class InvitationReader(InvitationWelcome):
         if self.sentence.text.rstrip("\"'” ").endswith("?"):
             return []
         found: list[DraftInvitation] = []
+        telling = _telling(self.analysis.document.language or "en")
         for token in self.tree.tokens:
             if token.mention is not None:
+                continue
+            if token.lemma not in telling and token.lower not in self.words["welcome"]:
                 continue
             bids = token.lemma in self.words["verbs"] or self._asks_over(token)
             if bids and self.tree.is_verb(token):

@@ -34,10 +34,12 @@ def date_by_pronoun(groups: Sequence[Draft], calendar: Calendar) -> None:
 
 def _of_it(verb: Token, tree: Tree) -> bool:
     """ "It will be held", "it is to take place", "it is scheduled"."""
+    if verb.lemma not in word_list("taking_place"):
+        return False
     subjects = tree.kids(verb, "nsubj", "nsubj:pass")
     pronoun = any(t.lower in _IT and t.pos == "PRON" and not t.persons for t in subjects)
     place = verb.lemma != "take" or any(t.lower == "place" for t in tree.kids(verb, "obj"))
-    return pronoun and place and verb.lemma in word_list("taking_place")
+    return pronoun and place
 
 
 def _days(verb: Token, tree: Tree, sentence: Sentence, calendar: Calendar) -> list[DateExpression]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from communique.coding.engagements.actors import Actor
 from communique.coding.engagements.drafts import Draft
@@ -21,6 +22,7 @@ from communique.partial_dates import to_bounds
 
 _TALKS = frozenset({Kind.MEETING, Kind.CONSULTATION, Kind.SUMMIT, Kind.VIDEO_CALL})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRESENT = frozenset({"presence", "present", "attendance"})
 _BEING = frozenset({"was", "were", "is", "are", "included", "include", "includes", ":"})
 # Talks that lie further back than this before the news are recalled.
 _WEEKS = timedelta(days=14)
@@ -123,8 +125,16 @@ def _of_embassy(person: Person) -> bool:
     return _diplomat(person) and not (printed or person.known)
 
 
+@cache
+def _presence_words() -> frozenset[str]:
+    """Lemmas that may tell who was there."""
+    return word_list("taking_part_in") | word_list("attending") | word_list("taking_part")
+
+
 def _read(sentence: Sentence, analysis: Analysis) -> Attendance | None:
     for at, token in enumerate(sentence.tokens):
+        if token.lemma not in _presence_words() and token.lower not in _PRESENT:
+            continue
         seated = token.lemma in word_list("taking_part_in") and _first(sentence.tokens, at)
         verb = _being(sentence.tokens, at) if seated and token.mention is None else None
         if verb is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from communique.coding.dating.narrative import dates_of
 from communique.coding.engagements.actors import Actor, ActorReader
@@ -26,6 +27,8 @@ def visits_left(
     """Drafts of the visits that ``sentence`` has an office-holder come away from."""
     found: list[Draft] = []
     for verb in tree.tokens:
+        if verb.lemma not in _parting_words() and verb.lower != "back":
+            continue
         if not tree.is_verb(verb) and not (verb.lower == "back" and tree.kids(verb, "cop")):
             continue
         status = _status(verb, sentence, tree, words)
@@ -36,6 +39,13 @@ def visits_left(
             if draft is not None:
                 found.append(draft)
     return found
+
+
+@cache
+def _parting_words() -> frozenset[str]:
+    """Lemmas of the verbs that may have somebody come away."""
+    lists = ("coming_away", "departing", "moving", "going", "quitting")
+    return frozenset({"see"}).union(*map(word_list, lists))
 
 
 def left_from(verb: Token, tree: Tree) -> list[Token]:

@@ -71,7 +71,7 @@ class MessageParts:
         self.voice = voice
         self.tree = Tree(sentence.tokens)
         self.reader = ActorReader(analysis, self.tree)
-        self.papers = {word for word, how in words.medium.items() if how in words.written}
+        self.papers = words.papers
         self._receiving = words.carriage["received"]
         self.first = load_reference_words().first | words.phrases["first"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from communique.coding.engagements.actors import Actor
@@ -15,6 +15,8 @@ from communique.language.grammar import Tree
 _PAIRS = {"“": "”", "«": "»", "„": "“", "”": "”"}
 _MARKS = frozenset('"“”«»„')
 _CLOSING = frozenset('"”»')
+_CLOSED = re.compile(r'["”»]')
+_OPENING = re.compile(r'["“«„]')
 # How many paragraphs a quotation that is closed only at its end may hold.
 _LONGEST = 12
 _BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?!\n))*")
@@ -43,7 +45,9 @@ class Voices:
     def quoted(self, start: int, end: int) -> bool:
         """Whether most of ``start`` to ``end`` stands in quotation marks."""
         inside = sum(
-            max(0, min(end, q_end) - max(start, q_start)) for q_start, q_end in self.quotes
+            min(end, q_end) - max(start, q_start)
+            for q_start, q_end in self.quotes
+            if q_start < end and start < q_end
         )
         return inside * 2 > end - start
 
@@ -91,8 +95,9 @@ def find_voices(analysis: Analysis, words: SpeechWords) -> Voices:
     blocks = list(_BLOCK.finditer(analysis.text))
     for match in blocks:
         voices.quotes += _quotes(match.group(), match.start())
-    voices.quotes += _going_on(blocks, voices.quotes)
-    voices.unclosed = {end for start, end in voices.quotes if _is_open(blocks, start, end)}
+    whole = {block.span() for block in blocks if _stays_open(block.group())}
+    voices.quotes += _going_on(blocks, {end for _, end in whole.intersection(voices.quotes)})
+    voices.unclosed = {end for _, end in whole.intersection(voices.quotes)}
     page = PageVoice(analysis, words, voices.quotes)
     voices.turns = _turns(analysis, words)
     voices.transcript = bool(voices.turns)
@@ -170,7 +175,8 @@ def _quotes(text: str, offset: int) -> list[tuple[int, int]]:
     quotations of several paragraphs."""
     found: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
-    for i, char in enumerate(text):
+    first = _OPENING.search(text)
+    for i, char in enumerate(text[first.start() :], first.start()) if first is not None else ():
         if opened is None:
             if char == '"':
                 opened = (i, '"')
@@ -184,12 +190,10 @@ def _quotes(text: str, offset: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in found if b - a > 4]
 
 
-def _going_on(
-    blocks: Sequence[re.Match[str]], quotes: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Paragraphs inside a quotation that is opened once and closed paragraphs later."""
+def _going_on(blocks: Sequence[re.Match[str]], ends: Collection[int]) -> list[tuple[int, int]]:
+    """Paragraphs inside a quotation that is opened once and closed paragraphs later; ``ends`` are
+    those of paragraphs that nothing closes."""
     found: list[tuple[int, int]] = []
-    ends = {end for start, end in quotes if _is_open(blocks, start, end)}
     for i, block in enumerate(blocks):
         if block.end() not in ends:
             continue
@@ -208,10 +212,9 @@ def _going_on(
     return found
 
 
-def _is_open(blocks: Sequence[re.Match[str]], start: int, end: int) -> bool:
-    """Whether the quotation is a whole block that nothing closes."""
-    text = next((b.group() for b in blocks if b.span() == (start, end)), "")
-    return bool(text) and not any(char in _CLOSING for char in text[1:])
+def _stays_open(block: str) -> bool:
+    """Whether nothing in a block, behind its first letter, closes a quotation."""
+    return _CLOSED.search(block, 1) is None
 
 
 def _turns(analysis: Analysis, words: SpeechWords) -> dict[int, Actor | None]:

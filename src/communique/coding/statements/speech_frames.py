@@ -58,7 +58,7 @@ class FrameMatcher:
             yield from self._adjective(token)
 
     def _verb(self, verb: Token) -> Iterator[Match]:
-        nouns = list(self._support(verb))
+        nouns = list(self._support(verb)) if verb.lemma in self.frames.carrying else []
         yield from nouns
         if nouns:
             return

@@ -12,7 +12,6 @@ from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import MentionKind, Token
 from communique.model import Act
 
-_NEEDS = "matter"
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _AT = frozenset({"on", "in", "at", "among", "high on", "during", "of"})
 _ROOTS = frozenset({"root", "ROOT", "conj", "parataxis"})
@@ -25,7 +24,7 @@ class TalkMatters:
         """``frames`` and ``words`` of the language of ``tree``."""
         self.tree = tree
         self.words = words
-        self.frames = [frame for frame in frames.statements if frame.needs == _NEEDS]
+        self.frames = frames.matters
 
     def of(self, token: Token) -> Iterator[Match]:
         """The talk that ``token``, a verb or what follows a copula, tells of."""

@@ -69,7 +69,9 @@ class GrammarWords:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """All frames of one language, with indexes by lemma."""
+    """All frames of one language, with indexes by lemma; ``carrying`` are the verbs with which a
+    noun makes a statement ("express gratitude"), ``matters`` those of what talks were about, whose
+    words are nobody's speech and have a reader of their own."""
 
     engagements: tuple[EngagementFrame, ...]
     statements: tuple[StatementFrame, ...]
@@ -77,6 +79,8 @@ class Frames:
     by_noun: Mapping[str, tuple[EngagementFrame, ...]]
     by_verb: Mapping[str, tuple[EngagementFrame, ...]]
     statement_words: Mapping[str, tuple[StatementFrame, ...]] = field(default_factory=dict)
+    carrying: frozenset[str] = frozenset()
+    matters: tuple[StatementFrame, ...] = ()
 
 
 _SETS = ("nouns", "noun_marks", "bare_nouns", "weak_nouns", "verbs", "verb_marks", "bare_verbs",
@@ -136,7 +140,6 @@ def load_frames(language: str = "en") -> Frames:
     statements = tuple(
         StatementFrame(**_row(row)) for row in _load(language, "statements.toml")["frame"]
     )
-    # what the talks were about has its own reader: its words are nobody's speech
     spoken = [frame for frame in statements if frame.needs != "matter"]
     return Frames(
         engagements,
@@ -145,4 +148,6 @@ def load_frames(language: str = "en") -> Frames:
         _index([(w, f) for f in engagements for w in f.nouns | f.bare_nouns | f.weak_nouns]),
         _index([(w, f) for f in engagements for w in f.verbs | f.bare_verbs]),
         _index([(w, f) for f in spoken for w in f.verbs | f.nouns | f.adjectives]),
+        frozenset(verb for f in spoken for verb in f.support),
+        tuple(frame for frame in statements if frame.needs == "matter"),
     )

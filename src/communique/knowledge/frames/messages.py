@@ -11,7 +11,10 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class MessageWords:
-    """One language's message words as sets of lemmas, by section and key of ``messages.toml``."""
+    """One language's message words as sets of lemmas, by section and key of ``messages.toml``.
+
+    ``thanks`` are the nouns of that kind, ``papers`` those of what is written.
+    """
 
     verbs: Mapping[str, str]
     nouns: Mapping[str, str]
@@ -24,6 +27,8 @@ class MessageWords:
     sad: frozenset[str]
     phrases: Mapping[str, frozenset[str]]
     invitations: Mapping[str, frozenset[str]]
+    thanks: frozenset[str]
+    papers: frozenset[str]
 
     def kind_of_occasion(self, lemma: str) -> str | None:
         """The kind of message that an occasion by itself tells: "a call on his election"."""
@@ -39,6 +44,8 @@ def load_message_words(language: str = "en") -> MessageWords:
     data = tomllib.loads(text)
     kinds, occasion = data["kinds"], data["occasion"]
     simple = ("congratulation", "condolence", "greeting", "thanks")
+    medium = {word: name for name, words in data["medium"].items() for word in words}
+    written = frozenset({"letter", "telegram", "unsaid"})
     return MessageWords(
         verbs={
             word: kind
@@ -47,14 +54,16 @@ def load_message_words(language: str = "en") -> MessageWords:
         },
         nouns={word: kind for kind in simple for word in kinds[kind]},
         carriage=_sets(data["carriage"]),
-        medium={word: name for name, words in data["medium"].items() for word in words},
+        medium=medium,
         calls={word: name for name, words in data["calling"].items() for word in words},
-        written=frozenset({"letter", "telegram", "unsaid"}),
+        written=written,
         prepositions=frozenset(occasion["prepositions"]),
         happy=frozenset(occasion["happy"]),
         sad=frozenset(occasion["sad"]),
         phrases=_sets(data["phrases"]),
         invitations=_sets(data["invitations"]),
+        thanks=frozenset(kinds["thanks"]),
+        papers=frozenset(word for word, name in medium.items() if name in written),
     )
 
 
