@@ -176,7 +176,7 @@ def _parse(
             and not any(m.start < d.end and d.start < m.end for m in sentence.mentions)
         ]
         mentions = sorted((*sentence.mentions, *days), key=lambda m: m.start)
-        title_case = is_title_case(words_of(sentence.text))
+        title_case = is_title_case(words_of(sentence.text, sentence.start))
         skeletons.append(
             skeleton_of(sentence.text, sentence.start, mentions, title_case=title_case)
         )

@@ -221,6 +221,9 @@ class MentionFinder:
         things = named_things(self.words, self.data)  # "Sir X International Airport"
         at = 0
         while at < len(self.words):
+            if self.words[at].lower not in reader.opening:
+                at += 1
+                continue
             begin = reader.skip_honorifics(at)
             inside = any(start <= self.words[at].start < end for start, end in things)
             if begin == at or self._claimed(at) or begin in offices or inside:

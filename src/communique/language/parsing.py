@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
 from functools import cache
@@ -32,6 +33,7 @@ from communique.language.skeleton import Skeleton
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 # Sentences of more tokens than this are not parsed whole: their cost is bounded instead.
@@ -106,16 +108,33 @@ def _mended(doc: Doc, skeleton: Skeleton, lemmas: _Lemmas) -> list[Token]:
 
 def is_tree(tokens: Sequence[Token]) -> bool:
     """Whether the way up from every token ends at a root: in a ring, reading would never end."""
-    ended: set[int] = set()
-    for token in tokens:
-        way, at = set[int](), token.i
-        while at not in ended and tokens[at].head != at:
-            if at in way:
-                return False
-            way.add(at)
-            at = tokens[at].head
-        ended |= way
+    heads = [token.head for token in tokens]
+    met = [-1] * len(heads)  # on the way up from which token each was met first
+    for start in range(len(heads)):
+        at = start
+        while met[at] < 0:
+            met[at] = start
+            at = heads[at]
+        if met[at] == start and heads[at] != at:
+            return False
     return True
+
+
+class _Strings(dict[int, str]):
+    """The strings of a vocabulary by their numbers, each of them made once.
+
+    It makes a new one whenever it is asked; and one and the same is compared at once.
+    """
+
+    def __init__(self, known: StringStore) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, number: int) -> str:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        made = self[number] = sys.intern(self._known[number])
+        return made
 
 
 class _Lemmas:
@@ -134,6 +153,7 @@ class _Lemmas:
         self._rules: EnglishLemmatizer | None = cast("EnglishLemmatizer", rules) if ruled else None
         self.instead_of = [last] if ruled else []
         self._found: dict[tuple[str, int, str], str] = {}
+        self.strings = _Strings(pipeline.vocab.strings)
 
     def of(self, doc: Doc, at: int, key: tuple[str, int, str]) -> str:
         """The lemma of a word in small letters; ``key`` is its text, part of speech, morphology."""
@@ -143,7 +163,8 @@ class _Lemmas:
         if lemma is None:
             if len(self._found) >= _WORDS_KEPT:
                 self._found.clear()
-            lemma = self._found[key] = self._rules.lemmatize(doc[at])[0].lower()
+            lemma = sys.intern(self._rules.lemmatize(doc[at])[0].lower())
+            self._found[key] = lemma
         return lemma
 
 
@@ -162,7 +183,7 @@ def _one_sentence(doc: Doc) -> Doc:
 
 def _copy(doc: Doc, skeleton: Skeleton, lemmas: _Lemmas) -> list[Token]:
     tokens: list[Token] = []
-    offsets, strings = skeleton.offsets, doc.vocab.strings
+    offsets, strings = skeleton.offsets, lemmas.strings
     inside: tuple[int, Mention] | None = None
     # One table of all words costs a third of asking each word's object.
     for i, (orth, begin, tag, pos, dep, head, features) in enumerate(_table(doc)):

@@ -351,15 +351,14 @@ class PeopleFinder:
             covered = [(m.start, m.end) for m in sentence.mentions]
             covered += named_things(words, self.data)
             for at, word in enumerate(words):
-                if not word.capital:
+                if not word.capital or word.lower in self.common:
                     continue
                 token = fold(word.text)
                 if (
-                    inside_name(words, at, self.data)
+                    token not in by_surname()
+                    or inside_name(words, at, self.data)
                     or (len(token) < 4 and token not in short_surnames())
-                    or word.lower in self.common
                     or any(start <= word.start < end for start, end in covered)
-                    or token not in by_surname()
                 ):
                     continue
                 mention = Mention(

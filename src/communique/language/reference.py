@@ -26,6 +26,7 @@ _PAIR = 2
 _PLACE_FORMS = frozenset({"capital", "city", "seat"})
 _QUOTES = '"\u201c\u201d'
 _SUBJECT_RELATIONS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_PAIRED = _SUBJECT_RELATIONS | {"obj", "obl"}
 
 
 class ReferenceResolver:
@@ -127,14 +128,14 @@ class ReferenceResolver:
             self._all(tree, token)
         elif token.mention is not None and token.mention.kind is MentionKind.OFFICE:
             self._office(tree, token)
-        elif lower in words.pair_markers and token.dep in _SUBJECT_RELATIONS | {"obj", "obl"}:
+        elif lower in words.pair_markers and token.dep in _PAIRED:
             if any(kid.lower == "the" for kid in tree.kids(token, "det")):
                 three = lower in words.threes
                 token.persons = three_of(self.seen, self.count) if three else self._partners()
                 token.worked_from = token.text
         elif token.lemma in words.delegations and self._delegation(tree, token):
             return
-        elif token.lemma in words.pair_people | words.pair_states:
+        elif token.lemma in words.pair_people or token.lemma in words.pair_states:
             self._pair(tree, token)
         else:
             name_in_sentence(tree, token, words)

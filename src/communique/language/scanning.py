@@ -91,10 +91,15 @@ def before_letters(words: Sequence[Word], at: int) -> int:
 @lru_cache(maxsize=1 << 10)  # several finders ask for the words of one sentence
 def words_of(text: str, offset: int = 0) -> tuple[Word, ...]:
     """Split ``text`` into words; ``offset`` is added to every start and end."""
-    return tuple(
-        Word(
-            word := found.group(), found.start() + offset, found.end() + offset,
-            word.lower().replace("’", "'"), word[0].isupper(), word[0].isalpha(),
-        )
-        for found in _WORD.finditer(text)
-    )  # fmt: skip
+    made = []
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        word = text[start:end]
+        made.append(Word(word, start + offset, end + offset, *_alone(word)))
+    return tuple(made)
+
+
+@lru_cache(maxsize=1 << 14)
+def _alone(word: str) -> tuple[str, bool, bool]:
+    """What a word is wherever it stands: its small letters, a capital first, a letter first."""
+    return word.lower().replace("’", "'"), word[0].isupper(), word[0].isalpha()

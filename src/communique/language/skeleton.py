@@ -44,6 +44,7 @@ _VERB_IN = re.compile(r"(?:[a-z]ed|met)( in )$")
 # "said the Kenyan President William Ruto": no article stands before the name put for it
 _ARTICLE = re.compile(r"(?<![^\W_])([Tt]he )$")
 _VISITING = re.compile(r"(?<![^\W_])((?:visiting|touring) )$", re.IGNORECASE)
+_SHORT = len("visiting ")
 # Adjectives behind their noun: "the Secretary General", "the chargé d'affaires".
 _BEHIND = frozenset({"general", "d'affaires", "d’affaires"})
 _OF_STATES = frozenset({" and ", " and the ", ", ", ", and "})
@@ -76,12 +77,14 @@ class Skeleton:
 
 
 @cache
-def _forms_of_address() -> re.Pattern[str]:
-    """ "His Highness the" before an office: no word of the sentence's own."""
+def _forms_of_address() -> tuple[re.Pattern[str], int]:
+    """ "His Highness the" before an office: no word of the sentence's own. With how long the
+    longest is."""
     forms = sorted((" ".join(words) for words in load_office_words().honorifics), key=len)
     long = "|".join(re.escape(form) for form in reversed(forms) if len(form) > 2)
     short = "|".join(form.upper() for form in forms if len(form) == 2)  # "HE", not the word "he"
-    return re.compile(rf"(?<![^\W_])((?i:the )?(?:(?i:{long})|{short}),? (?:the )?)$")
+    form = re.compile(rf"(?<![^\W_])((?i:the )?(?:(?i:{long})|{short}),? (?:the )?)$")
+    return form, len(f"the {forms[-1]}, the ")
 
 
 def _placeholder(mention: Mention) -> str | None:
@@ -168,11 +171,10 @@ class _Builder:
     def pass_over(self, end: int) -> None:
         """Take over the words up to ``end``, idioms as the plain words they mean."""
         gap, at = self.text[self.at : end], self.at
-        idioms = load_idioms()
-        for found in idioms.pattern.finditer(self.text, at, end):
-            self._words(at, found.start())
-            self._instead(found.start(), found.end(), idioms.plain[found.group().lower()])
-            at = found.end()
+        for first, last, plain in load_idioms().find(self.text, at, end):
+            self._words(at, first)
+            self._instead(first, last, plain)
+            at = last
         self._words(at, self.at + len(gap))
         self.at = end
 
@@ -184,13 +186,9 @@ class _Builder:
     def place(self, mention: Mention) -> None:
         """Take over the words before ``mention`` and put its placeholder."""
         first, last = mention.start - self.start, mention.end - self.start
-        visiting = _VISITING.search(self.text, self.at, first)
-        address = _forms_of_address().search(self.text, self.at, first)
-        named = mention.kind is MentionKind.PERSON
-        article = _ARTICLE.search(self.text, self.at, first) if named else None
-        cut = visiting or address or article
-        if mention.kind in _SUBJECTS and cut is not None:
-            mention.visiting = visiting is not None
+        cut = self._before_subject(first, mention) if mention.kind in _SUBJECTS else None
+        if cut is not None:
+            mention.visiting = cut.re is _VISITING
             self.pass_over(cut.start(1))
             self.at = first
         else:
@@ -212,6 +210,17 @@ class _Builder:
         closing = _CLOSING.match(self.text, self.at) if apposed else None
         if closing is not None:
             self.at = closing.end()
+
+    def _before_subject(self, first: int, mention: Mention) -> re.Match[str] | None:
+        """The words before a person or an office at ``first`` that the parser need not see."""
+        if self.text[first - 1 : first] != " ":
+            return None
+        forms, longest = _forms_of_address()
+        found = _VISITING.search(self.text, max(self.at, first - _SHORT), first)
+        found = found or forms.search(self.text, max(self.at, first - longest), first)
+        named = mention.kind is MentionKind.PERSON
+        at = max(self.at, first - _SHORT)
+        return found or (_ARTICLE.search(self.text, at, first) if named else None)
 
     def _opens_headline(self, mention: Mention) -> bool:
         """ "NATO Secretary General visits Berlin": whose office it is does what follows."""

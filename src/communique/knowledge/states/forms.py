@@ -270,7 +270,11 @@ def scan(text: str, offset: int = 0) -> list[FormSpan]:
     words = [fold_word(text[start:end]) for start, end in spans]
     found: list[FormSpan] = []
     here = 0
+    begins = surface_forms().first_words
     while here < len(words):
+        if words[here] not in begins:
+            here += 1
+            continue
         match = _match(text, spans, words, here)
         if match is None:
             here += 1
