@@ -45,7 +45,10 @@ PRESENCE = {
     "accepted to attend": (
         "Slovak Prime Minister Robert Fico has accepted an invitation from Russian President"
         " Vladimir Putin to attend the celebrations in Moscow on May 9.",
-        ["visit planned: Robert Fico SVK guest; Vladimir Putin RUS host"],
+        [
+            "ceremony planned: RUS host; Robert Fico SVK guest",
+            "visit planned: Robert Fico SVK guest; Vladimir Putin RUS host",
+        ],
     ),
     "accepted to what is held there": (
         "Ghanaian President John Mahama accepted the invitation of President Emmanuel Macron to"

@@ -72,6 +72,8 @@ def _framing(tree: Tree, token: Token, *, itself: bool) -> bool:
     there = top.dep == "obj" or (top.dep == "obl" and case in {"in", "at", "to"})
     if attended and there:
         return verb.lemma != "take" or any(k.lower == "part" for k in tree.kids(verb, "obj"))
+    if token.lemma == "meeting" and not any(tree.case(k) == "of" for k in tree.kids(token, "nmod")):
+        return False  # "was heard at the UN meeting"
     counted = any(kid.tag in {"JJ", "CD"} for kid in tree.kids(token, "amod", "nummod"))
     return case in word_list("beside_sessions") and top.dep == "obl" and (counted or not itself)
 

@@ -11,6 +11,7 @@ from communique.coding.engagements.ceremonies import settle_receptions
 from communique.coding.engagements.delegations import read_delegations
 from communique.coding.engagements.doubt import bystanders, hearsay, is_denial
 from communique.coding.engagements.drafts import Draft, DraftParty
+from communique.coding.engagements.festivities import read_festivities
 from communique.coding.engagements.gatherings import (
     held_where,
     is_gathering,
@@ -69,6 +70,7 @@ def read_sentence(
     ]
     made += stays
     made = with_hosts(made)
+    made += read_festivities(sentence, tree, reader, frames, made)
     assign_dates(made, sentence, tree, analysis)
     stays_in_turn(stays, tree)
     share_out(made, tree, analysis)

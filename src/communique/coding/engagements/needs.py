@@ -70,6 +70,7 @@ def _signed(draft: Draft, trigger: Trigger, tree: Tree, frames: Frames) -> bool:
         bare = trigger.token.lemma in word_list("signings")
         return not bare or (seen and draft.complete())
     papers = [t.lemma for t in tree.objects(trigger.token)]
+    papers += [t.lemma for prep, t in tree.obliques(trigger.token) if prep == "to"]
     papers += [
         f"{t.lemma} of {kid.lemma}"
         for t in tree.objects(trigger.token)
