@@ -57,6 +57,11 @@ def _read(text: str) -> list[Row]:
             ("both", "discuss", "clean water"),
         ),
         ("Sides commended the growth of trade.", ("both", "appreciate", "growth of trade")),
+        ("President Stubb also discussed clean water.", ("both", "discuss", "clean water")),
+        (
+            "It was emphasised that efforts to end the war in Sudan went on.",
+            ("both", "affirm", "efforts to end the war"),
+        ),
     ],
 )
 def test_what_is_told_of_the_talks_both_did(text: str, expected: Row) -> None:
@@ -92,6 +97,22 @@ def test_what_is_told_of_the_talks_both_did(text: str, expected: Row) -> None:
         (
             '"It gives me great pleasure to welcome you to Nairobi," President Ruto said.',
             ("William Ruto", "appreciate", "welcome you to Nairobi"),
+        ),
+        (
+            '"Allow me to thank Finland for its support," President Ruto said.',
+            ("William Ruto", "thank", "support"),
+        ),
+        (
+            '"May I wish you good health," President Ruto told his guest.',
+            ("William Ruto", "wish", "good health"),
+        ),
+        (
+            "President Ruto spoke of his hope for peace in Sudan.",
+            ("William Ruto", "hope", "peace in Sudan"),
+        ),
+        (
+            "President Ruto said he felt honoured to be in Helsinki.",
+            ("William Ruto", "appreciate", "to be in Helsinki"),
         ),
         (
             "Apart from thanking Finland for its aid, President Ruto called for more investment.",

@@ -21,6 +21,25 @@ def told(message: Message) -> str:
 
 
 CASES = [
+    # who rings somebody up says it, no call upon anybody
+    ("President William Ruto of Kenya made a phone call on Wednesday to President Alexander Stubb "
+     "of Finland to offer condolences over the death of Martti Ahtisaari.",
+     ["condolence call: William Ruto > Alexander Stubb"]),
+    # the book of condolence is that of whose embassy it lies in
+    ("Foreign Minister Musalia Mudavadi of Kenya signed the book of condolence at the Finnish "
+     "Embassy in Nairobi.", ["condolence: Musalia Mudavadi > FIN"]),
+    # one verb's object gets what the next one brings
+    ("Foreign Minister Musalia Mudavadi of Kenya congratulated President Alexander Stubb of "
+     "Finland and conveyed best wishes from President William Ruto.",
+     ["congratulation: Musalia Mudavadi > Alexander Stubb",
+      "greeting: William Ruto > Alexander Stubb via Musalia Mudavadi"]),
+    # another's friendship is his greeting
+    ("Foreign Minister Musalia Mudavadi of Kenya extended a special message of love and "
+     "brotherhood from President William Ruto to President Alexander Stubb of Finland.",
+     ["greeting: William Ruto > Alexander Stubb via Musalia Mudavadi"]),
+    ("Foreign Minister Musalia Mudavadi of Kenya handed President Alexander Stubb of Finland a "
+     "letter of thanks from President William Ruto.",
+     ["thanks letter: William Ruto > Alexander Stubb via Musalia Mudavadi"]),
     # called on to convey; the bearer's greetings are those that he brings
     ("Chinese Ambassador Cheng Xueyuan called upon Sri Lankan Prime Minister Ranil Wickremesinghe "
      "and Speaker Karu Jayasuriya to convey the New Year greetings from President Xi Jinping.",

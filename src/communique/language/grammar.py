@@ -168,7 +168,7 @@ class Tree(Phrases):
 
     def _noun_doers(self, noun: Token, depth: int) -> list[Token]:
         """Who does an infinitive that hangs on a noun: "his decision to visit"."""
-        if noun.lemma in self.words.recipient_control:
+        if noun.lemma in self.words.recipient_control and not self._rings(noun):
             found = self._to_whom(noun)
             if found:
                 return found
@@ -189,10 +189,15 @@ class Tree(Phrases):
             kid.lower in {"for", "on", "upon", "over"} for kid in self.kids(verb, "mark", "case")
         )
 
+    def _rings(self, noun: Token) -> bool:
+        """ "A phone call to Y to thank him": no call upon Y, who rings him up does it."""
+        kinds = {kid.lower for kid in self.kids(noun, "compound", "amod")}
+        return bool(kinds & self.words.by_line)
+
     def _recipients(self, verb: Token, asking: Token) -> list[Token]:
         """To whom the invitation goes that ``verb`` extends; whom a controlling verb addresses."""
         for noun in self.kids(verb, "obj"):
-            if noun.lemma in self.words.recipient_control:
+            if noun.lemma in self.words.recipient_control and not self._rings(noun):
                 return self._to_whom(noun)
         if verb.lemma in self.words.object_control:
             return self._spread(self.kids(verb, "obj", "iobj", "nsubj:pass"))

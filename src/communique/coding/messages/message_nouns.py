@@ -33,7 +33,7 @@ class NounMessages:
     def read(self, token: Token) -> list[DraftMessage]:
         """The messages of ``token``, a noun or adjective that names the kind of one."""
         tree, words = self.tree, self.words
-        kind = words.nouns[token.lemma]
+        kind = words.nouns.get(token.lemma, "greeting")  # else friendship: `of_amity`
         noun, medium = self._carrier(token)
         if token.pos == "ADJ" and noun is token:
             return []
@@ -61,6 +61,13 @@ class NounMessages:
             draft.to_absent = absent
         return drafts
 
+    def of_amity(self, token: Token) -> bool:
+        """ "A message of friendship from X": what is felt, carried by a message of another's."""
+        if token.lemma not in self.words.phrases["amity"] or token.dep != "nmod":
+            return False
+        carrier, medium = self._carrier(token)
+        return medium is not None and bool(self._of(carrier) or self._of(token))
+
     def _wished(self, token: Token, noun: Token, verb: Token | None, medium: str | None) -> bool:
         """Whether wishes are another's, carried, or those of a day, sent or said by telephone."""
         if verb is None:
@@ -72,7 +79,9 @@ class NounMessages:
         )
         how = medium or self.parts.medium(verb)
         sent = how in self.words.written or how == "call" or verb.lemma in word_list("sending")
-        return bool(self._of(noun)) or (festive and sent)
+        sent_from = [t for prep, t in self.tree.obliques(verb) if prep == "from"]
+        anothers = bool(self._of(noun)) or bool(self.reader.read_all(sent_from))
+        return anothers or (festive and sent)
 
     def _carried(self, kind: str, noun: Token, verb: Token, medium: str | None) -> bool:
         """Whether the message goes, is had, or is only thought or spoken of."""
@@ -170,6 +179,8 @@ class NounMessages:
         drafts = parts.drafts(found, noun, verb)
         for draft in drafts if kind == "condolence" else ():
             draft.bereaved = parts.bereaved(noun, verb) or parts.states_in(to)
+            if verb.lemma in self.words.carriage["signed"]:
+                draft.recipients = draft.bereaved
         return drafts
 
     def _elected(self, addressed: Sequence[Actor]) -> list[Actor]:
@@ -244,7 +255,18 @@ class NounMessages:
                 for prep, t in tree.obliques(conj)
                 if prep == "to"
             ]
-        return [*to, *(t for t in tree.kids(verb, "iobj") if t is not noun)]
+        thanked = verb.lemma in word_list("thanking")
+        given = [t for t in tree.kids(verb, "obj") if t.i < noun.i and t.persons and not thanked]
+        to += [t for t in (*tree.kids(verb, "iobj"), *given) if t is not noun]
+        if not to and above is not None:  # "congratulated X and conveyed the wishes of Y"
+            to = [t for t in tree.kids(above, "obj") if t.persons or t.mention]
+        return to or self._at_mission(verb)
+
+    def _at_mission(self, verb: Token) -> list[Token]:
+        """ "Signed the book of condolence at the embassy of X": whose embassy it is."""
+        if verb.lemma not in self.words.carriage["signed"]:
+            return []
+        return [t for prep, t in self.tree.obliques(verb) if prep in {"at", "in"}]
 
     def _for(self, noun: Token) -> list[Token]:
         """ "Conveyed greetings for X": for whom they are taken along."""

@@ -44,12 +44,17 @@ class MessageReader:
                 found += self._verb(token)
             elif token.lemma in word_list("thanking") and self.tree.is_verb(token):
                 found += self._thanks(token)
-            elif token.pos in {"NOUN", "PROPN", "ADJ"} and token.lemma in self.words.nouns:
+            elif self._names_kind(token):
                 found += self.nouns.read(token)
             elif token.lemma in self.words.medium and token.pos == "NOUN":
                 similar = is_likewise(self.tree, token) or self.nouns.more(token)
                 found += self.nouns.likewise(token) if similar else self.nouns.occasioned(token)
         return found
+
+    def _names_kind(self, token: Token) -> bool:
+        if token.pos not in {"NOUN", "PROPN", "ADJ"}:
+            return False
+        return token.lemma in self.words.nouns or self.nouns.of_amity(token)
 
     # "congratulated X on Y"
 

@@ -22,7 +22,7 @@ class ContentClauses:
     def of(self, head: Token, match: Match) -> Token | None:
         """The content clause below ``head``, or the one that ``head`` is a parenthesis in."""
         tree = self.tree
-        for kid in tree.kids(head, *_CLAUSES):
+        for kid in tree.kids(head, *_CLAUSES, "dep"):
             marks = {k.lower for k in tree.kids(kid, "mark")}
             if self._relative(kid):
                 continue
@@ -32,7 +32,7 @@ class ContentClauses:
                 return kid
             if kid.dep == "xcomp" and (tree.is_verb(kid) or tree.kids(kid, "cop")):
                 return kid
-            if kid.dep in {"advcl", "acl"} and "that" in marks:
+            if kid.dep in {"advcl", "acl", "dep"} and "that" in marks:
                 return kid
             if kid.dep == "advcl" and kid.tag == "VBG" and kid.i == head.i + 1 and not marks:
                 return kid

@@ -24,6 +24,7 @@ def relayed(
         t for one in (noun, *joined) for prep, t in tree.obliques(one)
         if prep in {"of", "from"}
     ]  # fmt: skip
+    owners += [t for prep, t in tree.obliques(speech.verb) if prep == "from"]
     actors = reader.read_all(owners)
     if not actors or not speech.speakers.actors:
         return None

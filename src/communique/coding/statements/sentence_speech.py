@@ -215,7 +215,8 @@ class SentenceSpeech:
 
     def _promote(self, speech: Speech, outer: Speech, root: bool) -> None:
         """ "He said he believes": what was said is the belief."""
-        if speech.act is not None and speech.act.value in self.words.report:
+        report = speech.act is not None and speech.act.value in self.words.report
+        if report and not (root and speech.act is Act.INFORM and speech.speakers.first):
             # "said he had asked for it and stressed that": the second is said for itself
             beside = not root and speech.match.clause is not None and not outer.kept
             speech.kept, speech.speakers = beside, outer.speakers
@@ -233,9 +234,10 @@ class SentenceSpeech:
             outer.kept = False
 
     def _polite_head(self, verb: Token) -> Token:
-        """ "I want to thank": the verb above the infinitive of one that only says it politely."""
+        """ "I want to thank", "felt honoured": the verb above what one says politely, or feels."""
         head = self.tree.head(verb)
-        polite = verb.dep == "xcomp" and head is not None and head.lemma in self.words.polite
+        above = self.words.polite | self.words.feeling
+        polite = verb.dep == "xcomp" and head is not None and head.lemma in above
         return head if polite and head is not None else verb
 
     def _in_clause(self, speech: Speech, outer: Speech) -> bool:

@@ -15,6 +15,7 @@ from communique.coding.statements.speech_match import Match
 from communique.coding.statements.speech_tree import SpeechTree
 from communique.knowledge.speech import SpeechWords
 from communique.language.annotations import MentionKind, Token
+from communique.model import Act
 
 _DASH = re.compile(r" [-–—]{1,2} |: | — |\n")
 # The second part of one of two places: "VIETNAM, October 5 - HANOI --".
@@ -389,5 +390,6 @@ class SpeakerReader:
         passive = tree.is_passive(verb) or bool(tree.kids(verb, "aux:pass"))
         nobody = not speakers and passive
         talks = partners.talks(verb, subjects)
-        if spoken or nobody or talks or len(speakers.actors) > 1:
+        understood = match.act is Act.DISCUSS and partners.understood(verb, speakers.actors)
+        if spoken or nobody or talks or understood or len(speakers.actors) > 1:
             speakers.joint = True

@@ -12,6 +12,7 @@ from communique.language.grammar import Tree
 _WITH = frozenset({"with", "together with"})
 # "Called on X and discussed it", "spoke to X and exchanged views".
 _TO = frozenset({"on", "to", "upon"})
+_TOLD = frozenset({"with", "together with", "to"})
 _JOINED = frozenset({"conj", "advcl", "xcomp"})
 _OF_TALKS = frozenset({"between", "with", "of"})
 
@@ -46,6 +47,17 @@ class Partners:
             for preposition, kid in self.tree.obliques(subject):
                 if preposition in _OF_TALKS:
                     yield from self.reader.read(kid)
+
+    def understood(self, verb: Token, actors: Sequence[Actor]) -> bool:
+        """ "The Prime Minister also discussed trade": with the one whom the page has told of. To
+        an audience, or in a speech, it was discussed alone."""
+        if len(actors) != 1 or actors[0].person is None or verb.lemma in self.words.alone:
+            return False
+        papers = self.words.spoken_papers | self.words.papers
+        around = [
+            p for head in (verb, *self.tree.kids(verb, "obj")) for p in self.tree.obliques(head)
+        ]
+        return not any(prep in _TOLD or kid.lemma in papers for prep, kid in around)
 
     def talks(self, verb: Token, subjects: Sequence[Token]) -> list[Token]:
         """Subjects that are a conversation, not somebody."""

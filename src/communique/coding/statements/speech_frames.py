@@ -58,7 +58,8 @@ class FrameMatcher:
             yield from self._adjective(token)
 
     def _verb(self, verb: Token) -> Iterator[Match]:
-        nouns = list(self._support(verb)) if verb.lemma in self.frames.carrying else []
+        carries = verb.lemma in self.frames.carrying or verb.lemma in self.words.speaking_of
+        nouns = list(self._support(verb)) if carries else []
         yield from nouns
         if nouns:
             return
@@ -189,6 +190,9 @@ class FrameMatcher:
     # "was grateful for", "certain that"
 
     def _adjectival(self, verb: Token) -> bool:
+        felt = self.tree.head(verb) if verb.dep == "xcomp" else None
+        if felt is not None and felt.lemma in self.words.feeling:  # "felt honoured to"
+            return True
         return bool(self.tree.kids(verb, "cop", "aux:pass")) or verb.dep in {"advcl", "acl"}
 
     def _adjective(self, token: Token) -> Iterator[Match]:

@@ -41,6 +41,8 @@ class MoodReader:
             return None
         if match.frame.needs == "would":
             return match.act
+        if self._may_i(verb):
+            return match.act
         if self._unreal(verb) or self._hypothetical(verb):
             return None
         if self._infinitive(verb) and not self._real_infinitive(verb, match):
@@ -67,6 +69,14 @@ class MoodReader:
     def _unreal(self, verb: Token) -> bool:
         auxiliaries = self.tree.auxiliaries(verb)
         return any(word in self.words.unreal for word in auxiliaries)
+
+    def _may_i(self, verb: Token) -> bool:
+        """ "May I thank you", "may we wish you": asking leave does it."""
+        may = [kid for kid in self.tree.kids(verb, "aux") if kid.lower == "may"]
+        subjects = self.tree.kids(verb, "nsubj")
+        return bool(may) and any(
+            t.lower in self.words.i | self.words.we and t.i > may[0].i for t in subjects
+        )
 
     def _hypothetical(self, verb: Token) -> bool:
         tree = self.tree
@@ -163,6 +173,10 @@ class MoodReader:
 
     def _polite(self, above: Token, match: Match) -> bool:
         subjects = {t.lower for t in self.tree.kids(above, "nsubj")}
+        if above.lemma in self.words.let and not subjects:  # "allow me to thank"
+            subjects = {
+                "i" for t in self.tree.kids(above, "obj", "iobj") if t.lower in self.words.them
+            }
         return match.act.value in self.words.performative and bool(
             subjects & (self.words.i | self.words.we)
             or (above.lemma == "like" and "would" in self.tree.auxiliaries(above))

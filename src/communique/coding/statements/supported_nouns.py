@@ -57,8 +57,16 @@ class SupportedNouns:
                 found.append(head)
         elif verb.dep == "acl:relcl" and not found:
             found += [t for t in tree.objects(verb) if t.i < verb.i]
+        if verb.lemma in self.words.speaking_of:
+            found += self._felt(verb)
         with_words = self.words.manner
         return found + [t for t in tree.kids(verb, "obl") if tree.case(t) in with_words]
+
+    def _felt(self, verb: Token) -> list[Token]:
+        """ "Spoke of his hope for peace": what one has and speaks of is expressed."""
+        told = [t for prep, t in self.tree.obliques(verb) if prep in {"of", "about"}]
+        told += [t for t in self.tree.kids(verb, "obj") if self.tree.case(t) in {"of", "about"}]
+        return [t for t in told if any(k.tag == "PRP$" for k in self.tree.kids(t, "nmod:poss"))]
 
     def _beside(self, verb: Token) -> list[Token]:
         """ "Gave assurances that", "expressed, on behalf of Y, gratitude": a noun of the act that
@@ -89,10 +97,12 @@ class SupportedNouns:
 
     def frames(self, verb: Token, noun: Token) -> Iterator[tuple[StatementFrame, Token]]:
         """The frames of ``verb`` with ``noun``, or with what "a message of" it is about."""
+        told = verb.lemma in self.words.speaking_of
+        lemma = "express" if told else verb.lemma  # "spoke of his hope"
         for this in self._below_carriers(noun):
             for name in (this.lemma, this.lower):
                 for frame in self.known.statement_words.get(name, ()):
-                    if name in frame.nouns and verb.lemma in frame.support:
+                    if name in frame.nouns and lemma in frame.support:
                         yield frame, this
 
     def _below_carriers(self, noun: Token) -> Iterator[Token]:

@@ -34,6 +34,7 @@ class ReferenceWords:
     personal_relative: frozenset[str]
     object_control: frozenset[str]
     recipient_control: frozenset[str]
+    by_line: frozenset[str]
     standing: frozenset[str]
     bodies: frozenset[str]
     delegations: frozenset[str]

@@ -66,6 +66,8 @@ class SpeechWords:
     own: frozenset[str]
     conversations: frozenset[str]
     gatherings: frozenset[str]
+    speaking_of: frozenset[str]
+    feeling: frozenset[str]
     stays: frozenset[str]
     encounters: frozenset[str]
     alone: frozenset[str]
