@@ -11,6 +11,19 @@ Case = tuple[str, str | None, list[str]]
 FRIDAY = "2025-05-16"
 
 SENTENCES: list[Case] = [
+    # Who left home on a day went on the visit that day; who left the host's town went home.
+    (
+        "Ghanaian Foreign Minister Samuel Okudzeto Ablakwa is in Abuja for talks with Nigerian "
+        "Foreign Minister Yusuf Tuggar. He left Accra on Thursday morning.",
+        FRIDAY,
+        ["visit under_way 2025-05-15"],
+    ),
+    (
+        "Ghanaian Foreign Minister Samuel Okudzeto Ablakwa paid a visit to Nigeria. He left Abuja "
+        "on Thursday.",
+        FRIDAY,
+        ["visit held 2025-05-15"],
+    ),
     (
         "On 13/5/2025, Malawian President Lazarus Chakwera met Zambian President "
         "Hakainde Hichilema in Lusaka.",

@@ -62,6 +62,19 @@ CASES: list[tuple[str, str, list[str], str | None]] = [
         "GAB",
     ),
     (
+        "Malaysia's Charge d'Affaires ad interim in Brunei, Nur Ezira Mahadi, met envoys.",
+        "Nur Ezira Mahadi",
+        ["Malaysia's Charge d'Affaires ad interim in Brunei"],
+        "MYS",
+    ),
+    (
+        "The court met Bjarni Benediktsson, the newly-appointed Minister of Foreign Affairs of "
+        "Iceland.",
+        "Bjarni Benediktsson",
+        ["Minister of Foreign Affairs of Iceland"],
+        "ISL",
+    ),
+    (
         "The court received Amina Mohammed, Deputy Secretary-General of the United Nations at "
         "the palace.",
         "Amina Mohammed",
@@ -106,6 +119,13 @@ BOUND = [
         "Senior General",
         "Min Aung Hlaing",
     ),
+    # A counterpart whom the page names further on.
+    (
+        "Nigerian Foreign Minister Yusuf Tuggar met his Ghanaian counterpart. Samuel Okudzeto "
+        "Ablakwa, Ghana's Minister for Foreign Affairs, thanked him.",
+        "Ghanaian counterpart",
+        "Samuel Okudzeto Ablakwa",
+    ),
     # A clause before the subject ends with a name; the office behind the comma is the subject's.
     (
         "During talks with Sergey Lavrov, the Foreign Minister of Kenya on Monday asked for grain.",
@@ -129,3 +149,36 @@ def test_a_house_for_guests_is_nobody() -> None:
     )
     assert {p.name for p in analysis.people} == {"William Ruto", "Abiy Ahmed"}
     assert not [m for m in analysis.mentions() if m.text in {"Guest", "host"}]
+
+
+def test_the_sultan_is_the_one_at_home() -> None:
+    analysis = analysed(
+        "The Prime Minister was received by the Sultan of Brunei, Sultan Hassanal Bolkiah. He "
+        "thanked Sultan Hassanal Bolkiah for attending the installation of Sultan Ibrahim, King "
+        "of Malaysia.",
+        published="2024-08-26",
+    )
+    assert {p.name: p.state for p in analysis.people} == {
+        "Hassanal Bolkiah": "BRN",
+        "Ibrahim": "MYS",
+    }
+
+
+ROYAL = [
+    ("Sultan of Brunei Sultan Hassanal Bolkiah met envoys.", "Hassanal Bolkiah", "BRN"),
+    ("The Sultan of Oman, Sultan Haitham bin Tarik, met envoys.", "Haitham bin Tarik", "OMN"),
+    ("King of Jordan King Abdullah II met envoys.", "Abdullah II", "JOR"),
+    # A Malay ruler's forebears are told behind the name.
+    (
+        "His Majesty Sultan Haji Hassanal Bolkiah ibni Al-Marhum Sultan Haji Omar 'Ali "
+        "Saifuddien, Sultan and Yang Di-Pertuan of Brunei Darussalam, met envoys.",
+        "Hassanal Bolkiah",
+        "BRN",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "state"), ROYAL, ids=[c[0][:40] for c in ROYAL])
+def test_rulers(text: str, name: str, state: str) -> None:
+    people = analysed(text, published="2025-05-14").people
+    assert [(p.name, p.state) for p in people] == [(name, state)]

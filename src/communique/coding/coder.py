@@ -22,12 +22,13 @@ from communique.coding.dating.date_sharing import share_in_sentences
 from communique.coding.dating.dating import (
     date_letters,
     look_ahead,
+    look_on,
     share_dates,
     take_days,
     tell_on,
     visits_under_way,
 )
-from communique.coding.dating.departures import end_visits
+from communique.coding.dating.departures import begin_visits, end_visits
 from communique.coding.dating.put_off import leave_out_deciding
 from communique.coding.dating.times import Calendar, latest_past, page_year, weekday_of
 from communique.coding.dating.told_of_it import date_by_pronoun
@@ -195,11 +196,13 @@ def _settle(
     visits_under_way(groups)
     borrow_days(groups, calendar)
     plan_schedule(groups, analysis)
+    begin_visits(groups, calendar)
     end_visits(groups, calendar)
     count_visit_days(groups, calendar)
     close_visits(groups, calendar)
     date_stops(groups, calendar)
     still_there(groups, calendar)
+    look_on(groups, calendar)
 
 
 def _settle_parties(

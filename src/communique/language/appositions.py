@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from communique.knowledge.offices import OfficeWords
+from communique.knowledge.royalty import ROYAL_TITLES
 from communique.language.annotations import Mention
 from communique.language.gazetteer import Hit
 from communique.language.name_lists import NameLists
@@ -34,9 +35,13 @@ class Appositions:
 
         ``people`` are the persons of the sentence by where they end.
         """
-        titular = {o.head for o in person.offices} <= self.data.ranks
+        titular = all(
+            o.head in self.data.ranks or (o.head in ROYAL_TITLES and o.state is None)
+            for o in person.offices
+        )
         closes = self._closes(last, people) or self._goes_on(person, last)
-        told = not office.bare and not self._behind_clause(person)
+        whole = not office.bare or office.phrase.state is not None
+        told = whole and not self._behind_clause(person)
         closes = closes or (told and self._at_or_on(last, people))
         return (titular and not self._another_post(person, office) and closes) or self._again(
             person, office, last

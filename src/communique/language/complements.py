@@ -55,6 +55,7 @@ class Complements:
         while at < len(words) and not (good == at > opener + 1 and self._name_at(at)):
             word, hit = words[at], self.starting.get(at) if not self._elsewhere(at) else None
             under = self.superiors.of_side(at) if hit is not None and good == opener else None
+            under = self._unlike(opener, under)
             if hit is not None and under is None:
                 if good == at and at != opener + 1 and hit.form in {"capital", "city"}:
                     break  # "Ambassador of Syria Riyad Haddad"
@@ -83,6 +84,12 @@ class Complements:
             else:
                 break
         return good
+
+    def _unlike(self, opener: int, under: int | None) -> int | None:
+        """ "Sultan of Brunei Sultan X": the second is the name's own title, nobody's superior."""
+        if under is not None and self.words[under].lower == self.words[opener - 1].lower:
+            return None
+        return under
 
     def _gloss(self, at: int) -> int:
         """The end of "(upper house)" in "Speaker of the Senate (upper house) of Chile", else 0."""

@@ -17,9 +17,9 @@ from communique.language.given_names import without_given_names
 from communique.language.known_names import KnownNames
 from communique.language.name_lists import NameLists, chains, singular
 from communique.language.named_offices import NamedOffices
-from communique.language.names import NameReader, named_things, past_letters_behind
+from communique.language.names import HYPHENS, NameReader, named_things, past_letters_behind
 from communique.language.offices import OfficeFinder, OfficeHit
-from communique.language.scanning import is_title_case, past_letters, words_of
+from communique.language.scanning import descents, is_title_case, past_letters, words_of
 from communique.language.stacked_offices import Stacking
 from communique.language.superiors import named_behind
 
@@ -44,6 +44,7 @@ class MentionFinder:
         self.title_case = is_title_case(self.words)
         self.taken: set[int] = set()
         self._letters: set[int] = set()  # behind names, as "MP"
+        self._forebears: set[int] = set()
         self.mentions: list[Mention] = []
         self._places: dict[int, Hit] = {}
         self._apposing = Appositions(self.words, data, self._places, self._claimed)
@@ -64,6 +65,9 @@ class MentionFinder:
         hits = without_given_names(self.words, hits, self.data)
         self._leading = leaders.leading(known)
         offices = OfficeFinder(self.words, hits, self.data, self.title_case, self._leading).find()
+        self._forebears = descents(self.words)
+        offices = [one for one in offices if one.first not in self._forebears]
+        self.taken |= self._forebears
         for hit in hits:
             self.taken |= set(range(hit.first, hit.last))
         self._places |= {hit.first: hit for hit in hits}
@@ -176,8 +180,8 @@ class MentionFinder:
         left: list[OfficeHit] = []
         for chain in chains(offices, self.words):
             at = chain[0].first
-            while self._before(at) in self.data.coming | self.data.behind_offices:
-                at -= 1  # "X, the new Ambassador of Y"
+            while self._before(at) in self.data.coming | self.data.behind_offices | HYPHENS:
+                at -= 1  # "X, the new Ambassador of Y", "X, the newly-appointed one"
             if at and self.words[at - 1].lower in _ARTICLES - {"his", "her", "their"}:
                 at -= 1
             comma = at - 1
@@ -244,6 +248,8 @@ class MentionFinder:
             self._fill(office)
         if last == end:
             last = past_letters_behind(self.words, end, self.data)
+            while last in self._forebears:
+                last += 1
             self._letters |= set(range(end, last))
         start, stop = self.words[first].start, self.words[last - 1].end
         mention = Mention(

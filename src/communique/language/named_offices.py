@@ -41,8 +41,11 @@ class NamedOffices:
         at = past_gloss(self.words, past_letters(self.words, office.last))
         if office.phrase.plural and self._lower(at) in self.data.list_openers:
             return self.name_at(at + 1)
+        royal = office.phrase.head in ROYAL_TITLES and not office.bare
         if at >= len(self.words) or self.words[at].text != "," or not self._introduced(office):
-            return self.name_at(at)
+            return self.name_at(at + (royal and self._lower(at) == office.phrase.head))
+        # "the Sultan of Oman, Sultan Haitham"
+        at += royal and self._lower(at + 1) == office.phrase.head
         name = self.name_at(at + 1)
         if name is None or name[1] - name[0] < 2:
             return None

@@ -301,9 +301,8 @@ class OfficeFinder:
         """The end of "Secretary (East)": part of the world or of the work, behind a secretary."""
         words = self.words
         opens = last < len(words) and words[last].text == "(" and head.head == "secretary"
-        end = next(
-            (i for i in range(last + 1, min(last + 6, len(words))) if words[i].text == ")"), 0
-        )
+        near = range(last + 1, min(last + 6, len(words)))
+        end = next((i for i in near if words[i].text == ")"), 0)
         named = all(w.capital or not w.alphabetic for w in words[last + 1 : end])
         return end + 1 if opens and end and named else last
 
@@ -312,7 +311,8 @@ class OfficeFinder:
         hit = self.starting.get(last + 1)
         if hit is None or self.words[last].lower != "in" or hit.last >= len(self.words):
             return False
-        after = self.words[hit.last]
+        at = hit.last + int(self.words[hit.last].text == ",")
+        after = self.words[min(at, len(self.words) - 1)]
         return after.capital and after.alphabetic and after.lower not in self.common
 
     def _body_near(self, opener: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from communique.language.annotations import Person
+from communique.language.annotations import Person, Sentence
 
 _OFTEN = 3
 _THREE = 3
@@ -46,6 +46,16 @@ def peers(one: Person, other: Person) -> bool:
     ours, theirs = one.office_kinds, other.office_kinds
     envoys = ours == {"diplomat"}, theirs == {"diplomat"}
     return envoys[0] == envoys[1] or not ((ours | theirs) & _LEADING)
+
+
+def named_later(sentences: Sequence[Sentence], person: Person, state: str) -> list[Person]:
+    """ "Her Ghanaian counterpart", whom the page names further on: the only such peer."""
+    everybody = {id(m.person): m.person for s in sentences for m in s.mentions if m.person}
+    found = [
+        one for one in everybody.values()
+        if one.state == state and not one.deceased and one.office_kinds & person.office_kinds
+    ]  # fmt: skip
+    return found if len(found) == 1 else []
 
 
 def holders(seen: Sequence[Person], count: Mapping[int, int], kind: str) -> tuple[Person, ...]:

@@ -19,7 +19,7 @@ from communique.language.named_before import (
     name_in_sentence,
     owner_behind,
 )
-from communique.language.pairs import holders, leaders, partners, peers, three_of
+from communique.language.pairs import holders, leaders, named_later, partners, peers, three_of
 from communique.language.voices import speaking
 
 _PAIR = 2
@@ -379,6 +379,8 @@ class ReferenceResolver:
         known = self.hosting.host if office.head in self.offices.host_words else known
         if known is not None and known in around:
             around = [known]
+        if not around and office.state and near and office.head in self.offices.counterpart:
+            around = named_later(self.sentences, near[0], office.state)
         if around:
             self._set(token, around[0])
             token.mention.person = around[0]

@@ -75,6 +75,19 @@ def past_letters(words: Sequence[Word], at: int) -> int:
     return at + _BRACKETED if short and inside[1].text[1:].isupper() else at
 
 
+def descents(words: Sequence[Word]) -> set[int]:
+    """The words that tell of a Malay ruler's forebears: "ibni Al-Marhum Sultan X"."""
+    found: set[int] = set()
+    for i, word in enumerate(words):
+        at = i
+        while word.lower == "ibni" and at < len(words):
+            if not (words[at].capital or at == i or words[at].text in "'‘’-"):
+                break
+            found.add(at)
+            at += 1
+    return found
+
+
 def past_gloss(words: Sequence[Word], at: int) -> int:
     """ "The Speaker of the Riigikogu (Parliament), X": what a word means, before a name."""
     inside = words[at : at + 4]

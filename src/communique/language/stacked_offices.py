@@ -68,6 +68,9 @@ class Stacking:
             listed = between == [","] and not (before.phrase.weak or self._behind_name(before))
             # "Defence Minister Prince X", "Chief of Defence Forces Peru General X"
             titled = this.phrase.kind == "royal" or this.phrase.head in self.data.ranks
+            titled |= (
+                this.bare and this.phrase.head == before.phrase.head
+            )  # "King of Jordan King X"
             royal = not between and titled
             if before.phrase.plural or not (joined or listed or royal):
                 break

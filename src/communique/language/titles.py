@@ -200,6 +200,7 @@ def _on_page(
         at_home = [p for p in before if home is not None and p.state == home]
         if office.head in data.leader_words:
             own = at_home or own
+        own = [p for p in own if p in at_home] or own
         before = (
             _named_once(before, office.head, sentences)
             or _introduced_bare(own, office.head)

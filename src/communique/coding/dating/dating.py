@@ -20,6 +20,7 @@ _NO_DAY = frozenset(
 )  # fmt: skip
 # What stands further below the main line is spoken of, not told.
 _TOLD = 3
+_DAY = len("2025-05-16")
 # Times that are not a day: what they date is not the day's.
 _OTHER_TIME = frozenset(
     {FormKind.MONTH, FormKind.YEAR, FormKind.PERIOD, FormKind.WITHIN, FormKind.VAGUE,
@@ -234,6 +235,15 @@ def date_letters(groups: Sequence[Draft], calendar: Calendar) -> None:
             continue
         if dated and group.status == Status.HELD:
             group.when = calendar.when(dated[-1:], group.status)
+
+
+def look_on(groups: Sequence[Draft], calendar: Calendar) -> None:
+    """ "Is scheduled to see X on Monday and hold talks": an infinitive, whose day is to come."""
+    for group in groups:
+        verb = governor(Tree(group.sentence.tokens), group.trigger)
+        plain = verb is not None and verb.tag == "VB"
+        if plain and group.status == Status.HELD and len(group.when.start or "") == _DAY:
+            _look_forward(group, calendar)
 
 
 def _look_forward(group: Draft, calendar: Calendar) -> None:

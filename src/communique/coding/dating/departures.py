@@ -38,6 +38,32 @@ def end_visits(groups: Sequence[Draft], calendar: Calendar) -> None:
                     _end(visit, days, calendar)
 
 
+def begin_visits(groups: Sequence[Draft], calendar: Calendar) -> None:
+    """Let an undated visit begin on the day on which its guest left home."""
+    visits = [
+        g for g in groups
+        if g.kind == Kind.VISIT and g.status in HAPPENING and g.when.start is None
+    ]  # fmt: skip
+    for sentence in calendar.analysis.sentences if visits else ():
+        tree = Tree(sentence.tokens)
+        for verb in tree.tokens:
+            if verb.tag not in {"VBD", "VBN"} or verb.lemma not in word_list("leaving_home"):
+                continue
+            if time_of(tree, verb) not in {"told", "perfect"}:
+                continue
+            doers = [p for token in tree.subjects(verb) for p in _persons(token)]
+            homes = {person.state for person in doers if person.state}
+            left = [*tree.objects(verb), *(t for p, t in tree.obliques(verb) if p == "from")]
+            home = any(t.mention is not None and t.mention.state in homes for t in left)
+            when = calendar.when(
+                [d for d in dates_of(verb, tree, sentence, calendar.analysis.dates)
+                 if d.form.kind in _DAYS], Status.HELD,
+            )  # fmt: skip
+            for visit in visits if home and when.start is not None else ():
+                if any(id(person) in visit.persons() for person in doers):
+                    visit.when = replace(when, end=None, rule="set_out_on")
+
+
 def _goes_away(verb: Token, tree: Tree) -> bool:
     """ "Left Rome", "flew back to Oslo", "flew out of Rome"."""
     back = any(kid.lower in _BACK for kid in tree.kids(verb, "advmod", "compound:prt"))

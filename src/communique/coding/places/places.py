@@ -141,6 +141,8 @@ class PlaceReader:
             return token.lemma in word_list("venues")
         if mention.kind is MentionKind.NAME:  # "the Al-Yamamah Palace"
             return any(word.lower() in word_list("venues") for word in mention.text.split())
+        if _of_a_pair(self.tree, token):
+            return False
         return mention.kind in _PLACE_KINDS and mention.form not in {"demonym", "person_noun"}
 
     def _set(self, draft: Draft, phrases: list[Token]) -> None:
@@ -374,3 +376,10 @@ def _towards(draft: Draft, goal: Token, reader: ActorReader) -> Draft:
     copy.place_spans = (reader.analysis.span(goal.start, goal.end),)
     copy.goals = [goal]
     return copy
+
+
+def _of_a_pair(tree: Tree, token: Token) -> bool:
+    """ "Ghana-Nigeria relations": states joined by a hyphen are no place."""
+    near = [tree[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(tree.tokens)]
+    hyphened = any(t.text in {"-", "–"} for t in near)
+    return token.dep == "compound" and hyphened
