@@ -10,7 +10,7 @@ FIN = "Alexander Stubb FIN guest"
 CASES = [
     ("Finnish President Alexander Stubb attended Estonia's Independence Day celebrations.",
      [f"ceremony held: {FIN}; EST host"]),
-    ("Finnish President Alexander Stubb will attend the enthronement ceremony of new Estonian "
+    ("Finnish President Alexander Stubb will attend the inauguration ceremony of new Estonian "
      "President Alar Karis.",
      [f"ceremony planned: {FIN}; EST host"]),
     ("The swearing-in ceremony of Narendra Modi was attended by Finnish President Alexander Stubb.",
@@ -26,6 +26,14 @@ CASES = [
     ("Estonian President Alar Karis thanked Finnish President Alexander Stubb for attending the "
      "coronation of King Charles III.",
      [f"ceremony held: {FIN}; GBR host"]),
+    ("Finnish President Alexander Stubb took part in the opening ceremony of the complex of the "
+     "Embassy of Finland in Maputo.",
+     [f"ceremony held: {FIN}; MOZ host"]),
+    ("Finnish President Alexander Stubb and Estonian President Alar Karis attended the unveiling "
+     "of a monument in Tallinn.",
+     [f"ceremony held: Alar Karis EST host; {FIN}"]),
+    ("Finnish President Alexander Stubb was given a state welcome at the Elysee Palace.",
+     [f"ceremony held: {FIN}; FRA host"]),
     # at home, and nobody's
     ("Finnish President Alexander Stubb attended the Independence Day celebrations in Helsinki.",
      []),
@@ -51,4 +59,12 @@ def test_who_came_for_it_may_not_have_been_there_yet() -> None:
     assert all_told(reading) == [
         "ceremony planned: Alexander Stubb FIN guest; GHA host",
         "visit under_way: Alexander Stubb FIN guest; GHA host",
+    ]
+
+
+def test_who_is_bidden_to_a_seat_is_on_no_visit() -> None:
+    text = "Finnish President Alexander Stubb invited Estonian President Alar Karis "
+    assert all_told(read(text + "to take a seat.")) == []
+    assert all_told(read(text + "to visit Turku.")) == [
+        "visit proposed: Alar Karis EST guest; Alexander Stubb FIN host"
     ]

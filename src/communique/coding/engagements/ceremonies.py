@@ -72,7 +72,8 @@ def _receives_call(draft: Draft, trigger: Trigger, tree: Tree) -> None:
 
 def _received_at_seat(draft: Draft, trigger: Trigger, tree: Tree) -> None:
     """ "Received at the Elysee, X said": by the state that resides there."""
-    received = draft.frame in {"receive", "honours"} and tree.is_passive(trigger.token)
+    verb = trigger.support or trigger.token  # "was given a state welcome at the palace"
+    received = draft.frame in {"receive", "honours"} and tree.is_passive(verb)
     state = draft.place.state if draft.place is not None else None
     guests = draft.actors(Role.GUEST)
     if not received or state is None or draft.actors(Role.HOST) or not guests:

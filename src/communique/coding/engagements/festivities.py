@@ -21,6 +21,7 @@ from communique.model import Kind, Role, Status
 
 FRAME = "funeral"
 _PLACES = frozenset({MentionKind.STATE, MentionKind.PLACE})
+_TWO = 2
 # How many nouns may stand between a festivity and the verb of who attends it.
 _DEEP = 4
 # How many words before "ceremony" may say of what.
@@ -169,21 +170,23 @@ def _abroad(
 ) -> bool:  # fmt: skip
     """Add the host: whose festivity it is, or where it is; nobody's where all are at home."""
     sides = {actor.side for actor in draft.actors()}
-    hosts = [a for a in _honoured(trigger.token, tree, reader) if a.side not in {None, *sides}]
+    hosts = _honoured(trigger.token, tree, reader)
     there = draft.place.state if draft.place is not None else None
-    if not hosts and there is not None:
-        hosts = [_state(trigger.token, there, draft)]
-    if not hosts:
-        named = _states_of(trigger, tree)
-        hosts = [_state(t, t.mention.state, draft) for t in named if t.mention is not None]
-    if not hosts:
-        gone = [
-            d.destination for d, _ in made if d.kind == Kind.VISIT and d.persons() & draft.persons()
-        ]
-        hosts = [_state(trigger.token, state, draft) for state in gone if state is not None]
-    hosts = [host for host in hosts if host.side not in sides][:1]
-    draft.parties += [DraftParty(host, Role.HOST) for host in hosts]
-    return bool(hosts)
+    hosts += [_state(trigger.token, there, draft)] if there is not None else []
+    named = _states_of(trigger, tree)
+    hosts += [_state(t, t.mention.state, draft) for t in named if t.mention is not None]
+    for other, _ in made:
+        if other.kind == Kind.VISIT and other.persons() & draft.persons() and other.destination:
+            hosts.append(_state(trigger.token, other.destination, draft))
+    foreign = [host for host in hosts if host.side is not None and host.side not in sides][:1]
+    draft.parties += [DraftParty(host, Role.HOST) for host in foreign]
+    if foreign or len(sides) < _TWO:
+        return bool(foreign)
+    at_home = [t.mention.state for t in named if t.mention is not None and tree.case(t) == "in"]
+    home = next((state for state in (*at_home, there) if state in sides), None)
+    for party in draft.parties:
+        party.role = Role.HOST if party.actor.side == home else party.role
+    return home is not None  # "X of Finland and Y of Estonia attended the unveiling in Tallinn"
 
 
 def _states_of(trigger: Trigger, tree: Tree) -> list[Token]:

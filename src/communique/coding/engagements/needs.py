@@ -261,7 +261,9 @@ def _is_visit(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
         return False  # "the ambassador to Chad arrived in N'Djamena": to stay
     if guests and all(_body(g) or _bare_name(g) or _people(g) for g in guests):
         return False  # "Germany visited Qatar": teams and tourists, not office-holders
-    if draft.destination is None and _to_a_meal(trigger, tree):
+    if draft.destination is None and (
+        _to_a_meal(trigger, tree) or _elsewhere_bidden(trigger, tree)
+    ):
         return False
     if any(p.role is Role.HOST and p.actor.person is not None for p in draft.parties):
         return bool(guests) or trigger.noun
@@ -279,6 +281,22 @@ def _to_a_meal(trigger: Trigger, tree: Tree) -> bool:
     invited = trigger.token.lemma == "invite"
     to = [t for prep, t in tree.obliques(trigger.token) if prep in {"to", "for"}]
     return invited and any(t.lemma in word_list("meals") for t in to)
+
+
+def _elsewhere_bidden(trigger: Trigger, tree: Tree) -> bool:
+    """ "Invited him into the palace", "to take a seat": no visit."""
+    if trigger.frame.id != "invite_to":
+        return False
+    clauses = tree.kids(trigger.token, "xcomp", "ccomp", "advcl")
+    asked = [c for c in clauses if any(mark.lower == "to" for mark in tree.kids(c, "mark"))]
+    going = word_list("moving") | word_list("asked_to_come")
+    inside = any(prep in {"into", "inside", "aboard"} for prep, _ in tree.obliques(trigger.token))
+    bare = [c for c in asked if c.lemma == "take"]  # "to take a seat", and not "to take part"
+    asked_in = [
+        c for c in asked
+        if c.lemma in going and not (c in bare and not any(k.lower == "part" for k in tree.kids(c)))
+    ]  # fmt: skip
+    return inside or (bool(asked) and not asked_in)
 
 
 def posted_to(actor: Actor, state: str | None) -> bool:

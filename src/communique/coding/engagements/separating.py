@@ -73,7 +73,10 @@ def _guests_apart(draft: Draft) -> list[Draft]:
     hosts = {actor.side for actor in draft.actors(Role.HOST)}
     guests = [p for p in draft.parties if p.role is Role.GUEST]
     sides = list(dict.fromkeys(p.actor.side for p in guests if p.actor.side not in {None, *hosts}))
-    named = all(p.actor.person is not None or p.actor.office for p in guests)
+    named = all(
+        p.actor.organization is None and (_in_office(p.actor) or p.actor.office is not None)
+        for p in guests
+    )
     if len(sides) < _TWO or not named or any(p.actor.side not in sides for p in guests):
         return [draft]
     return [
