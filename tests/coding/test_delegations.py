@@ -24,6 +24,20 @@ CASES = [
     ("Delegations led by Uzbek Deputy Prime Minister Jamshid Khodjaev and Afghan Commerce Minister "
      "Nooruddin Azizi held talks in Kabul.",
      ["Jamshid Khodjaev UZB guest", "Nooruddin Azizi AFG host"]),
+    # received, its leader told in the next sentence
+    ("Cuban President Miguel Diaz-Canel received a Chinese parliamentary delegation in Havana. The "
+     "delegation was headed by Vice Chairman Cai Dafeng.",
+     ["Cai Dafeng CHN guest", "Miguel Diaz-Canel CUB host"]),
+    # a leader of whom nothing else is known is of the delegation's state
+    ("A delegation of the Communist Party of Cuba led by Rogelio Polanco Fuentes was received by "
+     "Vietnamese President Luong Cuong.",
+     ["Luong Cuong VNM host", "Rogelio Polanco Fuentes CUB guest"]),
+    # without a leader it is the guest itself
+    ("Cuban President Miguel Diaz-Canel received a Chinese parliamentary delegation.",
+     ["CHN guest", "Miguel Diaz-Canel CUB host"]),
+    # beside its president it comes along
+    ("Cuban President Miguel Diaz-Canel met Chinese President Xi Jinping and a Chinese delegation.",
+     ["CHN delegate", "Miguel Diaz-Canel CUB participant", "Xi Jinping CHN participant"]),
 ]  # fmt: skip
 
 

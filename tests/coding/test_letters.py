@@ -146,6 +146,20 @@ LETTERS = {
         " messages.",
         ["letter held: João Lourenço AGO recipient; Xi Jinping CHN sender"],
     ),
+    "exchanged with somebody": (
+        "Chinese President Xi Jinping exchanged congratulatory messages with King Felipe VI of"
+        " Spain on Friday.",
+        ["letter held: Felipe VI ESP recipient; Xi Jinping CHN sender"],
+    ),
+    "views exchanged with somebody are talks": (
+        "Chinese President Xi Jinping exchanged views with King Felipe VI of Spain.",
+        ["meeting held: Felipe VI ESP participant; Xi Jinping CHN participant"],
+    ),
+    "what else is exchanged with somebody is no meeting": (
+        "Russian President Vladimir Putin exchanged prisoners with Ukrainian President Volodymyr"
+        " Zelensky.",
+        [],
+    ),
     "to the one who received the envoy": (
         "Ugandan Foreign Minister Jeje Odongo was received by Rwandan President Paul Kagame."
         " Odongo delivered a message from President Yoweri Museveni.",

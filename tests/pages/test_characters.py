@@ -24,6 +24,9 @@ from communique.pages.characters import part_glued_sentences, regular
         ("Mr.Smith", "Mr. Smith"),
         ("ended the war.US Secretary", "ended the war. US Secretary"),
         ("on the day.EU leaders", "on the day. EU leaders"),
+        ("a ceremony forPresident Ruto", "a ceremony for President Ruto"),
+        ("met with thePresident", "met with the President"),
+        ("first visit of aPresident", "first visit of a President"),
     ],
 )
 def test_glued_sentences_are_parted(glued: str, parted: str) -> None:
@@ -45,6 +48,9 @@ def test_glued_sentences_are_parted(glued: str, parted: str) -> None:
         "e.g.The",
         "the U.N.-backed plan",
         "Vietnam.vn",
+        "inDrive and theGrio",
+        "the airline flyForLess",
+        "#forPresident",
     ],
 )
 def test_what_is_one_word_stays_whole(whole: str) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 from communique.knowledge.folding import fold
 from communique.knowledge.leaders import Tenure, by_surface, by_surname
 from communique.knowledge.offices import OfficeWords, load_office_words
+from communique.knowledge.references import load_reference_words
 from communique.knowledge.words import common_words
 from communique.language.annotations import Mention, MentionKind, Person, Sentence
 from communique.language.scanning import Word, words_of
@@ -66,9 +67,23 @@ def prominent(tenures: Sequence[Tenure], sentences: Sequence[Sentence]) -> bool:
 
 
 def introduced_name(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name stands behind the state or body it is of, or before its state in brackets."""
+    """Whether a name stands behind the state or body it is of, before its state in brackets, or
+    leads a delegation."""
     owned = owned_name(sentence, mention) or owned_by_body(sentence, mention)
-    return owned or bracketed_name(sentence, mention)
+    return owned or bracketed_name(sentence, mention) or leading_name(sentence, mention)
+
+
+def leading_name(sentence: Sentence, mention: Mention) -> bool:
+    """ "A delegation of the Party led by Huang Kunming": a full name behind words of leading."""
+    words = load_reference_words()
+    before = sentence.text[: mention.start - sentence.start].lower().rstrip()
+    name = [word.lower for word in words_of(mention.name) if word.alphabetic]
+    return (
+        before.endswith(tuple(w for w in words.heading if " " in w))
+        and bool(words.bodies & set(before.split()))
+        and len(name) > 1
+        and not any(word in common_words() for word in name)
+    )
 
 
 def bracketed_name(sentence: Sentence, mention: Mention) -> bool:

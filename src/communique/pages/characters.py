@@ -28,6 +28,13 @@ _ADDRESS = re.compile(
     r"://|@|\bwww\.|/\w+\.\w+|\.(?:com|org|net|gov|edu|info|html?|php|aspx?)\b", re.IGNORECASE
 )
 
+# Small words that a page glued to the capital behind them; the shortest only before long words, so
+# that brands like "inDrive" stay whole.
+_GLUED = re.compile(
+    r"(?<![\w'’@./#&=-])(?:(?:the|for|of|by|with|and|from|that|between)(?=[A-Z][a-z]{4})"
+    r"|(?:an?|to|in|on|at|as)(?=[A-Z][a-z]{6}))"
+)
+
 
 def regular(text: str) -> str:
     """Give ``text`` with regular line ends, spaces and composed letters; lines are trimmed."""
@@ -39,10 +46,11 @@ def regular(text: str) -> str:
 
 
 def part_glued_sentences(line: str) -> str:
-    """Put back the space that a page lost between two sentences ("growth.The")."""
-    if _JOINED.search(line) is None or _JOINT.search(line) is None:
-        return line
-    return _TOKEN.sub(_part_token, line)
+    """Put back the space that a page lost between two sentences ("growth.The"), and behind a small
+    word ("forPresident")."""
+    if _JOINED.search(line) is not None and _JOINT.search(line) is not None:
+        line = _TOKEN.sub(_part_token, line)
+    return _GLUED.sub(r"\g<0> ", line)
 
 
 def _part_token(found: re.Match[str]) -> str:

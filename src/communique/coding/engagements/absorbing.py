@@ -30,6 +30,7 @@ def absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
     for party in draft.parties:
         if not _stands_for_known(target, party) and not _only_beside(target, draft, party):
             target.add(party.actor, _role_at(target, party))
+    target.echoes.append(draft)
     drop_bare_states(target)
     plain = draft.status in {Status.HELD, Status.UNDER_WAY} and target.status in AHEAD
     if took_place(draft) and target.status == Status.PROPOSED:
@@ -46,7 +47,6 @@ def absorb(target: Draft, draft: Draft, *, echo: bool = False) -> None:
         target.visit_type, target.visit_type_spans = draft.visit_type, draft.visit_type_spans
     target.kind_spans += draft.kind_spans
     target.status_spans += draft.status_spans if draft.status == target.status else []
-    target.echoes.append(draft)
 
 
 def _only_beside(target: Draft, draft: Draft, party: DraftParty) -> bool:
@@ -58,7 +58,11 @@ def _only_beside(target: Draft, draft: Draft, party: DraftParty) -> bool:
 
 
 def _role_at(target: Draft, party: DraftParty) -> Role:
-    """ "During the visit, X and Y will discuss": who is at home there is no guest."""
+    """ "During the visit, X and Y will discuss": who is at home there is no guest. Who leads a
+    delegation is there as it is."""
+    bodies = [p for p in target.parties if p.actor.delegation and p.actor.side == party.actor.side]
+    if bodies and party.role is Role.PARTICIPANT:
+        return bodies[0].role
     at_home = target.kind == Kind.VISIT and party.actor.side == target.destination
     others = [a for a in target.actors(Role.GUEST) if a.side != target.destination]
     return Role.HOST if at_home and others and party.role is Role.GUEST else party.role
@@ -106,10 +110,13 @@ def _stands_for_known(target: Draft, party: object) -> bool:
 
 
 def drop_bare_states(target: Draft) -> None:
-    """Leave out states whose persons are there."""
+    """Leave out states whose persons are there, and delegations whose leaders are."""
     named = {p.actor.side for p in target.parties if p.actor.person is not None}
+    led = {side for one in target.echoes if one.frame == DELEGATIONS for side in one.sides()}
     target.parties = [
         p
         for p in target.parties
-        if p.actor.person is not None or p.actor.side not in named or p.actor.delegation
+        if p.actor.person is not None
+        or p.actor.side not in named
+        or (p.actor.delegation and p.actor.side not in led)
     ]

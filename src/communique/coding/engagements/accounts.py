@@ -60,11 +60,12 @@ def _party(party: DraftParty, draft: Draft) -> Party:
     person = actor.person
     state = person.state if person is not None else actor.state
     organization = person.organization if person is not None else actor.organization
-    role = (
-        Role.DELEGATE
-        if actor.delegation and party.role in {Role.GUEST, Role.PARTICIPANT}
-        else party.role
+    beside = any(p.actor.person and p.actor.side == actor.side for p in draft.parties)
+    sent = draft.kind == Kind.CEREMONY  # "sent a delegation to the state funeral"
+    came_along = (
+        actor.delegation and (beside or sent) and party.role in {Role.GUEST, Role.PARTICIPANT}
     )
+    role = Role.DELEGATE if came_along else party.role
     return Party(
         person=person.name if person is not None else None, state=state,
         organization=None if state else body_name(organization),

@@ -233,7 +233,7 @@ class ActorReader:
         if token.lemma in word_list("delegations"):
             leaders = [
                 actor
-                for kid in self._clauses(token)
+                for kid in self.clauses(token)
                 if kid.lemma in word_list("heading")
                 for actor in self.read_all([t for t in self.tree.subjects(kid) if t is not token])
             ]
@@ -242,7 +242,7 @@ class ActorReader:
             sent = self._sent_body(token)
             if sent is not None:
                 return [sent]
-        for kid in self._owners(token):
+        for kid in self.owners(token):
             mention = kid.mention
             if mention is None or not (self._state_of(kid) or mention.organization):
                 continue
@@ -266,12 +266,13 @@ class ActorReader:
         named = kid.persons[0].state if kid.dep == "compound" and len(kid.persons) == 1 else None
         return (kid.mention.state if kid.mention is not None else None) or named
 
-    def _clauses(self, token: Token) -> list[Token]:
-        """Participles of a body, also behind what it is of: "a team of the Assembly led by"."""
+    def clauses(self, token: Token) -> list[Token]:
+        """Participles of a body, also behind what it is of: "a team of the Party of X led by"."""
         of = [t for prep, t in self.tree.obliques(token) if prep in {"of", "from"}]
+        of += [t for one in of for prep, t in self.tree.obliques(one) if prep in {"of", "from"}]
         return [kid for noun in (token, *of) for kid in self.tree.kids(noun, "acl")]
 
-    def _owners(self, token: Token) -> list[Token]:
+    def owners(self, token: Token) -> list[Token]:
         """What may name a body's state, also one step down: "Ministry of Foreign Affairs of X"."""
         near = self.tree.kids(token, "amod", "nmod:poss", "compound", "nmod", "nmod:desc")
         if not near:  # "the government and people of X"

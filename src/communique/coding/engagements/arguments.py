@@ -360,7 +360,7 @@ class ArgumentFiller:
                     self._destination(draft, member)
                     continue
                 for actor in self.reader.read(member):
-                    draft.add(actor, Role.DELEGATE if actor.delegation else Role(role))
+                    draft.add(actor, Role(role))
 
     def _mourned(self, draft: Draft, tokens: Iterable[Token]) -> None:
         """Whose funeral or inauguration it is: his or her state is the host."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.coding.engagements.actors import ActorReader
 from communique.coding.engagements.drafts import Draft, DraftParty
@@ -24,13 +24,14 @@ def read_delegations(sentence: Sentence, tree: Tree, analysis: Analysis) -> list
     reader = ActorReader(analysis, tree)
     parties: list[DraftParty] = []
     first: Token | None = None
-    for body, leader in _led(tree):
-        state = _state_of(tree, body)
+    for body, leader in _led(tree, reader):
+        state = next((k.mention.state for k in reader.owners(body) if k.mention), None)
         for actor in reader.read(leader):
             person = actor.person
             if person is None:
                 continue
-            if state is None and person.state is not None and _own(tree, body):
+            known_by_name = person.state is not None and _own(tree, body)
+            if state is None and (known_by_name or _told_of(tree, body)):
                 parties.append(DraftParty(actor, Role.PARTICIPANT))
                 first = first or body
             if state is None:
@@ -52,12 +53,14 @@ def read_delegations(sentence: Sentence, tree: Tree, analysis: Analysis) -> list
     return [draft]
 
 
-def _led(tree: Tree) -> Iterator[tuple[Token, Token]]:
+def _led(tree: Tree, reader: ActorReader) -> Iterator[tuple[Token, Token]]:
     """Delegations with their leaders, in either voice; a second verb may be left out."""
     for body in tree.tokens:
         if body.lemma not in word_list("delegations") | word_list("sides"):
             continue
         by = [t for prep, t in tree.obliques(body) if prep == "by"]
+        for clause in reader.clauses(body):
+            by += _agents(tree, clause) if clause.lemma in word_list("heading") else []
         verb = _heading(tree, body)
         if verb is not None and not tree.is_passive(verb):
             yield from ((body, leader) for leader in tree.subjects(verb))
@@ -69,6 +72,31 @@ def _led(tree: Tree) -> Iterator[tuple[Token, Token]]:
 def _own(tree: Tree, body: Token) -> bool:
     """ "X and Y led their respective delegations"."""
     return body.tag == "NNS" and any(k.lower == "their" for k in tree.kids(body, "nmod:poss"))
+
+
+def _told_of(tree: Tree, body: Token) -> bool:
+    """ "The delegation was headed by X": the one that the page spoke of before."""
+    return body.tag == "NN" and any(k.lower == "the" for k in tree.kids(body, "det"))
+
+
+def led_at(draft: Draft, groups: Sequence[Draft]) -> Draft | None:
+    """The engagement before it whose delegation ``draft`` tells the leader of, None without one.
+
+    A leader whose state the page does not print is of the delegation's, as said above.
+    """
+    if draft.frame != FRAME or len(draft.parties) != 1:
+        return None
+    leader = draft.parties[0].actor
+    guessed = leader.side is None
+    guessed |= leader.person is not None and leader.person.state_from in GUESSES
+    for group in reversed(groups):
+        bodies = [p.actor for p in group.parties if p.actor.delegation and p.actor.side]
+        bodies = [b for b in bodies if guessed or leader.side == b.side]
+        if len(bodies) == 1 and group.sentence.index < draft.sentence.index:
+            if leader.person is not None and guessed:
+                leader.person.state, leader.person.state_from = bodies[0].side, bodies[0].label
+            return group
+    return None
 
 
 def _heading(tree: Tree, body: Token) -> Token | None:
@@ -84,10 +112,3 @@ def _agents(tree: Tree, verb: Token | None) -> list[Token]:
     if verb is None:
         return []
     return [t for t in tree.kids(verb, "obl:agent", "obl") if tree.case(t) == "by"]
-
-
-def _state_of(tree: Tree, body: Token) -> str | None:
-    for kid in tree.kids(body, "amod", "compound", "nmod:poss", "nmod", "nmod:desc"):
-        if kid.mention is not None and kid.mention.state is not None:
-            return kid.mention.state
-    return None

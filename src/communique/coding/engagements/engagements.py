@@ -54,6 +54,7 @@ def read_sentence(
     """Every engagement that ``sentence`` reports, before drafts of the page are merged."""
     tree = Tree(sentence.tokens)
     reader = ActorReader(analysis, tree)
+    led = read_delegations(sentence, tree, analysis)  # first, since it tells leaders' states
     made: list[tuple[Draft, Trigger]] = []
     for trigger in TriggerFinder(tree, frames).find():
         draft = _draft(sentence, trigger, tree, reader, frames, earlier)
@@ -92,7 +93,7 @@ def read_sentence(
                 drafts += welcomed_to(draft, trigger.token, tree, reader)
     if not any(draft.kind == Kind.VISIT for draft in drafts):
         drafts += visitors(sentence, drafts, tree, reader)
-    return [*drafts, *read_delegations(sentence, tree, analysis)]
+    return [*drafts, *led]
 
 
 def _draft(

@@ -18,6 +18,7 @@ from communique.coding.engagements.absorbing import (
 from communique.coding.engagements.actors import HELD_BY_ONE as RANKED
 from communique.coding.engagements.actors import Actor
 from communique.coding.engagements.ceremonies import SIGNINGS, held_at_talks
+from communique.coding.engagements.delegations import led_at
 from communique.coding.engagements.doubt import take_bystanders
 from communique.coding.engagements.drafts import Draft
 from communique.coding.engagements.gatherings import REGIONAL, bodies, is_gathering
@@ -64,7 +65,7 @@ def merge(drafts: Sequence[Draft], home: str | None = None) -> tuple[list[Draft]
         if draft.previous_one and went_before(draft, groups) is not None:
             _place(draft, groups)
             continue
-        target = _echoed(draft, groups)
+        target = led_at(draft, groups) or _echoed(draft, groups)
         if target is not None:
             absorb(target, draft, echo=True)
         elif not draft.sentence.is_title and (

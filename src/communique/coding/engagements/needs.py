@@ -129,7 +129,7 @@ def _foreign_pair(draft: Draft) -> bool:
 def _of_things(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
     """ "They welcomed the growth of trade": nobody was received; "greeted one another" are two."""
     things = [t.lemma for t in tree.objects(trigger.token) if not t.persons and t.mention is None]
-    met = draft.actors(Role.GUEST) or set(things) & word_list("each_other")
+    met = any(p.role is Role.GUEST for p in draft.parties) or set(things) & word_list("each_other")
     return bool(things) and not met
 
 

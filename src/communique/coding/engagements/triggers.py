@@ -275,6 +275,8 @@ class TriggerFinder:
         head = self.tree.head(token)
         if token.dep == "acl" and head is not None:
             marks.add(head.lemma)  # "the session chaired by X and Y"
+        # what is exchanged says what happened: views in talks, messages from afar
+        given = token.lemma in word_list("exchanging") and bool(self.tree.kids(token, "obj"))
         for prep, kid in self.tree.obliques(token):
             if prep in {"by", "over", "via", "on", "through", "in", ""}:
                 marks |= {kid.lemma} | {
@@ -285,7 +287,7 @@ class TriggerFinder:
             if prep in {"on", "upon"} and kid.persons:
                 marks.add("on")
             named = kid.persons or self._names_some(token, kid)
-            if prep in {"with", "to", "alongside", "beside"} and named:
+            if prep in {"with", "to", "alongside", "beside"} and named and not given:
                 marks.add(prep)
             place = kid.mention is not None and kid.mention.form in {"name", "capital", "city"}
             if prep == "in" and place and not self.tree.kids(token, "obj"):

@@ -174,7 +174,7 @@ class LetterParties:
         written = tree.case(letter) in word_list("in_writing")  # "greeted him in a letter"
         acted_on = (letter.dep in _ACTED_ON and not written) or tree.head(verb) is letter
         if acted_on and verb.lemma in word_list("exchanging"):
-            self._exchanged(draft, doers)
+            self._exchanged(draft, [*doers, *self._read([t for p, t in phrases if p == "with"])])
         elif acted_on and verb.lemma in word_list("getting"):
             self._add(draft, Role.RECIPIENT, doers)
             self._add(draft, Role.SENDER, self._read([t for p, t in phrases if p == "from"]))
@@ -203,7 +203,8 @@ class LetterParties:
         self._add(draft, Role.RECIPIENT, receivers)
 
     def _exchanged(self, draft: Draft, doers: list[Actor]) -> None:
-        """ "X and Y exchanged letters": told once, from the first named to the other."""
+        """ "X and Y exchanged letters", "X exchanged them with Y": told once, from the first named
+        to the other."""
         others = [actor for actor in doers[1:] if actor.side != doers[0].side]
         if others:
             self._add(draft, Role.SENDER, doers[:1])
