@@ -34,7 +34,11 @@ def may_engage(named: Named, meanings: Meanings) -> bool:
 
 
 def _reports(text: str, meanings: Meanings) -> bool:
-    found = [meaning for meaning in meanings.of(WORD.findall(text)) if meaning]
+    words = WORD.findall(text)
+    known = meanings.of(words)
+    if next(meanings.reporting(words), None) is None:
+        return False
+    found = [meaning for meaning in known if meaning]
     beside = frozenset[str]().union(*(meaning.lemmas for meaning in found))
     ways = (way for meaning in found for way in meaning.reports)
     return any(way.marks is None or not way.marks.isdisjoint(beside) for way in ways)

@@ -24,9 +24,9 @@ def may_tell(text: str, meanings: Meanings) -> bool:
     words = WORD.findall(text)
     found = meanings.of(words)
     parties = _Parties(words, found)
-    for at, meaning in enumerate(found):
-        if meaning is None or not meaning.reports:
-            continue
+    for at in meanings.reporting(words):
+        meaning = found[at]
+        assert meaning is not None
         near = range(max(0, at - _NEAR), min(len(words), at + _NEAR + 1))
         if len({words[i].lower() for i in near if found[i] and parties.begins(i)}) < _PARTIES:
             continue

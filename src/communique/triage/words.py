@@ -6,9 +6,10 @@ The words are those of the frames, the offices, the names of states and bodies, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from communique.knowledge.folding import fold_word
@@ -56,6 +57,23 @@ class Meaning:
         return bool(self.reports or self.offices or self.form or self.leader)
 
 
+class _Kept(dict[str, Meaning | None]):
+    """Meanings by their word; ``reporting`` are the words that may report an engagement."""
+
+    def __init__(self, work_out: Callable[[str], Meaning | None]) -> None:
+        super().__init__()
+        self._work_out = work_out
+        self.reporting: set[str] = set()
+
+    def __missing__(self, word: str) -> Meaning | None:
+        if len(self) >= _KEPT:
+            self.clear()
+        meaning = self[word] = self._work_out(word)
+        if meaning is not None and meaning.reports:
+            self.reporting.add(word)
+        return meaning
+
+
 class Meanings:
     """The meanings of words, each worked out once."""
 
@@ -69,16 +87,15 @@ class Meanings:
         self._marks = frozenset(
             mark for ways in self._reports.values() for way in ways for mark in way.marks or ()
         )
-        self._found: dict[str, Meaning | None] = {}
+        self._found = _Kept(self._work_out)
 
     def of(self, words: Sequence[str]) -> list[Meaning | None]:
         """What each of ``words`` may be, None where it is nothing."""
-        found = self._found
-        if len(found) >= _KEPT:
-            found.clear()
-        for word in {*words} - found.keys():
-            found[word] = self._work_out(word)
-        return [found[word] for word in words]
+        return list(map(self._found.__getitem__, words))
+
+    def reporting(self, words: Sequence[str]) -> Iterator[int]:
+        """Where those of ``words`` stand that may report an engagement; all were asked ``of``."""
+        return compress(count(), map(self._found.reporting.__contains__, words))
 
     def _work_out(self, word: str) -> Meaning | None:
         lower, folded = word.lower(), fold_word(word)
