@@ -151,7 +151,8 @@ def uncounted(text: str) -> str:
 
 def _credit_at_end(text: str) -> PictureCredit | None:
     """A credit in brackets, behind a picture word, or of an agency and its photographer."""
-    bracket = _BRACKET_TAIL.search(text)
+    closed = text.rstrip().removesuffix(".").rstrip().endswith((")", "]"))
+    bracket = _BRACKET_TAIL.search(text) if closed else None
     if bracket:
         inside = bracket["credit"].strip()
         if is_tag(inside) and (bracket.group()[0] == "[" or inside.isupper()):
@@ -167,7 +168,7 @@ def _credit_at_end(text: str) -> PictureCredit | None:
     photos = _PHOTOS_TAIL.search(text)
     if photos and photos["word"].casefold() in marks.credit_words("photo"):
         return _credited(text, photos.start("credit"), photos["credit"])
-    slashed = _SLASH_TAIL.search(text)
+    slashed = _SLASH_TAIL.search(text) if "/" in text else None
     if slashed and _is_agency_credit(slashed["credit"]):
         return _credited(text, slashed.start("credit"), slashed["credit"])
     return None

@@ -29,8 +29,9 @@ _BOMS = (
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # What UTF-8 letters look like once somebody read them as Windows-1252.
+_FIRST_BROKEN = "\u00c2\u00c3\u00c4\u00c6\u00e1\u00e2"
 _MOJIBAKE = re.compile(
-    "[\u00c2\u00c3\u00c4\u00c6\u00e1\u00e2][\u0080-\u00bf\u20ac\u201a-\u201e"
+    f"[{_FIRST_BROKEN}][\u0080-\u00bf\u20ac\u201a-\u201e"
     "\u2020-\u2026\u2030\u2039\u0152\u017d\u2018-\u201d\u2022\u2013\u2014"
     "\u02dc\u2122\u0161\u203a\u0153\u017e\u0178\u0192\u02c6\u0160]"
 )
@@ -155,6 +156,8 @@ def _mostly_ascii(raw: bytes) -> bool:
 
 def _repaired(text: str) -> str:
     """Undo UTF-8 that was once read as Windows-1252; refuse text it cannot be undone in."""
+    if not any(letter in text for letter in _FIRST_BROKEN):
+        return text
     broken = len(_MOJIBAKE.findall(text))
     if broken < 2 or broken < len(text) / 2000:
         return text

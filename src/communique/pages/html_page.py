@@ -18,6 +18,7 @@ from communique.pages.limits import Limits, PassedOverError, Sieve, UnreadableEr
 from communique.pages.outlet import order_of_domain, order_of_language, split_title
 from communique.pages.page_dates import dates_in
 from communique.pages.page_language import language_of
+from communique.pages.page_metadata import metadata_of
 from communique.pages.page_tree import tree_of
 from communique.pages.publication_date import Published, publication_date
 from communique.pages.related_leads import leads_in
@@ -169,19 +170,15 @@ def _cells(text: str) -> str:
 
 def _told(source: str, tree: Any, url: str | None) -> Known:
     """What meta tags and linked data say: title, author, outlet, language, date."""
-    from trafilatura import extract_metadata
-
     _drop_broken_data(tree)
-    data = extract_metadata(tree, extensive=False)
-    title = (data.title or "").strip() or None if data is not None else None
+    data = metadata_of(tree)
+    title = (data.title or "").strip() or None
     title, tail = split_title(title) if title else (None, None)
-    outlet = data.sitename if data is not None else None
-    title = _without_site(title, outlet) if title and outlet else title
-    author = data.author if data is not None else None
+    title = _without_site(title, data.site) if title and data.site else title
     return Known(
         title=title,
-        byline=_plain_author(author),
-        outlet=_plain_outlet(outlet) or tail,
+        byline=_plain_author(data.author),
+        outlet=_plain_outlet(data.site) or tail,
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
         published=_published(source, tree, url),
     )

@@ -35,7 +35,9 @@ def without_tail(text: str) -> str:
 def _without_link(text: str) -> str:
     bare = text.rstrip("]) .»>›→…")
     lower = bare.casefold()
-    for phrase in marks.chrome()["tail"]:
+    if not lower.endswith(_links()):
+        return text
+    for phrase in _links():
         if lower.endswith(phrase) and len(bare) > len(phrase) + _ROOM:
             return bare[: -len(phrase)].rstrip(" |-–—[(>")
     return text
@@ -64,6 +66,11 @@ def _inner_link() -> re.Pattern[str]:
         rf"(?<=[.!?”\"’)])\s+[(\[]?(?i:{words})\s?[:|]\s*[^.!?]{{10,150}}[.!?)\]]{{1,2}}\s+"
         r"(?=[“\"]?[^\W\d_a-z])"
     )
+
+
+@cache
+def _links() -> tuple[str, ...]:
+    return tuple(marks.chrome()["tail"])
 
 
 @cache
