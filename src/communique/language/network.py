@@ -8,6 +8,7 @@ taken over (`spacy.Tok2Vec.v2` of a `MultiHashEmbed` and a `MaxoutWindowEncoder`
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy
@@ -119,9 +120,9 @@ class _Network:
     def _of_words(self, docs: Sequence[Doc]) -> Floats:
         keys: list[tuple[int, int]] = []
         for doc in docs:
-            keys += map(tuple, doc.to_array(["ORTH", "NORM"]).tolist())
+            keys += zip(*doc.to_array(["ORTH", "NORM"]).T.tolist(), strict=True)
         kept = self._kept
-        missing = list(dict.fromkeys(key for key in keys if key not in kept))
+        missing = list(dict.fromkeys(filterfalse(kept.__contains__, keys)))
         if len(kept) + len(missing) > _WORDS_KEPT:
             kept.clear()
             missing = list(dict.fromkeys(keys))
@@ -131,7 +132,7 @@ class _Network:
             rows = range(len(kept), len(kept) + len(missing))
             self._words[rows.start : rows.stop] = self._worked_out(missing)
             kept.update(zip(missing, rows, strict=True))
-        return self._words[[kept[key] for key in keys]]
+        return self._words[list(map(kept.__getitem__, keys))]
 
     def _worked_out(self, keys: Sequence[tuple[int, int]]) -> Floats:
         """The rows of words out of any text.

@@ -199,9 +199,8 @@ def _copy(doc: Doc, skeleton: Skeleton, lemmas: _Lemmas) -> list[Token]:
             mention = None
         tokens.append(
             Token(
-                i=i, text=text, start=start, end=max(end, start + 1),
-                lemma=lemmas.of(doc, i, (text, pos, morph)), tag=strings[tag], pos=strings[pos],
-                dep=strings[dep], head=i + head, morph=morph, mention=mention,
+                i, text, start, max(end, start + 1), lemmas.of(doc, i, (text, pos, morph)),
+                strings[tag], strings[pos], strings[dep], i + head, morph, mention,
             )
         )  # fmt: skip
     for token in tokens:

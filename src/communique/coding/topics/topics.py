@@ -58,8 +58,11 @@ def read_topics(analysis: Analysis, statements: Sequence[StatementDraft], frames
     del frames
     words = load_topic_words(analysis.document.language or "en")
     found = Topics()
+    inside: dict[int, list[StatementDraft]] = {}
+    for draft in statements:
+        inside.setdefault(id(draft.sentence), []).append(draft)
     for sentence in analysis.sentences:
-        hits = tuple(_sentence_hits(analysis, sentence, statements, words))
+        hits = tuple(_sentence_hits(analysis, sentence, inside.get(id(sentence), ()), words))
         if hits:
             found.by_sentence[sentence.index] = hits
     return found
@@ -92,12 +95,10 @@ def _sentence_hits(
 def _said(
     sentence: Sentence, statements: Sequence[StatementDraft], words: TopicWords
 ) -> tuple[set[int], set[int]]:
-    """Tokens inside contents of statements, and of courtesies."""
+    """Tokens inside contents of the statements of ``sentence``, and of courtesies."""
     said: set[int] = set()
     hushed: set[int] = set()
     for draft in statements:
-        if draft.sentence is not sentence:
-            continue
         inside = {
             t.i for t in sentence.tokens
             if any(s.start <= t.start and t.end <= s.end for s in draft.content)

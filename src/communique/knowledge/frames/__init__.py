@@ -126,6 +126,7 @@ def _lists(language: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in lists.items()}
 
 
+@cache  # asked 15,000 times a page
 def word_list(name: str, language: str = "en") -> frozenset[str]:
     """One of the lists of ``grammar.toml``. Raises KeyError for a name that it lacks."""
     return _lists(language)[name]
