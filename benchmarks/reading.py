@@ -35,6 +35,12 @@ CORPUS = [ROOT / "tests" / "corpus" / half for half in ("dev", "test")]
 ONE_IN = 100
 PETRARCH2 = 150  # sentences a second that its authors publish for the coder
 ALL = Limits()
+_SAID = "<p>President John Mahama of Ghana met Prime Minister Narendra Modi in Accra on Monday.</p>"
+_DIT = "<p>Le conseil municipal a voté hier soir un budget pour la rénovation des écoles.</p>"
+WARM = {
+    f"warm{number}.html": f"<html><body><h1>Talks</h1>{said * 9}</body></html>".encode()
+    for number, said in enumerate((_SAID, _DIT))
+}
 
 
 def main() -> None:
@@ -161,6 +167,9 @@ def beside(reader: Reader, pages: Sequence[Path], what: str, limits: Limits) -> 
         "communique": lambda raw, name: _read(reader, raw, name, limits),
     }
     taken = dict.fromkeys(ways, 0.0)
+    for name, page in WARM.items():  # what is loaded once a process counts for nobody
+        for do in ways.values():
+            do(page, name)
     for page in pages:
         raw = page.read_bytes()
         for way, do in ways.items():
