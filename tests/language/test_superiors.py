@@ -17,6 +17,22 @@ HELD_UNDER = [
     ),
     ("Trump's special envoy Steve Witkoff spoke.", "Steve Witkoff", "USA"),
     (
+        "Hoang Binh Quan, Special Envoy of Party General Secretary Nguyen Phu Trong, spoke.",
+        "Hoang Binh Quan",
+        "VNM",
+    ),
+    (
+        "Hoang Binh Quan, who is the special envoy of Vietnamese Party General Secretary Nguyen Phu"
+        " Trong, spoke.",
+        "Hoang Binh Quan",
+        "VNM",
+    ),
+    (
+        "John Mwangi, who is also Kenya's ambassador to Finland, spoke.",
+        "John Mwangi",
+        "KEN",
+    ),
+    (
         "Emmanuel Bonne, adviser to French President Emmanuel Macron, spoke.",
         "Emmanuel Bonne",
         "FRA",

@@ -54,8 +54,8 @@ class Complements:
         good, at = opener, opener + 1
         while at < len(words) and not (good == at > opener + 1 and self._name_at(at)):
             word, hit = words[at], self.starting.get(at) if not self._elsewhere(at) else None
-            under = self.superiors.of_side(at) if hit is not None and good == opener else None
-            under = self._unlike(opener, under)
+            above = self.superiors.of_side if hit is not None else self.superiors.of_party
+            under = self._unlike(opener, above(at) if good == opener else None)
             if hit is not None and under is None:
                 if good == at and at != opener + 1 and hit.form in {"capital", "city"}:
                     break  # "Ambassador of Syria Riyad Haddad"

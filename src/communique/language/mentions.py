@@ -19,10 +19,11 @@ from communique.language.name_lists import NameLists, chains, singular
 from communique.language.named_offices import NamedOffices
 from communique.language.names import HYPHENS, NameReader, named_things, past_letters_behind
 from communique.language.offices import OfficeFinder, OfficeHit
-from communique.language.scanning import descents, is_title_case, past_letters, words_of
+from communique.language.scanning import descents, is_title_case, past_letters, tells, words_of
 from communique.language.stacked_offices import Stacking
 from communique.language.superiors import named_behind
 
+_WHO_IS = frozenset({"who", "is", "also", "currently", "now", "concurrently"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 
 
@@ -184,7 +185,7 @@ class MentionFinder:
                 at -= 1  # "X, the new Ambassador of Y", "X, the newly-appointed one"
             if at and self.words[at - 1].lower in _ARTICLES - {"his", "her", "their"}:
                 at -= 1
-            comma = at - 1
+            comma = self._past_relative(at) - 1
             plural = any(office.phrase.plural for office in chain)
             if comma < 1 or self.words[comma].text not in {",", "("} or plural:
                 left += chain
@@ -192,7 +193,9 @@ class MentionFinder:
             person = people.get(comma) or self._bare_name_before(comma, reader)
             self._apposing.lengthen(chain[-1])
             last = past_letters(self.words, chain[-1].last)
-            if person is None or not self._apposing.fits(person, chain[0], last, people):
+            fits = person is not None and self._apposing.fits(person, chain[0], last, people)
+            told = self._past_relative(at) < at and tells(self.words, last)
+            if person is None or not (fits or told):
                 left += chain
                 continue
             person.offices += [office.phrase for office in chain]
@@ -202,6 +205,13 @@ class MentionFinder:
                 self._fill(office.phrase)
             self.taken |= set(range(at, last))
         offices[:] = left
+
+    def _past_relative(self, at: int) -> int:
+        """Where "who is also" begins in "X, who is also the Ambassador of Y", else ``at``."""
+        first = at
+        while first and self.words[first - 1].lower in _WHO_IS:
+            first -= 1
+        return first if first < at and self.words[first].lower == "who" else at
 
     def _before(self, at: int) -> str:
         return self.words[at - 1].lower if at else ""

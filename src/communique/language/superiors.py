@@ -12,6 +12,7 @@ from communique.language.scanning import Word
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
+_PARTY = "party_leader"
 
 _SERVING_KINDS = frozenset({"diplomat", "official", "spokesperson"})
 _LINKS = frozenset({"of", "to"})
@@ -85,12 +86,19 @@ class Superiors:
         hit = self.starting[at]
         owned = hit.last < len(self.words) and self.words[hit.last].lower in _POSSESSIVES
         first = hit.last + owned
+        first = self.of_party(first) or first
         matched = self.head_at(first) if first < len(self.words) else None
         if matched is None or matched[1].weak:
             return None
         head = matched[1]
-        leads = head.kind in _HEADS or head.head == "secretary-general"
+        leads = head.kind in _HEADS | {_PARTY} or head.head == "secretary-general"
         return first if owned or leads or hit.form == "demonym" else None
+
+    def of_party(self, at: int) -> int | None:
+        """Where the head stands of a party's leader whose "Party" is the word at ``at``, if so."""
+        party = at + 1 < len(self.words) and self.words[at].text == "Party"
+        matched = self.head_at(at + 1) if party else None
+        return at + 1 if matched is not None and matched[1].kind == _PARTY else None
 
     def end(self, first: int, opener: int, at: int, *, housed: bool = False) -> int | None:
         """The end of the superior's office whose head stands at ``at``, None where it goes with
