@@ -88,6 +88,14 @@ def _in_other_words(person: Person, office: OfficePhrase, data: OfficeWords) -> 
     return fits and (not called or office.head in _GENERIC | data.brief)
 
 
+def _called_otherwise(
+    people: Sequence[Person], office: OfficePhrase, data: OfficeWords
+) -> list[Person]:
+    """Those whom the page calls by another word for the office, else whom only the table does."""
+    found = [p for p in people if _in_other_words(p, office, data)]
+    return [p for p in found if any(kind == office.kind for _, kind in _held(p))] or found
+
+
 def _shortened(person: Person, office: OfficePhrase) -> bool:
     """ "The Secretary" for a Secretary of State, "the minister" for a foreign minister."""
     named = office.state is not None and office.head != "minister"
@@ -189,7 +197,7 @@ def _on_page(
     sentences: Sequence[Sentence],
 ) -> Person | None:
     fitting = [p for p in people if _fits(p, office, data) and not p.deceased]
-    fitting = fitting or [p for p in people if _in_other_words(p, office, data)]
+    fitting = fitting or _called_otherwise(people, office, data)
     if not fitting:
         return None
     if office.head in data.leader_words:  # "the Somali leader" is one whom the page has named

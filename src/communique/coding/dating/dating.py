@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from communique.coding.dating.date_owners import not_of_telling
 from communique.coding.dating.narrative import another_time, governor, is_heading, time_of, token_at
@@ -21,6 +22,7 @@ _NO_DAY = frozenset(
 # What stands further below the main line is spoken of, not told.
 _TOLD = 3
 _DAY = len("2025-05-16")
+_HALF_A_YEAR = timedelta(days=180)
 # Times that are not a day: what they date is not the day's.
 _OTHER_TIME = frozenset(
     {FormKind.MONTH, FormKind.YEAR, FormKind.PERIOD, FormKind.WITHIN, FormKind.VAGUE,
@@ -37,12 +39,25 @@ def look_ahead(groups: Sequence[Draft], calendar: Calendar) -> None:
         if group.status not in AHEAD or start is None or start >= today:
             continue
         words = [e for d in (group, *group.echoes) if d.status in AHEAD for e in d.dates]
+        if _last_year(group, calendar):
+            group.when = calendar.when(
+                [e for d in (group, *group.echoes) for e in d.dates], group.status
+            )
+            continue
         weekdays = [e for e in words if e.form.kind is FormKind.WEEKDAY]
         when = calendar.when(weekdays, group.status)
         if len(start) == 10 and when.start is not None and when.start > today:
             group.when = when
         elif len(start) == 10 and group.status == Status.PLANNED and not words:
             group.when = When()  # the day of what went before
+
+
+def _last_year(group: Draft, calendar: Calendar) -> bool:
+    """Whether a day without a year was read as last year's, of what is planned."""
+    start, published = group.when.start or "", calendar.analysis.published
+    if len(start) != _DAY or published is None or group.status != Status.PLANNED:
+        return False
+    return group.when.basis == "resolved" and start < (published - _HALF_A_YEAR).isoformat()
 
 
 def share_dates(groups: Sequence[Draft], calendar: Calendar) -> None:
@@ -97,6 +112,8 @@ def _day_of(draft: Draft, group: Draft, groups: Sequence[Draft], calendar: Calen
     verb = governor(tree, token) if token is not None else None
     if _already(tree, governor(tree, draft.trigger), verb):
         return None
+    if group.status in AHEAD and verb is not None and _while_telling(tree, verb):
+        return None
     telling = verb is not None and verb.lemma in word_list("reporting")
     if telling and verb is not governor(tree, draft.trigger) and not_of_telling(draft, tree):
         return None
@@ -107,6 +124,13 @@ def _day_of(draft: Draft, group: Draft, groups: Sequence[Draft], calendar: Calen
         return None
     when = calendar.when(inside, group.status)
     return when if when.start is not None and len(when.start) == 10 else None
+
+
+def _while_telling(tree: Tree, verb: Token) -> bool:
+    """ "Speaking on Monday, X said that Y would visit Oslo": the day of saying."""
+    head = tree.head(verb)
+    beside = verb.dep == "advcl" and verb.tag == "VBG" and head is not None
+    return beside and head is not None and head.lemma in word_list("reporting")
 
 
 def _of_another_act(tree: Tree, verb: Token | None, draft: Draft) -> bool:

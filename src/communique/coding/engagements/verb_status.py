@@ -236,6 +236,11 @@ class VerbStatus:
             for verb in self.tree.tokens
         )
 
+    def _going_to(self, head: Token) -> bool:
+        """ "Is going to meet", and not "went to meet" or "is going to Rome to meet"."""
+        going = head.lemma == "go" and head.tag == "VBG" and not self.tree.obliques(head)
+        return going and not word_list("to_be").isdisjoint(self.tree.auxiliaries(head))
+
     def _not_yet(self, head: Token) -> bool:
         """ "Has yet to meet"."""
         return head.lemma in {"have", "be"} and any(
@@ -279,7 +284,7 @@ class VerbStatus:
             return StatusReading(None, above)
         if head.lemma in words["proposed_nouns"] | words["proposed_verbs"]:
             return StatusReading(Status.PROPOSED, head)
-        if head.lemma in words["planned_verbs"] | words["planned_nouns"]:
+        if head.lemma in words["planned_verbs"] | words["planned_nouns"] or self._going_to(head):
             return StatusReading(Status.PLANNED, head)
         invited = [
             kid for kid in self.tree.kids(head, "obj") if kid.lemma in words["proposed_nouns"]

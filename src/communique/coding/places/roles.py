@@ -69,7 +69,10 @@ def _contradictory(group: Draft) -> bool:
 
 def _turn_round(group: Draft, soil: Soil) -> None:
     """A premier may call on the visitor: whose soil it is decides who is host."""
-    if any(d.frame in _RECEIVING and d.complete() for d in (group, *group.echoes)):
+    told = [d for d in (group, *group.echoes) if d.frame in _RECEIVING and d.complete()]
+    if told and _only_headlined(group, told):
+        _on_neither_soil(group)
+    if told:
         return
     hosts = {p.actor.side for p in group.parties if p.role is Role.HOST}
     guests = {p.actor.side for p in group.parties if p.role is Role.GUEST}
@@ -78,6 +81,20 @@ def _turn_round(group: Draft, soil: Soil) -> None:
     state = soil.of(group)
     if state in guests:
         _by_soil(group, state)
+
+
+def _only_headlined(group: Draft, told: Sequence[Draft]) -> bool:
+    """Whether only the headline has one receive the other, where the body has them meet."""
+    body = [d for d in (group, *group.echoes) if not d.sentence.is_title and d.complete()]
+    return bool(body) and all(d.sentence.is_title for d in told)
+
+
+def _on_neither_soil(group: Draft) -> None:
+    """Who met in a town of a third state were both away from home: nobody hosted."""
+    place, sides = group.place, {p.actor.side for p in group.parties}
+    if place is not None and place.city and place.state and place.state not in sides:
+        for party in group.parties:
+            party.role = Role.PARTICIPANT
 
 
 def _by_word(group: Draft) -> bool:

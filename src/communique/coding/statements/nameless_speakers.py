@@ -47,6 +47,21 @@ class Nameless:
         self.words = words
         self.references = load_reference_words()
 
+    def again(self, token: Token, last: Actor | None, end: int) -> Actor | None:
+        """ "He underlined" right behind what somebody said whom the page names without an office.
+
+        ``last`` said it in the sentence that ends at ``end``.
+        """
+        pronouns = self.references.male | self.references.female
+        person = last.person if last is not None else None
+        if token.lower not in pronouns or person is None or person.state_from != "stranger":
+            return None
+        analysis = self.reader.analysis
+        between = analysis.text[end : self.tree.tokens[0].start]
+        if last is None or between.strip(' \n"“”'):
+            return None
+        return replace(last, token=token, spans=(analysis.span(token.start, token.end),))
+
     def pair(self, token: Token) -> bool:
         """ "Both sides", "the two leaders", "they" whom the page leaves unresolved."""
         if token.text in _BARE_PAIRS and not self.tree.kids(token, "amod", "nmod", "compound"):

@@ -17,11 +17,12 @@ _WITHIN = frozenset({"in", "through", "via"})
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """Who spoke before a sentence: ``last`` of all, and the ``author`` of the last paper in whose
-    words somebody spoke; None where nobody did."""
+    """Who spoke before a sentence: ``last`` of all, in the sentence that ends at ``end``, and the
+    ``author`` of the last paper in whose words somebody spoke; None where nobody did."""
 
     last: Actor | None = None
     author: Actor | None = None
+    end: int = -1
 
     def then(
         self, sentence: Sentence, drafts: Sequence[StatementDraft], words: SpeechWords
@@ -31,7 +32,7 @@ class Before:
             return self
         one = drafts[-1].speakers[0] if len(drafts[-1].speakers) == 1 else None
         author = one if one is not None and _in_paper(sentence, words) else self.author
-        return Before(one, author)
+        return Before(one, author, sentence.end)
 
 
 def _in_paper(sentence: Sentence, words: SpeechWords) -> bool:

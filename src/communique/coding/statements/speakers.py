@@ -208,7 +208,8 @@ class SpeakerReader:
             elif token.lower in self.words.we:
                 speakers.joint = True
             return
-        read = [self.nameless.holder(actor) for actor in self.reader.read(token)]
+        again = self.nameless.again(token, self.before.last, self.before.end)
+        read = [again] if again else [self.nameless.holder(a) for a in self.reader.read(token)]
         actors = [actor for actor in read if self._speaks(actor)]
         for actor in actors:
             self._put(speakers, self._labelled(actor, token))
