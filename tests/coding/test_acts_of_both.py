@@ -148,3 +148,30 @@ def test_two_clauses_with_that_are_an_act_each() -> None:
     )
     acts = [(act, content) for _, act, content in _read(text) if act == "thank"]
     assert acts == [("thank", "the hospitality")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'President Ruto praised the ties and said, "Finland is our friend."',
+            [("appreciate", "the ties"), ("affirm", "Finland is our friend")],
+        ),
+        (
+            "Expressing hope that new steps will be taken, President Ruto said that trade had "
+            "doubled.",
+            [("hope", "new steps will be taken"), ("affirm", "trade had doubled")],
+        ),
+        (
+            "Voicing concern over the war, President Ruto called for talks.",
+            [("affirm", "the war"), ("urge", "talks")],
+        ),
+        (
+            "President Stubb stated that the ties were close, adding that trade had doubled.",
+            [("affirm", "the ties were close"), ("affirm", "trade had doubled")],
+        ),
+        ("President Stubb hailed the aid, describing it as vital.", [("appreciate", "the aid")]),
+    ],
+)
+def test_a_sentence_has_an_act_for_each_verb(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(act, content) for _, act, content in _read(text)][-len(expected) :] == expected

@@ -100,10 +100,13 @@ READ: dict[str, tuple[str, list[Row]]] = {
             ("Emmanuel Macron", "hope", "people of Tunisia"),
         ],
     ),
-    "adding says more of the same": (
+    "adding says something more": (
         "President William Ruto said that the road was finished, adding that the port "
         "would follow.",
-        [("William Ruto", "affirm", "road was finished")],
+        [
+            ("William Ruto", "affirm", "road was finished"),
+            ("William Ruto", "affirm", "port would follow"),
+        ],
     ),
     "calling it so is part of what was said": (
         "President William Ruto underscored the need for peace, labelling it a priority.",

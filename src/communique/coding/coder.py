@@ -109,7 +109,8 @@ def code(analysis: Analysis) -> Reading:
     statements = heard = read_statements(analysis, frames)
     unread = unread_sentences(analysis, groups, frames)
     if loose:
-        statements = of_foreign_affairs(statements, [s for s, _ in unread if office_holders(s) > 1])
+        like = [s for s, _ in unread if office_holders(s) > 1]
+        statements = of_foreign_affairs(statements, like, analysis)
     found = read_topics(analysis, statements, frames)
     topics = share_topics(found, analysis.sentences, statements, groups, main)
     names = [partner.label for partner in partners]

@@ -12,6 +12,7 @@ import numpy
 
 from communique.language.annotations import Mention, Sentence, Token
 from communique.language.asides import mend_asides
+from communique.language.hung_words import mend_fronted, mend_quoted
 from communique.language.mending import (
     mend_appositions,
     mend_auxiliaries,
@@ -42,7 +43,7 @@ _BATCH = 64
 _MENDINGS = (
     *(mend_auxiliaries, mend_lists, mend_appositions, mend_relatives, mend_days, mend_openings),
     *(mend_opened_subjects, mend_subjects, mend_asides, mend_participles, mend_reduced, mend_nouns),
-    *(mend_that_clauses, mend_calls, mend_called),
+    *(mend_that_clauses, mend_fronted, mend_quoted, mend_calls, mend_called),
 )
 _NO_FEATURES = "_"
 # Words that a pipeline keeps once it has met them; beyond, it forgets those of each page again.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.coding.engagements.actors import Actor
 from communique.coding.statements.statement_drafts import StatementDraft
-from communique.language.annotations import MentionKind, Sentence
+from communique.language.annotations import Analysis, MentionKind, Sentence
 from communique.model import Act
 
 # Offices that speak for a state abroad; "official" may be a bank's governor or a coach.
@@ -22,21 +22,31 @@ _TO_SOMEBODY = frozenset({Act.CONDOLE, Act.CONGRATULATE, Act.THANK, Act.WISH, Ac
 
 
 def of_foreign_affairs(
-    drafts: Sequence[StatementDraft], unread: Sequence[Sentence]
+    drafts: Sequence[StatementDraft], unread: Sequence[Sentence], analysis: Analysis
 ) -> list[StatementDraft]:
     """Those of ``drafts`` that somebody makes for a state to or about another state, with what
     the same speaker goes on to say there and in the paragraphs that follow.
 
-    Where ``unread``, the sentences that look like an engagement, name two states, the page has
-    one that was not read, and all are kept.
+    Where ``unread``, the sentences that look like an engagement, name two states, or on a page of
+    several one from abroad or envoys, the page has an engagement not read, and all are kept.
     """
     if any(len(set(_named(s, s.start, s.end))) > 1 for s in unread):
+        return list(drafts)
+    several = len({m.state for m in analysis.mentions() if m.state is not None}) > 1
+    if several and any(_from_abroad(s, analysis.home_state) for s in unread):
         return list(drafts)
     kept: list[StatementDraft] = []
     for draft in drafts:
         if _crosses(draft) or (kept and _goes_on(kept[-1], draft)):
             kept.append(draft)
     return kept
+
+
+def _from_abroad(sentence: Sentence, home: str | None) -> bool:
+    """Whether ``sentence`` names another state than the page's own, or envoys of any."""
+    envoys = any(o.kind == "diplomat" and o.plural for m in sentence.mentions for o in m.offices)
+    named = set(_named(sentence, sentence.start, sentence.end))
+    return envoys or (home is not None and bool(named - {home}))
 
 
 def _crosses(draft: StatementDraft) -> bool:

@@ -134,8 +134,7 @@ class SentenceSpeech:
         reporting = outer.act.value in self.words.report
         if self._trails(speech, outer):
             speech.speakers = outer.speakers
-            if speech.verb.lemma not in self.words.sources:  # "adding" says more of the same
-                outer.match.apart.append(speech.verb)
+            outer.match.apart.append(speech.verb)
             return
         if reporting and self.sides.own(speech, outer) and self._in_clause(speech, outer):
             self._promote(speech, outer, root)

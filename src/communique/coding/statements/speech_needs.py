@@ -44,7 +44,9 @@ class Needs:
             auxiliaries = {kid.lower for kid in self.tree.kids(match.verb, "aux")}
             return clause and bool(auxiliaries & self.words.would)
         if kind == "thing":
-            return clause or (bool(things) and not any(self.listeners.personal(t) for t in things))
+            told = not any(self.listeners.personal(t) for t in things)
+            back = all(t.lower in self.words.back for t in things)  # "describing it as vital"
+            return clause or (bool(things) and told and not back)
         if kind in {"person", "whom", "told"}:
             return self._somebody_told(kind, match, objects, parts)
         if kind == "prep":

@@ -172,7 +172,8 @@ def _disjoint(one: StatementDraft, other: StatementDraft) -> bool:
 def _reported(one: StatementDraft, other: StatementDraft) -> bool:
     """ "Reaffirmed the ties and underscored his commitment": a report each, no mere attitude."""
     attitudes = load_speech_words().attitude_verbs
-    return one.act is Act.AFFIRM and not {one.verb.lemma, other.verb.lemma} & attitudes
+    bare = {draft.verb.lemma for draft in (one, other) if not draft.clausal}
+    return one.act is Act.AFFIRM and not bare & attitudes
 
 
 def _joined(one: StatementDraft, other: StatementDraft) -> StatementDraft:
