@@ -288,6 +288,9 @@ class ArgumentFiller:
             self._take(draft, "recipient", tree.kids(verb, "iobj"))
         if received or joined:
             self._take(draft, roles.get("subject"), tree.objects(verb))
+        welcomed = received and draft.frame == "visit" and not draft.goals
+        # "will welcome X for a state visit"
+        self._take(draft, "host" if welcomed else None, tree.subjects(verb))
 
     def _inherited(
         self, draft: Draft, roles: Mapping[str, str], verb: Token, carrier: Token

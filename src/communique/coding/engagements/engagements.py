@@ -120,7 +120,8 @@ def _draft(
     by_telephone(draft, trigger, tree)
     settle_receptions(draft, trigger, tree)
     _kind_of_talks(draft, trigger, tree)
-    if trigger.frame.id == "receive" and reading.status is Status.PROPOSED:
+    hoped = trigger.frame.id == "receive" and reading.status is Status.PROPOSED
+    if hoped and not tree.is_passive(trigger.token):  # "may be received by X" is on a visit already
         _awaited(draft)
     elif _greets(draft) and _has_come(draft, trigger, tree):
         _greeted(draft)

@@ -298,7 +298,7 @@ def _one_by_one(draft: Draft, others: Sequence[DraftParty], trigger: Trigger, tr
         return trigger.token.lemma not in word_list("hosting")  # who hosts three holds a summit
     if draft.kind in _CALLS:
         return True
-    if draft.kind not in {Kind.MEETING, Kind.SUMMIT}:
+    if draft.kind not in {Kind.MEETING, Kind.SUMMIT} or _two_go(draft, trigger, tree):
         return False
     if any(kid.lower in word_list("of_two") for kid in tree.kids(trigger.token, "amod")):
         return True
@@ -309,6 +309,11 @@ def _one_by_one(draft: Draft, others: Sequence[DraftParty], trigger: Trigger, tr
     if draft.frame == "meet" and (_envoys(others) or _peers(draft, trigger, tree)):
         return True
     return (trigger.noun and _plural(trigger)) or _in_passing(trigger, tree)
+
+
+def _two_go(draft: Draft, trigger: Trigger, tree: Tree) -> bool:
+    """ "X of Chad and Y of Peru will also meet Z of Togo": they sit together."""
+    return not trigger.noun and len({actor.side for actor in _subject(trigger, tree, draft)}) > 1
 
 
 def _called_on(draft: Draft, hosts: Sequence[DraftParty]) -> bool:

@@ -123,7 +123,7 @@ class TriggerFinder:
             (f for f in candidates if f.noun_marks & marks and token.lemma in f.nouns), None
         )
         if chosen is None and token.lemma in {"call"}:
-            chosen = self._weak(token, candidates)
+            chosen = self._paid(token) or self._weak(token, candidates)
         if chosen is None:
             chosen = next(
                 (f for f in candidates if {token.lemma, token.lower} & f.bare_nouns), None
@@ -134,6 +134,16 @@ class TriggerFinder:
             return None
         support, carrier = self._support(token)
         return Trigger(token, chosen, True, support, carrier)
+
+    def _paid(self, token: Token) -> EngagementFrame | None:
+        """ "Paid a call on X": in person."""
+        head = self.tree.head(token)
+        ends = [*self.tree.deep_obliques(token), *self.tree.deep_obliques(head or token)]
+        on = any(prep in {"on", "upon", "to"} for prep, _ in ends)
+        if head is None or head.lemma != "pay" or token.dep not in {"obj", "nsubj:pass"} or not on:
+            return None
+        frames = self.frames.by_noun.get("call", ())
+        return next((f for f in frames if f.id == "courtesy_call"), None)
 
     def _weak(
         self, token: Token, candidates: tuple[EngagementFrame, ...]
@@ -287,7 +297,7 @@ class TriggerFinder:
             if prep in {"on", "upon"} and kid.persons:
                 marks.add("on")
             named = kid.persons or self._names_some(token, kid)
-            if prep in {"with", "to", "alongside", "beside"} and named and not given:
+            if prep in {"with", "to", "into", "alongside", "beside"} and named and not given:
                 marks.add(prep)
             place = kid.mention is not None and kid.mention.form in {"name", "capital", "city"}
             if prep == "in" and place and not self.tree.kids(token, "obj"):
@@ -298,7 +308,18 @@ class TriggerFinder:
             }
         if self._to_each_other(token):
             marks.add("each other")
+        if self._to_a_ministry(token):
+            marks.add("to the ministry")
         return marks
+
+    def _to_a_ministry(self, verb: Token) -> bool:
+        """ "Was called to the Foreign Ministry", "the ministry called the ambassador": summoned."""
+        diplomats = [t for t in self.tree.objects(verb) if _is_envoy(t)]
+        by = [t for t in self.tree.subjects(verb) if t.lemma in word_list("ministries")]
+        to = [t for prep, t in self.tree.obliques(verb) if prep == "to"]
+        called = verb.lemma == "call" and self.tree.is_passive(verb)
+        diplomats += [t for t in self.tree.kids(verb, "nsubj:pass") if called and _is_envoy(t)]
+        return bool(diplomats) and bool(by or [t for t in to if t.lemma in word_list("ministries")])
 
     def _names_some(self, verb: Token, many: Token) -> bool:
         """ "Spoke with a number of leaders, including X": some of the many are named."""
@@ -329,3 +350,8 @@ class TriggerFinder:
         timed = token.mention is not None and token.mention.kind is MentionKind.DATE
         timed = timed or token.tag == "CD" or token.lemma in word_list("sidelines")
         return timed or token.lemma in word_list("spans_of_time")
+
+
+def _is_envoy(token: Token) -> bool:
+    mention = token.mention
+    return mention is not None and any(office.kind == "diplomat" for office in mention.offices)
