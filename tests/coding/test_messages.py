@@ -25,6 +25,10 @@ CASES = [
     ("President William Ruto of Kenya made a phone call on Wednesday to President Alexander Stubb "
      "of Finland to offer condolences over the death of Martti Ahtisaari.",
      ["condolence call: William Ruto > Alexander Stubb"]),
+    # who proposes the call is who congratulates, whatever was sent before
+    ("After sending a letter to him, President William Ruto of Kenya proposed a phone call to "
+     "congratulate President Alexander Stubb of Finland on his election.",
+     ["congratulation call: William Ruto > Alexander Stubb"]),
     # the book of condolence is that of whose embassy it lies in
     ("Foreign Minister Musalia Mudavadi of Kenya signed the book of condolence at the Finnish "
      "Embassy in Nairobi.", ["condolence: Musalia Mudavadi > FIN"]),

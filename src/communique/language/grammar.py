@@ -197,8 +197,8 @@ class Tree(Phrases):
     def _recipients(self, verb: Token, asking: Token) -> list[Token]:
         """To whom the invitation goes that ``verb`` extends; whom a controlling verb addresses."""
         for noun in self.kids(verb, "obj"):
-            if noun.lemma in self.words.recipient_control and not self._rings(noun):
-                return self._to_whom(noun)
+            if noun.lemma in self.words.recipient_control:
+                return [] if self._rings(noun) else self._to_whom(noun)
         if verb.lemma in self.words.object_control:
             return self._spread(self.kids(verb, "obj", "iobj", "nsubj:pass"))
         for kid in self.kids(verb, "advcl", "xcomp"):
