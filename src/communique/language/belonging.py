@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from communique.knowledge.offices import OfficeWords
 from communique.knowledge.references import ReferenceWords
@@ -23,8 +24,10 @@ from communique.language.annotations import (
 )
 from communique.language.destinations import destinations, foremost
 from communique.language.met_there import met_there
+from communique.language.other_holders import fits
+from communique.language.page_states import lead_state, own_state
 from communique.language.people import LEADER_KINDS
-from communique.language.royal_names import may_be_of, settle_houses
+from communique.language.royal_names import settle_houses
 from communique.language.surnames import body_of_state
 
 # What a person's state rests on where no words beside the name tell it.
@@ -59,13 +62,14 @@ def settle_states(
     press: str | None,
     data: OfficeWords,
     words: ReferenceWords,
+    day: date | None = None,
 ) -> None:
     """Give persons without a state the one that the page shows or takes for granted.
 
     ``home`` is the state of the dateline, ``press`` that of the outlet where it is known.
     """
     settle_houses(people)
-    settler = _Settler(people, sentences, data, words)
+    settler = _Settler(people, sentences, data, words, day)
     while settler.round():
         pass
     settler.opposite([s for s in (press, home) if s])
@@ -77,39 +81,6 @@ def settle_states(
     while settler.round():
         pass
     settler.left_over()
-
-
-def lead_state(people: Sequence[Person]) -> str | None:
-    """The state of the person whom the page brings in first: of whom it tells."""
-    first = min(people, key=_first_seen, default=None)
-    if first is None:
-        return None
-    posted = [state for state in _posted(first) if state != first.state]
-    return posted[0] if posted else first.state
-
-
-def _posted(person: Person) -> list[str]:
-    """Where an ambassador serves: among whom others named without a state are at home."""
-    offices = [o for m in person.mentions for o in m.offices if o.kind == "diplomat" and o.state]
-    return [span.form.candidates[0].id for o in offices for span in scan(o.text)]
-
-
-def own_state(people: Sequence[Person]) -> str | None:
-    """The state whose leaders the page brings in without saying of which state: its own."""
-    bare: Counter[str] = Counter()
-    for person in sorted(people, key=_first_seen):
-        if person.known and person.state and _brought_in_bare(person):
-            bare[person.state] += 1
-    return bare.most_common(1)[0][0] if bare else None
-
-
-def _first_seen(person: Person) -> int:
-    return min((m.start for m in person.mentions), default=0)
-
-
-def _brought_in_bare(person: Person) -> bool:
-    titled = [m for m in person.mentions if m.offices]
-    return bool(titled) and all(office.state is None for office in titled[0].offices)
 
 
 def _lacks(person: Person) -> bool:
@@ -125,8 +96,9 @@ class _Settler:
         sentences: Sequence[Sentence],
         data: OfficeWords,
         words: ReferenceWords,
+        day: date | None,
     ) -> None:
-        self.people = people
+        self.people, self.day = people, day
         self.sentences = sentences
         self.data = data
         self.words = words
@@ -341,7 +313,12 @@ class _Settler:
             if not leaders and person.office_kinds & (LEADER_KINDS | {"diplomat"}):
                 continue
             goes = state in self.gone.get(id(person), frozenset())
-            if state and not goes and not self._held(person, state) and may_be_of(person, state):
+            if (
+                state
+                and not goes
+                and not self._held(person, state)
+                and fits(person, state, self.day)
+            ):
                 person.state, person.state_from = state, told
 
     def _held(self, person: Person, state: str) -> bool:
@@ -363,7 +340,7 @@ class _Settler:
             sent_to = self._sent_to(person) | self.gone.get(id(person), frozenset())
             if sent_to:  # who goes abroad is of the state that stands out besides
                 named += foremost(counts, sent_to)
-            named = [s for s in named if s not in sent_to and may_be_of(person, s)]
+            named = [s for s in named if s not in sent_to and fits(person, s, self.day)]
             free = next((s for s in named if not self._held(person, s)), None)
             if free:
                 person.state, person.state_from = free, "the page's states"

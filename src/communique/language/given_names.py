@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
+from communique.knowledge.leaders import by_surname
 from communique.knowledge.offices import OfficeWords
 from communique.knowledge.words import common_words
 from communique.language.gazetteer import Hit
@@ -36,7 +37,10 @@ def without_given_names(words: Sequence[Word], hits: Sequence[Hit], data: Office
                 )
                 or (hit.form == "city" and _in_list(words, hit.first, starting, data))
                 or (hit.form == "city" and _ends_name(words, hit.first, ending, data))
-                or (hit.form == "city" and _is_surname(words, hit.first, ending, data))
+                or (
+                    (hit.form == "city" or words[hit.first].lower in by_surname())
+                    and _is_surname(words, hit.first, ending, data)
+                )
             )
         )
     ]
@@ -121,5 +125,6 @@ def _is_surname(words: Sequence[Word], at: int, ending: dict[int, Hit], data: Of
         return False
     behind = words[at + 1] if at + 1 < len(words) else None
     goes_on = behind is not None and behind.capital
-    head = data.heads.get((words[at - 1].lower,))
+    two = data.heads.get((words[at - 2].lower, words[at - 1].lower)) if at > 1 else None
+    head = two or data.heads.get((words[at - 1].lower,))
     return head is not None and not head.weak and not head.plural and not goes_on

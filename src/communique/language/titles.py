@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from communique.knowledge.leaders import Tenure, gender_of, holders
 from communique.knowledge.offices import OfficeWords
+from communique.knowledge.royalty import ROYAL_TITLES
 from communique.language.annotations import Mention, MentionKind, OfficePhrase, Person, Sentence
 from communique.language.known_names import known_as
 from communique.language.page_owner import owner_of_page
@@ -23,6 +24,8 @@ _GENERIC = frozenset({"premier", "head of government"})
 _TAKING_UP = frozenset({"elect", "designate", "incoming"})
 _SOON = (45, 120, 240)
 _WORD = re.compile(r" \w")
+# Heads by which only crowned leaders go.
+_CROWNED = frozenset({"monarch"})
 # Heads that with a ministry behind them are a minister.
 _HEADING = frozenset({"head", "chief"})
 # Heads that alone never stand for the deputy of who bears them.
@@ -51,6 +54,8 @@ def _fits(person: Person, office: OfficePhrase, data: OfficeWords) -> bool:
         return False
     if office.state and person.state != office.state:
         return False
+    if office.head in _CROWNED and _heads(person).isdisjoint(ROYAL_TITLES):
+        return False  # "the monarch" is no prime minister
     if office.head in data.leader_words:
         return bool(person.office_kinds & LEADER_KINDS)
     if office.kind == "deputy" or office.weak:

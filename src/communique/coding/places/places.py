@@ -180,6 +180,7 @@ class PlaceReader:
             for kid in self.tree.kids(token)
             if kid.dep not in _NAMING or (kid.mention is not None and kid.mention.kind in _NO_PART)
         ]
+        foreign += self._not_of_state(token)
         out = {w.i for kid in foreign for w in self.tree.subtree(kid)}
         words = [w for w in words if w.i not in out or w is token]
         last = words[-1]
@@ -187,6 +188,12 @@ class PlaceReader:
             last = token
         start, end = words[0].start, last.end
         return self.analysis.text[start:end], start, end
+
+    def _not_of_state(self, token: Token) -> list[Token]:
+        """ "Fiji on climate change": what a state is visited for is no part of its name."""
+        named = token.mention is not None and token.mention.kind is MentionKind.STATE
+        kids = self.tree.kids(token, "nmod") if named else []
+        return [kid for kid in kids if self.tree.case(kid) not in {"of", "in"}]
 
     def _city_state(self, token: Token) -> tuple[str | None, str | None]:
         city = state = None
