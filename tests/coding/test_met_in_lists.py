@@ -39,6 +39,13 @@ CASES = [
     ("The first meeting of Zambian President Hakainde Hichilema was with Kenyan President William "
      "Ruto.",
      ["meeting held: Hakainde Hichilema ZMB participant; William Ruto KEN participant"]),
+    # who goes to two for talks meets each
+    ("Zambian President Hakainde Hichilema will visit Nairobi and Kigali next week for talks with "
+     "Kenyan President William Ruto and Rwandan President Paul Kagame.",
+     ["meeting planned: Hakainde Hichilema ZMB guest; Paul Kagame RWA host",
+      "meeting planned: Hakainde Hichilema ZMB guest; William Ruto KEN host",
+      "visit planned: Hakainde Hichilema ZMB guest; Paul Kagame RWA host",
+      "visit planned: Hakainde Hichilema ZMB guest; William Ruto KEN host"]),
     # whose talks they are who tells of them
     ("Zambian Foreign Minister Mulambo Haimbe said that a summit with Kenya and Rwanda would take "
      "place in June.",

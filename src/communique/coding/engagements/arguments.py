@@ -20,7 +20,12 @@ from communique.coding.engagements.journeys import (
 from communique.coding.engagements.modifiers import modifiers
 from communique.coding.engagements.objects_behind import is_day, objects_behind
 from communique.coding.engagements.spoken import debated
-from communique.coding.engagements.told_partners import deep_partners, tellers, was_with
+from communique.coding.engagements.told_partners import (
+    deep_partners,
+    gone_to_talk,
+    tellers,
+    was_with,
+)
 from communique.coding.engagements.triggers import Trigger
 from communique.coding.messages.letter_parties import LetterParties
 from communique.knowledge.frames import word_list
@@ -274,6 +279,7 @@ class ArgumentFiller:
         received = carrier.dep == "obl" and verb.lemma in word_list("receiving")
         unsaid = roles.get("subject") == "host"  # "after the reception X met Y": who gave it
         engaged = verb.lemma in word_list("engaging") and tree.case(carrier) in {"in", "into"}
+        engaged |= gone_to_talk(tree, verb, carrier) and draft.kind == "meeting"
         settled = carrier.dep in _SPREADING and (unsaid or (draft.complete() and not engaged))
         if not going and not received and not settled:
             self._take(draft, roles.get("subject"), subjects)

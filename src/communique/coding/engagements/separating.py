@@ -11,6 +11,7 @@ from communique.coding.engagements.held_also import HOLDER
 from communique.coding.engagements.held_by_owner import with_programme
 from communique.coding.engagements.in_turn import in_turn
 from communique.coding.engagements.listed_behind import listed_behind
+from communique.coding.engagements.told_partners import gone_to_talk
 from communique.coding.engagements.triggers import Trigger
 from communique.knowledge.frames import word_list
 from communique.knowledge.offices import load_office_words
@@ -301,6 +302,10 @@ def _one_by_one(draft: Draft, others: Sequence[DraftParty], trigger: Trigger, tr
     if draft.kind not in {Kind.MEETING, Kind.SUMMIT} or _two_go(draft, trigger, tree):
         return False
     if any(kid.lower in word_list("of_two") for kid in tree.kids(trigger.token, "amod")):
+        return True
+    if trigger.support is not None and trigger.carrier is not None and gone_to_talk(
+        tree, trigger.support, trigger.carrier
+    ):  # fmt: skip
         return True
     if _many(draft, trigger, tree) or _some_of_many(others, tree):
         return True

@@ -51,3 +51,10 @@ def tellers(tree: Tree, trigger: Trigger) -> list[Token]:
     ends = {prep for prep, _ in tree.obliques(noun)}
     owned = tree.kids(noun, "nmod:poss") or "between" in ends or "of" in ends
     return tree.subjects(above) if "with" in ends and not owned else []
+
+
+def gone_to_talk(tree: Tree, verb: Token, talks: Token) -> bool:
+    """ "Will visit A and B for talks with X and Y": who goes meets them."""
+    between = any(prep in {"between", "among"} for prep, _ in tree.obliques(talks))
+    gone = word_list("moving") | word_list("departing")
+    return tree.case(talks) == "for" and verb.lemma in gone and not between
