@@ -31,7 +31,8 @@ class Voices:
 
     ``joint`` is true of a joint statement, whose "we" are both; ``tellers`` are the speakers of
     quotations as far as their sentences have been read; ``unclosed`` the ends of those that go on
-    in the next paragraph. ``readout`` is true where a spokesperson tells what others did.
+    in the next paragraph. ``readout`` is true where a spokesperson tells what others did;
+    ``begins`` holds the first sentence of the spoken ones right before another, as far as known.
     """
 
     quotes: list[tuple[int, int]] = field(default_factory=list)
@@ -41,6 +42,7 @@ class Voices:
     tellers: dict[tuple[int, int], Actor] = field(default_factory=dict)
     unclosed: set[int] = field(default_factory=set)
     readout: bool = False
+    begins: dict[int, int] = field(default_factory=dict)
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether most of ``start`` to ``end`` stands in quotation marks."""
@@ -138,10 +140,7 @@ def asked(sentence: Sentence, voices: Voices) -> bool:
 
 def introduced(analysis: Analysis, sentence: Sentence, voices: Voices) -> Actor | None:
     """Who speaks quotations that a line with a colon brings in: "The message reads in part:"."""
-    before = analysis.sentences[: sentence.index]
-    words = load_speech_words(analysis.document.language or "en")
-    while before and is_spoken_whole(before[-1], voices, words):
-        before = before[:-1]
+    before = analysis.sentences[: _run_begins(analysis, sentence.index, voices)]
     if not before or not before[-1].text.rstrip().endswith(":"):
         return None
     openers = (before[-1], *before[-2:-1])
@@ -150,6 +149,20 @@ def introduced(analysis: Analysis, sentence: Sentence, voices: Voices) -> Actor 
             if token.dep in {"nsubj", "obl:agent"} and len(token.persons) == 1:
                 return _speaker(analysis, token)
     return next((_speaker(analysis, t) for o in openers for t in _before_verb(o)), None)
+
+
+def _run_begins(analysis: Analysis, index: int, voices: Voices) -> int:
+    """The first of the spoken sentences right before the one at ``index``, itself without any.
+
+    Each is looked at once: a speech in quotation marks may run over hundreds of paragraphs.
+    """
+    words = load_speech_words(analysis.document.language or "en")
+    sentences, begins, at = analysis.sentences, voices.begins, index
+    while at and at not in begins and is_spoken_whole(sentences[at - 1], voices, words):
+        at -= 1
+    first = begins.get(at, at)
+    begins.update(dict.fromkeys(range(at, index + 1), first))
+    return first
 
 
 def _before_verb(sentence: Sentence) -> list[Token]:
