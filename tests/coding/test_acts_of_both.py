@@ -56,6 +56,14 @@ def _read(text: str) -> list[Row]:
             "President Ruto talked with his Finnish counterpart about clean water.",
             ("both", "discuss", "clean water"),
         ),
+        (
+            "The two leaders held talks, where the importance of clean water was stressed.",
+            ("both", "affirm", "importance of clean water"),
+        ),
+        (
+            "The two leaders held talks, in which clean water was discussed, the Presidency said.",
+            ("both", "discuss", "clean water"),
+        ),
         ("Sides commended the growth of trade.", ("both", "appreciate", "growth of trade")),
         ("President Stubb also discussed clean water.", ("both", "discuss", "clean water")),
         (
@@ -97,6 +105,22 @@ def test_what_is_told_of_the_talks_both_did(text: str, expected: Row) -> None:
         (
             '"It gives me great pleasure to welcome you to Nairobi," President Ruto said.',
             ("William Ruto", "appreciate", "welcome you to Nairobi"),
+        ),
+        (
+            "President Ruto reaffirmed that Kenya remains committed to peace in Haiti.",
+            ("William Ruto", "affirm", "remains committed to peace"),
+        ),
+        (
+            "President Ruto expressed Kenya's welcome of the plan of Finland.",
+            ("William Ruto", "appreciate", "plan of Finland"),
+        ),
+        (
+            "President Ruto affirmed the keenness of his country to support the unity of Yemen.",
+            ("William Ruto", "affirm", "support the unity of Yemen"),
+        ),
+        (
+            "President Ruto referred to the deep ties, noting the balanced role of Finland.",
+            ("William Ruto", "affirm", "balanced role of Finland"),
         ),
         (
             '"Allow me to thank Finland for its support," President Ruto said.',

@@ -37,6 +37,9 @@ CASES = [
      "Finland and conveyed best wishes from President William Ruto.",
      ["congratulation: Musalia Mudavadi > Alexander Stubb",
       "greeting: William Ruto > Alexander Stubb via Musalia Mudavadi"]),
+    # counterparts are of the states where they are
+    ("President William Ruto of Kenya sent messages of condolence to his counterparts in Niger and "
+     "Gabon for the victims of a landslide.", ["condolence: William Ruto > NER, GAB"]),
     # another's friendship is his greeting
     ("Foreign Minister Musalia Mudavadi of Kenya extended a special message of love and "
      "brotherhood from President William Ruto to President Alexander Stubb of Finland.",

@@ -223,7 +223,15 @@ class MessageParts:
     def _addressed(self, token: Token) -> list[Actor]:
         if token.lower in self.words.phrases["second"]:
             return [self.voice.you] if self.voice.you is not None else self._spoken_to(token)
-        return self.reader.read(token) or self.reader.read_all(self.tree.kids(token, "appos"))
+        read = self.reader.read(token) or self.reader.read_all(self.tree.kids(token, "appos"))
+        return read or self._peers(token)
+
+    def _peers(self, token: Token) -> list[Actor]:
+        """ "His counterparts in Niger and Congo": the states whose they are."""
+        if token.lemma not in self.words.invitations["peers"]:
+            return []
+        where = [t for prep, t in self.tree.obliques(token) if prep in {"in", "of", "from"}]
+        return self.reader.read_all(m for t in where for m in self.tree.conjuncts(t))
 
     def _spoken_to(self, token: Token) -> list[Actor]:
         """Whom "you" is in a quotation: "I congratulate you", X told Y."""

@@ -49,7 +49,10 @@ class ContentClauses:
     def hung_apart(self, noun: Token) -> list[Token]:
         """ "Joy to receive him", "confidence that it would": the clause that "that" or "to" opens
         right behind ``noun``, though the parser hung it elsewhere; none where it hangs there."""
+        last = self.tree.subtree(noun)[-1]
         opens = self.tree.tokens[noun.i + 1 : noun.i + 2]
+        if not (opens and opens[0].dep == "mark"):  # "the wish of his country to"
+            opens = self.tree.tokens[last.i + 1 : last.i + 2]
         if not opens or opens[0].dep != "mark" or opens[0].lower not in {"that", "to"}:
             return []
         clause = self.tree.tokens[opens[0].head]

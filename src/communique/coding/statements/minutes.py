@@ -13,10 +13,13 @@ _TRAILING = frozenset({"advcl", "acl"})
 
 
 def in_passive(tree: Tree, verb: Token, words: SpeechWords) -> bool:
-    """ "The situation was considered in detail": a past passive of the main clause, by nobody."""
+    """ "The situation was considered", "talks, in which it was": a past passive of the main
+    clause, or of one about talks, by nobody."""
     auxiliaries = {kid.lower for kid in tree.kids(verb, "aux:pass")}
     agents = any(tree.case(t) == "by" for t in tree.kids(verb, "obl", "obl:agent"))
-    return bool(auxiliaries & words.were) and not agents and verb.dep in _MAIN
+    told = tree.head(verb) if verb.dep == "acl:relcl" else None
+    main = verb.dep in _MAIN or (told is not None and told.lemma in words.gatherings)
+    return bool(auxiliaries & words.were) and not agents and main
 
 
 def by_both(tree: Tree, verb: Token, words: SpeechWords) -> bool:

@@ -132,15 +132,18 @@ class SentenceSpeech:
         self._leave_out_teller(speech, outer)
         root = outer.match.clause in (speech.verb, self._polite_head(speech.verb))
         reporting = outer.act.value in self.words.report
+        joint = reporting and speech.match.frame.joint and speech.speakers.joint
         if self._trails(speech, outer):
             speech.speakers = outer.speakers
             outer.match.apart.append(speech.verb)
             return
         if reporting and self.sides.own(speech, outer) and self._in_clause(speech, outer):
             self._promote(speech, outer, root)
-        elif speech.match.frame.joint and speech.speakers.joint and reporting and root:
+        elif joint and root:
             announced = outer.match.frame.act == Act.INFORM and not outer.speakers.body
             (speech if announced else outer).kept = False
+        elif joint and outer.speakers.body:
+            return  # "held talks, in which trade was discussed, the presidency said"
         elif reporting and self._passed_on(speech, outer):
             only_told = root and outer.verb.lemma in self.words.sources
             outer.kept = outer.kept and not only_told

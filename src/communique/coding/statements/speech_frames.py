@@ -63,6 +63,9 @@ class FrameMatcher:
         yield from nouns
         if nouns:
             return
+        if self._held(verb):
+            yield from self._adjective(verb)
+            return
         for frame in self._candidates(verb):
             match = self._plain(verb, frame)
             if match is not None:
@@ -71,6 +74,12 @@ class FrameMatcher:
                 return
         if self._adjectival(verb):
             yield from self._adjective(verb)
+
+    def _held(self, verb: Token) -> bool:
+        """ "Is committed to it", "remains committed": a state of mind, by nobody, is no act."""
+        agents = any(self.tree.case(t) == "by" for t in self.tree.kids(verb, "obl", "obl:agent"))
+        stative = verb.lower in self.words.states_of_mind and not agents
+        return stative and not self.tree.kids(verb, "nsubj", "obj") and self._adjectival(verb)
 
     def _further(self, match: Match) -> Iterator[Match]:
         """ "Said that A and that B", "agreed to do A, and to do B": each is said for itself."""

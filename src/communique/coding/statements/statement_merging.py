@@ -171,7 +171,8 @@ def _disjoint(one: StatementDraft, other: StatementDraft) -> bool:
 
 def _reported(one: StatementDraft, other: StatementDraft) -> bool:
     """ "Reaffirmed the ties and underscored his commitment": a report each, no mere attitude."""
-    attitudes = load_speech_words().attitude_verbs
+    words = load_speech_words()
+    attitudes = words.attitude_verbs - words.allusions
     bare = {draft.verb.lemma for draft in (one, other) if not draft.clausal}
     return one.act is Act.AFFIRM and not bare & attitudes
 

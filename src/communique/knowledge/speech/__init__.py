@@ -69,6 +69,8 @@ class SpeechWords:
     speaking_of: frozenset[str]
     feeling: frozenset[str]
     stays: frozenset[str]
+    states_of_mind: frozenset[str]
+    allusions: frozenset[str]
     encounters: frozenset[str]
     alone: frozenset[str]
     relative: frozenset[str]
