@@ -80,3 +80,21 @@ def test_what_a_state_is_visited_for_is_no_part_of_its_name() -> None:
     place = reading.accounts[0].place
     assert place is not None
     assert place.name == "Fiji"
+
+
+NOBODY = [
+    "Botswana President Duma Gideon Boko met envoys.",
+    "President Mokgweetsi Masisi will undertake an Official Visit to Namibia.",
+]
+
+
+def test_a_president_called_like_a_parliament() -> None:
+    analysis = analysed(NOBODY[0], published="2025-09-25")
+    assert not [m for m in analysis.mentions() if m.state == "RUS"]
+    assert [p.state for p in analysis.people] == ["BWA"]
+
+
+def test_an_official_visit_is_nobody() -> None:
+    reading = read(NOBODY[1], published="2023-01-05")
+    assert [p.person for p in reading.people] == ["Mokgweetsi Masisi"]
+    assert [a.kind.value for a in reading.accounts] == ["visit"]

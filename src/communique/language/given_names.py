@@ -12,6 +12,7 @@ from communique.language.names import HYPHENS
 from communique.language.scanning import Word
 
 _CITIES = frozenset({"capital", "city"})
+_SEATS = frozenset({"seat"})  # "President Duma Boko"
 # Words of a given name and a surname.
 _PAIR = 2
 
@@ -28,7 +29,7 @@ def without_given_names(words: Sequence[Word], hits: Sequence[Hit], data: Office
         for hit in hits
         if not _titled_name(words, hit, starting, data)
         and not (
-            hit.form in _CITIES
+            hit.form in _CITIES | _SEATS
             and hit.last == hit.first + 1
             and (
                 (

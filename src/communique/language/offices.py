@@ -132,17 +132,18 @@ class OfficeFinder:
             return None
         if best and best[0] == at + 1 and given_title(words, at, self.data, self.starting):
             return None
-        before = [word.lower for word in words[max(0, at - 2) : at]]
-        if best and best[1].head == "chair" and before == ["under", "the"]:
+        under = [word.lower for word in words[max(0, at - 2) : at]] == ["under", "the"]
+        if best and best[1].head == "chair" and under:
             return None  # "under the chair of X": what X does
         return best
 
     def _of_a_house(self, best: tuple[int, OfficeHead]) -> bool:
-        """ "The host country", "the guest house": what a host has, or a guest is given."""
+        """ "The host country", "the guest house", "an Official Visit": a thing, and nobody."""
         last, head = best
         hosting = head.head in self.data.host_words | self.data.guest_words
-        after = self.words[last].lower if last < len(self.words) else ""
-        return hosting and after in self.data.houses_of_guests
+        after = "".join(word.lower for word in self.words[last : last + 1])
+        things = self.data.houses_of_guests if hosting else self.data.official_things
+        return (hosting or head.head == "official") and after in things
 
     def _of_state_affairs(self, best: tuple[int, OfficeHead]) -> bool:
         """ "Minister of State Property": a minister whose field is the state's own."""
@@ -301,8 +302,7 @@ class OfficeFinder:
         """The end of "Secretary (East)": part of the world or of the work, behind a secretary."""
         words = self.words
         opens = last < len(words) and words[last].text == "(" and head.head == "secretary"
-        near = range(last + 1, min(last + 6, len(words)))
-        end = next((i for i in near if words[i].text == ")"), 0)
+        end = next((i for i, w in enumerate(words[: last + 6]) if w.text == ")" and i > last), 0)
         named = all(w.capital or not w.alphabetic for w in words[last + 1 : end])
         return end + 1 if opens and end and named else last
 
@@ -382,8 +382,8 @@ class OfficeFinder:
 
     def _named(self, first: int, end: int) -> set[int]:
         """The offsets of the words that name states and organizations."""
-        hits = (self.starting[i] for i in range(first, end) if i in self.starting)
-        return {self.words[i].start for hit in hits for i in range(hit.first, hit.last)}
+        hits = [self.starting[i] for i in range(first, end) if i in self.starting]
+        return {w.start for hit in hits for w in self.words[hit.first : hit.last]}
 
     def _owning(self, first: int, head_at: int) -> tuple[str, ...]:
         """The states named before a plural head, where they are several."""

@@ -65,6 +65,7 @@ class OfficeWords:
     letters_behind: frozenset[str]
     opening_clauses: frozenset[str]
     houses_of_guests: frozenset[str]
+    official_things: frozenset[str]
     diplomacies: frozenset[str]
     media: frozenset[str]
     list_openers: frozenset[str]
@@ -107,7 +108,8 @@ _PHRASES = (
     "institutions", "fields", "governing", "sent_openers", "housed", "houses", "chambers", "bodies",
     "filiations", "owners", "before_months", "given_heads", "given_before_articles",
     "named_things", "headline_verbs", "behind_offices", "behind_full_offices",
-    "letters_behind", "opening_clauses", "houses_of_guests", "diplomacies", "media", "list_openers",
+    "letters_behind", "opening_clauses", "houses_of_guests", "official_things", "diplomacies",
+    "media", "list_openers",
 )  # fmt: skip
 
 
