@@ -18,6 +18,10 @@ CASES = [
      ["meeting held: Alexander Stubb FIN participant; Sergei Lavrov RUS participant"]),
     ("King Charles III will welcome Finnish President Alexander Stubb for a state visit.",
      ["visit planned: Alexander Stubb FIN guest; Charles III GBR host"]),
+    # the printers' apostrophe
+    ("Finnish President Alexander Stubb said: \u201cI\u2019ll meet President Alar Karis of "
+     "Estonia.\u201d",
+     ["meeting planned: Alar Karis EST participant; Alexander Stubb FIN participant"]),
     # who may be received is on a visit already
     ("Finnish President Alexander Stubb could be received by Pope Leo XIV.",
      ["meeting proposed: Alexander Stubb FIN guest; Leo XIV VAT host"]),

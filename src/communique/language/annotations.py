@@ -132,8 +132,8 @@ class Token:
     lower: str = field(init=False)
 
     def __post_init__(self) -> None:
-        """``lower`` is the token's text in small letters."""
-        self.lower = self.text.lower()
+        """``lower`` is the token's text in small letters, its apostrophe straight: "’ll"."""
+        self.lower = self.text.lower().replace("\u2019", "'")
 
 
 @dataclass(slots=True, eq=False)
