@@ -7,6 +7,11 @@ import pytest
 from reading import all_told, read
 
 CASES = [
+    # -- sittings of one state's own bodies --
+    "Kenyan President William Ruto congratulated Finnish President Alexander Stubb on his election "
+    "at the formation meeting of the National Assembly of Finland.",
+    "Vietnamese President Luong Cuong told Chinese President Xi Jinping about the session of the "
+    "Politburo.",
     # -- negation --
     "US President Joe Biden did not meet Israeli Prime Minister Benjamin Netanyahu.",
     "Turkish President Recep Tayyip Erdogan has never visited Armenia.",

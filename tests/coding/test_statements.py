@@ -334,6 +334,10 @@ def test_statements_are_read(text: str, expected: list[Row]) -> None:
 NONE = {
     "an outlet's report": "State media reported that the road was closed.",
     "an outlet at the end": "President William Ruto flew to Kigali, the news agency TASS said.",
+    "a guard of honour reviewed": "President William Ruto and Prime Minister Narendra Modi "
+    "reviewed the guard of honour.",
+    "an anniversary celebrated": "President William Ruto and Prime Minister Narendra Modi "
+    "celebrated the anniversary of relations.",
     "a plan": "President William Ruto will thank Prime Minister Narendra Modi for the grain.",
     "what is expected": "President William Ruto is expected to discuss trade with Narendra Modi.",
     "a state's attitude told": "Kenya supports the African Union's plan.",

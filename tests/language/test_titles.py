@@ -103,3 +103,13 @@ def test_a_page_of_a_government_speaks_of_its_own() -> None:
     found = analyse(replace(page, outlet="GOV.UK"), load_pipeline())
     assert next(found.mentions()).person is not None
     assert [p.name for p in found.people if p.state == "GBR"] == ["Keir Starmer"]
+
+
+def test_the_late_president_is_the_former_one_of_the_page() -> None:
+    found = analysed(
+        "Lao President Thongloun Sisoulith wrote of former Vietnamese State President Tran Duc "
+        "Luong. He recalled the late Vietnamese President.",
+        published="2025-05-24",
+    )
+    dead = {m.person.name for m in found.mentions() if m.person and m.person.deceased}
+    assert dead == {"Tran Duc Luong"}

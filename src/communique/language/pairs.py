@@ -20,10 +20,14 @@ def partners(seen: Sequence[Person], count: Mapping[int, int]) -> tuple[Person, 
 
     ``seen`` are the page's persons so far, the last named last; ``count`` says how often by id.
     """
-    living = [p for p in reversed(seen) if not p.deceased]
-    living.sort(key=lambda p: -min(count[id(p)], _OFTEN))
-    for i, one in enumerate(living):
-        for other in living[i + 1 :]:
+    return _apart([p for p in seen if not p.deceased], count)
+
+
+def _apart(seen: Sequence[Person], count: Mapping[int, int]) -> tuple[Person, ...]:
+    often = list(reversed(seen))  # of those named as often the last comes first
+    often.sort(key=lambda p: -min(count[id(p)], _OFTEN))
+    for i, one in enumerate(often):
+        for other in often[i + 1 :]:
             if one.state != other.state or one.organization != other.organization:
                 return (other, one)
     return ()
@@ -71,4 +75,6 @@ def leaders(seen: Sequence[Person], count: Mapping[int, int]) -> tuple[Person, .
 def _of_kinds(
     seen: Sequence[Person], count: Mapping[int, int], kinds: frozenset[str]
 ) -> tuple[Person, ...]:
-    return partners([p for p in seen if kinds & p.office_kinds and p.state], count)
+    holding = [p for p in seen if kinds & p.office_kinds and p.state]
+    # "the two leaders" on a page that mourns one of them: what they once did together
+    return partners(holding, count) or _apart(holding, count)

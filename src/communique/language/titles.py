@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from communique.knowledge.leaders import Tenure, gender_of, holders
@@ -115,6 +115,13 @@ def _held(person: Person) -> set[tuple[str, str]]:
     return {(o.head, o.kind) for mention in person.mentions for o in mention.offices}
 
 
+def _mourn(people: Iterable[Person], office: OfficePhrase, data: OfficeWords) -> None:
+    """ "The late President": the one whom the page calls a former one is no more."""
+    gone = [p for p in people if p.former and _fits(p, office, data)]
+    if len(gone) == 1:
+        gone[0].deceased = True
+
+
 def bind_titles(
     sentences: Sequence[Sentence],
     people: list[Person],
@@ -132,6 +139,8 @@ def bind_titles(
             if mention.kind is not MentionKind.OFFICE or mention.person is not None:
                 continue
             office = mention.offices[0]
+            if office.late:
+                _mourn(people, office, data)
             if (
                 office.plural
                 or office.head in data.counterpart | data.host_words | data.guest_words

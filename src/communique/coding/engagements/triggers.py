@@ -116,7 +116,7 @@ class TriggerFinder:
         if token.tag in {"NNP", "NNPS"} and token.lower == "summits":
             candidates = self.frames.by_noun["summit"]  # "the G7 and NATO Summits"
             return Trigger(token, candidates[0], True, *self._support(token))
-        if not candidates or self._counts_another(token):
+        if not candidates or self._counts_another(token) or self._at_home(token):
             return None
         marks = self._marks(token)
         chosen = next(
@@ -190,6 +190,13 @@ class TriggerFinder:
         about = self.tree.kids(token, "nsubj") if self.tree.kids(token, "cop") else []
         visits = {frame.id for t in about for frame in self.frames.by_noun.get(t.lemma, ())}
         return "visit" in visits and token.lemma not in {t.lemma for t in about}
+
+    def _at_home(self, token: Token) -> bool:
+        """ "The meeting of the National Assembly", "a session of the Politburo": of one state's."""
+        sits = token.lemma in word_list("sittings")
+        of = [t for prep, t in self.tree.obliques(token) if prep == "of"] if sits else []
+        of += [kid for t in of for kid in self.tree.kids(t, "appos")]  # "the 10th-term Assembly"
+        return any(t.lemma in word_list("home_bodies") and t.tag != "NNS" for t in of)
 
     def _together(self, token: Token, head: Token | None) -> bool:
         """ "The two men spent an hour in the palace": with one another."""

@@ -82,7 +82,7 @@ class Needs:
 
     def _ruled_out(self, kind: str, match: Match, things: list[Token], parts: list[Token]) -> bool:
         """What no frame's act is: done by one where two are needed, of one mind with somebody
-        on nothing named, or naming the source of news."""
+        on nothing named, a rite, or naming the source of news."""
         if kind == "both":
             return not (
                 self.several(match.verb) or in_passive(self.tree, match.verb, self.words)
@@ -91,6 +91,8 @@ class Needs:
             return False
         if match.act is Act.AGREE:
             return self._somebody([*things, *parts])
+        if match.verb.lemma in self.words.rites and any(t.lemma in self.words.rite for t in things):
+            return True  # "reviewed the guard of honour", "celebrated the anniversary"
         return match.verb.lemma in self.words.quoting and self._source(things)
 
     def _bare(self, match: Match) -> bool:

@@ -42,6 +42,8 @@ class SpeechWords:
     felt: frozenset[str]
     bodies: frozenset[str]
     governments: frozenset[str]
+    rites: frozenset[str]
+    rite: frozenset[str]
     papers: frozenset[str]
     joint_papers: frozenset[str]
     portions: frozenset[str]
