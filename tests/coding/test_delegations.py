@@ -32,6 +32,10 @@ CASES = [
     ("A delegation of the Communist Party of Cuba led by Rogelio Polanco Fuentes was received by "
      "Vietnamese President Luong Cuong.",
      ["Luong Cuong VNM host", "Rogelio Polanco Fuentes CUB guest"]),
+    # who leads it somewhere attends
+    ("Kenyan President William Ruto led a delegation of the Kenyan Government to attend the "
+     "funeral of former Finnish President Martti Ahtisaari in Helsinki.",
+     ["FIN host", "William Ruto KEN guest"]),
     # without a leader it is the guest itself
     ("Cuban President Miguel Diaz-Canel received a Chinese parliamentary delegation.",
      ["CHN guest", "Miguel Diaz-Canel CUB host"]),

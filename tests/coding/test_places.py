@@ -30,6 +30,10 @@ CASES = [
     # the sidelines stand in their own phrase, the city counts
     ("Pakistani Foreign Minister Ishaq Dar met Uzbek Foreign Minister Bakhtiyor Saidov on the "
      "sidelines of a conference in Samarkand.", "meeting", "Samarkand", "UZB"),
+    # on whose behalf one spoke at them is no place
+    ("Finnish President Alexander Stubb held talks with Kenyan President William Ruto in Nairobi. "
+     "At the talks, on behalf of the people of Finland, Stubb thanked him.", "meeting", "Nairobi",
+     "KEN"),
     # a city in another phrase: whence they came
     ("Bulgarian President Rumen Radev, born in Dimitrovgrad, received Serbian President Aleksandar "
      "Vucic.", "meeting", None, None),

@@ -237,6 +237,7 @@ class ActorReader:
                 if kid.lemma in word_list("heading")
                 for actor in self.read_all([t for t in self.tree.subjects(kid) if t is not token])
             ]
+            leaders = leaders or self._leading(token)
             if any(leader.side for leader in leaders):
                 return leaders
             sent = self._sent_body(token)
@@ -265,6 +266,13 @@ class ActorReader:
         """The state that a modifier names, by the leader whose administration it is as well."""
         named = kid.persons[0].state if kid.dep == "compound" and len(kid.persons) == 1 else None
         return (kid.mention.state if kid.mention is not None else None) or named
+
+    def _leading(self, token: Token) -> list[Actor]:
+        """ "X led a delegation to attend it": the persons who lead the one at ``token``."""
+        head = self.tree.head(token)
+        if head is None or token.dep != "obj" or head.lemma not in word_list("heading"):
+            return []
+        return [a for a in self.read_all(self.tree.subjects(head)) if a.person is not None]
 
     def clauses(self, token: Token) -> list[Token]:
         """Participles of a body, also behind what it is of: "a team of the Party of X led by"."""

@@ -136,7 +136,7 @@ class PlaceReader:
     def _locates(self, token: Token) -> bool:
         mention = token.mention
         if mention is None and token.lemma in word_list("gatherings"):
-            return any(self._city_state(token))  # "at the summit in Lima"
+            return self._set_in(token)
         if mention is None:
             return token.lemma in word_list("venues")
         if mention.kind is MentionKind.NAME:  # "the Al-Yamamah Palace"
@@ -144,6 +144,12 @@ class PlaceReader:
         if _of_a_pair(self.tree, token):
             return False
         return mention.kind in _PLACE_KINDS and mention.form not in {"demonym", "person_noun"}
+
+    def _set_in(self, gathering: Token) -> bool:
+        """ "At the summit in Lima", "the Lima summit"; not "at the talks, on behalf of Peru"."""
+        inside = [t for t in self.tree.subtree(gathering) if t.mention and t.mention.state]
+        named = any(self.tree.case(t) in {"in", "at"} for t in inside)
+        return named or self._city_state(gathering)[0] is not None
 
     def _set(self, draft: Draft, phrases: list[Token]) -> None:
         phrases = [self._inside(phrase) for phrase in phrases]
