@@ -50,7 +50,7 @@ def compare(page: Page, address: str) -> None:
     expect(table.locator("thead th")).to_have_count(3)
     expect(table.get_by_text("agree").first).to_be_visible()
     expect(table.get_by_text("narrower").first).to_be_visible()
-    table.get_by_role("link", name="telephone call").click()
+    table.get_by_role("link", name="“telephone call”", exact=True).click()
     expect(page.locator("mark").first).to_have_text("telephone call")
     expect(page.locator("mark").first).to_be_in_viewport()
     page.go_back()
